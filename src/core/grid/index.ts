@@ -1,0 +1,4 @@
+export * from './value';
+export * from './address';
+export * from './sheet';
+export * from './build';

@@ -1,0 +1,49 @@
+import { type CellStore, CellKind } from '../grid/sheet';
+import type { Printed } from './interval';
+import { ownDecimals } from './decimal';
+
+/**
+ * Decimals that a number format prints; undefined for `General` and for formats that print no plain
+ * number (dates, fractions, text). A percent format prints two decimals more of the stored value, a
+ * trailing comma three less.
+ */
+export function formatDecimals(format: string): number | undefined {
+  const cached = CACHE.get(format);
+  if (cached !== undefined) return cached === NONE ? undefined : cached;
+  const decimals = readFormat(format);
+  CACHE.set(format, decimals ?? NONE);
+  return decimals;
+}
+
+const NONE = -99;
+const CACHE = new Map<string, number>();
+
+function readFormat(format: string): number | undefined {
+  const positive = (format.split(';')[0] ?? '')
+    .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+  if (!/[0#?]/.test(positive) || /[ymdhs/@eE]/i.test(positive)) return undefined;
+  const point = positive.indexOf('.');
+  const fraction = point < 0 ? '' : (/^[0#?]*/.exec(positive.slice(point + 1))?.[0] ?? '');
+  const thousands = /[0#?](,+)(?![0#?,])/.exec(positive)?.[1]?.length ?? 0;
+  return fraction.length + (positive.includes('%') ? 2 : 0) - 3 * thousands;
+}
+
+/** Decimals of a displayed text such as `1,234.50`, `（3.2）` or `12.5%`; undefined when it shows no number. */
+export function textDecimals(text: string): number | undefined {
+  const digits = /(\d[\d,\s\u00a0]*)?(?:[.](\d+))?\s*(%|％)?/.exec(text.replace(/^[^\d.]+/, ''));
+  if (!digits || (!digits[1] && !digits[2])) return undefined;
+  return (digits[2]?.length ?? 0) + (digits[3] ? 2 : 0);
+}
+
+/** The number at an index of the store with the precision it is printed at. */
+export function printedAt(cells: CellStore, index: number): Printed | undefined {
+  if (index < 0 || cells.kind[index] !== CellKind.number) return undefined;
+  const value = cells.number[index] ?? 0;
+  if ((cells.formula[index] ?? 0) !== 0) return { value, decimals: ownDecimals(value), exact: true };
+  const shown = cells.shown[index] ?? 0;
+  const decimals =
+    (shown === 0 ? undefined : textDecimals(cells.texts[shown] ?? '')) ??
+    formatDecimals(cells.formats[cells.format[index] ?? 0] ?? 'General') ??
+    ownDecimals(value);
+  return { value, decimals, exact: false };
+}
