@@ -1,0 +1,66 @@
+import type { Address } from '../core/grid/address';
+import type { Workbook } from '../core/grid/sheet';
+import type { SummarySheet } from '../core/summary/summary-sheet';
+
+/** The port through which the pane and the use cases reach a workbook, wherever it is open. */
+export interface Host {
+  readonly capabilities: HostCapabilities;
+  /** Reads the whole workbook as it stands now. Rejects with a {@link HostError}. */
+  read(options?: ReadOptions): Promise<Workbook>;
+  /** Shows a cell to the user. */
+  reveal(address: Address): Promise<void>;
+  /** Writes our sheets, each exactly once, and nothing else; gives what became of it. */
+  writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary>;
+}
+
+export interface HostCapabilities {
+  /** `in-place`: the open workbook itself; `copy`: a new file that the user saves. */
+  readonly writes: 'in-place' | 'copy';
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Called before a sheet is read. */
+  readonly progress?: (progress: ReadProgress) => void;
+}
+
+export interface ReadProgress {
+  readonly sheet: string;
+  /** How many sheets come before it. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface WrittenSummary {
+  /** The names that our sheets got, in the order given. */
+  readonly sheetNames: readonly string[];
+  /** The new file, from a host that writes copies. */
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+}
+
+/** Why a host could not do what was asked; each has its sentence in every language. */
+export type HostFault =
+  | 'cellBeingEdited'
+  | 'structureProtected'
+  | 'encrypted'
+  | 'notAWorkbook'
+  | 'damaged'
+  | 'tooLarge'
+  | 'unknownNamespace'
+  | 'duplicateEntry'
+  | 'cannotWriteFormat'
+  | 'incompleteRead'
+  | 'cancelled'
+  | 'officeUnavailable';
+
+/** A fault that the user is told in one sentence. `detail` names what it was about: a sheet, a part. */
+export class HostError extends Error {
+  constructor(
+    readonly fault: HostFault,
+    readonly detail = '',
+    options?: ErrorOptions,
+  ) {
+    super(detail === '' ? fault : `${fault}: ${detail}`, options);
+    this.name = 'HostError';
+  }
+}
