@@ -1,0 +1,31 @@
+import type { Sheet } from '../grid/sheet';
+import { listRelations, patternsOf } from './listing';
+import { readNumberGrid, type NumberGrid } from './read/number-grid';
+import { searchAxis } from './search/axis-search';
+import { viewAlong } from './search/axis-view';
+import type { Axis, SheetArithmetic, SheetHints, TotalHint } from './types';
+
+const AXES: readonly Axis[] = ['rows', 'columns'];
+
+/** Finds the arithmetic of a sheet, and what breaks it. */
+export function findArithmetic(sheet: Sheet, hints?: SheetHints): SheetArithmetic {
+  const grid = readNumberGrid(sheet, hints);
+  const found = AXES.flatMap((axis) => patternsOf(searchAxis(viewAlong(axis, grid), hintsAlong(axis, grid, hints))));
+  const { patterns, relations } = listRelations(grid, found);
+  return { patterns, relations, suspicions: [] };
+}
+
+/** Hints in lines of the grid; one whose target or parts hold no number is dropped. */
+function hintsAlong(axis: Axis, grid: NumberGrid, hints: SheetHints | undefined): TotalHint[] {
+  if (!hints) return [];
+  const lines = axis === 'rows' ? grid.rows : grid.columns;
+  const lineOf = new Map(Array.from(lines, (at, i) => [at, i]));
+  const mapped: TotalHint[] = [];
+  for (const hint of hints.totals) {
+    if (hint.axis !== axis) continue;
+    const target = lineOf.get(hint.target);
+    const parts = hint.parts.map((part) => lineOf.get(part)).filter((part) => part !== undefined);
+    if (target !== undefined && parts.length > 0) mapped.push({ ...hint, target, parts });
+  }
+  return mapped;
+}

@@ -1,0 +1,3 @@
+export * from './relation';
+export * from './types';
+export { findArithmetic } from './find-arithmetic';

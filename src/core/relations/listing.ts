@@ -1,0 +1,163 @@
+import type { Position } from '../grid/address';
+import { Word } from './read/vocabulary';
+import type { NumberGrid } from './read/number-grid';
+import type { Relation, RelationOp, Verdict } from './relation';
+import type { AxisFindings } from './search/axis-search';
+import type { AxisView } from './search/axis-view';
+import { linesOfQuotient } from './search/quotient-evidence';
+import { linesOfSum, type Miss, NOISE, type PatternLines } from './search/sum-evidence';
+import type { Axis, Evidence, RelationPattern } from './types';
+
+/** A pattern in the terms of its view, with how it stands in every crossing line. */
+export interface FoundPattern {
+  readonly view: AxisView;
+  readonly op: 'sum' | 'average' | 'division' | 'relative_change';
+  readonly target: number;
+  readonly operands: readonly number[];
+  readonly scale: number;
+  readonly score: number;
+  readonly bits: number;
+  readonly labelBits: number;
+  readonly family: string;
+  readonly nearCounts: boolean;
+  readonly lines: PatternLines;
+  /** Lines that miss by so little that a misprint is likelier than a wrong pattern. */
+  readonly soft: ReadonlySet<number>;
+  /** Lines that hold and say something. */
+  readonly telling: number;
+}
+
+export function patternsOf(findings: AxisFindings): FoundPattern[] {
+  const { view } = findings;
+  const found: FoundPattern[] = [];
+  for (const judged of findings.sums) {
+    const { candidate, evidence, nearCounts, score, labelBits } = judged;
+    found.push({
+      view, op: candidate.op, target: candidate.target, operands: Array.from(candidate.parts), scale: 1, score, labelBits,
+      bits: evidence.bits, family: candidate.family, nearCounts, telling: evidence.hold,
+      lines: linesOfSum(view, candidate.op, candidate.target, candidate.parts),
+      soft: new Set(findings.soft.get(candidate) ?? []),
+    });
+  }
+  for (const { quotient, evidence, score, labelBits } of findings.quotients) {
+    found.push({
+      view, op: quotient.op, target: quotient.target, operands: [quotient.first, quotient.second], scale: quotient.scale, score,
+      labelBits, bits: evidence.bits, family: quotient.op, nearCounts: false, telling: evidence.hold,
+      lines: linesOfQuotient(view, quotient), soft: new Set(),
+    });
+  }
+  return found;
+}
+
+/** Whether a line that misses still belongs to the pattern in what is listed. */
+function isListed(pattern: FoundPattern, miss: Miss): boolean {
+  return miss.deviation <= miss.tolerance * 4 || (pattern.nearCounts && miss.relative < 0.01) || pattern.soft.has(miss.line);
+}
+
+export interface Listing {
+  readonly patterns: RelationPattern[];
+  readonly relations: Relation[];
+}
+
+export function listRelations(grid: NumberGrid, found: readonly FoundPattern[]): Listing {
+  const patterns: RelationPattern[] = [];
+  const relations: Relation[] = [];
+  found.forEach((pattern, id) => {
+    const before = relations.length;
+    for (const line of pattern.lines.holding) relations.push(relationAt(grid, pattern, id, line, isExact(pattern, line) ? 'holds' : 'rounding'));
+    let broken = 0;
+    for (const miss of pattern.lines.missing) {
+      if (!isListed(pattern, miss)) continue;
+      relations.push(relationAt(grid, pattern, id, miss.line, 'broken'));
+      broken++;
+    }
+    for (const line of pattern.lines.empty) relations.push(relationAt(grid, pattern, id, line, 'unknown'));
+    const crossing = pattern.view.axis === 'rows' ? grid.columns : grid.rows;
+    const along = pattern.view.axis === 'rows' ? grid.rows : grid.columns;
+    const lines = relations.slice(before).map((r) => (pattern.view.axis === 'rows' ? r.target.column : r.target.row));
+    void crossing;
+    patterns.push({
+      id, op: wordedOp(pattern), axis: pattern.view.axis, target: along[wordedTarget(pattern)] ?? 0,
+      operands: wordedOperands(pattern).map((i) => along[i] ?? 0), scale: pattern.scale, evidence: evidenceOf(pattern),
+      bits: pattern.bits, score: pattern.score, lines: lines.sort((a, b) => a - b), holding: pattern.lines.holding.length, broken,
+    });
+  });
+  return { patterns, relations };
+}
+
+/** A = D + B with D a difference by its label reads D = A − B. */
+function differencePart(pattern: FoundPattern): number {
+  if (pattern.op !== 'sum' || pattern.operands.length !== 2) return -1;
+  const { words } = pattern.view;
+  if ((words[pattern.target] ?? 0) & (Word.total | Word.difference)) return -1;
+  const parts = pattern.operands.map((i) => ((words[i] ?? 0) & Word.difference) !== 0);
+  return parts[0] === parts[1] ? -1 : parts[0] ? 0 : 1;
+}
+
+function wordedOp(pattern: FoundPattern): RelationOp {
+  return differencePart(pattern) >= 0 ? 'difference' : pattern.op;
+}
+
+function wordedTarget(pattern: FoundPattern): number {
+  const part = differencePart(pattern);
+  return part < 0 ? pattern.target : (pattern.operands[part] ?? 0);
+}
+
+function wordedOperands(pattern: FoundPattern): readonly number[] {
+  const part = differencePart(pattern);
+  return part < 0 ? pattern.operands : [pattern.target, pattern.operands[1 - part] ?? 0];
+}
+
+export function relationAt(grid: NumberGrid, pattern: FoundPattern, id: number, line: number, verdict: Verdict): Relation {
+  const { axis } = pattern.view;
+  return {
+    op: wordedOp(pattern),
+    target: positionOf(grid, axis, wordedTarget(pattern), line),
+    operands: wordedOperands(pattern).map((i) => positionOf(grid, axis, i, line)),
+    verdict,
+    pattern: id,
+  };
+}
+
+export function positionOf(grid: NumberGrid, axis: Axis, index: number, line: number): Position {
+  return axis === 'rows'
+    ? { row: grid.rows[index] ?? 0, column: grid.columns[line] ?? 0 }
+    : { row: grid.rows[line] ?? 0, column: grid.columns[index] ?? 0 };
+}
+
+function isExact({ op, view, target, operands, scale }: FoundPattern, line: number): boolean {
+  const { value, step, crossStep } = view;
+  const at = (i: number): number => value[i * step + line * crossStep] ?? NaN;
+  const result = at(target);
+  const [first = 0, second = 0] = operands;
+  let expected = 0;
+  if (op === 'division') expected = (at(first) / at(second)) * scale;
+  else if (op === 'relative_change') expected = ((at(second) - at(first)) / at(first)) * scale;
+  else {
+    let count = 0;
+    for (const i of operands) {
+      const v = at(i);
+      if (v !== v) continue;
+      expected += v;
+      count++;
+    }
+    if (op === 'average') expected /= count;
+  }
+  return Math.abs(expected - result) <= NOISE * Math.max(1, Math.abs(expected));
+}
+
+function evidenceOf(pattern: FoundPattern): Evidence[] {
+  const evidence: Evidence[] = [];
+  const words = pattern.view.words[pattern.target] ?? 0;
+  if (pattern.telling >= 2) evidence.push('repeated');
+  if (pattern.op === 'sum' && words & Word.total) evidence.push('totalLabel');
+  if (differencePart(pattern) >= 0) evidence.push('differenceLabel');
+  if (pattern.op === 'average' && words & Word.average) evidence.push('averageLabel');
+  if (pattern.op === 'division' && words & Word.ratio) evidence.push('ratioLabel');
+  if (pattern.op === 'relative_change' && words & (Word.change | Word.ratio)) evidence.push('changeLabel');
+  if (pattern.family === 'run') evidence.push('adjacent');
+  if (pattern.family === 'skip' || pattern.family === 'totals') evidence.push('skipsExplained');
+  if (pattern.family === 'indent') evidence.push('indent');
+  if (pattern.family === 'hint') evidence.push('hint');
+  return evidence;
+}

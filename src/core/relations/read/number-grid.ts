@@ -1,0 +1,88 @@
+import type { Sheet } from '../../grid/sheet';
+import { powerOfTen } from '../../numbers/decimal';
+import type { SheetHints } from '../types';
+import { headingCells } from './header-lines';
+import { readLabels, type Labels } from './labels';
+import { collectNumbers, type NumberCells, type TextNumber } from './number-cells';
+import { printedHalf, resolution } from './precision';
+
+/**
+ * The numbers of a sheet without its empty rows and columns, row by row: cell (r, c) stands at
+ * r · columns.length + c. Leaving the empty lines out makes the search indifferent to them.
+ */
+export interface NumberGrid {
+  /** Sheet row, or column, of each line of the grid. */
+  readonly rows: Int32Array;
+  readonly columns: Int32Array;
+  /** NaN where there is no number. */
+  readonly value: Float64Array;
+  /** Half a unit of the last place printed. */
+  readonly half: Float64Array;
+  /** A unit of the last place that the number really uses. */
+  readonly unit: Float64Array;
+  readonly labels: Labels;
+  readonly strays: readonly TextNumber[];
+}
+
+/** Above this the dense form would waste memory on a sheet that is nearly empty. */
+const MOST_CELLS = 24_000_000;
+
+export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
+  const numbers = collectNumbers(sheet);
+  const { rowCount, columnCount } = sheet.cells;
+  const masked = headingCells(numbers, rowCount, columnCount, hints);
+  const rowAt = lineNumbers(numbers.row, masked, rowCount);
+  const columnAt = lineNumbers(numbers.column, masked, columnCount);
+  const width = columnAt.used.length;
+  const tooSparse = rowAt.used.length * width > MOST_CELLS;
+  const size = tooSparse ? 0 : rowAt.used.length * width;
+  const value = new Float64Array(size).fill(NaN);
+  const half = new Float64Array(size);
+  const unit = new Float64Array(size);
+  for (let k = 0; k < numbers.size && !tooSparse; k++) {
+    if (masked[k]) continue;
+    const at = (rowAt.of[numbers.row[k] ?? 0] ?? 0) * width + (columnAt.of[numbers.column[k] ?? 0] ?? 0);
+    const number = numbers.value[k] ?? 0;
+    const h = printedHalf(sheet.cells, numbers.index[k] ?? 0);
+    value[at] = number;
+    half[at] = h;
+    unit[at] = Math.max(2 * h, 1 / powerOfTen(resolution(number)));
+  }
+  widenRoundedTables(numbers, masked, value, half);
+  const rows = tooSparse ? new Int32Array(0) : rowAt.used;
+  const columns = tooSparse ? new Int32Array(0) : columnAt.used;
+  return { rows, columns, value, half, unit, labels: readLabels(sheet, rows, columns, numbers, masked), strays: numbers.strays };
+}
+
+function lineNumbers(line: Uint32Array | Uint16Array, masked: Uint8Array, count: number): { of: Int32Array; used: Int32Array } {
+  const of = new Int32Array(count).fill(-1);
+  for (let k = 0; k < masked.length; k++) if (!masked[k]) of[line[k] ?? 0] = 0;
+  const used: number[] = [];
+  for (let i = 0; i < count; i++) if (of[i] === 0) of[i] = used.push(i) - 1;
+  return { of, used: Int32Array.from(used) };
+}
+
+/** Some offices round every figure to 5 or 10 to protect persons: then that is the last place printed. */
+function widenRoundedTables(numbers: NumberCells, masked: Uint8Array, value: Float64Array, half: Float64Array): void {
+  let integers = 0;
+  let filled = 0;
+  let fives = 0;
+  let tens = 0;
+  let hundreds = 0;
+  for (let k = 0; k < numbers.size; k++) {
+    const number = Math.abs(numbers.value[k] ?? 0);
+    if (masked[k] || number === 0) continue;
+    filled++;
+    if (!Number.isInteger(number)) continue;
+    integers++;
+    if (number % 5 === 0) fives++;
+    if (number % 10 === 0) tens++;
+    if (number % 100 === 0) hundreds++;
+  }
+  if (filled < 8 || integers <= 5 || hundreds === integers) return;
+  const base = tens === integers ? 10 : fives === integers ? 5 : 1;
+  if (base === 1) return;
+  for (let at = 0; at < value.length; at++) {
+    if (Number.isInteger(value[at])) half[at] = Math.max(half[at] ?? 0, base / 2);
+  }
+}

@@ -1,0 +1,71 @@
+import { Word } from '../read/vocabulary';
+import type { AxisView } from './axis-view';
+import { type Candidates } from './candidate';
+import { NOISE } from './sum-evidence';
+import { Votes } from './votes';
+
+const SAMPLED = 5;
+const MANY_LINES = 15;
+const SMALL = 150;
+const SMALL_FOR_PAIRS = 60;
+const LONGEST = 600;
+
+/**
+ * Averages of a block anywhere. Averages agree by chance more easily than sums (the number of members
+ * is free), so without a label only two members in many lines are tried.
+ */
+export function scanAverages(view: AxisView, into: Candidates): void {
+  for (let target = 0; target < view.size; target++) {
+    const labelled = ((view.words[target] ?? 0) & Word.average) !== 0;
+    if (!labelled && (view.lines.length < MANY_LINES || view.size > SMALL)) continue;
+    scanTarget(view, target, labelled, into);
+  }
+}
+
+function scanTarget(view: AxisView, target: number, labelled: boolean, into: Candidates): void {
+  const { value, half, size, step, crossStep } = view;
+  const blocks = new Votes(size);
+  const pairs = new Votes(size);
+  for (const line of view.informative.subarray(0, SAMPLED)) {
+    const base = line * crossStep;
+    const result = value[target * step + base] ?? NaN;
+    if (result !== result || result === 0) continue;
+    const own = half[target * step + base] ?? 0;
+    const noise = NOISE * Math.abs(result);
+    const present: number[] = [];
+    for (let i = Math.max(0, target - LONGEST); i < Math.min(size, target + LONGEST); i++) {
+      const v = value[i * step + base] ?? NaN;
+      if (i !== target && v === v) present.push(i);
+    }
+    for (let a = 0; a < present.length; a++) {
+      const first = present[a] ?? 0;
+      const firstValue = value[first * step + base] ?? 0;
+      let sum = 0;
+      let slack = 0;
+      for (let b = a; b < present.length; b++) {
+        const last = present[b] ?? 0;
+        if (b > a && (present[b - 1] ?? 0) < target && last > target) break;
+        sum += value[last * step + base] ?? 0;
+        slack += half[last * step + base] ?? 0;
+        const count = b - a + 1;
+        if (count < 2) continue;
+        if (!labelled && count > 2) break;
+        if (Math.abs(sum / count - result) <= own + slack / count + noise) blocks.add(0, first, last);
+      }
+      if (!labelled || present.length >= SMALL_FOR_PAIRS) continue;
+      for (let b = a + 2; b < present.length; b++) {
+        const last = present[b] ?? 0;
+        const mean = (firstValue + (value[last * step + base] ?? 0)) / 2;
+        if (Math.abs(mean - result) <= own + (half[first * step + base] ?? 0) + noise) pairs.add(0, first, last);
+      }
+    }
+  }
+  const need = Math.min(3, view.lines.length * 0.5);
+  for (const [, first, last] of blocks.atLeast(need)) {
+    const parts: number[] = [];
+    for (let i = first; i <= last; i++) if (i !== target) parts.push(i);
+    const nearest = Math.min(Math.abs(target - first), Math.abs(target - last));
+    into.add('average', target, Int32Array.from(parts), 'average', 4 + Math.log2(1 + nearest));
+  }
+  for (const [, first, last] of pairs.atLeast(need)) into.add('average', target, Int32Array.of(first, last), 'average', 8);
+}

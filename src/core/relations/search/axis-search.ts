@@ -1,0 +1,94 @@
+import { Word } from '../read/vocabulary';
+import type { TotalHint } from '../types';
+import { scanAverages } from './averages';
+import type { AxisView } from './axis-view';
+import { Candidates } from './candidate';
+import { scanBlocks, scanPairs, scanStrides } from './far-sums';
+import { acceptIndented, acceptLabelled } from './near-totals';
+import { findQuotients, type JudgedQuotient } from './quotients';
+import { scanRuns, visibleWithout } from './runs';
+import { type Judged, Selection } from './selection';
+import { poolShapes } from './shapes';
+
+/** What was found along one axis, in lines of its view. */
+export interface AxisFindings {
+  readonly view: AxisView;
+  readonly sums: readonly Judged[];
+  readonly quotients: readonly JudgedQuotient[];
+  /** Lines of a near total that miss by little and are listed all the same. */
+  readonly soft: ReadonlyMap<Judged['candidate'], readonly number[]>;
+}
+
+/** Each round explains one more level of subtotals. */
+const MOST_LEVELS = 4;
+
+export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): AxisFindings {
+  const selection = new Selection(view);
+  if (view.lines.length === 0 || view.size < 2) return { view, sums: [], quotients: [], soft: new Map() };
+  const candidates = new Candidates();
+  for (const hint of hints) {
+    if (hint.exhaustive && hint.parts.length >= 2) {
+      candidates.add('sum', hint.target, Int32Array.from(hint.parts).sort(), 'hint', 0);
+    }
+  }
+  scanRuns(view, 'sum', visibleWithout(view.size, () => false), 'run', 1, candidates);
+  selection.accept(candidates.values());
+  for (let level = 0; level < MOST_LEVELS; level++) {
+    proposeAboveSubtotals(view, selection, candidates);
+    if (selection.accept(candidates.values()) === 0) break;
+  }
+  scanPairs(view, candidates);
+  scanStrides(view, candidates);
+  scanBlocks(view, candidates);
+  selection.accept(candidates.values());
+  const parts = sumParts(selection);
+  scanRuns(view, 'sum', visibleWithout(view.size, (i) => parts.has(i)), 'skip', 2, candidates);
+  selection.accept(candidates.values());
+  poolShapes(view, selection.accepted, candidates);
+  selection.accept(candidates.values());
+  scanForAverages(view, selection, candidates);
+  selection.accept(candidates.values());
+  const soft = new Map<Judged['candidate'], readonly number[]>();
+  if (view.axis === 'rows') for (const near of acceptIndented(view, selection)) soft.set(near.candidate, near.soft);
+  for (const near of acceptLabelled(view, selection)) soft.set(near.candidate, near.soft);
+  return { view, sums: selection.accepted, quotients: findQuotients(view, selection), soft };
+}
+
+/** Runs past the parts that a subtotal explains, and runs of subtotals alone. */
+function proposeAboveSubtotals(view: AxisView, selection: Selection, candidates: Candidates): void {
+  const all = new Set<number>();
+  const explainedAfter = new Set<number>();
+  const explainedBefore = new Set<number>();
+  const targets = new Set<number>();
+  for (const { candidate } of selection.accepted) {
+    if (candidate.op !== 'sum') continue;
+    targets.add(candidate.target);
+    for (const part of candidate.parts) {
+      all.add(part);
+      if ((candidate.parts[0] ?? 0) > candidate.target) explainedAfter.add(part);
+      else if ((candidate.parts.at(-1) ?? 0) < candidate.target) explainedBefore.add(part);
+    }
+  }
+  const { size } = view;
+  scanRuns(view, 'sum', visibleWithout(size, (i) => all.has(i)), 'skip', 2, candidates);
+  scanRuns(view, 'sum', visibleWithout(size, (i) => explainedAfter.has(i), (i) => explainedBefore.has(i)), 'skip', 2, candidates);
+  scanRuns(view, 'sum', visibleWithout(size, (i) => !targets.has(i) || all.has(i)), 'totals', 3, candidates);
+  scanRuns(view, 'sum', visibleWithout(size, (i) => !targets.has(i)), 'totals', 4, candidates);
+}
+
+function scanForAverages(view: AxisView, selection: Selection, candidates: Candidates): void {
+  const targets = new Set<number>();
+  for (const { candidate } of selection.accepted) if (candidate.op === 'sum') targets.add(candidate.target);
+  scanAverages(view, candidates);
+  scanRuns(view, 'average', visibleWithout(view.size, () => false), 'average', 2, candidates);
+  const isResult = (i: number): boolean => targets.has(i) || ((view.words[i] ?? 0) & Word.average) !== 0;
+  scanRuns(view, 'average', visibleWithout(view.size, isResult), 'average', 3, candidates);
+}
+
+function sumParts(selection: Selection): Set<number> {
+  const parts = new Set<number>();
+  for (const { candidate } of selection.accepted) {
+    if (candidate.op === 'sum') for (const part of candidate.parts) parts.add(part);
+  }
+  return parts;
+}

@@ -1,0 +1,49 @@
+/** How a candidate was come upon; the farther-fetched families need more evidence. */
+export type Family = 'run' | 'skip' | 'totals' | 'pair' | 'stride' | 'block' | 'gap' | 'average' | 'labelled' | 'indent' | 'hint';
+
+export interface Candidate {
+  readonly op: 'sum' | 'average';
+  readonly target: number;
+  /** Ascending. */
+  readonly parts: Int32Array;
+  family: Family;
+  /** Bits that the search itself used up: how many places it might have looked in. */
+  cost: number;
+  /** Bits that other accepted patterns lend it: the same shape elsewhere. */
+  bonus: number;
+}
+
+/** Candidates without duplicates: of two ways to the same one the cheaper counts. */
+export class Candidates {
+  private readonly byKey = new Map<number, Candidate>();
+
+  add(op: Candidate['op'], target: number, parts: Int32Array, family: Family, cost: number): void {
+    const key = keyOf(op, target, parts);
+    const known = this.byKey.get(key);
+    if (!known) this.byKey.set(key, { op, target, parts, family, cost, bonus: 0 });
+    else if (cost < known.cost) {
+      known.cost = cost;
+      known.family = family;
+    }
+  }
+
+  values(): IterableIterator<Candidate> {
+    return this.byKey.values();
+  }
+}
+
+/** A 53-bit hash: two candidates of one sheet share it once in 10¹⁵. */
+function keyOf(op: string, target: number, parts: Int32Array): number {
+  let a = (op === 'sum' ? 17 : 23) + target;
+  let b = target * 7 + parts.length;
+  for (const part of parts) {
+    a = (Math.imul(a ^ part, 0x9e3779b1) + 0x7f4a7c15) | 0;
+    b = (Math.imul(b, 0x85ebca6b) ^ Math.imul(part + 0x165667b1, 0xc2b2ae35)) | 0;
+    b ^= b >>> 15;
+  }
+  return (a >>> 5) * 2 ** 26 + (b >>> 6);
+}
+
+export function sequence(from: number, to: number): Int32Array {
+  return Int32Array.from({ length: to - from + 1 }, (_, k) => from + k);
+}

@@ -1,0 +1,133 @@
+import { Word } from '../read/vocabulary';
+import type { AxisView } from './axis-view';
+import type { Candidate } from './candidate';
+import type { Selection } from './selection';
+
+/** Relative misses that print and rounding produce in totals that are meant. Only used where labels or indent already name the total. */
+const BY_INDENT = 0.006;
+const BY_LABEL = 0.004;
+const FARTHEST = 400;
+
+/** A total that its label or indent names, whose parts come close in most lines but seldom exactly. */
+export interface NearTotal {
+  readonly candidate: Candidate;
+  /** Lines that miss, but by little. */
+  readonly soft: readonly number[];
+}
+
+export function acceptIndented(view: AxisView, selection: Selection): NearTotal[] {
+  const found: NearTotal[] = [];
+  const { indent, size } = view;
+  for (let target = 0; target < size; target++) {
+    const level = indent[target] ?? -1;
+    if (level < 0 || selection.sumsOf(target).length > 0) continue;
+    const parts = childrenByIndent(indent, target, level);
+    if (parts.length < 2) continue;
+    const near = nearLines(view, target, parts, BY_INDENT);
+    if (near.compared < 2 || near.lines.length / near.compared < 0.6) continue;
+    const candidate: Candidate = { op: 'sum', target, parts: Int32Array.from(parts), family: 'indent', cost: 1, bonus: 0 };
+    if (selection.acceptOutright(candidate, 4)) found.push({ candidate, soft: near.lines });
+  }
+  return found;
+}
+
+function childrenByIndent(indent: Int16Array, target: number, level: number): number[] {
+  const children: number[] = [];
+  let depth = -1;
+  for (let i = target + 1; i < indent.length && i <= target + FARTHEST; i++) {
+    const own = indent[i] ?? -1;
+    if (own <= level) break;
+    if (depth < 0) depth = own;
+    if (own === depth) children.push(i);
+    else if (own < depth) break;
+  }
+  return children;
+}
+
+/** Totals that only a label names: the run beside them, past parts explained already, that comes nearest. */
+export function acceptLabelled(view: AxisView, selection: Selection): NearTotal[] {
+  const explained = new Set<number>();
+  for (const { candidate } of selection.accepted) {
+    if (candidate.op === 'sum') for (const part of candidate.parts) explained.add(part);
+  }
+  const found: NearTotal[] = [];
+  for (let target = 0; target < view.size; target++) {
+    const total = ((view.words[target] ?? 0) & Word.total) !== 0;
+    if (!total || explained.has(target) || selection.sumsOf(target).length > 0) continue;
+    const best = nearestRun(view, target, explained);
+    if (!best) continue;
+    const parts = Int32Array.from(best.parts).sort();
+    const candidate: Candidate = { op: 'sum', target, parts, family: 'labelled', cost: 1, bonus: 0 };
+    const exact = best.exact > 0;
+    if (!exact && best.off > BY_LABEL / 2) continue;
+    if (selection.acceptOutright(candidate, 8)) found.push({ candidate, soft: best.lines });
+  }
+  return found;
+}
+
+interface Run {
+  readonly parts: readonly number[];
+  readonly lines: readonly number[];
+  readonly off: number;
+  readonly exact: number;
+}
+
+function nearestRun(view: AxisView, target: number, explained: ReadonlySet<number>): Run | undefined {
+  let best: Run | undefined;
+  for (const direction of [1, -1]) {
+    for (const skipping of [false, true]) {
+      const sums = new Float64Array(view.crossing);
+      const counts = new Int32Array(view.crossing);
+      const parts: number[] = [];
+      for (let i = target + direction; i >= 0 && i < view.size && parts.length < FARTHEST; i += direction) {
+        if (skipping && explained.has(i)) continue;
+        parts.push(i);
+        addLine(view, i, sums, counts);
+        if (parts.length < 3) continue;
+        const run = compare(view, target, sums, counts, BY_LABEL);
+        if (run.compared < 2 || run.lines.length / run.compared < 0.75) continue;
+        const off = run.off / run.lines.length;
+        if (!best || off < best.off) best = { parts: parts.slice(), lines: run.lines, off, exact: run.exact };
+      }
+    }
+  }
+  return best;
+}
+
+function addLine(view: AxisView, part: number, sums: Float64Array, counts: Int32Array): void {
+  const { value, step, crossStep } = view;
+  for (const line of view.lines) {
+    const v = value[part * step + line * crossStep] ?? NaN;
+    if (v !== v) continue;
+    sums[line] = (sums[line] ?? 0) + v;
+    counts[line] = (counts[line] ?? 0) + 1;
+  }
+}
+
+function nearLines(view: AxisView, target: number, parts: readonly number[], limit: number): ReturnType<typeof compare> {
+  const sums = new Float64Array(view.crossing);
+  const counts = new Int32Array(view.crossing);
+  for (const part of parts) addLine(view, part, sums, counts);
+  return compare(view, target, sums, counts, limit);
+}
+
+function compare(view: AxisView, target: number, sums: Float64Array, counts: Int32Array, limit: number):
+  { compared: number; lines: number[]; off: number; exact: number } {
+  const { value, half, step, crossStep } = view;
+  const lines: number[] = [];
+  let compared = 0;
+  let off = 0;
+  let exact = 0;
+  for (const line of view.lines) {
+    const at = target * step + line * crossStep;
+    const result = value[at] ?? NaN;
+    if (result !== result || result === 0 || (counts[line] ?? 0) < 2) continue;
+    compared++;
+    const relative = Math.abs((sums[line] ?? 0) - result) / Math.abs(result);
+    if (relative >= limit) continue;
+    lines.push(line);
+    off += relative;
+    if (Math.abs((sums[line] ?? 0) - result) <= (half[at] ?? 0) * (1 + (counts[line] ?? 0))) exact++;
+  }
+  return { compared, lines, off, exact };
+}

@@ -1,0 +1,95 @@
+import type { AxisView } from './axis-view';
+import { type Candidates, type Family } from './candidate';
+import { NOISE } from './sum-evidence';
+
+/** Lines that a scan may take as parts, for parts after and before the target. */
+export interface Visible {
+  readonly after: Int32Array;
+  readonly before: Int32Array;
+}
+
+export function visibleWithout(size: number, hiddenAfter: (i: number) => boolean, hiddenBefore = hiddenAfter): Visible {
+  const all = Array.from({ length: size }, (_, i) => i);
+  const after = Int32Array.from(all.filter((i) => !hiddenAfter(i)));
+  return { after, before: hiddenBefore === hiddenAfter ? after : Int32Array.from(all.filter((i) => !hiddenBefore(i))) };
+}
+
+/** A run is followed this far; farther only while a line without negatives has not reached its target. */
+const REACH = 400;
+const MOST_RUNS = 6;
+const MOST_LINES = 60;
+
+/**
+ * Runs of visible lines that begin next to the target and come to it. In a line without negatives a
+ * run ends as soon as it exceeds the target, which makes the scan linear on long columns.
+ */
+export function scanRuns(
+  view: AxisView, op: 'sum' | 'average', visible: Visible, family: Family, cost: number, into: Candidates,
+): void {
+  const seen = new Set<number>();
+  const lines = view.informative.length > MOST_LINES ? view.informative.subarray(0, MOST_LINES) : view.informative;
+  for (const direction of [1, -1] as const) {
+    const among = direction > 0 ? visible.after : visible.before;
+    const start = startsBeside(view.size, among, direction);
+    for (const line of lines) {
+      scanLine(view, op, among, start, direction, line, (target, from, to, runs) => {
+        const low = Math.min(from, to);
+        const high = Math.max(from, to);
+        const key = (target * 2 + (direction > 0 ? 1 : 0)) * among.length + to;
+        if (seen.has(key)) return;
+        seen.add(key);
+        into.add(op, target, among.slice(low, high + 1), family, cost + Math.log2(1 + runs * 0.5));
+      });
+    }
+  }
+}
+
+/** For each line: where among the visible ones the walk away from it begins. */
+function startsBeside(size: number, among: Int32Array, direction: 1 | -1): Int32Array {
+  const start = new Int32Array(size);
+  let k = 0;
+  for (let i = 0; i < size; i++) {
+    while (k < among.length && (among[k] ?? 0) < i) k++;
+    start[i] = direction < 0 ? k - 1 : among[k] === i ? k + 1 : k;
+  }
+  return start;
+}
+
+function scanLine(
+  view: AxisView, op: 'sum' | 'average', among: Int32Array, start: Int32Array, direction: 1 | -1, line: number,
+  found: (target: number, from: number, to: number, runs: number) => void,
+): void {
+  const { value, half, size, step, crossStep } = view;
+  const base = line * crossStep;
+  const grows = op === 'sum' && view.neverNegative[line] === 1;
+  let spare = 20 * size;
+  for (let target = 0, at = base; target < size; target++, at += step) {
+    const result = value[at] ?? NaN;
+    if (result !== result || result === 0) continue;
+    const own = half[at] ?? 0;
+    const from = start[target] ?? 0;
+    let sum = 0;
+    let slack = 0;
+    let count = 0;
+    let nonZero = 0;
+    let runs = 0;
+    for (let k = from, steps = 0; k >= 0 && k < among.length; k += direction) {
+      const p = (among[k] ?? 0) * step + base;
+      const v = value[p] ?? NaN;
+      if (v !== v) continue;
+      if (++steps > REACH && (!grows || --spare < 0)) break;
+      sum += v;
+      count++;
+      if (v !== 0) nonZero++;
+      slack += half[p] ?? 0;
+      if (count < 2 || (nonZero < 2 && op === 'sum')) continue;
+      const expected = op === 'sum' ? sum : sum / count;
+      const tolerance = own + (op === 'sum' ? slack : slack / count) + NOISE * Math.max(1, Math.abs(expected));
+      const off = expected - result;
+      if (off <= tolerance && off >= -tolerance) {
+        found(target, from, k, runs);
+        if (++runs > MOST_RUNS) break;
+      } else if (grows && off > 2 * tolerance) break;
+    }
+  }
+}

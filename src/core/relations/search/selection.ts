@@ -1,0 +1,193 @@
+import { Word } from '../read/vocabulary';
+import type { AxisView } from './axis-view';
+import type { Candidate, Family } from './candidate';
+import { Equations } from './dependence';
+import { type SumEvidence, weighSum } from './sum-evidence';
+
+/** A candidate with what speaks for it. */
+export interface Judged {
+  readonly candidate: Candidate;
+  readonly evidence: SumEvidence;
+  readonly labelBits: number;
+  readonly score: number;
+  /** A labelled total may miss its parts by a little in some lines: misprints are common in print. */
+  readonly nearCounts: boolean;
+}
+
+const ENOUGH = 12;
+/** Found by looking everywhere rather than beside the target. */
+const ENOUGH_FAR = 24;
+/** What a second, disjoint decomposition of one target must weigh. */
+const ENOUGH_SECOND = 120;
+const LEAST_HOLDING = 0.3;
+const PENALTY_FAIL = 3;
+/** Beyond this many lines the algebra is not worth its time. */
+const MOST_EQUATIONS = 1500;
+
+const FAR: ReadonlySet<Family> = new Set<Family>(['pair', 'stride', 'block']);
+const BESIDE: ReadonlySet<Family> = new Set<Family>(['run', 'skip', 'totals', 'hint']);
+
+/** Chooses among competing candidates, the strongest first, and remembers what it accepted. */
+export class Selection {
+  readonly accepted: Judged[] = [];
+  private readonly weighed = new Map<Candidate, SumEvidence | undefined>();
+  private readonly byTarget = new Map<number, Judged[]>();
+  private readonly bySource = new Map<number, Judged[]>();
+  private readonly taken = new Set<Candidate>();
+  private readonly equations: Equations | undefined;
+
+  constructor(private readonly view: AxisView) {
+    if (view.size <= MOST_EQUATIONS) {
+      this.equations = new Equations(view.size);
+      addTrivialEquations(view, this.equations);
+    }
+  }
+
+  sumsOf(target: number): readonly Judged[] {
+    return (this.byTarget.get(target) ?? []).filter((j) => j.candidate.op === 'sum');
+  }
+
+  /** Accepts what it can of the candidates; how many it did. */
+  accept(candidates: Iterable<Candidate>): number {
+    const judged: Judged[] = [];
+    for (const candidate of candidates) {
+      if (this.taken.has(candidate)) continue;
+      const verdict = this.judge(candidate);
+      if (verdict) judged.push(verdict);
+    }
+    const order = new Map(judged.map((j) => [j, rank(j)]));
+    judged.sort((a, b) => (order.get(b) ?? 0) - (order.get(a) ?? 0));
+    let count = 0;
+    for (const j of judged) {
+      if (this.conflicts(j)) continue;
+      this.keep(j);
+      count++;
+    }
+    return count;
+  }
+
+  /** Takes a candidate without weighing it against a threshold, unless something better stands in its way. */
+  acceptOutright(candidate: Candidate, labelBits: number): boolean {
+    const evidence = weighSum(this.view, candidate.op, candidate.target, candidate.parts);
+    if (!evidence) return false;
+    const judged: Judged = { candidate, evidence, labelBits, score: 999, nearCounts: false };
+    if (this.conflicts(judged)) return false;
+    this.keep({ ...judged, score: labelBits + evidence.bits });
+    return true;
+  }
+
+  private keep(judged: Judged): void {
+    const { op, target, parts } = judged.candidate;
+    this.accepted.push(judged);
+    this.taken.add(judged.candidate);
+    append(this.byTarget, target, judged);
+    for (const part of parts) append(this.bySource, part, judged);
+    if (op === 'sum') this.equations?.addSum(target, parts);
+  }
+
+  private judge(candidate: Candidate): Judged | undefined {
+    if (!this.weighed.has(candidate)) {
+      this.weighed.set(candidate, weighSum(this.view, candidate.op, candidate.target, candidate.parts));
+    }
+    const evidence = this.weighed.get(candidate);
+    if (!evidence) return undefined;
+    const labelBits = bitsOfLabels(this.view.words, candidate, evidence);
+    const total = ((this.view.words[candidate.target] ?? 0) & Word.total) !== 0;
+    const nearCounts = candidate.op === 'sum' && total && BESIDE.has(candidate.family);
+    const { hold, fail, near, bits, nearBits } = evidence;
+    const share = (hold + (nearCounts ? 0.7 * near : 0)) / (hold + fail + near || 1);
+    const far = FAR.has(candidate.family);
+    const score =
+      bits + (nearCounts ? nearBits : 0) + labelBits + candidate.bonus -
+      (fail + (nearCounts ? 0 : near)) * PENALTY_FAIL - candidate.cost * (far ? 2 : 1);
+    const enough = (hold >= 1 || (nearCounts && near >= 2)) && share >= LEAST_HOLDING && score >= (far ? ENOUGH_FAR : ENOUGH);
+    if (!enough) return undefined;
+    if (hold + near === 1 && !isCredibleOnce(candidate, evidence, labelBits)) return undefined;
+    return { candidate, evidence, labelBits, score, nearCounts };
+  }
+
+  private conflicts(judged: Judged): boolean {
+    const { op, target, parts, family, bonus } = judged.candidate;
+    if (op === 'sum' && FAR.has(family) && bonus === 0 && this.equations?.implies(target, parts)) return true;
+    const inParts = new Set(parts);
+    for (const other of this.byTarget.get(target) ?? []) {
+      if (other.candidate.op !== op) continue;
+      for (const part of other.candidate.parts) if (inParts.has(part)) return true;
+      if (judged.score < ENOUGH_SECOND || judged.evidence.hold < 3) return true;
+    }
+    for (const other of this.bySource.get(target) ?? []) {
+      if (other.candidate.op === op && inParts.has(other.candidate.target)) return true;
+    }
+    return op === 'sum' && this.overlapsBadly(judged, inParts);
+  }
+
+  /** The parts hold all the parts of another total (its total is the shorter form), or a total beside its own parts. */
+  private overlapsBadly({ candidate }: Judged, inParts: ReadonlySet<number>): boolean {
+    const shared = new Map<Judged, number>();
+    for (const part of candidate.parts) {
+      for (const other of this.bySource.get(part) ?? []) {
+        if (other.candidate.op === 'sum') shared.set(other, (shared.get(other) ?? 0) + 1);
+      }
+    }
+    for (const [other, count] of shared) {
+      const { parts, target } = other.candidate;
+      if (inParts.has(target)) return true;
+      if (target !== candidate.target && parts.length < candidate.parts.length && count === parts.length) return true;
+    }
+    return false;
+  }
+}
+
+function rank({ candidate, score }: Judged): number {
+  const beside = candidate.family === 'run' || candidate.family === 'skip' || candidate.family === 'hint';
+  return score / (beside ? 1 : 1.3) / (1 + 0.05 * candidate.parts.length);
+}
+
+/** One line alone convinces only beside the target, when nothing contradicts it. */
+function isCredibleOnce({ op, family, parts }: Candidate, { fail, bits }: SumEvidence, labelBits: number): boolean {
+  if (op !== 'sum' || !BESIDE.has(family) || fail > 0) return false;
+  return (labelBits >= 8 && bits >= 6) || (family !== 'totals' && bits >= 12 && parts.length >= 3);
+}
+
+function bitsOfLabels(words: Uint8Array, { op, target, parts, family }: Candidate, { fail, hold }: SumEvidence): number {
+  const own = words[target] ?? 0;
+  if (op === 'average') {
+    if (own & Word.average) return 20;
+    return fail > 0 || hold < 4 ? -105 : -45;
+  }
+  let all = 0;
+  for (const part of parts) all |= words[part] ?? 0;
+  let bits = 0;
+  if (own & Word.total) bits += 8;
+  if (parts.length === 2 && all & Word.difference) bits += 4;
+  if (own & Word.average || (own & Word.ratio && !(own & Word.total))) bits -= 8;
+  if (all & Word.ratio && !(own & Word.ratio)) bits -= 10;
+  if (parts.length > 2 && all & Word.plainTotal && family !== 'skip' && family !== 'totals') bits -= 6;
+  return bits;
+}
+
+/** Lines that are all zero, and lines that repeat another: without them every sum has twins. */
+function addTrivialEquations(view: AxisView, equations: Equations): void {
+  const { size, lines, value, step, crossStep } = view;
+  const first = new Map<string, number>();
+  const some = lines.length > 500 ? lines.subarray(0, 500) : lines;
+  for (let i = 0; i < size; i++) {
+    let mark = '';
+    let zero = true;
+    for (const line of some) {
+      const v = value[i * step + line * crossStep] ?? NaN;
+      if (v === v && v !== 0) zero = false;
+      mark += v === v ? `${v},` : ',';
+    }
+    if (zero) equations.addZero(i);
+    const twin = first.get(mark);
+    if (twin === undefined) first.set(mark, i);
+    else equations.addEqual(i, twin);
+  }
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, item: V): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+}

@@ -1,0 +1,115 @@
+import type { Position } from '../grid/address';
+import type { Relation, RelationOp } from './relation';
+
+/** Which way a relation runs: `rows`: a target row is made of other rows, in every crossing column. */
+export type Axis = 'rows' | 'columns';
+
+/**
+ * What the table reader already knows: a total with its parts, which the engine tries first and
+ * trusts more. It is never believed against the figures.
+ */
+export interface TotalHint {
+  readonly axis: Axis;
+  readonly target: number;
+  readonly parts: readonly number[];
+  readonly source: 'code' | 'numbering' | 'indent' | 'label' | 'ofWhich';
+  /** False for 其中: the parts come to the total at most. */
+  readonly exhaustive: boolean;
+  /** Crossing lines, inclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface SheetHints {
+  readonly totals: readonly TotalHint[];
+  /** Headers, codes, serial numbers, years: never operands. */
+  readonly skipRows: ReadonlySet<number>;
+  readonly skipColumns: ReadonlySet<number>;
+}
+
+/** Why a pattern is believed. Machine ids; the words stand in src/messages. */
+export type Evidence =
+  | 'repeated'
+  | 'exact'
+  | 'totalLabel'
+  | 'differenceLabel'
+  | 'averageLabel'
+  | 'ratioLabel'
+  | 'changeLabel'
+  | 'adjacent'
+  | 'skipsExplained'
+  | 'sameShape'
+  | 'indent'
+  | 'hint'
+  | 'formula';
+
+/** One relation repeated over many lines: the same target line from the same operand lines. */
+export interface RelationPattern {
+  /** Its index in {@link SheetArithmetic.patterns}. */
+  readonly id: number;
+  readonly op: RelationOp;
+  readonly axis: Axis;
+  /** Sheet row, or column, of the result. */
+  readonly target: number;
+  /** Sheet rows, or columns: the order is that of {@link Relation.operands}. */
+  readonly operands: readonly number[];
+  /** The factor that the result is printed with: 100 for a division printed as 0–100; else 1. */
+  readonly scale: number;
+  readonly evidence: readonly Evidence[];
+  /** How unlikely it is that the figures agree by chance, in bits. */
+  readonly bits: number;
+  /** Bits and context together; candidates were chosen by it. */
+  readonly score: number;
+  /** Crossing columns (or rows) in which the relation is listed, ascending. */
+  readonly lines: readonly number[];
+  /** Among {@link lines}: how many hold (exactly or within rounding), and how many are broken. */
+  readonly holding: number;
+  readonly broken: number;
+}
+
+/** What went wrong, as far as the figures prove it. */
+export type Cause =
+  | Slip
+  | { readonly kind: 'omitted'; readonly cell: Position; readonly shouldBe: number }
+  | { readonly kind: 'countedTwice'; readonly cell: Position; readonly was: number }
+  | { readonly kind: 'leftOut'; readonly cells: readonly Position[] }
+  | { readonly kind: 'stale'; readonly cell: Position; readonly was: number; readonly shouldBe: number }
+  | { readonly kind: 'textNumber'; readonly cell: Position; readonly value: number; readonly skipped: boolean }
+  | { readonly kind: 'undetermined' };
+
+/** A single typing slip that repairs everything it broke. */
+export type Slip =
+  | SlipOf<'transposed'>
+  | SlipOf<'wrongDigit'>
+  | SlipOf<'droppedDigit'>
+  | SlipOf<'extraDigit'>
+  | SlipOf<'sign'>
+  | (SlipOf<'scale'> & { /** was ÷ shouldBe: 10, 0.1, 10000 … */ readonly factor: number });
+
+interface SlipOf<Kind extends string> {
+  readonly kind: Kind;
+  readonly cell: Position;
+  readonly was: number;
+  readonly shouldBe: number;
+}
+
+/** One root cause; the relations that it breaks are folded under it. */
+export interface Suspicion {
+  /** Most suspicious first. */
+  readonly cells: readonly Position[];
+  /** All broken ones that it explains, the most telling first. */
+  readonly relations: readonly Relation[];
+  readonly cause: Cause;
+  /** What the target of the leading relation should be, what it is, and actual − expected. */
+  readonly expected: number;
+  readonly actual: number;
+  readonly difference: number;
+  /** 0–1: how sure it is that something is wrong here. */
+  readonly confidence: number;
+}
+
+export interface SheetArithmetic {
+  readonly patterns: readonly RelationPattern[];
+  readonly relations: readonly Relation[];
+  readonly suspicions: readonly Suspicion[];
+}
