@@ -1,0 +1,5 @@
+export * from './decimal';
+export * from './interval';
+export * from './shown-decimals';
+export * from './unit';
+export * from './period';

@@ -1,0 +1,65 @@
+import type { ColumnContent } from './read-columns';
+import type { ColumnRole } from './table';
+
+/**
+ * What a header means. The first pattern that fits decides, so the narrow ones stand first: a header
+ * 完成年初预算% is a rate although it names the budget.
+ */
+const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
+  [/备注|说明|^备考/, 'remark'],
+  [/(?:完成|占|为|达到)[^|]{0,10}(?:预算|计划|任务|全年|进度)[^|]{0,6}(?:%|率|百分比|比例)|(?:执行|支出|收入|完成)(?:进度|率)|预算执行率|^进度|完成率|为(?:年初|调整)?预算(?:数)?(?:的)?%|占预算%|完成%|序时/, 'pct_budget'],
+  [/占比|比重|占[^|]{0,8}%|构成|贡献率/, 'share'],
+  [/(?:同比|增减|增长|增收|增支|比上年|较上年|比去年|较同期|±)[^|]{0,12}(?:%|率|幅|速|百分比)|增幅|增速|增长率|^%$|增减率|增长%|\|%$/, 'pct_yoy'],
+  [/增减额|增减数|增减绝对|增加额|±额|同比增减|比上年(?:同期)?增减|较上年(?:同期)?增减|增减\(|^增减$|\|增减$|增收额|增支额|增减[+±]/, 'delta'],
+  [/(?:上年|去年|上年度)[^|]{0,4}(?:同期|同月|完成|决算|执行|累计|实绩|数)|\d{4}年[^|]{0,4}(?:同期|决算)|同期数|^同期$|\|同期$|上年实际/, 'prior'],
+  [/调整(?:后)?(?:预算|数)|变动预算|预算调整|可执行|全年预算数\(调整|预算指标/, 'budget_adjusted'],
+  [/年初(?:预算|代编|安排|计划)|(?:全年|年度|本年)(?:预算|任务|计划|目标)|预算(?:数|安排)?$|^预算|计划数|任务数|人大批准|年度预期|工作目标/, 'budget_initial'],
+  [/累计|完成数|执行数|决算数?|实绩|支出数|收入数|入库数|累计入库|实际完成/, 'ytd'],
+  [/本月|当月|本期|当期/, 'month'],
+];
+
+/** A group such as 本月 / 累计 over the columns decides of which of the two a bare 增减额 is. */
+const MONTH_GROUP = /(?:^|\|)(?:本月|当月|本期|当期)/;
+const YEAR_GROUP = /累计|本年|全年|年度/;
+
+const MONTH_OF: Partial<Record<ColumnRole, ColumnRole>> = {
+  prior: 'month_prior',
+  delta: 'month_delta',
+  pct_yoy: 'month_pct_yoy',
+  ytd: 'month',
+};
+
+const ITEM = /^(?:项目|科目|科目名称|预算科目|支出科目|收入科目|指标|名称|项目名称|功能分类科目名称|经济分类科目名称|单位名称|地区|单位|预算单位|税种|收入项目|支出项目|资金性质|区划|name|item)$|(?:项目|科目)(?:名称)?$|名称$/;
+const CODE = /编码|代码|^编号$|^科目号$|^code$/i;
+const SERIAL = /^(?:序号|行次|栏次|No\.?)$/i;
+
+export function columnRole(path: readonly string[], content: ColumnContent): ColumnRole {
+  const header = path.join('|');
+  const leaf = path.at(-1) ?? '';
+  if (SERIAL.test(leaf)) return 'serial';
+  if (CODE.test(leaf) && content.codes * 2 >= content.words + content.numbers) return 'code';
+  const filled = content.words + content.numbers;
+  // 类 | 款 | 项 in three columns: each alone is only two or three digits.
+  if (filled > 0 && content.codes === filled && /^[类款项目]$/.test(leaf)) return 'code';
+  if (content.codes === filled && content.codes >= 3 && content.words > 0) return 'code';
+  if (content.words > content.numbers) return textRole(leaf, header);
+  if (filled === 0 && ITEM.test(leaf)) return 'item';
+  return headerRole(header, leaf) ?? (content.counting && /号/.test(leaf) ? 'serial' : 'amount');
+}
+
+function textRole(leaf: string, header: string): ColumnRole {
+  if (/备注|说明/.test(leaf)) return 'remark';
+  if (ITEM.test(leaf) || header === '') return 'item';
+  return 'text';
+}
+
+function headerRole(header: string, leaf: string): ColumnRole | undefined {
+  const found = matched(leaf) ?? matched(header);
+  if (found === undefined) return undefined;
+  const inMonth = MONTH_GROUP.test(header) && !YEAR_GROUP.test(leaf);
+  return inMonth ? (MONTH_OF[found] ?? found) : found === 'prior' && /同月/.test(leaf) ? 'month_prior' : found;
+}
+
+function matched(text: string): ColumnRole | undefined {
+  return BY_HEADER.find(([pattern]) => pattern.test(text))?.[1];
+}

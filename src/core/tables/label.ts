@@ -1,0 +1,109 @@
+/**
+ * Words as they are meant: full-width forms made plain, the padding of 合　　计 taken out, line breaks
+ * inside a header closed. Every comparison of words goes through here.
+ */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u200b\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[^\x20-\x7e]) | (?=[^\x20-\x7e])/g, '')
+    .trim();
+}
+
+/** How deep a label is pushed in by blanks before it: an ideographic space counts two. */
+export function leadingBlanks(text: string): number {
+  let width = 0;
+  for (const char of text) {
+    if (char === '\u3000') width += 2;
+    else if (char === ' ' || char === '\u00a0') width += 1;
+    else if (char === '\t') width += 4;
+    else break;
+  }
+  return width;
+}
+
+/** Numbering before an item, outermost first; a row with one stands below the nearest row of an outer one. */
+const NUMBERINGS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['一、', /^[一二三四五六七八九十百]+[、.]/],
+  ['(一)', /^\([一二三四五六七八九十百]+\)/],
+  ['1.', /^\d{1,2}(?:、|[.](?!\d)|．)/],
+  ['(1)', /^\(\d{1,2}\)/],
+  ['①', /^[\u2460-\u2473]/],
+];
+
+const CIRCLED = /^[\u2460-\u2473]/;
+
+export interface Numbering {
+  /** 0: 一、  1: (一)  2: 1.  3: (1)  4: ① */
+  readonly rank: number;
+  /** Length of the numbering in the plain label. */
+  readonly length: number;
+}
+
+export function numberingOf(label: string): Numbering | undefined {
+  if (CIRCLED.test(label)) return { rank: 4, length: 1 };
+  const text = plainText(label);
+  for (const [rank, [, pattern]] of NUMBERINGS.entries()) {
+    const match = pattern.exec(text);
+    if (match) return { rank, length: match[0].length };
+  }
+  return undefined;
+}
+
+const OF_WHICH = /^(?:其中|#)[::]?/;
+const OF_WHICH_ONLY = /^其中[::]?$/;
+
+/** Whether a label begins with 其中: what follows is part of the row above, not all of it. */
+export function isOfWhich(label: string): boolean {
+  return OF_WHICH.test(plainText(label));
+}
+
+const TOTAL = /^(?:[一-龥]{0,12}?)(?:合计|总计|共计|总和)$|^(?:合计|总计|共计)[:(]|^总额$|^(?:本年)?(?:收入|支出)(?:合计|总计)$|合计数$/;
+const SUBTOTAL = /小计(?:$|[:(])/;
+
+export function isTotalLabel(label: string): boolean {
+  return TOTAL.test(itemName(label));
+}
+
+export function isSubtotalLabel(label: string): boolean {
+  return SUBTOTAL.test(itemName(label));
+}
+
+/** A code fused with its name, as treasury systems print it: `(900)--退库合计`, `201 一般公共服务支出`. */
+const FUSED = /^(?:\(([A-Z]?\d{2,11})\)\s*-*|([A-Z]?\d{3,11})[\s\-—_]+(?=\D))/;
+
+/** The classification code inside a label, where it has one. */
+export function fusedCode(label: string): string | undefined {
+  const match = FUSED.exec(plainText(label));
+  return match?.[1] ?? match?.[2];
+}
+
+/** The name of an item without code, numbering, 其中 and padding: what two tables call the same thing. */
+export function itemName(label: string): string {
+  let text = plainText(label).replace(FUSED, '').trim();
+  text = text.replace(OF_WHICH_ONLY, '其中').replace(/^(?:其中|#)[::]/, '').trim();
+  for (let again = true; again; ) {
+    again = false;
+    for (const [, pattern] of NUMBERINGS) {
+      const shorter = text.replace(pattern, '').trim();
+      if (shorter !== text && shorter !== '') {
+        text = shorter;
+        again = true;
+      }
+    }
+  }
+  return text.replace(/^[\u2460-\u2473]/, '').replace(/^(?:其中|#)[::]/, '').trim();
+}
+
+const NOTE = /^(?:注|附注|备注|说明|填表说明|资料来源|数据来源|单位负责人|负责人|填报人|填表人|制表|审核|复核|审批|联系电话|报出日期|财务负责人|经办人)(?:$|[::\d(])|^(?:Source|Note)s?[:]/i;
+
+/** Remarks and signatures under a table. */
+export function isNote(label: string): boolean {
+  return NOTE.test(plainText(label));
+}
+
+/** Fillers of templates: `…`, `——`, `XX`. They name nothing. */
+export function isFiller(label: string): boolean {
+  return /^(?:[….·\-—/*]+|[xX×]{2,}.*|某某.*|待填)$/.test(plainText(label));
+}

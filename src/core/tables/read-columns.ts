@@ -1,0 +1,111 @@
+import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
+import type { Rect } from '../grid/address';
+import { textAmount } from './amount-text';
+import { columnRole } from './column-roles';
+import type { Block } from './find-blocks';
+import { plainText } from './label';
+import type { Column } from './table';
+
+/** Reads the header rows into one column each: its path of header texts and what it holds. */
+export function readColumns(sheet: Sheet, block: Block): Column[] {
+  const [first, last] = block.columns;
+  const paths = headerPaths(sheet, block);
+  const columns: Column[] = [];
+  for (let column = first; column <= last; column++) {
+    const path = paths[column - first] ?? [];
+    const content = contentOf(sheet, block, column);
+    if (content.words + content.numbers === 0 && path.length === 0) continue;
+    columns.push({ column, path, role: columnRole(path, content) });
+  }
+  return columns;
+}
+
+/** What stands below a header, counted. */
+export interface ColumnContent {
+  readonly words: number;
+  readonly numbers: number;
+  /** Values that look like classification codes. */
+  readonly codes: number;
+  readonly counting: boolean;
+}
+
+function contentOf(sheet: Sheet, block: Block, column: number): ColumnContent {
+  const { cells } = sheet;
+  let words = 0;
+  let numbers = 0;
+  let codes = 0;
+  let counting = true;
+  let previous = NaN;
+  for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
+    const at = cellIndex(cells, row, column);
+    if (at < 0) continue;
+    const kind = cells.kind[at];
+    const text = kind === CellKind.text ? (cells.texts[cells.text[at] ?? 0] ?? '').trim() : '';
+    if (text === '' && kind === CellKind.text) continue;
+    if (/^(?:T?\d{2}|T?\d{3}|T?\d{5}|T?\d{7}|T?\d{9}|T\d{4,6})$/.test(text !== '' ? text : String(cells.number[at] ?? ''))) codes++;
+    const value = kind === CellKind.number ? (cells.number[at] ?? NaN) : textAmount(text)?.value;
+    if (value === undefined) words++;
+    else {
+      numbers++;
+      if (!Number.isNaN(previous) && value !== previous + 1) counting = false;
+      previous = value;
+    }
+  }
+  return { words, numbers, codes, counting: counting && numbers >= 3 };
+}
+
+/** For each column of the block, its header texts from the top; merged and unmerged groups spread to the right. */
+function headerPaths(sheet: Sheet, block: Block): string[][] {
+  const [first, last] = block.columns;
+  const [top, bottom] = block.headerRows;
+  const paths: string[][] = Array.from({ length: last - first + 1 }, () => []);
+  const merges = sheet.merges.filter((merge) => merge.bottom >= top && merge.top <= bottom);
+  for (let row = top; row <= bottom; row++) {
+    let group = '';
+    let groupEnd = -1;
+    let groupRows = row;
+    for (let column = first; column <= last; column++) {
+      const merge = merges.find((rect) => rect.top <= row && rect.bottom >= row && rect.left <= column && rect.right >= column);
+      const own = merge ? textAt(sheet, merge.top, merge.left) || numberText(sheet, merge.top, merge.left) : textAt(sheet, row, column) || numberText(sheet, row, column);
+      const text = plainText(own);
+      if (text !== '') {
+        group = text;
+        groupEnd = merge ? merge.right : reach(sheet, row, column, last, bottom, merges);
+        groupRows = merge ? merge.top : row;
+      } else if (column > groupEnd) group = '';
+      // A cell merged downwards says its word once.
+      if (group !== '' && groupRows === row) joinWord(paths[column - first] ?? [], group, row, top);
+    }
+  }
+  return paths;
+}
+
+/** A word broken over two header rows (地方一般公 / 共预算支出) is one word. */
+function joinWord(path: string[], text: string, row: number, top: number): void {
+  const above = path.at(-1);
+  if (row > top && above !== undefined && isBroken(above, text)) path[path.length - 1] = above + text;
+  else if (above !== text) path.push(text);
+}
+
+function isBroken(above: string, below: string): boolean {
+  return /[一-龥]$/.test(above) && /^[一-龥]/.test(below) && /(?:[公算支收预增减累同本完执])$/.test(above) && /^(?:共|支出|收入|算|预算|减|计|期|月|成|行|出|入)/.test(below);
+}
+
+/** How far a group text that is not merged holds: to the next text of its row, while there are words below. */
+function reach(sheet: Sheet, row: number, column: number, last: number, bottom: number, merges: readonly Rect[]): number {
+  if (row === bottom) return column;
+  let end = column;
+  for (let next = column + 1; next <= last; next++) {
+    if (textAt(sheet, row, next).trim() !== '' || merges.some((m) => m.top <= row && m.bottom >= row && m.left <= next && m.right >= next)) break;
+    let below = false;
+    for (let r = row + 1; r <= bottom; r++) if (textAt(sheet, r, next).trim() !== '') below = true;
+    if (!below) break;
+    end = next;
+  }
+  return end;
+}
+
+function numberText(sheet: Sheet, row: number, column: number): string {
+  const at = cellIndex(sheet.cells, row, column);
+  return at >= 0 && sheet.cells.kind[at] === CellKind.number ? String(sheet.cells.number[at]) : '';
+}

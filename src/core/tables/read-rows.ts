@@ -1,0 +1,83 @@
+import { cellIndex, CellKind, indentLevel, type Sheet } from '../grid/sheet';
+import type { Block } from './find-blocks';
+import { fusedCode, isFiller, isOfWhich, isSubtotalLabel, isTotalLabel, itemName, leadingBlanks, numberingOf } from './label';
+import { rankRows } from './rank-rows';
+import type { Column, TableRow } from './table';
+
+/** A labelled row before its place in the hierarchy is known. */
+export interface LabelledRow {
+  readonly row: number;
+  readonly label: string;
+  readonly name: string;
+  readonly labelColumn: number;
+  /** Depth of indent: Excel's level and blanks before the words, in half steps. */
+  readonly indent: number;
+  readonly code?: string;
+  readonly numbering?: number;
+  readonly isTotal: boolean;
+  readonly isSubtotal: boolean;
+  readonly isOfWhich: boolean;
+  /** Its figures stand in this column: labels further right are deeper. */
+  readonly hasFigures: boolean;
+}
+
+/** Reads labels, in whichever column they stand, and ranks the rows. */
+export function readRows(sheet: Sheet, block: Block, columns: readonly Column[]): TableRow[] {
+  const labelColumns = labelColumnsOf(columns);
+  const codeColumns = columns.filter((column) => column.role === 'code').map(({ column }) => column);
+  const figures = columns.filter(({ role }) => !['item', 'code', 'serial', 'remark', 'text'].includes(role)).map(({ column }) => column);
+  const rows: LabelledRow[] = [];
+  for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
+    const labelled = readRow(sheet, row, labelColumns, codeColumns, figures);
+    if (labelled) rows.push(labelled);
+  }
+  return rankRows(rows);
+}
+
+/** Item columns, or else the leftmost column of words. Several stand for levels: 类 | 款 | 项. */
+export function labelColumnsOf(columns: readonly Column[]): number[] {
+  const items = columns.filter((column) => column.role === 'item').map(({ column }) => column);
+  if (items.length > 0) return items;
+  const first = columns.find((column) => column.role === 'text');
+  return first ? [first.column] : [];
+}
+
+function readRow(sheet: Sheet, row: number, labels: readonly number[], codes: readonly number[], figures: readonly number[]): LabelledRow | undefined {
+  const { cells } = sheet;
+  const labelColumn = labels.find((column) => isWords(sheet, row, column));
+  const code = codes.map((column) => codeText(sheet, row, column)).filter((text) => text !== '').join('');
+  if (labelColumn === undefined && code === '') return undefined;
+  const at = labelColumn === undefined ? -1 : cellIndex(cells, row, labelColumn);
+  const label = at < 0 ? '' : (cells.texts[cells.text[at] ?? 0] ?? '');
+  if (isFiller(label) && code === '') return undefined;
+  const fused = fusedCode(label) ?? (code === '' ? undefined : code);
+  const numbering = numberingOf(label);
+  const depth = labelColumn === undefined ? 0 : labels.indexOf(labelColumn);
+  return {
+    row,
+    label,
+    name: itemName(label),
+    labelColumn: labelColumn ?? codes[0] ?? 0,
+    indent: indentLevel(cells, at) * 2 + leadingBlanks(label) + depth * 2,
+    ...(fused === undefined ? {} : { code: fused }),
+    ...(numbering === undefined ? {} : { numbering: numbering.rank }),
+    isTotal: isTotalLabel(label),
+    isSubtotal: isSubtotalLabel(label),
+    isOfWhich: isOfWhich(label),
+    hasFigures: figures.some((column) => cellIndex(cells, row, column) >= 0),
+  };
+}
+
+function isWords(sheet: Sheet, row: number, column: number): boolean {
+  const { cells } = sheet;
+  const at = cellIndex(cells, row, column);
+  return at >= 0 && cells.kind[at] === CellKind.text && (cells.texts[cells.text[at] ?? 0] ?? '').trim() !== '';
+}
+
+function codeText(sheet: Sheet, row: number, column: number): string {
+  const { cells } = sheet;
+  const at = cellIndex(cells, row, column);
+  if (at < 0) return '';
+  const text = cells.kind[at] === CellKind.number ? String(cells.number[at]) : (cells.texts[cells.text[at] ?? 0] ?? '').trim();
+  return /^[A-Z]?\d{2,11}$/.test(text) ? text : '';
+}

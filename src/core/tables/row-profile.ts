@@ -1,0 +1,50 @@
+import { CellKind, type Sheet } from '../grid/sheet';
+import { textAmount } from './amount-text';
+import { isNote, plainText } from './label';
+
+/** What a row looks like before anything is known of tables. */
+export interface RowProfile {
+  readonly row: number;
+  /** Columns with words: text that is no number. */
+  readonly words: readonly number[];
+  /** Columns with numbers, also those stored as text. */
+  readonly numbers: readonly number[];
+  readonly kind: 'blank' | 'numeric' | 'words' | 'line' | 'meta' | 'note';
+}
+
+const META = /单位[:：(（]|编制(?:单位|部门)|编报单位|填报单位|填报日期|编制时间|编制日期|报表日期|所属期|^第?\d+页|^\(?(?:19|20)\d{2}年[^,，。]{0,14}\)?$|^\d{4}-\d{1,2}-\d{1,2}$|^(?:表|附表|附件)[一二三四五六七八九十\d]+/;
+
+export function isMeta(text: string): boolean {
+  return META.test(plainText(text));
+}
+
+export function profileRow(sheet: Sheet, row: number): RowProfile {
+  const { cells } = sheet;
+  const words: number[] = [];
+  const numbers: number[] = [];
+  let first = '';
+  let meta = 0;
+  for (let at = cells.rowStart[row] ?? 0; at < (cells.rowStart[row + 1] ?? 0); at++) {
+    const column = cells.column[at] ?? 0;
+    const kind = cells.kind[at];
+    if (kind === CellKind.text) {
+      const text = cells.texts[cells.text[at] ?? 0] ?? '';
+      if (text.trim() === '') continue;
+      if (textAmount(text)) numbers.push(column);
+      else {
+        words.push(column);
+        if (first === '') first = text;
+        if (isMeta(text)) meta++;
+      }
+    } else if (kind === CellKind.number || kind === CellKind.error || (cells.formula[at] ?? 0) !== 0) numbers.push(column);
+  }
+  return { row, words, numbers, kind: kindOf(words.length, numbers.length, meta, first) };
+}
+
+function kindOf(words: number, numbers: number, meta: number, first: string): RowProfile['kind'] {
+  if (words === 0 && numbers === 0) return 'blank';
+  if (numbers === 0 && isNote(first)) return 'note';
+  if (meta > 0 && meta * 2 >= words && numbers === 0) return 'meta';
+  if (numbers > 0) return 'numeric';
+  return words === 1 ? 'line' : 'words';
+}

@@ -1,0 +1,77 @@
+import type { Rect } from '../grid/address';
+import type { Period } from '../numbers/period';
+import type { Unit } from '../numbers/unit';
+
+/** What a column holds, by its header. The words are those of the command line's `tables`. */
+export type ColumnRole =
+  | 'item'
+  | 'code'
+  | 'serial'
+  | 'budget_initial'
+  | 'budget_adjusted'
+  | 'month'
+  | 'month_prior'
+  | 'month_delta'
+  | 'month_pct_yoy'
+  | 'ytd'
+  | 'prior'
+  | 'delta'
+  | 'pct_yoy'
+  | 'pct_budget'
+  | 'share'
+  | 'remark'
+  | 'amount'
+  | 'text';
+
+export interface Column {
+  readonly column: number;
+  readonly role: ColumnRole;
+  /** Header texts from the outermost level to the column's own. */
+  readonly path: readonly string[];
+}
+
+export type RowRole = 'item' | 'total' | 'subtotal' | 'ofWhich' | 'note';
+
+export interface TableRow {
+  readonly row: number;
+  /** The label as it is written. */
+  readonly label: string;
+  /** The label without code, numbering and padding. */
+  readonly name: string;
+  readonly labelColumn: number;
+  readonly role: RowRole;
+  /** 0 for an outermost row. */
+  readonly level: number;
+  /** Index into the table's rows, or -1. */
+  readonly parent: number;
+  /** What made it a child: its code, numbering, indent, or 其中 before it. */
+  readonly ranked: 'code' | 'numbering' | 'indent' | 'ofWhich' | 'none';
+  readonly code?: string;
+}
+
+/** Why a table was read as it was; an id with its words, put into a sentence by `messages`. */
+export interface Evidence {
+  readonly id: 'title' | 'unitLine' | 'unitHeader' | 'periodTitle' | 'periodSheet' | 'periodFile' | 'headerRows' | 'codes' | 'numbering' | 'indent' | 'ofWhich' | 'sideBySide' | 'kindTitle' | 'kindItems' | 'kindHeaders' | 'textNumbers' | 'notes';
+  readonly text: string;
+}
+
+export interface Table {
+  readonly sheet: string;
+  /** Chinese name of the kind of table, or `unknown`. */
+  readonly kind: string;
+  readonly title: string;
+  readonly at: Rect;
+  readonly headerRows: readonly [first: number, last: number];
+  readonly bodyRows: readonly [first: number, last: number];
+  readonly unit?: Unit;
+  readonly period?: Period;
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+  /** 0–1. */
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export function columnsOf(table: Table, ...roles: readonly ColumnRole[]): Column[] {
+  return table.columns.filter((column) => roles.includes(column.role));
+}

@@ -1,0 +1,90 @@
+import type { DefinedName, Sheet, Visibility, Workbook } from '../../core/grid/sheet';
+import { HostError, type ReadOptions } from '../host';
+import { LIMITS } from './limits';
+import { type Relationship, readRelationships, workbookPath, xmlPart } from './package-parts';
+import { readSheet } from './read-sheet';
+import { readSharedStrings } from './read-strings';
+import { readStyles } from './read-styles';
+import { XmlScanner } from './xml';
+import { openZip, type Zip } from './zip';
+
+/** Where a sheet stands in the package. */
+export interface SheetEntry {
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly relationship: string;
+  readonly sheetId: number;
+}
+
+/** The list of sheets and names of the workbook part. */
+export interface WorkbookPart {
+  readonly path: string;
+  readonly sheets: readonly SheetEntry[];
+  readonly names: readonly DefinedName[];
+  readonly structureProtected: boolean;
+}
+
+/** Opens .xlsx and .xlsm bytes. A sheet that is a chart has no cells and is left out. */
+export async function readXlsx(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<Workbook> {
+  const zip = openZip(bytes);
+  const part = readWorkbookPart(zip);
+  const relationships = readRelationships(zip, part.path);
+  const partOf = (type: string) => {
+    const found = relationships.find((relationship) => relationship.type === type);
+    return found && xmlPart(zip, found.target);
+  };
+  const context = { strings: readSharedStrings(partOf('sharedStrings')), looks: readStyles(partOf('styles')) };
+  const sheets: Sheet[] = [];
+  for (const [done, entry] of part.sheets.entries()) {
+    if (options.signal?.aborted) throw new HostError('cancelled');
+    options.progress?.({ sheet: entry.name, done, total: part.sheets.length });
+    const target = worksheetOf(entry, relationships);
+    if (target === undefined) continue;
+    const xml = xmlPart(zip, target);
+    if (xml === undefined) throw new HostError('damaged', target);
+    sheets.push(readSheet(entry.name, entry.visibility, xml, context));
+    // A turn for the event loop, so that cancelling and painting work between two sheets.
+    await Promise.resolve();
+  }
+  return { sheets, names: part.names, fileName };
+}
+
+function worksheetOf(entry: SheetEntry, relationships: readonly Relationship[]): string | undefined {
+  const found = relationships.find((relationship) => relationship.id === entry.relationship);
+  return found?.type === 'worksheet' ? found.target : undefined;
+}
+
+export function readWorkbookPart(zip: Zip): WorkbookPart {
+  const path = workbookPath(zip);
+  const xml = xmlPart(zip, path) ?? '';
+  const sheets: SheetEntry[] = [];
+  const raw: { name: string; refersTo: string; hidden: boolean; local: string | undefined }[] = [];
+  let structureProtected = false;
+  const scan = new XmlScanner(xml);
+  while (scan.next()) {
+    if (scan.closing) continue;
+    if (scan.name === 'sheet' && sheets.length < LIMITS.sheets) {
+      const state = scan.attribute('state');
+      sheets.push({
+        name: scan.attribute('name') ?? '',
+        visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
+        relationship: scan.attribute('id') ?? '',
+        sheetId: Number(scan.attribute('sheetId') ?? 0),
+      });
+    } else if (scan.name === 'definedName') {
+      raw.push({
+        name: scan.attribute('name') ?? '',
+        hidden: scan.attribute('hidden') === '1',
+        local: scan.attribute('localSheetId'),
+        refersTo: scan.text(),
+      });
+    } else if (scan.name === 'workbookProtection') {
+      structureProtected = /^(1|true)$/.test(scan.attribute('lockStructure') ?? '');
+    }
+  }
+  const names = raw.map(({ name, hidden, local, refersTo }): DefinedName => {
+    const sheet = local === undefined ? undefined : sheets[Number(local)]?.name;
+    return { name, hidden, refersTo, ...(sheet === undefined ? {} : { sheet }) };
+  });
+  return { path, sheets, names, structureProtected };
+}
