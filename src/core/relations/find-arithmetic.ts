@@ -1,4 +1,5 @@
 import type { Sheet } from '../grid/sheet';
+import { diagnose } from './diagnose/diagnose';
 import { listRelations, patternsOf } from './listing';
 import { readNumberGrid, type NumberGrid } from './read/number-grid';
 import { searchAxis } from './search/axis-search';
@@ -12,7 +13,7 @@ export function findArithmetic(sheet: Sheet, hints?: SheetHints): SheetArithmeti
   const grid = readNumberGrid(sheet, hints);
   const found = AXES.flatMap((axis) => patternsOf(searchAxis(viewAlong(axis, grid), hintsAlong(axis, grid, hints))));
   const { patterns, relations } = listRelations(grid, found);
-  return { patterns, relations, suspicions: [] };
+  return { patterns, relations, suspicions: diagnose(grid, found) };
 }
 
 /** Hints in lines of the grid; one whose target or parts hold no number is dropped. */

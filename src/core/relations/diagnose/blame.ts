@@ -1,0 +1,128 @@
+import type { NumberGrid } from '../read/number-grid';
+import type { FoundPattern } from '../listing';
+import type { Broken } from './broken';
+import { gridIndex, repairAt } from './repair';
+import { slipBetween, type SlipMatch } from './slip';
+
+/** One cell under suspicion, with the broken relations that it takes part in. */
+export interface Suspect {
+  readonly cell: number;
+  readonly broken: readonly Broken[];
+  readonly score: number;
+  /** The one value that repairs, when the relations agree on it. */
+  readonly shouldBe: number | undefined;
+  readonly slip: SlipMatch | undefined;
+  readonly omitted: boolean;
+}
+
+/** A root cause: the broken relations that the first suspect explains. */
+export interface Culprit {
+  readonly suspects: readonly Suspect[];
+  readonly broken: readonly Broken[];
+}
+
+const MOST_CULPRITS = 200;
+const LISTED = 4;
+
+/**
+ * Assigns every broken relation to a cause: again and again the cell is taken that explains most, by
+ * the broken and intact relations it stands in and by whether one typing slip repairs them all.
+ */
+export function findCulprits(grid: NumberGrid, found: readonly FoundPattern[], broken: readonly Broken[]): Culprit[] {
+  const intact = new IntactCounter(grid, found);
+  const culprits: Culprit[] = [];
+  let left = broken;
+  while (left.length > 0 && culprits.length < MOST_CULPRITS) {
+    const byCell = new Map<number, Broken[]>();
+    for (const b of left) {
+      for (const cell of b.cells) {
+        const list = byCell.get(cell);
+        if (list) list.push(b);
+        else byCell.set(cell, [b]);
+      }
+    }
+    const suspects = [...byCell].map(([cell, its]) => suspect(grid, cell, its, intact.of(cell)));
+    suspects.sort((a, b) => b.score - a.score || a.cell - b.cell);
+    const [top] = suspects;
+    if (!top) break;
+    const explained = new Set(top.broken);
+    culprits.push({
+      suspects: suspects.filter((s) => s.broken.some((b) => explained.has(b))).slice(0, LISTED),
+      broken: [...top.broken].sort((a, b) => b.pattern.score - a.pattern.score),
+    });
+    left = left.filter((b) => !explained.has(b));
+  }
+  return culprits;
+}
+
+function suspect(grid: NumberGrid, cell: number, broken: readonly Broken[], intact: number): Suspect {
+  const was = grid.value[cell] ?? NaN;
+  const repairs = broken.map((b) => repairAt(b.pattern, b.line, lineIndex(b, cell))).filter((r) => r !== undefined);
+  const [first] = repairs;
+  let agreeing = 0;
+  for (const repair of repairs.slice(1)) {
+    if (first && Math.abs(repair.value - first.value) <= repair.slack + first.slack + 1e-6 * Math.max(1, Math.abs(first.value))) agreeing++;
+  }
+  const slip = first && was === was ? slipBetween(was, first.value, first.slack) : undefined;
+  const omitted = was !== was && wasUsual(broken, cell);
+  const score = broken.length * 2 + agreeing * 4 + (slip ? slip.strength * 4.5 : 0) +
+    (was !== was ? (omitted ? 3 : -4) : 0) - intact * 1.2;
+  return { cell, broken, score, shouldBe: agreeing === repairs.length - 1 ? (slip?.shouldBe ?? first?.value) : undefined, slip, omitted };
+}
+
+export function lineIndex({ pattern, line, cells }: Broken, cell: number): number {
+  const k = cells.indexOf(cell);
+  void line;
+  return k === 0 ? pattern.target : (pattern.operands[k - 1] ?? -1);
+}
+
+/** Whether the pattern has a number there in most of the lines that hold: then a blank is an omission. */
+function wasUsual(broken: readonly Broken[], cell: number): boolean {
+  const [b] = broken;
+  if (!b) return false;
+  const index = lineIndex(b, cell);
+  const { holding } = b.pattern.lines;
+  let filled = 0;
+  for (const line of holding) {
+    const v = b.pattern.view.value[gridIndex(b.pattern, line, index)] ?? NaN;
+    if (v === v) filled++;
+  }
+  return filled >= 0.6 * holding.length;
+}
+
+/** In how many relations that hold a cell takes part. */
+class IntactCounter {
+  private readonly byLine: Map<number, FoundPattern[]> = new Map();
+  private readonly missing = new Map<FoundPattern, Set<number>>();
+
+  constructor(private readonly grid: NumberGrid, found: readonly FoundPattern[]) {
+    for (const pattern of found) {
+      this.missing.set(pattern, new Set(pattern.lines.missing.map((m) => m.line)));
+      const offset = pattern.view.axis === 'rows' ? 0 : grid.rows.length;
+      for (const index of [pattern.target, ...pattern.operands]) {
+        const list = this.byLine.get(offset + index);
+        if (list) list.push(pattern);
+        else this.byLine.set(offset + index, [pattern]);
+      }
+    }
+  }
+
+  of(cell: number): number {
+    const v = this.grid.value[cell] ?? NaN;
+    if (v !== v || v === 0) return 0;
+    const width = this.grid.columns.length;
+    const row = Math.floor(cell / width);
+    const column = cell % width;
+    return this.holdingIn(row, column) + this.holdingIn(this.grid.rows.length + column, row);
+  }
+
+  private holdingIn(key: number, line: number): number {
+    let count = 0;
+    for (const pattern of this.byLine.get(key) ?? []) {
+      if (this.missing.get(pattern)?.has(line)) continue;
+      const v = pattern.view.value[gridIndex(pattern, line, pattern.target)] ?? NaN;
+      if (v === v) count++;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Position } from '../../grid/address';
+import { type FoundPattern, positionOf, relationAt } from '../listing';
+import type { NumberGrid } from '../read/number-grid';
+import type { Relation } from '../relation';
+import type { Cause, Suspicion } from '../types';
+import { type Culprit, findCulprits } from './blame';
+import { brokenRelations } from './broken';
+import { type LeftOut, rowsLeftOut } from './left-out';
+import { repairAt, valueAtLine } from './repair';
+import { type StrayInPattern, straysInPatterns } from './stray-text';
+
+/** What is wrong in the sheet, the surest first. */
+export function diagnose(grid: NumberGrid, found: readonly FoundPattern[]): Suspicion[] {
+  const strays = straysInPatterns(grid, found);
+  const strayLines = new Set(strays.flatMap((s) => [`${s.id}|${s.line}`]));
+  const broken = brokenRelations(found).filter((b) => !strayLines.has(`${b.id}|${b.line}`));
+  const ranked: { rank: number; suspicion: Suspicion }[] = [
+    ...strays.map((s) => ({ rank: 90, suspicion: strayText(grid, s) })),
+    ...rowsLeftOut(found).map((l) => ({ rank: 50 + l.pattern.score * 0.01, suspicion: leftOut(grid, l) })),
+    ...findCulprits(grid, found, broken).map((c) => ({ rank: rankOf(c), suspicion: culprit(grid, c) })),
+  ];
+  return ranked.sort((a, b) => b.rank - a.rank).map((r) => r.suspicion);
+}
+
+function rankOf({ suspects, broken }: Culprit): number {
+  return 30 + (suspects[0]?.score ?? 0) + Math.min(10, (broken[0]?.pattern.score ?? 0) * 0.02);
+}
+
+function strayText(grid: NumberGrid, { stray, pattern, id, line, skipped }: StrayInPattern): Suspicion {
+  const cell = { row: stray.row, column: stray.column };
+  return {
+    cells: [cell],
+    ...measured(pattern, line, [relationAt(grid, pattern, id, line, 'broken')]),
+    cause: { kind: 'textNumber', cell, value: stray.value, skipped },
+    confidence: 0.9,
+  };
+}
+
+function leftOut(grid: NumberGrid, { pattern, id, row, lines }: LeftOut): Suspicion {
+  const cells = lines.map((line) => positionOf(grid, 'rows', row, line));
+  const [line = 0] = lines;
+  const value = valueAtLine(pattern, line, row);
+  const actual = valueAtLine(pattern, line, pattern.target);
+  return {
+    cells,
+    relations: lines.map((l) => relationAt(grid, pattern, id, l, 'holds')),
+    cause: { kind: 'leftOut', cells },
+    expected: actual + value, actual, difference: -value,
+    confidence: 0.6,
+  };
+}
+
+function culprit(grid: NumberGrid, { suspects, broken }: Culprit): Suspicion {
+  const [top] = suspects;
+  const [leading] = broken;
+  const relations = broken.map((b) => relationAt(grid, b.pattern, b.id, b.line, 'broken'));
+  const measures = leading ? measured(leading.pattern, leading.line, relations) : { relations, expected: NaN, actual: NaN, difference: NaN };
+  return { cells: suspects.map((s) => cellOf(grid, s.cell)), ...measures, cause: causeOf(grid, top), confidence: confidenceOf(suspects) };
+}
+
+function confidenceOf(suspects: Culprit['suspects']): number {
+  const [top] = suspects;
+  if (!top) return 0;
+  return Math.max(0.3, Math.min(0.95, 0.5 + 0.05 * top.score));
+}
+
+function causeOf(grid: NumberGrid, top: Culprit['suspects'][number] | undefined): Cause {
+  if (!top || top.shouldBe === undefined) return { kind: 'undetermined' };
+  const cell = cellOf(grid, top.cell);
+  if (top.omitted) return { kind: 'omitted', cell, shouldBe: top.shouldBe };
+  if (!top.slip) return { kind: 'undetermined' };
+  const { kind, shouldBe, factor } = top.slip;
+  const was = grid.value[top.cell] ?? NaN;
+  return kind === 'scale' ? { kind, cell, was, shouldBe, factor } : { kind, cell, was, shouldBe };
+}
+
+function measured(pattern: FoundPattern, line: number, relations: readonly Relation[]):
+  Pick<Suspicion, 'relations' | 'expected' | 'actual' | 'difference'> {
+  const expected = repairAt(pattern, line, pattern.target)?.value ?? NaN;
+  const actual = valueAtLine(pattern, line, pattern.target);
+  return { relations, expected, actual, difference: actual - expected };
+}
+
+function cellOf(grid: NumberGrid, cell: number): Position {
+  const width = grid.columns.length;
+  return { row: grid.rows[Math.floor(cell / width)] ?? 0, column: grid.columns[cell % width] ?? 0 };
+}

@@ -1,0 +1,77 @@
+/** What one slip of the fingers does to a number. */
+export type SlipKind = 'transposed' | 'wrongDigit' | 'droppedDigit' | 'extraDigit' | 'sign' | 'scale';
+
+export interface SlipMatch {
+  readonly kind: SlipKind;
+  /** What the cell should hold: the slip undone, which rounding may set a little off what was asked. */
+  readonly shouldBe: number;
+  /** was ÷ shouldBe, for a scale. */
+  readonly factor: number;
+  /** 0–1: how rarely chance offers such a slip. */
+  readonly strength: number;
+}
+
+const STRENGTH: Record<SlipKind, number> = { transposed: 1, sign: 1, scale: 1, droppedDigit: 0.8, extraDigit: 0.8, wrongDigit: 0.6 };
+const FACTORS = [10, 0.1, 10_000, 0.0001, 100, 0.01, 1000, 0.001];
+
+/** The slip that turns a number within `slack` of `wanted` into `was`, the rarest kind first. */
+export function slipBetween(was: number, wanted: number, slack: number): SlipMatch | undefined {
+  if (was === 0 || !Number.isFinite(was) || !Number.isFinite(wanted)) return undefined;
+  const near = slack + 1e-9 * Math.max(1, Math.abs(wanted));
+  const fits = (x: number): boolean => Math.abs(x - wanted) <= near;
+  if (fits(-was)) return match('sign', -was, -1);
+  for (const factor of FACTORS) if (fits(was / factor)) return match('scale', was / factor, factor);
+  if (Math.sign(was) !== Math.sign(wanted)) return undefined;
+  const text = plainDigits(Math.abs(was));
+  const sign = Math.sign(was);
+  let best: SlipMatch | undefined;
+  for (const [kind, variant] of undoneSlips(text, Math.abs(wanted), near)) {
+    const shouldBe = sign * Number(variant);
+    if (!fits(shouldBe) || shouldBe === was) continue;
+    const found = match(kind, shouldBe, 1);
+    if (!best || found.strength > best.strength) best = found;
+  }
+  return best;
+}
+
+function match(kind: SlipKind, shouldBe: number, factor: number): SlipMatch {
+  return { kind, shouldBe, factor, strength: STRENGTH[kind] };
+}
+
+function plainDigits(size: number): string {
+  return size.toFixed(5).replace(/0+$/, '').replace(/\.$/, '');
+}
+
+/** The numbers from which one slip makes `text`. */
+function* undoneSlips(text: string, wanted: number, near: number): Generator<readonly [SlipKind, string]> {
+  const isDigit = (i: number): boolean => /\d/.test(text[i] ?? '');
+  for (let i = 0; i < text.length; i++) {
+    if (!isDigit(i)) continue;
+    const next = isDigit(i + 1) ? i + 1 : text[i + 1] === '.' && isDigit(i + 2) ? i + 2 : -1;
+    if (next >= 0 && text[i] !== text[next]) {
+      yield ['transposed', text.slice(0, i) + text[next] + text.slice(i + 1, next) + text[i] + text.slice(next + 1)];
+    }
+    yield ['extraDigit', text.slice(0, i) + text.slice(i + 1)];
+  }
+  for (const candidate of plainNeighbours(wanted, near)) {
+    if (candidate.length === text.length) {
+      const off = [...candidate].reduce((n, digit, i) => n + (digit === text[i] ? 0 : 1), 0);
+      if (off === 1) yield ['wrongDigit', candidate];
+    } else if (candidate.length === text.length + 1) {
+      for (let i = 0; i < candidate.length; i++) {
+        if (/\d/.test(candidate[i] ?? '') && candidate.slice(0, i) + candidate.slice(i + 1) === text) {
+          yield ['droppedDigit', candidate];
+          break;
+        }
+      }
+    }
+  }
+}
+
+/** The wanted number itself, and while it is loose by rounding a few units around it. */
+function plainNeighbours(wanted: number, near: number): string[] {
+  const found = [plainDigits(wanted)];
+  const whole = Math.round(wanted);
+  for (let d = -3; d <= 3; d++) if (Math.abs(whole + d - wanted) <= near) found.push(plainDigits(Math.abs(whole + d)));
+  return found;
+}

@@ -1,0 +1,39 @@
+import type { NumberGrid } from '../read/number-grid';
+import type { TextNumber } from '../read/number-cells';
+import type { FoundPattern } from '../listing';
+import { repairAt } from './repair';
+
+/** A number stored as text that stands where a pattern wants a number. */
+export interface StrayInPattern {
+  readonly stray: TextNumber;
+  readonly pattern: FoundPattern;
+  readonly id: number;
+  readonly line: number;
+  /** The target was computed without it. */
+  readonly skipped: boolean;
+}
+
+export function straysInPatterns(grid: NumberGrid, found: readonly FoundPattern[]): StrayInPattern[] {
+  if (grid.strays.length === 0) return [];
+  const rowOf = new Map(Array.from(grid.rows, (at, i) => [at, i]));
+  const columnOf = new Map(Array.from(grid.columns, (at, i) => [at, i]));
+  const hits: StrayInPattern[] = [];
+  for (const stray of grid.strays) {
+    const row = rowOf.get(stray.row);
+    const column = columnOf.get(stray.column);
+    if (row === undefined || column === undefined) continue;
+    let best: StrayInPattern | undefined;
+    found.forEach((pattern, id) => {
+      const [index, line] = pattern.view.axis === 'rows' ? [row, column] : [column, row];
+      const isTarget = pattern.target === index;
+      if (!isTarget && !pattern.operands.includes(index)) return;
+      if (pattern.telling < 2 && !pattern.lines.holding.includes(line)) return;
+      if (best && best.pattern.score >= pattern.score) return;
+      const repair = repairAt(pattern, line, index);
+      const skipped = !isTarget && repair !== undefined && Math.abs(repair.value) <= repair.slack + 1e-9 * Math.abs(stray.value);
+      best = { stray, pattern, id, line, skipped };
+    });
+    if (best) hits.push(best);
+  }
+  return hits;
+}
