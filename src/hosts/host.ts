@@ -51,6 +51,7 @@ export type HostFault =
   | 'cannotWriteFormat'
   | 'incompleteRead'
   | 'cancelled'
+  | 'sheetNotShown'
   | 'officeUnavailable';
 
 /** A fault that the user is told in one sentence. `detail` names what it was about: a sheet, a part. */

@@ -1,0 +1,14 @@
+import type { Host } from '../host';
+import { readWorkbook } from './read-workbook';
+import { revealCell } from './reveal';
+import { writeSummarySheets } from './write-summary';
+
+/** The workbook that is open in the Excel around this pane. Call it once `officeReady` has resolved. */
+export function createExcelHost(): Host {
+  return {
+    capabilities: { writes: 'in-place' },
+    read: readWorkbook,
+    reveal: revealCell,
+    writeSummary: writeSummarySheets,
+  };
+}

@@ -1,0 +1,30 @@
+import { HostError } from '../host';
+
+/** The code of an error of Office.js; the empty string for anything else. */
+export function officeCode(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
+}
+
+export function isPayloadFault(error: unknown): boolean {
+  return /^(Request|Response)PayloadSizeLimitExceeded$/.test(officeCode(error));
+}
+
+/** The user's sentence for an error of Office.js where there is one; any other error as it is. */
+export function hostError(error: unknown, detail = ''): unknown {
+  if (error instanceof HostError) return error;
+  if (isPayloadFault(error)) return new HostError('tooLarge', detail, { cause: error });
+  switch (officeCode(error)) {
+    case 'InvalidOperationInCellEditMode':
+      return new HostError('cellBeingEdited', detail, { cause: error });
+    case 'ItemNotFound':
+    case 'InvalidReference':
+    case 'InvalidObjectPath':
+      // A sheet that was there a moment ago is gone.
+      return new HostError('incompleteRead', detail, { cause: error });
+    case 'AccessDenied':
+      return new HostError('structureProtected', detail, { cause: error });
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,2 @@
+export { createExcelHost } from './excel-host';
+export { officeReady } from './office-ready';

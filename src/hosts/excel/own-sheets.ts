@@ -1,0 +1,59 @@
+import { freeSheetName, SUMMARY_MARK, type SummarySheet } from '../../core/summary/summary-sheet';
+
+/** Where one of our sheets goes. */
+export interface Place {
+  readonly summary: SummarySheet;
+  /** Its name in this workbook. */
+  readonly name: string;
+  /** Whether a sheet with our mark is there to be written anew. */
+  readonly exists: boolean;
+  /** The name of a mark whose sheet the user has deleted. */
+  readonly staleMark: string | undefined;
+}
+
+/** A defined name of the workbook, as far as marks need it. */
+export interface Mark {
+  readonly name: string;
+  /** With its `=`. */
+  readonly formula: string;
+}
+
+/**
+ * Decides where each of our sheets goes: to the sheet that carries its mark, whatever it is called now,
+ * or to a name that is free. A user's sheet is never among them.
+ */
+export function placesOf(summaries: readonly SummarySheet[], sheetNames: readonly string[], marks: readonly Mark[]): readonly Place[] {
+  const taken = [...sheetNames];
+  return summaries.map((summary) => {
+    const mark = marks.find(({ name }) => name.toLowerCase() === markOf(summary).toLowerCase());
+    const marked = mark && sheetOf(mark.formula);
+    const own = sheetNames.find((name) => marked !== undefined && name.toLowerCase() === marked.toLowerCase());
+    if (own !== undefined) return { summary, name: own, exists: true, staleMark: undefined };
+    const name = freeSheetName(summary.name, taken);
+    taken.push(name);
+    return { summary, name, exists: false, staleMark: mark?.name };
+  });
+}
+
+/** Makes the sheet, or clears it when it is ours already. */
+export async function openOwnSheet(workbook: Excel.Workbook, place: Place): Promise<Excel.Worksheet> {
+  // One pre-built file with sign-in code that we never use: a chunk of its own, fetched only here.
+  const { ExcelUtilities } = await import(/* webpackChunkName: "office-js-helpers" */ '@microsoft/office-js-helpers');
+  // `true` clears in place. Without it the helper deletes whatever sheet has the name.
+  const sheet = await ExcelUtilities.forceCreateSheet(workbook, place.name, true);
+  if (place.exists) return sheet;
+  if (place.staleMark !== undefined) workbook.names.getItem(place.staleMark).delete();
+  workbook.names.add(markOf(place.summary), sheet.getRange('A1')).visible = false;
+  return sheet;
+}
+
+/** The defined name that says that a sheet is ours. */
+export function markOf(summary: SummarySheet): string {
+  return `${SUMMARY_MARK}${summary.id}`;
+}
+
+/** The sheet of `='a b'!$A$1`; undefined for anything that is no plain reference, so also for #REF!. */
+function sheetOf(formula: string): string | undefined {
+  const match = /^=(?:'((?:[^']|'')+)'|([^'!#]+))!\$?[A-Z]+\$?\d+$/.exec(formula);
+  return match?.[1]?.replaceAll("''", "'") ?? match?.[2];
+}

@@ -1,0 +1,64 @@
+import { CellStoreBuilder } from '../../core/grid/build';
+import type { CellStore } from '../../core/grid/sheet';
+import { HostError, type ReadProgress } from '../host';
+import { BLOCK_CELLS, cellsOf, START, takeSlices, type Cursor, type Slice } from './blocks';
+import { isPayloadFault } from './faults';
+import type { SheetEntry } from './read-inventory';
+import type { Session } from './session';
+import { askDetails, askGrids, type Pending } from './slice';
+
+/**
+ * The cells of every sheet, one trip a block: each trip asks for the grids of one block and for the
+ * bold, indent and value types of the block before, whose labels are known by then.
+ */
+export async function readCells(
+  session: Session,
+  sheets: readonly SheetEntry[],
+  progress?: (progress: ReadProgress) => void,
+): Promise<readonly CellStore[]> {
+  const builders = sheets.map(() => new CellStoreBuilder());
+  const used = sheets.map((sheet) => sheet.used);
+  let announced = 0;
+  const announce = (through: number): void => {
+    for (; announced <= through && announced < sheets.length; announced++) {
+      const sheet = sheets[announced]?.name ?? '';
+      progress?.({ sheet, done: announced, total: sheets.length });
+    }
+  };
+  let cursor: Cursor = START;
+  let budget = BLOCK_CELLS;
+  let waiting: readonly Pending[] = [];
+  while (cursor.sheet < sheets.length || waiting.length > 0) {
+    const { slices, next } = takeSlices(used, cursor, budget);
+    announce(slices.at(-1)?.sheet ?? sheets.length);
+    const asked = slices.map((slice) => askGrids(entryOf(sheets, slice), slice));
+    const details = waiting.map(askDetails);
+    try {
+      await session.sync();
+    } catch (error) {
+      if (!isPayloadFault(error)) throw error;
+      budget = smaller(slices, sheets, error);
+      continue;
+    }
+    for (const finish of details) finish(builders);
+    waiting = asked.map((receive) => receive());
+    cursor = next;
+  }
+  return builders.map((builder) => builder.build());
+}
+
+/** Long texts can make a block too big for Excel on the web; then the blocks become smaller. */
+function smaller(slices: readonly Slice[], sheets: readonly SheetEntry[], cause: unknown): number {
+  const [first] = slices;
+  const rows = slices.reduce((sum, { rect }) => sum + rect.bottom - rect.top + 1, 0);
+  if (!first || rows === 1) {
+    throw new HostError('tooLarge', first ? entryOf(sheets, first).name : '', { cause });
+  }
+  return Math.floor(slices.reduce((sum, { rect }) => sum + cellsOf(rect), 0) / 2);
+}
+
+function entryOf(sheets: readonly SheetEntry[], slice: Slice): SheetEntry {
+  const entry = sheets[slice.sheet];
+  if (!entry) throw new RangeError(`no sheet ${slice.sheet}`);
+  return entry;
+}

@@ -1,0 +1,66 @@
+import type { Rect } from '../../core/grid/address';
+import { checkedList, member, rangeOf } from './grids';
+import type { SheetEntry } from './read-inventory';
+import type { Session } from './session';
+
+export interface HiddenLines {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+/** Rows asked for in one trip when some are hidden; about 20 bytes each. */
+const ROWS_A_TRIP = 100_000;
+
+/**
+ * Hidden rows and columns down to the last used cell. One trip asks every sheet whether its rows are
+ * all hidden, all shown, or mixed (Excel answers `null`); only mixed ones are asked line by line.
+ */
+export async function readHidden(session: Session, sheets: readonly SheetEntry[]): Promise<readonly HiddenLines[]> {
+  const asked = sheets.map(({ sheet, used }) => {
+    if (!used) return undefined;
+    const rect: Rect = { ...used, top: 0, left: 0 };
+    const range = rangeOf(sheet, rect).load('rowHidden,columnHidden');
+    range.untrack();
+    return { rect, range };
+  });
+  await session.sync();
+  const found: HiddenLines[] = [];
+  for (const [i, entry] of sheets.entries()) {
+    const each = asked[i];
+    if (!each) {
+      found.push({ rows: [], columns: [] });
+      continue;
+    }
+    const { rect, range } = each;
+    found.push({
+      rows: await linesOf(range.rowHidden, rect.bottom + 1, () => mixedRows(session, entry, rect)),
+      columns: await linesOf(range.columnHidden, rect.right + 1, () => mixedColumns(session, entry, rect)),
+    });
+  }
+  return found;
+}
+
+/** The types do not say it, but the answer is `null` when the lines differ. */
+async function linesOf(hidden: boolean | null, count: number, mixed: () => Promise<readonly number[]>): Promise<readonly number[]> {
+  if (hidden === null) return mixed();
+  return hidden ? Array.from({ length: count }, (_, line) => line) : [];
+}
+
+async function mixedRows(session: Session, { sheet, name }: SheetEntry, rect: Rect): Promise<readonly number[]> {
+  const hidden: number[] = [];
+  for (let top = 0; top <= rect.bottom; top += ROWS_A_TRIP) {
+    const part = { ...rect, top, bottom: Math.min(rect.bottom, top + ROWS_A_TRIP - 1), right: 0 };
+    const result = rangeOf(sheet, part).getRowProperties({ rowHidden: true });
+    await session.sync();
+    const rows = checkedList(result.value, part.bottom - part.top + 1, name);
+    rows.forEach((row, i) => member(row, 'rowHidden') === true && hidden.push(top + i));
+  }
+  return hidden;
+}
+
+async function mixedColumns(session: Session, { sheet, name }: SheetEntry, rect: Rect): Promise<readonly number[]> {
+  const result = rangeOf(sheet, { ...rect, bottom: 0 }).getColumnProperties({ columnHidden: true });
+  await session.sync();
+  const columns = checkedList(result.value, rect.right + 1, name);
+  return columns.flatMap((column, i) => (member(column, 'columnHidden') === true ? [i] : []));
+}

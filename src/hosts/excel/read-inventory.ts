@@ -1,0 +1,89 @@
+import type { Rect } from '../../core/grid/address';
+import type { DefinedName, Visibility } from '../../core/grid/sheet';
+import { HostError } from '../host';
+import type { Session } from './session';
+
+/** A worksheet before its cells are read. */
+export interface SheetEntry {
+  readonly sheet: Excel.Worksheet;
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly protected: boolean;
+  /** What holds values or formulas; undefined: nothing. */
+  readonly used: Rect | undefined;
+  /** With cells that are only formatted or merged. */
+  readonly formatted: Rect | undefined;
+}
+
+export interface Inventory {
+  readonly fileName: string;
+  readonly sheets: readonly SheetEntry[];
+  readonly names: readonly DefinedName[];
+}
+
+/** The sheets and names of the workbook, in two trips whatever their number. */
+export async function readInventory(session: Session): Promise<Inventory> {
+  const { workbook } = session;
+  workbook.load('name');
+  const { worksheets, names } = workbook;
+  worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
+  names.load('items/name,items/formula,items/visible');
+  await session.sync();
+
+  const asked = worksheets.items.map((sheet) => ({
+    sheet,
+    used: usedRange(sheet, true),
+    formatted: usedRange(sheet, false),
+    names: sheet.names.load('items/name,items/formula,items/visible'),
+  }));
+  await session.sync();
+  return {
+    fileName: workbook.name,
+    sheets: asked.map(({ sheet, used, formatted }) => ({
+      sheet,
+      name: sheet.name,
+      visibility: visibilityOf(sheet),
+      protected: sheet.protection.protected,
+      used: rectOf(used, sheet.name),
+      formatted: rectOf(formatted, sheet.name),
+    })),
+    names: [
+      ...names.items.map((item) => definedName(item)),
+      ...asked.flatMap((each) => each.names.items.map((item) => definedName(item, each.sheet.name))),
+    ],
+  };
+}
+
+function usedRange(sheet: Excel.Worksheet, valuesOnly: boolean): Excel.Range {
+  return sheet.getUsedRangeOrNullObject(valuesOnly).load('rowIndex,columnIndex,rowCount,columnCount');
+}
+
+function rectOf(range: Excel.Range, sheet: string): Rect | undefined {
+  if (range.isNullObject) return undefined;
+  const { rowIndex, columnIndex, rowCount, columnCount } = range;
+  if (!(rowCount > 0) || !(columnCount > 0)) throw new HostError('incompleteRead', sheet);
+  return { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 };
+}
+
+function visibilityOf(sheet: Excel.Worksheet): Visibility {
+  switch (sheet.visibility) {
+    case Excel.SheetVisibility.hidden:
+      return 'hidden';
+    case Excel.SheetVisibility.veryHidden:
+      return 'veryHidden';
+    default:
+      return 'visible';
+  }
+}
+
+function definedName(item: Excel.NamedItem, sheet?: string): DefinedName {
+  // The type says any: a name may hold a constant.
+  const formula: unknown = item.formula;
+  const text = String(formula);
+  return {
+    name: item.name,
+    refersTo: text.startsWith('=') ? text.slice(1) : text,
+    hidden: !item.visible,
+    ...(sheet === undefined ? {} : { sheet }),
+  };
+}

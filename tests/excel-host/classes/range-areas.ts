@@ -1,0 +1,32 @@
+import { quoteSheet, rectName } from '../../../src/core/grid/address';
+import { remote, type ClassDefinition, type Remote, type Server } from '../wire/remote';
+import { range } from './range';
+import { rangeFormat } from './range-format';
+import { SimRange, type SimAreas } from './targets';
+
+const rangeAreasClass: ClassDefinition<SimAreas> = {
+  name: 'RangeAreas',
+  keepsReference: true,
+  scalars: {
+    Address: { get: ({ sheet, rects }) => rects.map((rect) => `${quoteSheet(sheet.name)}!${rectName(rect)}`).join(',') },
+    AreaCount: { get: ({ rects }) => rects.length },
+  },
+  navigations: {
+    Areas: (self, server) => remote(rangeCollectionClass, self, server),
+    Format: (self, server) => rangeFormat(self.sheet, self.rects, server),
+  },
+  methods: {
+    _KeepReference: () => null,
+  },
+};
+
+const rangeCollectionClass: ClassDefinition<SimAreas> = {
+  name: 'RangeCollection',
+  keepsReference: true,
+  items: ({ sheet, rects }, server) => rects.map((rect) => range(new SimRange(sheet, rect), server)),
+  methods: { _KeepReference: () => null },
+};
+
+export function rangeAreas(self: SimAreas, server: Server): Remote {
+  return remote(rangeAreasClass, self, server);
+}
