@@ -1,5 +1,6 @@
 import { Word } from '../read/vocabulary';
 import type { TotalHint } from '../types';
+import { scanAlternating } from './alternating';
 import { scanAverages } from './averages';
 import type { AxisView } from './axis-view';
 import { Candidates } from './candidate';
@@ -38,6 +39,7 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
     if (selection.accept(candidates.values()) === 0) break;
   }
   scanPairs(view, candidates);
+  scanAlternating(view, candidates);
   scanStrides(view, candidates);
   scanBlocks(view, candidates);
   selection.accept(candidates.values());
@@ -72,6 +74,7 @@ function proposeAboveSubtotals(view: AxisView, selection: Selection, candidates:
   const { size } = view;
   scanRuns(view, 'sum', visibleWithout(size, (i) => all.has(i)), 'skip', 2, candidates);
   scanRuns(view, 'sum', visibleWithout(size, (i) => explainedAfter.has(i), (i) => explainedBefore.has(i)), 'skip', 2, candidates);
+  for (let i = 0; i < size; i++) if ((view.words[i] ?? 0) & Word.plainTotal) targets.add(i);
   scanRuns(view, 'sum', visibleWithout(size, (i) => !targets.has(i) || all.has(i)), 'totals', 3, candidates);
   scanRuns(view, 'sum', visibleWithout(size, (i) => !targets.has(i)), 'totals', 4, candidates);
 }

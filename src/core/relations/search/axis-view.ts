@@ -1,4 +1,5 @@
 import type { NumberGrid } from '../read/number-grid';
+import { Word } from '../read/vocabulary';
 import type { Axis } from '../types';
 
 /**
@@ -23,6 +24,10 @@ export interface AxisView {
   readonly informative: Int32Array;
   /** Per crossing line: 1 when it has no negative number, so that a growing sum may stop early. */
   readonly neverNegative: Uint8Array;
+  /** Per crossing line, 0–1: how much a failing sum counts there. Rates and years do not add up. */
+  readonly lineWeight: Float64Array;
+  /** 1 for a line that is 100 (or 1) throughout: the total of shares. */
+  readonly whole: Uint8Array;
   /** Half a unit of the finest place that a line uses anywhere: a column of rates shows 5 % and 5.25 %. */
   readonly effectiveHalf: Float64Array;
 }
@@ -40,23 +45,27 @@ export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
   const { value, half, unit, labels } = grid;
   const count = new Uint32Array(crossing);
   const neverNegative = new Uint8Array(crossing).fill(1);
+  const whole = new Uint8Array(size).fill(1);
   const finest = new Float64Array(size).fill(1e9);
   for (let i = 0; i < size; i++) {
     for (let l = 0, at = i * step; l < crossing; l++, at += crossStep) {
       const v = value[at] ?? NaN;
       if (v !== v) continue;
       count[l] = (count[l] ?? 0) + 1;
+      if (Math.abs(v - 100) > 0.5 && v !== 1) whole[i] = 0;
       if (v < 0) neverNegative[l] = 0;
       if (v !== 0 && (unit[at] ?? 0) < (finest[i] ?? 0)) finest[i] = unit[at] ?? 0;
     }
   }
   const lines: number[] = [];
   for (let l = 0; l < crossing; l++) if ((count[l] ?? 0) >= 2) lines.push(l);
+  const crossWords = alongRows ? labels.columnWords : labels.rowWords;
   const view = {
-    axis, size, crossing, step, crossStep, value, half, unit, neverNegative,
+    axis, size, crossing, step, crossStep, value, half, unit, neverNegative, whole,
     words: alongRows ? labels.rowWords : labels.columnWords,
     indent: alongRows ? labels.rowIndent : new Int16Array(size).fill(-1),
     lines: Int32Array.from(lines),
+    lineWeight: Float64Array.from({ length: crossing }, (_, l) => (crossWords[l] ?? 0) & (Word.ratio | Word.average) ? 0.4 : 1),
     effectiveHalf: finest.map((u) => (u > 1 ? 0 : u / 2)),
   };
   return { ...view, informative: mostInformative(view) };

@@ -20,7 +20,6 @@ const ENOUGH_FAR = 24;
 /** What a second, disjoint decomposition of one target must weigh. */
 const ENOUGH_SECOND = 120;
 const LEAST_HOLDING = 0.3;
-const PENALTY_FAIL = 3;
 /** Beyond this many lines the algebra is not worth its time. */
 const MOST_EQUATIONS = 1500;
 
@@ -58,8 +57,11 @@ export class Selection {
     const order = new Map(judged.map((j) => [j, rank(j)]));
     judged.sort((a, b) => (order.get(b) ?? 0) - (order.get(a) ?? 0));
     let count = 0;
-    for (const j of judged) {
-      if (this.conflicts(j)) continue;
+    const byTarget = new Map<number, Judged[]>();
+    for (const j of judged) append(byTarget, j.candidate.target, j);
+    for (const first of judged) {
+      const j = fullest(first, byTarget.get(first.candidate.target) ?? []);
+      if (this.taken.has(j.candidate) || this.conflicts(j)) continue;
       this.keep(j);
       count++;
     }
@@ -91,15 +93,16 @@ export class Selection {
     }
     const evidence = this.weighed.get(candidate);
     if (!evidence) return undefined;
-    const labelBits = bitsOfLabels(this.view.words, candidate, evidence);
+    const labelBits = bitsOfLabels(this.view, candidate, evidence);
     const total = ((this.view.words[candidate.target] ?? 0) & Word.total) !== 0;
     const nearCounts = candidate.op === 'sum' && total && BESIDE.has(candidate.family);
-    const { hold, fail, near, bits, nearBits } = evidence;
+    const { hold, fail, near, bits, nearBits, against } = evidence;
     const share = (hold + (nearCounts ? 0.7 * near : 0)) / (hold + fail + near || 1);
+    const forgiven = nearCounts ? against * (near / (fail + near || 1)) : 0;
     const far = FAR.has(candidate.family);
     const score =
       bits + (nearCounts ? nearBits : 0) + labelBits + candidate.bonus -
-      (fail + (nearCounts ? 0 : near)) * PENALTY_FAIL - candidate.cost * (far ? 2 : 1);
+      (against - forgiven) - candidate.cost * (far ? 2 : 1);
     const enough = (hold >= 1 || (nearCounts && near >= 2)) && share >= LEAST_HOLDING && score >= (far ? ENOUGH_FAR : ENOUGH);
     if (!enough) return undefined;
     if (hold + near === 1 && !isCredibleOnce(candidate, evidence, labelBits)) return undefined;
@@ -138,9 +141,25 @@ export class Selection {
   }
 }
 
-function rank({ candidate, score }: Judged): number {
+/** A longer run with the same target that fails in fewer lines: its further parts are blank or zero elsewhere. */
+function fullest(judged: Judged, rivals: readonly Judged[]): Judged {
+  let best = judged;
+  if (judged.evidence.against === 0) return best;
+  for (const rival of rivals) {
+    const { candidate, evidence } = rival;
+    if (candidate.op !== best.candidate.op || candidate.parts.length <= best.candidate.parts.length) continue;
+    if (evidence.against >= best.evidence.against || evidence.hold < best.evidence.hold) continue;
+    const parts = new Set(candidate.parts);
+    if (best.candidate.parts.every((part) => parts.has(part))) best = rival;
+  }
+  return best;
+}
+
+function rank({ candidate, score, evidence }: Judged): number {
+  const { hold, trivial, fail, near } = evidence;
+  const agreeing = (hold + trivial) / (hold + trivial + fail + near || 1);
   const beside = candidate.family === 'run' || candidate.family === 'skip' || candidate.family === 'hint';
-  return score / (beside ? 1 : 1.3) / (1 + 0.05 * candidate.parts.length);
+  return (score * agreeing ** 8) / (beside ? 1 : 1.3) / (1 + 0.05 * candidate.parts.length);
 }
 
 /** One line alone convinces only beside the target, when nothing contradicts it. */
@@ -149,12 +168,13 @@ function isCredibleOnce({ op, family, parts }: Candidate, { fail, bits }: SumEvi
   return (labelBits >= 8 && bits >= 6) || (family !== 'totals' && bits >= 12 && parts.length >= 3);
 }
 
-function bitsOfLabels(words: Uint8Array, { op, target, parts, family }: Candidate, { fail, hold }: SumEvidence): number {
+function bitsOfLabels({ words, whole }: AxisView, { op, target, parts, family }: Candidate, { fail, hold }: SumEvidence): number {
   const own = words[target] ?? 0;
   if (op === 'average') {
     if (own & Word.average) return 20;
     return fail > 0 || hold < 4 ? -105 : -45;
   }
+  if (whole[target]) return 8;
   let all = 0;
   for (const part of parts) all |= words[part] ?? 0;
   let bits = 0;

@@ -9,8 +9,12 @@ export interface SumEvidence {
   fail: number;
   /** Lines that miss by less than 1 %. */
   near: number;
+  /** Lines that miss by no more than the places the figures really use would excuse. */
+  soft: number;
   bits: number;
   nearBits: number;
+  /** Bits against it: failures, each weighed by how much its line is one for sums. */
+  against: number;
 }
 
 /** Binary noise of adding doubles, relative to the figures; not a tolerance of amounts. */
@@ -20,91 +24,157 @@ const MOST_BITS = 20;
 /** On long sheets a candidate that fails everywhere in a sample is not looked at further. */
 const LONG = 400;
 const PROBE = 48;
+const PENALTY = 3;
+/** For each line in which another part than usual stands alone: the target is no copy of one part. */
+const MIXED_BITS = 1;
+
+function nothing(): SumEvidence {
+  return { hold: 0, trivial: 0, fail: 0, near: 0, soft: 0, bits: 0, nearBits: 0, against: 0 };
+}
 
 /** Weighs target = sum (or average) of parts; undefined when a probe of a long sheet refutes it. */
-export function weighSum(view: AxisView, op: 'sum' | 'average', target: number, parts: Int32Array): SumEvidence | undefined {
+export function weighSum(
+  view: AxisView, op: 'sum' | 'average', target: number, parts: Int32Array, lineWeight: Float64Array = view.lineWeight,
+): SumEvidence | undefined {
   const { lines } = view;
-  const evidence: SumEvidence = { hold: 0, trivial: 0, fail: 0, near: 0, bits: 0, nearBits: 0 };
-  const seen = new Set<number>();
+  const scale = new LineScale(view, op, target, parts);
   if (lines.length > LONG) {
     const stride = Math.floor(lines.length / PROBE);
-    const probe: SumEvidence = { ...evidence };
-    for (let k = 0; k < lines.length; k += stride) weighLine(view, op, target, parts, lines[k] ?? 0, probe, seen);
-    if (probe.hold + probe.near < 0.25 * (probe.fail + probe.hold + probe.near)) return undefined;
-    seen.clear();
-  }
-  for (const line of lines) weighLine(view, op, target, parts, line, evidence, seen);
-  return evidence;
-}
-
-function weighLine(
-  view: AxisView, op: 'sum' | 'average', target: number, parts: Int32Array, line: number, evidence: SumEvidence, seen: Set<number>,
-): void {
-  const { value, half, unit, step, crossStep } = view;
-  const base = line * crossStep;
-  const at = target * step + base;
-  const result = value[at] ?? NaN;
-  if (result !== result) return;
-  let sum = 0;
-  let count = 0;
-  let nonZero = 0;
-  let slack = 0;
-  let largest = Math.abs(result);
-  let finest = 1e9;
-  let first = 0;
-  let last = 0;
-  for (const part of parts) {
-    const p = part * step + base;
-    const v = value[p] ?? NaN;
-    if (v !== v) continue;
-    sum += v;
-    count++;
-    slack += half[p] ?? 0;
-    const u = unit[p] ?? 0;
-    if (u < finest) finest = u;
-    if (v !== 0) {
-      nonZero++;
-      const size = Math.abs(v);
-      if (size > largest) largest = size;
+    let good = 0;
+    let bad = 0;
+    for (let k = 0; k < lines.length; k += stride) {
+      const stand = scale.standAt(lines[k] ?? 0);
+      if (stand === 'fail') bad++;
+      else if (stand !== 'absent') good++;
     }
-    if (count === 1) first = v;
-    last = v;
+    if (good < 0.25 * (good + bad)) return undefined;
+    scale.forget();
   }
-  if (count === 0) return;
-  const own = half[at] ?? 0;
-  const average = op === 'average';
-  const expected = average ? sum / count : sum;
-  const tolerance = own + (average ? slack / count : slack);
-  const deviation = Math.abs(expected - result);
-  if (deviation > tolerance + NOISE * Math.max(1, Math.abs(expected))) {
-    const relative = deviation / largest;
-    if (!average && relative < 0.01 && count >= 2) {
-      evidence.near++;
-      evidence.nearBits += Math.min(8, Math.log2(1 / relative) - 4);
-    } else evidence.fail++;
-    return;
+  const all = nothing();
+  for (const line of lines) {
+    const stand = scale.standAt(line);
+    if (stand !== 'absent') count(all, stand, scale, lineWeight[line] ?? 1);
   }
-  if ((result === 0 && nonZero === 0) || (nonZero < 2 && !average)) {
-    evidence.trivial++;
-    if (nonZero === 1 && count >= 2) evidence.bits += isNew(seen, result * 1.618 + 0.123) ? 1 : 0.1;
-    return;
-  }
-  evidence.hold++;
-  if (average && nonZero < 2) {
-    evidence.bits += 1;
-    return;
-  }
-  const place = Math.max(2 * own, average ? (unit[at] ?? 0) : Math.min(finest, unit[at] ?? 0));
-  const bits = Math.min(MOST_BITS, Math.log2(largest / (place + 2 * deviation) + 1));
-  // The same figures again (a copied column) are no new evidence.
-  evidence.bits += isNew(seen, result + sum * 3.7 + first * 7.3 + last * 13.9) ? bits : 0.2 * bits;
+  all.bits += MIXED_BITS * scale.mixedSingles();
+  return all;
 }
 
-function isNew(seen: Set<number>, mark: number): boolean {
-  if (seen.size > 4096) return true;
-  if (seen.has(mark)) return false;
-  seen.add(mark);
-  return true;
+type Stand = 'absent' | 'hold' | 'trivial' | 'single' | 'soft' | 'near' | 'fail';
+
+function count(evidence: SumEvidence, stand: Stand, scale: LineScale, weight: number): void {
+  evidence.bits += scale.bits;
+  if (stand === 'hold') evidence.hold++;
+  else if (stand === 'trivial' || stand === 'single') evidence.trivial++;
+  else if (stand === 'soft') evidence.soft++;
+  else if (stand === 'near') {
+    evidence.near++;
+    evidence.nearBits += scale.nearBits;
+    evidence.against += PENALTY * weight;
+  } else {
+    evidence.fail++;
+    evidence.against += PENALTY * weight;
+  }
+}
+
+/** Weighs one candidate line by line; `bits` and `nearBits` are those of the line weighed last. */
+class LineScale {
+  bits = 0;
+  nearBits = 0;
+  private readonly seen = new Set<number>();
+  private readonly singles = new Map<number, number>();
+
+  constructor(
+    private readonly view: AxisView, private readonly op: 'sum' | 'average', private readonly target: number,
+    private readonly parts: Int32Array,
+  ) {}
+
+  forget(): void {
+    this.seen.clear();
+    this.singles.clear();
+  }
+
+  /** Lines with one non-zero part, beyond those of the part that stands alone most often. */
+  mixedSingles(): number {
+    let all = 0;
+    let most = 0;
+    for (const count of this.singles.values()) {
+      all += count;
+      most = Math.max(most, count);
+    }
+    return all - most;
+  }
+
+  standAt(line: number): Stand {
+    const { value, half, unit, step, crossStep } = this.view;
+    const base = line * crossStep;
+    const at = this.target * step + base;
+    const result = value[at] ?? NaN;
+    this.bits = 0;
+    if (result !== result) return 'absent';
+    let sum = 0;
+    let filled = 0;
+    let nonZero = 0;
+    let slack = 0;
+    let looseSlack = unit[at] ?? 0;
+    let largest = Math.abs(result);
+    let finest = 1e9;
+    let first = 0;
+    let last = 0;
+    let alone = -1;
+    for (const part of this.parts) {
+      const p = part * step + base;
+      const v = value[p] ?? NaN;
+      if (v !== v) continue;
+      sum += v;
+      filled++;
+      slack += half[p] ?? 0;
+      const u = unit[p] ?? 0;
+      looseSlack += u;
+      if (u < finest) finest = u;
+      if (v !== 0) {
+        nonZero++;
+        const size = Math.abs(v);
+        if (size > largest) largest = size;
+        alone = part;
+      }
+      if (filled === 1) first = v;
+      last = v;
+    }
+    if (filled === 0) return 'absent';
+    const own = half[at] ?? 0;
+    const average = this.op === 'average';
+    const expected = average ? sum / filled : sum;
+    const tolerance = own + (average ? slack / filled : slack);
+    const deviation = Math.abs(expected - result);
+    if (deviation > tolerance + NOISE * Math.max(1, Math.abs(expected))) {
+      const relative = deviation / largest;
+      if (average || relative >= 0.01 || filled < 2) return 'fail';
+      this.nearBits = Math.min(8, Math.log2(1 / relative) - 4);
+      return deviation <= looseSlack / 2 ? 'soft' : 'near';
+    }
+    if ((result === 0 && nonZero === 0) || (nonZero < 2 && !average)) {
+      if (nonZero === 1) this.singles.set(alone, (this.singles.get(alone) ?? 0) + 1);
+      if (nonZero !== 1 || filled < 2) return 'trivial';
+      this.bits = this.isNew(result * 1.618 + 0.123) ? 1 : 0.1;
+      return 'single';
+    }
+    if (average && nonZero < 2) {
+      this.bits = 1;
+      return 'hold';
+    }
+    const place = Math.max(2 * own, average ? (unit[at] ?? 0) : Math.min(finest, unit[at] ?? 0));
+    const bits = Math.min(MOST_BITS, Math.log2(largest / (place + 2 * deviation) + 1));
+    // The same figures again (a copied column) are no new evidence.
+    this.bits = this.isNew(result + sum * 3.7 + first * 7.3 + last * 13.9) ? bits : 0.2 * bits;
+    return 'hold';
+  }
+
+  private isNew(mark: number): boolean {
+    if (this.seen.size > 4096) return true;
+    if (this.seen.has(mark)) return false;
+    this.seen.add(mark);
+    return true;
+  }
 }
 
 /** A crossing line that does not agree: by how much, and what rounding would excuse. */
