@@ -4,7 +4,7 @@ import type { SimValue } from './model/cell';
 import { SimWorkbook } from './model/workbook';
 import { lowerFirst } from './wire/arguments';
 import { SimulatedFault } from './wire/fault';
-import { DELAY_FOR_CELL_EDIT, type Action, type WireRequest, type WireResponse } from './wire/messages';
+import { ActionType, DELAY_FOR_CELL_EDIT, type Action, type WireRequest, type WireResponse } from './wire/messages';
 import { processRequest, References } from './wire/process';
 import type { Server } from './wire/remote';
 
@@ -109,7 +109,7 @@ export class SimulatedExcel implements Server {
       actions: request.Actions.length,
       requestBytes,
       responseBytes: encoder.encode(text).length,
-      release: request.Actions.every(isRelease),
+      release: isRelease(request.Actions),
       touched: this.touched,
       ...(response.Error ? { error: response.Error.Code } : {}),
     });
@@ -167,8 +167,9 @@ function compareSets(a: string, b: string): number {
   return majorA - majorB || minorA - minorB;
 }
 
-function isRelease(action: Action): boolean {
-  return action.Name === '_RemoveReference' || action.ActionType === 1;
+function isRelease(actions: readonly Action[]): boolean {
+  const removes = (action: Action): boolean => action.Name === '_RemoveReference';
+  return actions.some(removes) && actions.every((action) => removes(action) || action.ActionType === ActionType.instantiate);
 }
 
 function tooLarge(code: string): WireResponse {

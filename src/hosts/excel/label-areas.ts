@@ -8,7 +8,8 @@ const HEAD_ROWS = 30;
 /** Code, name, unit, …: no fiscal table has more columns that name its rows. */
 const LABEL_COLUMNS = 6;
 
-const NUMBER_LIKE = /^[\s\d.,%+-]*$/;
+/** An amount that was typed as text. Bare digits are a code, and codes name rows. */
+const AMOUNT = /^(?!\d+$)[\s\d.,%+-]*$/;
 
 /**
  * Where bold and indent can mean something: they tell the levels of rows and the headers. So of a big
@@ -39,7 +40,7 @@ function labelColumns(values: readonly (readonly unknown[])[], width: number): n
     for (const row of values) {
       const value = row[column];
       if (value === '' || typeof value === 'boolean') continue;
-      if (typeof value === 'string' && !NUMBER_LIKE.test(value)) words++;
+      if (typeof value === 'string' && !AMOUNT.test(value)) words++;
       else numbers++;
     }
     if (words > 0 && words >= numbers) columns.push(column);

@@ -1,3 +1,4 @@
+/** @jest-environment-options {"globalsCleanup": "off"} */
 import { CellStoreBuilder, makeSheet, type CellExtras, type CellValue, type Sheet, type Workbook } from '../../../src/core/grid';
 import { expectNothingMissing, openInExcel, settled } from './open-excel';
 

@@ -1,0 +1,168 @@
+/** @jest-environment-options {"globalsCleanup": "off"} */
+import { CellStoreBuilder, makeSheet, type Workbook } from '../../../src/core/grid';
+import type { SummarySheet } from '../../../src/core/summary/summary-sheet';
+import { HostError } from '../../../src/hosts/host';
+import { SimulatedFault, type SimulatedExcel } from '../../excel-host';
+import { expectNothingMissing, openInExcel } from './open-excel';
+
+afterEach(expectNothingMissing);
+
+const summary: SummarySheet = {
+  id: 'findings',
+  name: '校验结果',
+  widths: [20],
+  rows: [{ cells: [{ style: 'text', value: '无' }] }],
+  repeatedRows: [0, 0],
+  frozenRows: 1,
+};
+
+function snapshot(): Workbook {
+  const cells = new CellStoreBuilder();
+  cells.add(0, 0, '项目');
+  cells.add(3, 2, 5);
+  return {
+    sheets: [makeSheet('收入', cells.build()), makeSheet('支出', cells.build()), makeSheet('底稿', cells.build(), { visibility: 'hidden' })],
+    names: [],
+  };
+}
+
+function inFront(excel: SimulatedExcel): unknown {
+  const { active, selection, calculationMode, eventsEnabled } = excel.workbook;
+  return { active: active.name, selection, calculationMode, eventsEnabled };
+}
+
+/** The user works by hand calculation on the second sheet, and Excel shows each sheet that is added. */
+function openAtWork(): ReturnType<typeof openInExcel> {
+  const open = openInExcel(snapshot());
+  const { workbook } = open.excel;
+  workbook.calculationMode = 'Manual';
+  workbook.activeSheet = workbook.find('支出');
+  workbook.selection = { top: 3, left: 1, bottom: 4, right: 2 };
+  open.excel.disturbance = (className, member, value) => {
+    if (className === 'WorksheetCollection' && member === 'Add') {
+      workbook.activeSheet = workbook.sheets.at(-1);
+      workbook.selection = { top: 0, left: 0, bottom: 0, right: 0 };
+    }
+    return value;
+  };
+  return open;
+}
+
+async function faultOf(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof HostError)) throw new Error(`no HostError: ${String(error)}`);
+  return error.detail === '' ? error.fault : `${error.fault} ${error.detail}`;
+}
+
+test('after writing, the user is where they were', async () => {
+  const { excel, host } = openAtWork();
+  const before = inFront(excel);
+  await host.writeSummary([summary]);
+  expect(inFront(excel)).toEqual(before);
+  const touched = excel.trips.flatMap((trip) => trip.touched);
+  expect(touched).not.toContain('Application.CalculationMode=');
+  expect(touched.filter((call) => call === 'Runtime.EnableEvents=')).toHaveLength(2);
+  expect(touched).toContain('Worksheet.Calculate');
+});
+
+test('also after a failure, and nothing half made is left', async () => {
+  const { excel, host } = openAtWork();
+  const before = inFront(excel);
+  const showAdded = excel.disturbance;
+  let eventsWhileWriting: boolean | undefined;
+  excel.disturbance = (className, member, value) => {
+    if (className === 'PageLayout' && member === 'Orientation=') {
+      eventsWhileWriting = excel.workbook.eventsEnabled;
+      throw new SimulatedFault('GeneralException', 'no printer');
+    }
+    return showAdded?.(className, member, value);
+  };
+  await expect(host.writeSummary([summary])).rejects.toMatchObject({ code: 'GeneralException' });
+  expect(eventsWhileWriting).toBe(false);
+  expect(inFront(excel)).toEqual(before);
+  expect(excel.workbook.sheets.map((sheet) => sheet.name)).toEqual(['收入', '支出', '底稿']);
+  expect(excel.workbook.names).toEqual([]);
+});
+
+test('a selected chart does not get in the way', async () => {
+  const { excel, host } = openInExcel(snapshot());
+  excel.workbook.selectionIsObject = true;
+  expect(await host.writeSummary([summary])).toEqual({ sheetNames: ['校验结果'] });
+});
+
+test('while the user types into a cell, Excel makes us wait', async () => {
+  const { excel, host } = openInExcel(snapshot());
+  excel.startCellEdit();
+  const reading = host.read();
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(excel.work).toHaveLength(0);
+  excel.endCellEdit();
+  expect((await reading).sheets).toHaveLength(3);
+});
+
+test('an Excel that cannot wait says that a cell is being edited', async () => {
+  const { excel, host } = openInExcel(snapshot());
+  jest.spyOn(excel, 'supports').mockImplementation((set) => set !== 'DelayForCellEdit');
+  excel.startCellEdit();
+  expect(await faultOf(host.read())).toBe('cellBeingEdited');
+  expect(await faultOf(host.writeSummary([summary]))).toBe('cellBeingEdited');
+});
+
+test('a cancelled read ends at once, even while Excel waits', async () => {
+  const { excel, host } = openInExcel(snapshot());
+  const stop = new AbortController();
+  excel.startCellEdit();
+  const reading = faultOf(host.read({ signal: stop.signal }));
+  stop.abort();
+  expect(await reading).toBe('cancelled');
+  expect(await faultOf(host.read({ signal: stop.signal }))).toBe('cancelled');
+  excel.endCellEdit();
+});
+
+test('a protected structure refuses a new sheet before anything is touched', async () => {
+  const { excel, host } = openInExcel(snapshot());
+  excel.workbook.structureProtected = true;
+  expect(await faultOf(host.writeSummary([summary]))).toBe('structureProtected');
+  expect(excel.work.flatMap((trip) => trip.touched).filter((call) => call.endsWith('='))).toEqual([]);
+});
+
+test('our own sheet is rewritten under a protected structure, but not when it is protected itself', async () => {
+  const { excel, host } = openInExcel(snapshot());
+  await host.writeSummary([summary]);
+  excel.workbook.structureProtected = true;
+  expect(await host.writeSummary([summary])).toEqual({ sheetNames: ['校验结果'] });
+  const own = excel.workbook.find('校验结果');
+  if (own) own.isProtected = true;
+  expect(await faultOf(host.writeSummary([summary]))).toBe('structureProtected 校验结果');
+});
+
+test.each([
+  ['Values', null],
+  ['Formulas', [['x']]],
+  ['NumberFormat', null],
+])('%s that do not cover the range are a failed read, not a blank sheet', async (member, answer) => {
+  const { excel, host } = openInExcel(snapshot());
+  excel.disturbance = (className, name, value) => (className === 'Range' && name === member ? answer : value);
+  expect(await faultOf(host.read())).toBe('incompleteRead 收入');
+});
+
+test('a sheet that is deleted while we read is a failed read', async () => {
+  const { excel, host } = openInExcel(snapshot());
+  excel.disturbance = (className, member, value) => {
+    if (className === 'Range' && member === 'RowHidden') excel.workbook.sheets = excel.workbook.sheets.slice(0, 1);
+    return value;
+  };
+  expect(await faultOf(host.read())).toBe('incompleteRead');
+});
+
+test('a cell is shown on its sheet; a hidden sheet stays hidden', async () => {
+  const { excel, host } = openInExcel(snapshot());
+  await host.reveal({ sheet: '支出', row: 3, column: 2 });
+  expect(inFront(excel)).toMatchObject({ active: '支出', selection: { top: 3, left: 2, bottom: 3, right: 2 } });
+  expect(await faultOf(host.reveal({ sheet: '底稿', row: 0, column: 0 }))).toBe('sheetNotShown 底稿');
+  expect(await faultOf(host.reveal({ sheet: '没有', row: 0, column: 0 }))).toBe('sheetNotShown 没有');
+  expect(excel.workbook.find('底稿')?.visibility).toBe('Hidden');
+});
