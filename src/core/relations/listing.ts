@@ -43,7 +43,7 @@ export function patternsOf(findings: AxisFindings): FoundPattern[] {
     found.push({
       view, op: quotient.op, target: quotient.target, operands: [quotient.first, quotient.second], scale: quotient.scale, score,
       labelBits, bits: evidence.bits, family: quotient.op, nearCounts: false, telling: evidence.hold,
-      lines: linesOfQuotient(view, quotient), soft: new Set(),
+      lines: linesOfQuotient(view, quotient, evidence), soft: new Set(),
     });
   }
   return found;

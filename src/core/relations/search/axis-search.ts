@@ -4,6 +4,7 @@ import { scanAlternating } from './alternating';
 import { scanAverages } from './averages';
 import type { AxisView } from './axis-view';
 import { Candidates } from './candidate';
+import { contractTotals } from './contraction';
 import { scanBlocks, scanPairs, scanStrides } from './far-sums';
 import { acceptIndented, acceptLabelled } from './near-totals';
 import { findQuotients, type JudgedQuotient } from './quotients';
@@ -53,7 +54,9 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   const soft = new Map<Judged['candidate'], readonly number[]>();
   if (view.axis === 'rows') for (const near of acceptIndented(view, selection)) soft.set(near.candidate, near.soft);
   for (const near of acceptLabelled(view, selection)) soft.set(near.candidate, near.soft);
-  return { view, sums: selection.accepted, quotients: findQuotients(view, selection), soft };
+  contractTotals(view, selection);
+  const quotients = findQuotients(view, selection);
+  return { view, sums: withoutChanceAverages(selection.accepted, quotients), quotients, soft };
 }
 
 /** Runs past the parts that a subtotal explains, and runs of subtotals alone. */
@@ -94,4 +97,10 @@ function sumParts(selection: Selection): Set<number> {
     if (candidate.op === 'sum') for (const part of candidate.parts) parts.add(part);
   }
   return parts;
+}
+
+/** What is called an average and is a quotient by its figures (persons per household) is no average of lines. */
+function withoutChanceAverages(sums: readonly Judged[], quotients: readonly JudgedQuotient[]): readonly Judged[] {
+  const byTarget = new Map(quotients.map((q) => [q.quotient.target, q.evidence.bits]));
+  return sums.filter(({ candidate, evidence }) => candidate.op === 'sum' || (byTarget.get(candidate.target) ?? 0) < evidence.bits);
 }

@@ -18,33 +18,72 @@ export interface QuotientEvidence {
   trivial: number;
   fail: number;
   bits: number;
+  /** Crossing lines, inclusive, over which it is believed: the next table of the sheet ends it. */
+  from: number;
+  to: number;
 }
 
 const MOST_BITS = 16;
 
+/** What a line that fails weighs against it. */
+export const QUOTIENT_PENALTY = 8;
+/** Fewer lines than this are not cut into tables; a cut must save so many bits. */
+const CUTTABLE = 8;
+const CUT_COST = 16;
+
+/** Weighs a quotient over all lines, or over the stretch of lines that it fits far better. */
 export function weighQuotient(view: AxisView, quotient: Quotient): QuotientEvidence {
-  const evidence: QuotientEvidence = { hold: 0, trivial: 0, fail: 0, bits: 0 };
+  const all = nothing(0);
+  let run = nothing(0);
+  let best: QuotientEvidence | undefined;
   const seen = new Set<number>();
-  const { value, step, crossStep } = view;
   for (const line of view.lines) {
-    const stand = quotientAt(view, quotient, line);
-    if (!stand) continue;
-    if (stand.deviation > stand.tolerance) {
-      evidence.fail++;
-      continue;
-    }
-    const result = value[quotient.target * step + line * crossStep] ?? 0;
-    const a = value[quotient.first * step + line * crossStep] ?? 0;
-    const b = value[quotient.second * step + line * crossStep] ?? 0;
-    const saysNothing = result === 0 || a === 0 || (quotient.op === 'division' && Math.abs(a) === Math.abs(b));
-    let bits = saysNothing ? 0 : Math.min(MOST_BITS, Math.log2(Math.abs(result) / (stand.width + stand.deviation) + 1));
-    if (seen.has(result)) bits *= 0.2;
-    else if (seen.size < 4096) seen.add(result);
+    const bits = bitsAt(view, quotient, line, seen);
+    if (bits === undefined) continue;
+    add(all, bits, line);
+    add(run, bits, line);
+    if (gain(run) <= 0) run = nothing(line + 1);
+    else if (!best || gain(run) > gain(best)) best = { ...run };
+  }
+  const { length } = view.lines;
+  if (best && length >= CUTTABLE && gain(best) - CUT_COST - Math.log2(length) > gain(all)) {
+    return { ...best, bits: best.bits - CUT_COST };
+  }
+  return { ...all, from: 0, to: Infinity };
+}
+
+function nothing(from: number): QuotientEvidence {
+  return { hold: 0, trivial: 0, fail: 0, bits: 0, from, to: from };
+}
+
+function gain({ bits, fail }: QuotientEvidence): number {
+  return bits - QUOTIENT_PENALTY * fail;
+}
+
+function add(evidence: QuotientEvidence, bits: number, line: number): void {
+  evidence.to = line;
+  if (bits < 0) evidence.fail++;
+  else {
     evidence.bits += bits;
     if (bits > 0.5) evidence.hold++;
     else evidence.trivial++;
   }
-  return evidence;
+}
+
+/** Bits that one line lends; −1 when it contradicts, undefined when it cannot tell. */
+function bitsAt(view: AxisView, quotient: Quotient, line: number, seen: Set<number>): number | undefined {
+  const { value, step, crossStep } = view;
+  const stand = quotientAt(view, quotient, line);
+  if (!stand) return undefined;
+  if (stand.deviation > stand.tolerance) return -1;
+  const result = value[quotient.target * step + line * crossStep] ?? 0;
+  const a = value[quotient.first * step + line * crossStep] ?? 0;
+  const b = value[quotient.second * step + line * crossStep] ?? 0;
+  if (result === 0 || a === 0 || (quotient.op === 'division' && Math.abs(a) === Math.abs(b))) return 0;
+  const bits = Math.min(MOST_BITS, Math.log2(Math.abs(result) / (stand.width + stand.deviation) + 1));
+  if (seen.has(result)) return 0.2 * bits;
+  if (seen.size < 4096) seen.add(result);
+  return bits;
 }
 
 /** How the quotient stands in one line; undefined when a number is missing or it divides by zero. */
@@ -72,10 +111,11 @@ function quotientAt(view: AxisView, { op, target, first, second, scale }: Quotie
   };
 }
 
-export function linesOfQuotient(view: AxisView, quotient: Quotient): PatternLines {
+export function linesOfQuotient(view: AxisView, quotient: Quotient, { from, to }: QuotientEvidence): PatternLines {
   const found: PatternLines = { holding: [], missing: [], empty: [] };
   const { value, step, crossStep } = view;
   for (const line of view.lines) {
+    if (line < from || line > to) continue;
     const stand = quotientAt(view, quotient, line);
     if (!stand) continue;
     if (stand.deviation <= stand.tolerance) found.holding.push(line);

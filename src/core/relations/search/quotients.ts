@@ -20,6 +20,10 @@ const MOST_FITS = 12;
 /** Rates are printed as 0–1, 0–100, per mille, per 10,000, per 100,000. */
 const SCALES: Record<QuotientOp, readonly number[]> = { division: [1, 100, 1000, 1e4, 1e5], relative_change: [1, 100] };
 const ENOUGH: Record<QuotientOp, number> = { division: 30, relative_change: 25 };
+/** Below this not even repetition helps. */
+const LEAST = 8;
+const SHAPE_BONUS = 8;
+const MOST_SHAPE_BONUS = 16;
 const OPS: readonly QuotientOp[] = ['division', 'relative_change'];
 
 /** Shares, rates and growth rates, by their values. */
@@ -30,9 +34,10 @@ export function findQuotients(view: AxisView, sums: Selection): JudgedQuotient[]
     const found = judge(view, quotient);
     if (found) judged.push(found);
   }
-  judged.sort((a, b) => b.score - a.score);
+  const believed = judged.map((j) => withShape(j, judged)).filter((j) => j.score >= ENOUGH[j.quotient.op]);
+  believed.sort((a, b) => b.score - a.score);
   const accepted = new Map<number, JudgedQuotient>();
-  for (const j of judged) {
+  for (const j of believed) {
     const { target, first, second } = j.quotient;
     if (accepted.has(target)) continue;
     if (sums.sumsOf(target).length > 0 && !((view.words[target] ?? 0) & Word.ratio)) continue;
@@ -53,11 +58,22 @@ function judge(view: AxisView, quotient: Quotient): JudgedQuotient | undefined {
   const { op, target, first, second, scale } = quotient;
   const own = view.words[target] ?? 0;
   const labelBits = op === 'division'
-    ? (own & Word.ratio ? 8 : 0) - (own & Word.change ? 4 : 0)
+    ? (own & (Word.ratio | Word.average) ? 8 : 0) - (own & Word.change ? 4 : 0)
     : own & (Word.change | Word.ratio) ? 8 : 0;
   const distance = Math.log2(1 + Math.abs(target - first)) + Math.log2(1 + Math.abs(target - second));
   const score = bits + labelBits - 8 * fail - 2 * distance - (scale > 100 ? 6 : 0);
-  return score >= ENOUGH[op] ? { quotient, evidence, labelBits, score } : undefined;
+  return score >= LEAST ? { quotient, evidence, labelBits, score } : undefined;
+}
+
+/** The same layout at another target is evidence: every third row is the ratio of the two above. */
+function withShape(judged: JudgedQuotient, all: readonly JudgedQuotient[]): JudgedQuotient {
+  const { op, target, first, second, scale } = judged.quotient;
+  let twins = 0;
+  for (const { quotient: other } of all) {
+    if (other.op === op && other.scale === scale && other.target !== target &&
+      other.first - other.target === first - target && other.second - other.target === second - target) twins++;
+  }
+  return { ...judged, score: judged.score + Math.min(MOST_SHAPE_BONUS, SHAPE_BONUS * twins) };
 }
 
 /** In the most telling lines, for every target and denominator the numerators that fit by value. */

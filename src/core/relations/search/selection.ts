@@ -78,6 +78,12 @@ export class Selection {
     return true;
   }
 
+  /** Writes an accepted sum in another form. */
+  replace(before: Judged, after: Judged): void {
+    const at = this.accepted.indexOf(before);
+    if (at >= 0) this.accepted[at] = after;
+  }
+
   private keep(judged: Judged): void {
     const { op, target, parts } = judged.candidate;
     this.accepted.push(judged);
