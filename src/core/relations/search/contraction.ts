@@ -18,7 +18,8 @@ export function contractTotals(view: AxisView, selection: Selection): void {
   }
   for (const sum of sums) {
     const inner = innermost(sum, byPart);
-    if (!inner) continue;
+    // A plain run beside its total is how people write it, even when "of which" lines follow below.
+    if (!inner || sum.candidate.family === 'run') continue;
     const replaced = new Set(inner.candidate.parts);
     const parts = Array.from(sum.candidate.parts).filter((part) => !replaced.has(part));
     parts.push(inner.candidate.target);
