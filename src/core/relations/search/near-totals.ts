@@ -6,6 +6,8 @@ import type { Selection } from './selection';
 /** Relative misses that print and rounding produce in totals that are meant. Only used where labels or indent already name the total. */
 const BY_INDENT = 0.006;
 const BY_LABEL = 0.004;
+/** A miss must be small beside the parts without their largest, or a copy with small change would pass. */
+const SMALL_BESIDE_PARTS = 0.1;
 const FARTHEST = 400;
 
 /** A total that its label or indent names, whose parts come close in most lines but seldom exactly. */
@@ -76,15 +78,14 @@ function nearestRun(view: AxisView, target: number, explained: ReadonlySet<numbe
   let best: Run | undefined;
   for (const direction of [1, -1]) {
     for (const skipping of [false, true]) {
-      const sums = new Float64Array(view.crossing);
-      const counts = new Int32Array(view.crossing);
+      const tally = new Tally(view.crossing);
       const parts: number[] = [];
       for (let i = target + direction; i >= 0 && i < view.size && parts.length < FARTHEST; i += direction) {
         if (skipping && explained.has(i)) continue;
         parts.push(i);
-        addLine(view, i, sums, counts);
+        tally.add(view, i);
         if (parts.length < 3) continue;
-        const run = compare(view, target, sums, counts, BY_LABEL);
+        const run = compare(view, target, tally, BY_LABEL);
         if (run.compared < 2 || run.lines.length / run.compared < 0.75) continue;
         const off = run.off / run.lines.length;
         if (!best || off < best.off) best = { parts: parts.slice(), lines: run.lines, off, exact: run.exact };
@@ -94,24 +95,37 @@ function nearestRun(view: AxisView, target: number, explained: ReadonlySet<numbe
   return best;
 }
 
-function addLine(view: AxisView, part: number, sums: Float64Array, counts: Int32Array): void {
-  const { value, step, crossStep } = view;
-  for (const line of view.lines) {
-    const v = value[part * step + line * crossStep] ?? NaN;
-    if (v !== v) continue;
-    sums[line] = (sums[line] ?? 0) + v;
-    counts[line] = (counts[line] ?? 0) + 1;
+/** Sums so far, per crossing line. */
+class Tally {
+  readonly sum: Float64Array;
+  readonly count: Int32Array;
+  readonly largest: Float64Array;
+
+  constructor(crossing: number) {
+    this.sum = new Float64Array(crossing);
+    this.count = new Int32Array(crossing);
+    this.largest = new Float64Array(crossing);
+  }
+
+  add({ value, step, crossStep, lines }: AxisView, part: number): void {
+    for (const line of lines) {
+      const v = value[part * step + line * crossStep] ?? NaN;
+      if (v !== v) continue;
+      this.sum[line] = (this.sum[line] ?? 0) + v;
+      this.count[line] = (this.count[line] ?? 0) + 1;
+      this.largest[line] = Math.max(this.largest[line] ?? 0, Math.abs(v));
+    }
   }
 }
 
 function nearLines(view: AxisView, target: number, parts: readonly number[], limit: number): ReturnType<typeof compare> {
-  const sums = new Float64Array(view.crossing);
-  const counts = new Int32Array(view.crossing);
-  for (const part of parts) addLine(view, part, sums, counts);
-  return compare(view, target, sums, counts, limit);
+  const tally = new Tally(view.crossing);
+  for (const part of parts) tally.add(view, part);
+  return compare(view, target, tally, limit);
 }
 
-function compare(view: AxisView, target: number, sums: Float64Array, counts: Int32Array, limit: number):
+/** Near means: the miss is small beside the total, and beside what the smaller parts contribute. */
+function compare(view: AxisView, target: number, tally: Tally, limit: number):
   { compared: number; lines: number[]; off: number; exact: number } {
   const { value, half, step, crossStep } = view;
   const lines: number[] = [];
@@ -121,13 +135,16 @@ function compare(view: AxisView, target: number, sums: Float64Array, counts: Int
   for (const line of view.lines) {
     const at = target * step + line * crossStep;
     const result = value[at] ?? NaN;
-    if (result !== result || result === 0 || (counts[line] ?? 0) < 2) continue;
+    const sum = tally.sum[line] ?? 0;
+    const filled = tally.count[line] ?? 0;
+    if (result !== result || result === 0 || filled < 2) continue;
     compared++;
-    const relative = Math.abs((sums[line] ?? 0) - result) / Math.abs(result);
-    if (relative >= limit) continue;
+    const miss = Math.abs(sum - result);
+    const relative = miss / Math.abs(result);
+    if (relative >= limit || miss > SMALL_BESIDE_PARTS * (Math.abs(sum) - (tally.largest[line] ?? 0))) continue;
     lines.push(line);
     off += relative;
-    if (Math.abs((sums[line] ?? 0) - result) <= (half[at] ?? 0) * (1 + (counts[line] ?? 0))) exact++;
+    if (miss <= (half[at] ?? 0) * (1 + filled)) exact++;
   }
   return { compared, lines, off, exact };
 }
