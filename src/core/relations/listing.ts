@@ -23,6 +23,8 @@ export interface FoundPattern {
   readonly lines: PatternLines;
   /** Lines that miss by so little that a misprint is likelier than a wrong pattern. */
   readonly soft: ReadonlySet<number>;
+  /** Lines in which the structure of the sheet is believed, whether the sum holds there or not. */
+  readonly trusted: ReadonlySet<number> | undefined;
   /** Lines that hold and say something. */
   readonly telling: number;
 }
@@ -37,13 +39,14 @@ export function patternsOf(findings: AxisFindings): FoundPattern[] {
       bits: evidence.bits, family: candidate.family, nearCounts, telling: evidence.hold,
       lines: linesOfSum(view, candidate.op, candidate.target, candidate.parts),
       soft: new Set(findings.soft.get(candidate) ?? []),
+      trusted: findings.trusted.get(candidate),
     });
   }
   for (const { quotient, evidence, score, labelBits } of findings.quotients) {
     found.push({
       view, op: quotient.op, target: quotient.target, operands: [quotient.first, quotient.second], scale: quotient.scale, score,
       labelBits, bits: evidence.bits, family: quotient.op, nearCounts: false, telling: evidence.hold,
-      lines: linesOfQuotient(view, quotient, evidence), soft: new Set(),
+      lines: linesOfQuotient(view, quotient, evidence), soft: new Set(), trusted: undefined,
     });
   }
   return found;
@@ -51,7 +54,7 @@ export function patternsOf(findings: AxisFindings): FoundPattern[] {
 
 /** Whether a line that misses still belongs to the pattern in what is listed. */
 function isListed(pattern: FoundPattern, miss: Miss): boolean {
-  return miss.deviation <= miss.tolerance * 4 || (pattern.nearCounts && miss.relative < 0.01) || pattern.soft.has(miss.line);
+  return miss.deviation <= miss.tolerance * 4 || (pattern.nearCounts && miss.relative < 0.01) || pattern.soft.has(miss.line) || (pattern.trusted?.has(miss.line) ?? false);
 }
 
 export interface Listing {

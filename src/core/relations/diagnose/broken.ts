@@ -15,8 +15,9 @@ export interface Broken {
 export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
   const broken: Broken[] = [];
   found.forEach((pattern, id) => {
-    const misses = pattern.lines.missing.filter((m) => m.deviation > 2 * m.tolerance + 1e-9);
-    if (misses.length === 0 || !isFirm(pattern, misses.length)) return;
+    const { trusted } = pattern;
+    const misses = pattern.lines.missing.filter((m) => (trusted ? trusted.has(m.line) : m.deviation > 2 * m.tolerance + 1e-9));
+    if (misses.length === 0 || !(trusted || isFirm(pattern, misses.length))) return;
     for (const { line, deviation } of misses) {
       const cells = [pattern.target, ...pattern.operands].map((index) => gridIndex(pattern, line, index));
       broken.push({ pattern, id, line, deviation, cells });

@@ -19,7 +19,7 @@ export function rowsLeftOut(found: readonly FoundPattern[]): LeftOut[] {
   for (const p of rowSums) for (const part of p.operands) uses.set(part, (uses.get(part) ?? 0) + 1);
   const byRow = new Map<number, LeftOut>();
   found.forEach((pattern, id) => {
-    if (pattern.op !== 'sum' || pattern.view.axis !== 'rows' || !BESIDE.has(pattern.family)) return;
+    if (pattern.op !== 'sum' || pattern.view.axis !== 'rows' || !BESIDE.has(pattern.family) || pattern.trusted) return;
     if (pattern.telling < (pattern.labelBits >= 8 ? 1 : 2)) return;
     if (pattern.lines.missing.length > 0.25 * pattern.telling) return;
     const row = onlyStranger(pattern);

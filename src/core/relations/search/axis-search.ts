@@ -6,11 +6,13 @@ import type { AxisView } from './axis-view';
 import { Candidates } from './candidate';
 import { contractTotals } from './contraction';
 import { scanBlocks, scanPairs, scanStrides } from './far-sums';
+import { scanGaps } from './gaps';
 import { acceptIndented, acceptLabelled } from './near-totals';
 import { findQuotients, type JudgedQuotient } from './quotients';
 import { scanRuns, visibleWithout } from './runs';
 import { type Judged, Selection } from './selection';
 import { poolShapes } from './shapes';
+import { acceptTrusted, type TrustedLines } from './trusted-hints';
 
 /** What was found along one axis, in lines of its view. */
 export interface AxisFindings {
@@ -19,6 +21,7 @@ export interface AxisFindings {
   readonly quotients: readonly JudgedQuotient[];
   /** Lines of a near total that miss by little and are listed all the same. */
   readonly soft: ReadonlyMap<Judged['candidate'], readonly number[]>;
+  readonly trusted: TrustedLines;
 }
 
 /** Each round explains one more level of subtotals. */
@@ -26,8 +29,9 @@ const MOST_LEVELS = 4;
 
 export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): AxisFindings {
   const selection = new Selection(view);
-  if (view.lines.length === 0 || view.size < 2) return { view, sums: [], quotients: [], soft: new Map() };
+  if (view.lines.length === 0 || view.size < 2) return { view, sums: [], quotients: [], soft: new Map(), trusted: new Map() };
   const candidates = new Candidates();
+  const trusted = acceptTrusted(view, selection, hints);
   for (const hint of hints) {
     if (hint.exhaustive && hint.parts.length >= 2) {
       candidates.add('sum', hint.target, Int32Array.from(hint.parts).sort(), 'hint', 0);
@@ -47,6 +51,10 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   const parts = sumParts(selection);
   scanRuns(view, 'sum', visibleWithout(view.size, (i) => parts.has(i)), 'skip', 2, candidates);
   selection.accept(candidates.values());
+  if (view.axis === 'rows') {
+    scanGaps(view, (target) => selection.sumsOf(target).length > 0, candidates);
+    selection.accept(candidates.values());
+  }
   poolShapes(view, selection.accepted, candidates);
   selection.accept(candidates.values());
   scanForAverages(view, selection, candidates);
@@ -56,7 +64,7 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   for (const near of acceptLabelled(view, selection)) soft.set(near.candidate, near.soft);
   contractTotals(view, selection);
   const quotients = findQuotients(view, selection);
-  return { view, sums: withoutChanceAverages(selection.accepted, quotients), quotients, soft };
+  return { view, sums: withoutChanceAverages(selection.accepted, quotients), quotients, soft, trusted };
 }
 
 /** Runs past the parts that a subtotal explains, and runs of subtotals alone. */

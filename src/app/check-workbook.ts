@@ -1,0 +1,42 @@
+import { latestPeriodEnd, readSheetMeaning, userSheets, type CheckContext, type Rule, type SheetReading } from '../core/check';
+import { runRules, type Outcome } from '../core/check/run-rules';
+import type { Workbook } from '../core/grid/sheet';
+import { HostError, type ReadProgress } from '../hosts/host';
+import { RULES } from '../rules';
+
+export interface CheckOptions {
+  readonly signal?: AbortSignal;
+  readonly progress?: (progress: ReadProgress) => void;
+  /** ISO date; absent: the latest period end in the files. */
+  readonly asOf?: string;
+  /** Codes of the rules to run; absent: all. */
+  readonly rules?: readonly string[];
+  /** Gives the event loop a turn between sheets, so that cancelling works. */
+  readonly pause?: () => Promise<void>;
+}
+
+export interface CheckResult {
+  readonly outcome: Outcome;
+  readonly context: CheckContext;
+  /** How many relations were looked at, holding or not. */
+  readonly relationsChecked: number;
+}
+
+/** Reads every sheet as tables, finds their arithmetic, and runs the rules. */
+export async function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): Promise<CheckResult> {
+  const sheets: SheetReading[] = [];
+  const mine = userSheets(workbook);
+  for (const [done, sheet] of mine.entries()) {
+    if (options.signal?.aborted) throw new HostError('cancelled');
+    options.progress?.({ sheet: sheet.name, done, total: mine.length });
+    await options.pause?.();
+    sheets.push(readSheetMeaning(sheet, workbook));
+  }
+  const asOf = options.asOf ?? latestPeriodEnd(sheets);
+  const context: CheckContext = { workbook, sheets, ...(asOf === undefined ? {} : { asOf }) };
+  return { outcome: runRules(context, chosenRules(options.rules)), context, relationsChecked: sheets.reduce((sum, { arithmetic }) => sum + arithmetic.relations.length, 0) };
+}
+
+function chosenRules(codes: readonly string[] | undefined): readonly Rule[] {
+  return codes === undefined ? RULES : RULES.filter(({ code, name }) => codes.includes(code) || codes.includes(name));
+}

@@ -1,0 +1,12 @@
+import { HostError } from '../hosts/host';
+import type { Translator } from '../messages';
+
+/** One sentence for anything that went wrong: what happened, why, what next. */
+export function faultText(error: unknown, translate: Translator): string {
+  if (error instanceof HostError) return hostFaultText(error, translate);
+  return translate.text('fault.unexpected', { detail: error instanceof Error ? error.message : String(error) });
+}
+
+export function hostFaultText({ fault, detail }: HostError, translate: Translator): string {
+  return translate.text(`fault.${fault}`, { detail });
+}

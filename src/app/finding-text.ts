@@ -1,0 +1,43 @@
+import type { Amount, Datum } from '../core/check/rule';
+import type { Finding, SkippedRule } from '../core/check/run-rules';
+import { isMessageId, type MessageId, type Placeholders, type Translator } from '../messages';
+
+/** The sentence of a finding in a language: what is wrong with both numbers, and why probably. */
+export function findingText(finding: Finding, translate: Translator): string {
+  const values = placeholders(finding.data, translate);
+  return translate.text(idOf(finding.messageId), { ...values, because: becauseText(finding, values, translate) });
+}
+
+export function skipText({ why, data }: Omit<SkippedRule, 'rule'>, translate: Translator): string {
+  return translate.text(idOf(`skip.${why}`), placeholders(data ?? {}, translate));
+}
+
+function becauseText(finding: Finding, values: Placeholders, translate: Translator): string {
+  const kind = finding.data['cause'];
+  if (typeof kind !== 'string' || kind === 'undetermined') return '';
+  return translate.text('because', { cause: translate.text(idOf(`cause.${kind}`), values) });
+}
+
+function placeholders(data: Readonly<Record<string, Datum>>, translate: Translator): Placeholders {
+  const values: Record<string, string | number> = {};
+  for (const [name, datum] of Object.entries(data)) values[name] = datumText(datum, translate);
+  // A select cannot ask for the empty string.
+  if (values['column'] === '') values['column'] = 'none';
+  return values;
+}
+
+function datumText(datum: Datum, translate: Translator): string | number {
+  if (typeof datum === 'string' || typeof datum === 'number') return datum;
+  if (!isAmount(datum)) return translate.list(datum);
+  const figure = translate.amount(datum.amount, datum.decimals);
+  return datum.unit === undefined ? figure : `${figure} ${datum.unit}`;
+}
+
+function isAmount(datum: Amount | readonly string[]): datum is Amount {
+  return !Array.isArray(datum);
+}
+
+function idOf(id: string): MessageId {
+  if (!isMessageId(id)) throw new RangeError(`no message ${id}`);
+  return id;
+}

@@ -1,0 +1,86 @@
+import type { Position } from '../core/grid/address';
+import type { StatedRelation } from '../core/check/rule';
+import type { Finding } from '../core/check/run-rules';
+import type { Cause } from '../core/relations/types';
+import type { Translator } from '../messages';
+import type { CheckResult } from './check-workbook';
+import { findingText, skipText } from './finding-text';
+
+export type Cell = readonly [row: number, column: number];
+
+/** A finding as the command line prints it and every host must give it: plain, ordered, byte for byte. */
+export interface PlainFinding {
+  readonly code: string;
+  readonly level: string;
+  readonly grade?: string;
+  readonly sheet: string;
+  readonly cells: readonly Cell[];
+  readonly relation?: PlainRelation;
+  readonly consequences?: readonly PlainRelation[];
+  readonly messageId: string;
+  readonly message: string;
+  readonly expected?: number;
+  readonly actual?: number;
+  readonly difference?: number;
+  readonly cause?: Readonly<Record<string, unknown>>;
+  readonly fingerprint: string;
+}
+
+interface PlainRelation {
+  readonly op: string;
+  readonly target: Cell;
+  readonly range: readonly Cell[];
+}
+
+export interface PlainCheck {
+  readonly findings: readonly PlainFinding[];
+  readonly skipped: readonly { readonly rule: string; readonly why: string }[];
+}
+
+export function plainCheck({ outcome }: CheckResult, translate: Translator): PlainCheck {
+  return {
+    findings: outcome.findings.map((finding) => plainFinding(finding, translate)),
+    skipped: outcome.skipped.map((skip) => ({ rule: skip.rule, why: skipText(skip, translate) })),
+  };
+}
+
+export function plainFinding(finding: Finding, translate: Translator): PlainFinding {
+  const { code, level, grade, sheet, cells, relation, consequences, messageId, expected, actual, difference, cause, fingerprint } = finding;
+  return {
+    code,
+    level,
+    ...(grade ? { grade } : {}),
+    sheet,
+    cells: cells.map(cellPair),
+    ...(relation ? { relation: plainRelation(relation) } : {}),
+    ...(consequences.length > 0 ? { consequences: consequences.map(plainRelation) } : {}),
+    messageId,
+    message: findingText(finding, translate),
+    ...figures({ expected, actual, difference }),
+    ...(cause && cause.kind !== 'undetermined' ? { cause: plainCause(cause) } : {}),
+    fingerprint,
+  };
+}
+
+function figures(values: { expected: number | undefined; actual: number | undefined; difference: number | undefined }): Partial<Record<'expected' | 'actual' | 'difference', number>> {
+  const plain: Partial<Record<'expected' | 'actual' | 'difference', number>> = {};
+  for (const name of ['expected', 'actual', 'difference'] as const) {
+    const value = values[name];
+    if (value !== undefined) plain[name] = Number(value.toPrecision(15));
+  }
+  return plain;
+}
+
+function plainCause(cause: Cause): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(cause).map(([name, value]) => [name, name === 'cell' ? cellPair(value as Position) : name === 'cells' ? (value as Position[]).map(cellPair) : value]),
+  );
+}
+
+export function plainRelation({ op, target, range }: StatedRelation): PlainRelation {
+  return { op, target: cellPair(target), range: range.map(cellPair) };
+}
+
+export function cellPair({ row, column }: Position): Cell {
+  return [row, column];
+}

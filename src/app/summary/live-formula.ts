@@ -1,0 +1,54 @@
+import { cellName, quoteSheet, rectName, type Position } from '../../core/grid/address';
+import { cellIndex, CellKind, type Sheet } from '../../core/grid/sheet';
+import type { StatedRelation } from '../../core/check/rule';
+
+/** A reference to a cell of another sheet: `'收入'!C7`. */
+export function reference(sheet: string, cell: Position): string {
+  return `${quoteSheet(sheet)}!${cellName(cell)}`;
+}
+
+/** Whether a formula may rest on the cell: a number stored as text would be read differently by each program. */
+export function isLive(sheet: Sheet, cell: Position): boolean {
+  const at = cellIndex(sheet.cells, cell.row, cell.column);
+  return at < 0 || sheet.cells.kind[at] === CellKind.number;
+}
+
+/** A relation that this long is stated by its value: Excel takes 8,192 characters a formula. */
+const LONGEST = 4000;
+
+/** What the target should be, computed from its operands where they stand; undefined where that cannot be trusted. */
+export function expectedFormula(sheet: Sheet, { op, range }: StatedRelation, scale: number): string | undefined {
+  if (range.length === 0 || !range.every((cell) => isLive(sheet, cell))) return undefined;
+  const [a, b] = range.map((cell) => reference(sheet.name, cell));
+  const times = scale === 1 ? '' : `*${scale}`;
+  switch (op) {
+    case 'sum':
+      return bounded(`SUM(${runs(sheet.name, range).join(',')})`);
+    case 'average':
+      return bounded(`AVERAGE(${runs(sheet.name, range).join(',')})`);
+    case 'difference':
+      return `${a}-${b}`;
+    case 'division':
+      return `${a}/${b}${times}`;
+    case 'relative_change':
+      return scale === 1 ? `${b}/${a}-1` : `(${b}/${a}-1)${times}`;
+  }
+}
+
+function bounded(formula: string): string | undefined {
+  return formula.length > LONGEST ? undefined : formula;
+}
+
+/** Neighbouring cells as ranges: a formula of three hundred parts must stay readable. */
+function runs(sheet: string, cells: readonly Position[]): string[] {
+  const sorted = [...cells].sort((p, q) => p.column - q.column || p.row - q.row);
+  const byRow = new Set(cells.map(({ row }) => row)).size === 1;
+  const ranges: { top: number; left: number; bottom: number; right: number }[] = [];
+  for (const { row, column } of sorted) {
+    const last = ranges.at(-1);
+    if (last && !byRow && last.left === column && last.bottom + 1 === row) last.bottom = row;
+    else if (last && byRow && last.top === row && last.right + 1 === column) last.right = column;
+    else ranges.push({ top: row, left: column, bottom: row, right: column });
+  }
+  return ranges.map((rect) => `${quoteSheet(sheet)}!${rectName(rect)}`);
+}

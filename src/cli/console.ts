@@ -1,0 +1,12 @@
+/** What the command line talks to; the entry gives it the process's own. */
+export interface Console {
+  /** The answer, and nothing else. */
+  readonly out: (text: string) => void;
+  /** Progress and warnings. */
+  readonly err: (text: string) => void;
+  /** True when stderr is a terminal: only then is progress shown. */
+  readonly interactive: boolean;
+}
+
+/** Exit codes of the contract. */
+export const EXIT = { fine: 0, found: 1, couldNotRun: 2 } as const;

@@ -1,0 +1,25 @@
+import type { GridLine } from '../hosts/file/read-jsonl';
+import type { Translator } from '../messages';
+import { EXIT, type Console } from './console';
+import { readInput } from './read-input';
+
+/**
+ * Does the work for every workbook of every file. A file that cannot be read gets its sentence and
+ * no line; the others go on. Gives the exit code: 2 when any was unreadable, else the highest.
+ */
+export async function eachWorkbook(files: readonly string[], io: Console, translate: Translator, work: (file: string, line: GridLine) => Promise<number>): Promise<number> {
+  let exit: number = EXIT.fine;
+  let unreadable = false;
+  for (const file of files) {
+    let lines: GridLine[];
+    try {
+      ({ lines } = await readInput(file, translate));
+    } catch (error) {
+      io.err(`${error instanceof Error ? error.message : String(error)}\n`);
+      unreadable = true;
+      continue;
+    }
+    for (const line of lines) exit = Math.max(exit, await work(file, line));
+  }
+  return unreadable ? EXIT.couldNotRun : exit;
+}

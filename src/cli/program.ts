@@ -1,0 +1,81 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { LANGUAGES, translator, type Language } from '../messages';
+import { CHECK_FORMATS, checkCommand, type CheckCommand, type CheckFormat } from './check-command';
+import { EXIT, type Console } from './console';
+import { relationsCommand } from './relations-command';
+import { summarizeCommand } from './summarize-command';
+import { tablesCommand } from './tables-command';
+
+interface CheckFlags {
+  readonly format: CheckFormat;
+  readonly out?: string;
+  readonly asOf?: string;
+  readonly rules?: string[];
+  readonly lang: Language;
+}
+
+/** Runs the command line; gives the exit code and never ends the process itself. */
+export async function run(argv: readonly string[], io: Console, version: string): Promise<number> {
+  let exit: number = EXIT.fine;
+  const program = new Command('gouji').description('勾稽：校验县财政报表 / checks county finance worksheets').version(version);
+  program.configureOutput({ writeOut: io.out, writeErr: io.err }).exitOverride().showHelpAfterError();
+  const lang = () => new Option('--lang <language>', '语言 / language').choices(LANGUAGES).default('zh-CN');
+
+  program
+    .command('check')
+    .description('校验工作簿 / check workbooks')
+    .argument('<file...>')
+    .addOption(new Option('--format <format>', '输出格式 / output').choices(CHECK_FORMATS).default('text'))
+    .option('--out <file>', '写入文件 / write to a file')
+    .option('--as-of <date>', '数据截止日 / compare dates to this day, YYYY-MM-DD', date)
+    .option('--rules <codes>', '只运行这些规则 / only these rules, comma-separated', (codes: string) => codes.split(','))
+    .addOption(lang())
+    .action(async (files: string[], flags: CheckFlags) => {
+      const command: CheckCommand = {
+        format: flags.format,
+        ...(flags.out === undefined ? {} : { out: flags.out }),
+        ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
+        ...(flags.rules === undefined ? {} : { rules: flags.rules }),
+      };
+      exit = await checkCommand(files, command, io, translator(flags.lang));
+    });
+
+  for (const [name, description, command] of [
+    ['relations', '列出表内的算术关系 / the arithmetic found', relationsCommand],
+    ['tables', '说明每张表是怎样读的 / how each table was read', tablesCommand],
+  ] as const) {
+    program
+      .command(name)
+      .description(description)
+      .argument('<file...>')
+      .addOption(new Option('--format <format>').choices(['text', 'ndjson']).default('text'))
+      .addOption(lang())
+      .action(async (files: string[], flags: { format: 'text' | 'ndjson'; lang: Language }) => {
+        exit = await command(files, flags.format, io, translator(flags.lang));
+      });
+  }
+
+  program
+    .command('summarize')
+    .description('写出带汇总表的副本 / a copy with the summary sheets')
+    .argument('<file>')
+    .requiredOption('--out <file>', '写到这里 / the copy, .xlsx')
+    .addOption(lang())
+    .action(async (file: string, flags: { out: string; lang: Language }) => {
+      exit = await summarizeCommand(file, flags.out, io, translator(flags.lang));
+    });
+
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exit;
+  } catch (error) {
+    // Commander has printed its sentence already; help and version are not errors.
+    if (error instanceof Error && 'exitCode' in error) return error.exitCode === 0 ? EXIT.fine : EXIT.couldNotRun;
+    throw error;
+  }
+}
+
+function date(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('YYYY-MM-DD');
+  return text;
+}

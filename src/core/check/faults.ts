@@ -1,0 +1,140 @@
+import type { Position } from '../grid/address';
+import type { Sheet } from '../grid/sheet';
+import type { Relation } from '../relations/relation';
+import type { Cause, SheetArithmetic, Suspicion } from '../relations/types';
+import { type RoleRelation, roleRelations } from '../tables/role-relations';
+import type { Column, ColumnRole, Table } from '../tables/table';
+
+/** Which rule a broken relation belongs to. */
+export type FaultKind = 'total' | 'growth' | 'completion' | 'increase' | 'share' | 'average';
+
+/** Broken arithmetic by its root cause; every broken relation of a sheet belongs to exactly one. */
+export interface ArithmeticFault {
+  readonly kind: FaultKind;
+  /** Most suspicious first. */
+  readonly cells: readonly Position[];
+  /** The most telling first; the others are its consequences. */
+  readonly relations: readonly StatedBreak[];
+  readonly cause: Cause;
+  readonly expected: number;
+  readonly actual: number;
+  readonly difference: number;
+  /** 100 when the figures are rates printed as 0–100. */
+  readonly scale: number;
+}
+
+export interface StatedBreak {
+  readonly op: Relation['op'];
+  readonly target: Position;
+  readonly operands: readonly Position[];
+}
+
+/**
+ * Joins what the figures alone say (suspicions) with what the headers promise. A cell that the
+ * figures already blame explains the rates beside it.
+ */
+export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: SheetArithmetic): ArithmeticFault[] {
+  const promised = tables.flatMap((table) => roleRelations(sheet, table)).filter(({ verdict }) => verdict === 'broken');
+  const faults = arithmetic.suspicions.map((suspicion) => fromSuspicion(tables, arithmetic, suspicion));
+  const left: RoleRelation[] = [];
+  for (const relation of promised) {
+    const stated = breakOf(relation);
+    const explaining = faults.findIndex((fault) => explains(fault, stated));
+    const fault = faults[explaining];
+    if (!fault) left.push(relation);
+    else if (!fault.relations.some((known) => isSame(known, stated))) faults[explaining] = { ...fault, relations: [...fault.relations, stated] };
+  }
+  return [...faults, ...byCommonCell(left)];
+}
+
+function fromSuspicion(tables: readonly Table[], arithmetic: SheetArithmetic, suspicion: Suspicion): ArithmeticFault {
+  const [leading] = suspicion.relations;
+  const pattern = leading && arithmetic.patterns[leading.pattern];
+  return {
+    kind: leading ? kindOf(leading, roleAt(tables, leading.target), pattern?.axis === 'columns') : 'total',
+    cells: suspicion.cells,
+    relations: suspicion.relations.map(({ op, target, operands }) => ({ op, target, operands })),
+    cause: suspicion.cause,
+    expected: suspicion.expected,
+    actual: suspicion.actual,
+    difference: suspicion.difference,
+    scale: pattern?.scale ?? 1,
+  };
+}
+
+const KIND_OF_ROLE: Partial<Record<ColumnRole, FaultKind>> = {
+  delta: 'increase',
+  month_delta: 'increase',
+  pct_yoy: 'growth',
+  month_pct_yoy: 'growth',
+  pct_budget: 'completion',
+  share: 'share',
+};
+
+function kindOf({ op }: Relation, role: ColumnRole | undefined, acrossColumns: boolean): FaultKind {
+  if (op === 'relative_change') return 'growth';
+  if (op === 'average') return 'average';
+  if (op === 'division') return role === 'pct_budget' ? 'completion' : 'share';
+  if (op === 'difference') return 'increase';
+  return acrossColumns && role ? (KIND_OF_ROLE[role] === 'increase' ? 'increase' : 'total') : 'total';
+}
+
+function roleAt(tables: readonly Table[], { row, column }: Position): ColumnRole | undefined {
+  const table = tables.find(({ at }) => row >= at.top && row <= at.bottom && column >= at.left && column <= at.right);
+  return table?.columns.find((candidate) => candidate.column === column)?.role;
+}
+
+function breakOf({ op, row, target, operands }: RoleRelation): StatedBreak {
+  const at = (column: Column) => ({ row: row.row, column: column.column });
+  return { op, target: at(target), operands: operands.map(at) };
+}
+
+function explains(fault: ArithmeticFault, relation: StatedBreak): boolean {
+  if (fault.relations.some((known) => isSame(known, relation))) return true;
+  const [culprit] = fault.cells;
+  return culprit !== undefined && takesPart(relation, culprit);
+}
+
+/** The same target from the same cells: A = B + C and B = A − C are one relation told twice. */
+function isSame(a: StatedBreak, b: StatedBreak): boolean {
+  const keys = ({ target, operands }: StatedBreak) => [target, ...operands].map(({ row, column }) => `${row},${column}`).sort().join(';');
+  return keys(a) === keys(b);
+}
+
+function takesPart({ target, operands }: StatedBreak, cell: Position): boolean {
+  return [target, ...operands].some(({ row, column }) => row === cell.row && column === cell.column);
+}
+
+/** Promises broken in one row: a cell in which two of them meet is their common cause. */
+function byCommonCell(relations: readonly RoleRelation[]): ArithmeticFault[] {
+  const rows = new Map<number, RoleRelation[]>();
+  for (const relation of relations) rows.set(relation.row.row, [...(rows.get(relation.row.row) ?? []), relation]);
+  return [...rows.values()].flatMap((broken) => {
+    const votes = new Map<number, number>();
+    for (const { target, operands } of broken) {
+      for (const { column } of [target, ...operands]) votes.set(column, (votes.get(column) ?? 0) + 1);
+    }
+    const [common] = [...votes].sort((a, b) => b[1] - a[1]);
+    if (!common || common[1] < 2) return broken.map((relation) => fromRole([relation], relation.target.column));
+    const together = broken.filter(({ target, operands }) => [target, ...operands].some(({ column }) => column === common[0]));
+    const alone = broken.filter((relation) => !together.includes(relation));
+    return [fromRole(together, common[0]), ...alone.map((relation) => fromRole([relation], relation.target.column))];
+  });
+}
+
+function fromRole(relations: readonly RoleRelation[], suspect: number): ArithmeticFault {
+  const leading = relations.find(({ kind }) => kind === 'increase') ?? relations[0];
+  if (!leading) throw new RangeError('a fault without a relation');
+  const others = relations.filter((relation) => relation !== leading);
+  const cells = [suspect, leading.target.column, ...leading.operands.map(({ column }) => column)];
+  return {
+    kind: leading.kind,
+    cells: [...new Set(cells)].map((column) => ({ row: leading.row.row, column })),
+    relations: [leading, ...others].map(breakOf),
+    cause: { kind: 'undetermined' },
+    expected: leading.expected,
+    actual: leading.actual,
+    difference: leading.actual - leading.expected,
+    scale: leading.scale,
+  };
+}

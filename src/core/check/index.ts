@@ -1,0 +1,5 @@
+export * from './rule';
+export * from './faults';
+export * from './locate';
+export * from './read-workbook';
+export * from './run-rules';

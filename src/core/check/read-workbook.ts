@@ -1,0 +1,35 @@
+import type { Sheet, Workbook } from '../grid/sheet';
+import { findArithmetic } from '../relations/find-arithmetic';
+import { SUMMARY_MARK } from '../summary/summary-sheet';
+import { arithmeticHints } from '../tables/hints';
+import { readTables } from '../tables/read-tables';
+import { findFaults } from './faults';
+import type { SheetReading } from './rule';
+
+/** Understands one sheet: its tables, its arithmetic, what breaks it. */
+export function readSheetMeaning(sheet: Sheet, workbook: Workbook): SheetReading {
+  const tables = readTables(sheet, workbook);
+  const arithmetic = findArithmetic(sheet, arithmeticHints(tables));
+  return { sheet, tables, arithmetic, faults: findFaults(sheet, tables, arithmetic) };
+}
+
+/** The sheets that are the user's: ours carry a mark and are not checked. */
+export function userSheets(workbook: Workbook): Sheet[] {
+  const ours = new Set(workbook.names.filter(({ name }) => name.startsWith(SUMMARY_MARK)).map(({ refersTo }) => sheetOf(refersTo)));
+  return workbook.sheets.filter(({ name }) => !ours.has(name));
+}
+
+/** Sheet name of a reference such as `'校验结果 (2)'!$A$1`. */
+export function sheetOf(reference: string): string {
+  const name = reference.slice(0, reference.lastIndexOf('!'));
+  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
+}
+
+/** The latest day that any table of the workbook speaks of. */
+export function latestPeriodEnd(sheets: readonly SheetReading[]): string | undefined {
+  return sheets
+    .flatMap(({ tables }) => tables.map(({ period }) => period?.to))
+    .filter((to) => to !== undefined)
+    .sort()
+    .at(-1);
+}

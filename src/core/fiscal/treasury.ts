@@ -1,0 +1,90 @@
+import type { Position } from '../grid/address';
+import type { Sheet } from '../grid/sheet';
+import { monthNumber } from '../numbers/period';
+import { figureAt } from '../tables/printed';
+import { plainText } from '../tables/label';
+import type { Table } from '../tables/table';
+
+/** Month-end cash of one month and what flowed out since January; in the unit of its table. */
+export interface TreasuryMonth {
+  /** 1–12. */
+  readonly month: number;
+  readonly balance: number;
+  readonly outflowToDate: number;
+  readonly balanceCell: Position;
+  readonly outflowCells: readonly Position[];
+}
+
+const BALANCE = /(?:月末|期末|月底)[^|]*余额|余额[^|]*(?:月末|期末)/;
+const OUTFLOW = /流出|库款支出|支出合计/;
+const TO_DATE = /累计|年初至今|当年/;
+const MONTH_LABEL = /^(\d{1,2})月/;
+
+/**
+ * 库款系数 needs the balance at month end and the outflow of the year. They stand as columns with a
+ * row for each month, or as rows of one month's report.
+ */
+export function readTreasury(sheet: Sheet, table: Table): TreasuryMonth[] {
+  const monthly = byMonthRows(sheet, table);
+  return monthly.length > 0 ? monthly : byItemRows(sheet, table);
+}
+
+function byMonthRows(sheet: Sheet, table: Table): TreasuryMonth[] {
+  const column = (test: (header: string) => boolean) => table.columns.find(({ path }) => test(path.join('|')))?.column;
+  const balance = column((header) => BALANCE.test(header));
+  const toDate = column((header) => OUTFLOW.test(header) && TO_DATE.test(header));
+  const inMonth = column((header) => OUTFLOW.test(header) && !TO_DATE.test(header));
+  if (balance === undefined || (toDate === undefined && inMonth === undefined)) return [];
+  const months: TreasuryMonth[] = [];
+  let sum = 0;
+  let cells: Position[] = [];
+  for (const row of table.rows) {
+    const month = Number(MONTH_LABEL.exec(plainText(row.label))?.[1]);
+    if (!(month >= 1 && month <= 12)) continue;
+    const cash = figureAt(sheet, row.row, balance);
+    const flow = figureAt(sheet, row.row, toDate ?? inMonth ?? 0);
+    if (!cash || !flow) continue;
+    const flowCell = { row: row.row, column: toDate ?? inMonth ?? 0 };
+    sum = toDate === undefined ? sum + flow.value : flow.value;
+    cells = toDate === undefined ? [...cells, flowCell] : [flowCell];
+    // Without January the year's outflow is unknown.
+    if (toDate === undefined && months.length + 1 !== month) return [];
+    months.push({ month, balance: cash.value, outflowToDate: sum, balanceCell: { row: row.row, column: balance }, outflowCells: cells });
+  }
+  return months;
+}
+
+function byItemRows(sheet: Sheet, table: Table): TreasuryMonth[] {
+  if (!table.period) return [];
+  const row = (test: (label: string) => boolean) => table.rows.find(({ label }) => test(plainText(label)));
+  const balance = row((label) => BALANCE.test(label) || /^库款余额$/.test(label));
+  const outflow = row((label) => OUTFLOW.test(label));
+  if (!balance || !outflow) return [];
+  const balanceCell = lastFigure(sheet, table, balance.row);
+  const outflowCell = lastFigure(sheet, table, outflow.row);
+  if (!balanceCell || !outflowCell) return [];
+  return [
+    {
+      month: monthNumber(table.period.to),
+      balance: balanceCell.value,
+      outflowToDate: outflowCell.value,
+      balanceCell: balanceCell.at,
+      outflowCells: [outflowCell.at],
+    },
+  ];
+}
+
+/** The figure of the year to date: the column of that role, or else the only one. */
+function lastFigure(sheet: Sheet, table: Table, row: number): { value: number; at: Position } | undefined {
+  const candidates = table.columns.filter(({ role }) => role === 'ytd');
+  for (const { column } of candidates.length > 0 ? candidates : table.columns.filter(({ role }) => role === 'amount')) {
+    const figure = figureAt(sheet, row, column);
+    if (figure) return { value: figure.value, at: { row, column } };
+  }
+  return undefined;
+}
+
+/** K1: balance ÷ average monthly outflow of the year so far. */
+export function treasuryCoverage({ balance, outflowToDate, month }: TreasuryMonth): number | undefined {
+  return outflowToDate > 0 ? balance / (outflowToDate / month) : undefined;
+}

@@ -1,0 +1,69 @@
+import type { TotalHint } from '../types';
+import type { AxisView } from './axis-view';
+import type { Candidate } from './candidate';
+import type { Selection } from './selection';
+import { linesOfSum } from './sum-evidence';
+
+/** Of all totals that the structure of a sheet names, so many must come out before the rest is believed. */
+const LEAST_FAMILY = 3;
+const LEAST_SHARE = 0.8;
+
+/** Crossing lines in which a total named by the structure is believed, whether it holds there or not. */
+export type TrustedLines = ReadonlyMap<Candidate, ReadonlySet<number>>;
+
+interface Standing {
+  readonly hint: TotalHint;
+  readonly candidate: Candidate;
+  readonly holding: readonly number[];
+  readonly missing: readonly number[];
+}
+
+/**
+ * A code tree or a numbering names many totals at once. Where nearly all of them come out, the few
+ * that do not are broken rather than misread: evidence that no single total has by itself.
+ */
+export function acceptTrusted(view: AxisView, selection: Selection, hints: readonly TotalHint[]): TrustedLines {
+  const family = hints.filter(({ exhaustive }) => exhaustive).map((hint) => standingOf(view, hint));
+  const additive = additiveLines(view, family);
+  const trusted = new Map<Candidate, ReadonlySet<number>>();
+  const count = (lines: readonly number[]) => lines.filter((line) => additive.has(line)).length;
+  const holds = family.reduce((sum, { holding }) => sum + count(holding), 0);
+  const misses = family.reduce((sum, { missing }) => sum + count(missing), 0);
+  if (family.filter(({ holding }) => count(holding) > 0).length < LEAST_FAMILY || holds < LEAST_SHARE * (holds + misses)) return trusted;
+  for (const { candidate, holding, missing } of family) {
+    const own = count(holding);
+    const against = count(missing);
+    // A total that fails wherever it can be tried was misread: 其中 without the word, a list cut short.
+    if (against > own && (against > 1 || additive.size > 1)) continue;
+    if (own + against === 0 || !selection.acceptOutright(candidate, 8)) continue;
+    trusted.set(candidate, additive);
+  }
+  return trusted;
+}
+
+function standingOf(view: AxisView, hint: TotalHint): Standing {
+  const parts = Int32Array.from(hint.parts).sort();
+  const { holding, missing } = linesOfSum(view, 'sum', hint.target, parts);
+  const says = (line: number) => (view.value[hint.target * view.step + line * view.crossStep] ?? 0) !== 0;
+  return {
+    hint,
+    candidate: { op: 'sum', target: hint.target, parts, family: 'hint', cost: 0, bonus: 0 },
+    holding: holding.filter(says),
+    missing: missing.map(({ line }) => line),
+  };
+}
+
+/** Lines in which most of the named totals come out: amounts, not rates. */
+function additiveLines(view: AxisView, family: readonly Standing[]): Set<number> {
+  const lines = new Set<number>();
+  for (const line of view.lines) {
+    let holds = 0;
+    let misses = 0;
+    for (const { holding, missing } of family) {
+      if (holding.includes(line)) holds++;
+      else if (missing.includes(line)) misses++;
+    }
+    if (holds > 0 && holds >= misses) lines.add(line);
+  }
+  return lines;
+}

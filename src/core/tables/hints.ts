@@ -1,0 +1,71 @@
+import type { SheetHints, TotalHint } from '../relations/types';
+import type { Table, TableRow } from './table';
+
+/** What the relation engine is told before it looks at the figures: totals by structure, and lines that hold none. */
+export function arithmeticHints(tables: readonly Table[]): SheetHints {
+  const skipRows = new Set<number>();
+  const skipColumns = new Set<number>();
+  const totals: TotalHint[] = [];
+  for (const table of tables) {
+    for (let row = table.headerRows[0]; row <= table.headerRows[1]; row++) skipRows.add(row);
+    // A column of codes or serial numbers in one table may hold amounts in another below it.
+    if (tables.length === 1) for (const { column, role } of table.columns) if (role === 'code' || role === 'serial') skipColumns.add(column);
+    totals.push(...hierarchyHints(table), ...totalHints(table));
+  }
+  return { totals, skipRows, skipColumns };
+}
+
+function hierarchyHints(table: Table): TotalHint[] {
+  const children = new Map<number, TableRow[]>();
+  for (const row of table.rows) {
+    if (row.parent < 0) continue;
+    const group = children.get(row.parent);
+    if (group) group.push(row);
+    else children.set(row.parent, [row]);
+  }
+  const hints: TotalHint[] = [];
+  for (const [parent, group] of children) {
+    const target = table.rows[parent];
+    const first = group[0];
+    if (!target || !first || target.role === 'note') continue;
+    // A list that begins with 其中 is part of its parent, whoever stands in it.
+    const ofWhich = first.role === 'ofWhich';
+    const parts = group.filter((row) => (ofWhich || row.role !== 'ofWhich') && row.role !== 'total' && row.role !== 'subtotal');
+    if (parts.length === 0 || (parts.length === 1 && first.ranked !== 'code')) continue;
+    hints.push({
+      axis: 'rows',
+      target: target.row,
+      parts: parts.map(({ row }) => row),
+      source: ofWhich ? 'ofWhich' : first.ranked === 'code' ? 'code' : first.ranked === 'numbering' ? 'numbering' : 'indent',
+      exhaustive: !ofWhich,
+      from: table.at.left,
+      to: table.at.right,
+    });
+  }
+  return hints;
+}
+
+/** 合计 of the outermost rows before it, or, standing first, after it. */
+function totalHints(table: Table): TotalHint[] {
+  const hints: TotalHint[] = [];
+  const roots = table.rows.filter(({ level, role }) => level === 0 && role !== 'note');
+  roots.forEach((total, i) => {
+    if (total.role !== 'total') return;
+    const before = lastStretch(roots.slice(0, i));
+    const parts = before.length >= 2 ? before : i === 0 ? firstStretch(roots.slice(1)) : [];
+    if (parts.length >= 2) {
+      hints.push({ axis: 'rows', target: total.row, parts: parts.map(({ row }) => row), source: 'label', exhaustive: true, from: table.at.left, to: table.at.right });
+    }
+  });
+  return hints;
+}
+
+function lastStretch(rows: readonly TableRow[]): TableRow[] {
+  const from = rows.findLastIndex(({ role }) => role === 'total');
+  return rows.slice(from + 1).filter(({ role }) => role === 'item');
+}
+
+function firstStretch(rows: readonly TableRow[]): TableRow[] {
+  const to = rows.findIndex(({ role }) => role === 'total');
+  return rows.slice(0, to < 0 ? rows.length : to).filter(({ role }) => role === 'item');
+}

@@ -1,0 +1,103 @@
+import type { Sheet } from '../grid/sheet';
+import { intervalOf, meets, quotientInterval, scaled, shifted, sumInterval, type Interval, type Printed } from '../numbers/interval';
+import type { RelationOp, Verdict } from '../relations/relation';
+import { figureAt } from './printed';
+import type { Column, ColumnRole, Table, TableRow } from './table';
+
+/** What a column is to be by its header, checked row by row. */
+export type RoleRelationKind = 'growth' | 'increase' | 'completion';
+
+/** A relation that the headers of a table promise, in one of its rows. */
+export interface RoleRelation {
+  readonly kind: RoleRelationKind;
+  readonly op: RelationOp;
+  readonly row: TableRow;
+  readonly target: Column;
+  /** Operand columns of the candidate that the column as a whole fits best. */
+  readonly operands: readonly Column[];
+  readonly verdict: Verdict;
+  readonly actual: number;
+  /** In the scale of the cell: 12.3 for a rate printed as 12.3. */
+  readonly expected: number;
+  /** 100 when the rate is printed as 0–100. */
+  readonly scale: number;
+}
+
+interface Shape {
+  readonly kind: RoleRelationKind;
+  readonly op: RelationOp;
+  readonly target: ColumnRole;
+  /** Candidates of operands, most usual first: the denominator is whichever the column fits. */
+  readonly operands: readonly (readonly ColumnRole[])[];
+}
+
+const SHAPES: readonly Shape[] = [
+  { kind: 'growth', op: 'relative_change', target: 'pct_yoy', operands: [['prior', 'ytd']] },
+  { kind: 'growth', op: 'relative_change', target: 'month_pct_yoy', operands: [['month_prior', 'month']] },
+  { kind: 'increase', op: 'difference', target: 'delta', operands: [['ytd', 'prior']] },
+  { kind: 'increase', op: 'difference', target: 'month_delta', operands: [['month', 'month_prior']] },
+  { kind: 'completion', op: 'division', target: 'pct_budget', operands: [['ytd', 'budget_initial'], ['ytd', 'budget_adjusted']] },
+];
+
+/** A column that fits its header in fewer rows than this share means something else: nothing is said of it. */
+const LEAST_FIT = 0.6;
+
+export function roleRelations(sheet: Sheet, table: Table): RoleRelation[] {
+  return SHAPES.flatMap((shape) => table.columns.filter(({ role }) => role === shape.target).flatMap((target) => bestFit(sheet, table, shape, target)));
+}
+
+function bestFit(sheet: Sheet, table: Table, shape: Shape, target: Column): RoleRelation[] {
+  let best: RoleRelation[] = [];
+  let bestHolding = -1;
+  for (const roles of shape.operands) {
+    const operands = roles.map((role) => nearest(table, role, target));
+    if (operands.some((column) => column === undefined)) continue;
+    const columns = operands.filter((column) => column !== undefined);
+    for (const scale of shape.op === 'difference' ? [1] : [100, 1]) {
+      const relations = table.rows.flatMap((row) => judge(sheet, shape, row, target, columns, scale) ?? []);
+      const holding = relations.filter(({ verdict }) => verdict !== 'broken').length;
+      if (holding > bestHolding) {
+        bestHolding = holding;
+        best = relations;
+      }
+    }
+  }
+  const judged = best.length;
+  return judged >= 2 && bestHolding >= judged * LEAST_FIT ? best : [];
+}
+
+/** Of several columns of a role the one with the longest common header path, then the nearest. */
+function nearest(table: Table, role: ColumnRole, target: Column): Column | undefined {
+  const candidates = table.columns.filter((column) => column.role === role && column !== target);
+  const shared = (column: Column) => {
+    let depth = 0;
+    while (column.path[depth] !== undefined && column.path[depth] === target.path[depth]) depth++;
+    return depth;
+  };
+  return candidates.sort((a, b) => shared(b) - shared(a) || Math.abs(a.column - target.column) - Math.abs(b.column - target.column))[0];
+}
+
+function judge(sheet: Sheet, shape: Shape, row: TableRow, target: Column, operands: readonly Column[], scale: number): RoleRelation | undefined {
+  const printed = figureAt(sheet, row.row, target.column);
+  const figures = operands.map(({ column }) => figureAt(sheet, row.row, column));
+  const [a, b] = figures;
+  if (!printed || !a || !b) return undefined;
+  const expected = expectation(shape.op, a, b, scale);
+  if (!expected) return undefined;
+  const own = intervalOf(printed);
+  const verdict: Verdict = !meets(own, expected.interval) ? 'broken' : own.low <= expected.value && expected.value <= own.high ? 'holds' : 'rounding';
+  return { kind: shape.kind, op: shape.op, row, target, operands, verdict, actual: printed.value, expected: expected.value, scale };
+}
+
+function expectation(op: RelationOp, a: Printed, b: Printed, scale: number): { interval: Interval; value: number } | undefined {
+  const [left, right] = [intervalOf(a), intervalOf(b)];
+  if (op === 'difference') return { interval: sumInterval([a, b], [1, -1]), value: sumInterval([{ ...a, exact: true }, { ...b, exact: true }], [1, -1]).low };
+  if (op === 'division') {
+    const share = quotientInterval(left, right);
+    return share && { interval: scaled(share, scale), value: (a.value / b.value) * scale };
+  }
+  // A rate on a base that is nothing or negative says nothing.
+  if (a.value <= 0) return undefined;
+  const ratio = quotientInterval(right, left);
+  return ratio && { interval: scaled(shifted(ratio, -1), scale), value: (b.value / a.value - 1) * scale };
+}

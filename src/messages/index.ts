@@ -1,0 +1,2 @@
+export * from './message-id';
+export * from './translator';

@@ -1,0 +1,14 @@
+import { defineRule } from '../core/check/rule';
+import { faultReports, holding } from './arithmetic-report';
+
+/** A total is the sum of its parts, within what rounding allows. */
+export const totalOfParts = defineRule({
+  code: 'A101',
+  name: 'total-of-parts',
+  levels: ['error'],
+  messageIds: ['broken'],
+  check: (context) => ({
+    passed: holding(context, 'sum'),
+    reports: faultReports(context, 'total', () => 'broken', 'error'),
+  }),
+});

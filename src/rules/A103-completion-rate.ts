@@ -1,0 +1,14 @@
+import { defineRule } from '../core/check/rule';
+import { faultReports, holding } from './arithmetic-report';
+
+/** A completion rate is the figure to date over the budget: initial or adjusted, whichever the column follows. */
+export const completionRate = defineRule({
+  code: 'A103',
+  name: 'completion-rate',
+  levels: ['error'],
+  messageIds: ['broken'],
+  check: (context) => ({
+    passed: holding(context, 'division'),
+    reports: faultReports(context, 'completion', () => 'broken', 'error'),
+  }),
+});

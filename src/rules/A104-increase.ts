@@ -1,0 +1,14 @@
+import { defineRule } from '../core/check/rule';
+import { faultReports, holding } from './arithmetic-report';
+
+/** An increase is this year's figure less last year's. */
+export const increase = defineRule({
+  code: 'A104',
+  name: 'increase',
+  levels: ['error'],
+  messageIds: ['broken'],
+  check: (context) => ({
+    passed: holding(context, 'difference'),
+    reports: faultReports(context, 'increase', () => 'broken', 'error'),
+  }),
+});

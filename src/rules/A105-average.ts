@@ -1,0 +1,14 @@
+import { defineRule } from '../core/check/rule';
+import { faultReports, holding } from './arithmetic-report';
+
+/** An average is the mean of its members. */
+export const average = defineRule({
+  code: 'A105',
+  name: 'average',
+  levels: ['error'],
+  messageIds: ['broken'],
+  check: (context) => ({
+    passed: holding(context, 'average'),
+    reports: faultReports(context, 'average', () => 'broken', 'error'),
+  }),
+});

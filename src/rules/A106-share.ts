@@ -1,0 +1,14 @@
+import { defineRule } from '../core/check/rule';
+import { faultReports, holding } from './arithmetic-report';
+
+/** A share or a ratio follows from its two figures. */
+export const share = defineRule({
+  code: 'A106',
+  name: 'share',
+  levels: ['error'],
+  messageIds: ['broken'],
+  check: (context) => ({
+    passed: holding(context, 'division'),
+    reports: faultReports(context, 'share', () => 'broken', 'error'),
+  }),
+});

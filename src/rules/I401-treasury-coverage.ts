@@ -1,0 +1,58 @@
+import { defineRule, type Report } from '../core/check/rule';
+import { NATIONAL_PACK } from '../core/fiscal/national-pack';
+import type { Bound, TreasuryBand } from '../core/fiscal/pack';
+import { treasurySeries, type TreasurySeries } from '../core/fiscal/treasury-series';
+import { roundHalfUp } from '../core/numbers/decimal';
+
+type MessageId = 'alarm' | 'monthsBelow' | 'low' | 'high';
+
+/** Indicator C01: the latest month's treasury coverage (库款系数, K1) against its band. */
+export const treasuryCoverageRule = defineRule<MessageId>({
+  code: 'I401',
+  name: 'treasury-coverage',
+  levels: ['warning', 'hint'],
+  messageIds: ['alarm', 'monthsBelow', 'low', 'high'],
+  check: ({ sheets }) => {
+    const series = treasurySeries(sheets);
+    const reports = series.flatMap((one) => judge(one, NATIONAL_PACK.treasury));
+    return {
+      passed: series.length - reports.length,
+      reports,
+      ...(series.length === 0 ? { skipped: { why: 'noTreasuryTable' } } : {}),
+    };
+  },
+});
+
+function judge({ sheet, table, months }: TreasurySeries, band: TreasuryBand): Report<MessageId>[] {
+  const last = months.at(-1);
+  if (!last) return [];
+  const recovered = months.findLastIndex(({ value }) => value >= band.low.value);
+  const below = months.length - 1 - recovered;
+  const monthly = last.outflowToDate / last.month;
+  const unit = table.unit ? { unit: table.unit } : {};
+  const report = (messageId: MessageId, grade: 'red' | 'yellow' | undefined, bound: Bound): Report<MessageId> => ({
+    level: messageId === 'high' ? 'hint' : 'warning',
+    ...(grade ? { grade } : {}),
+    sheet: sheet.name,
+    cells: [last.balanceCell, ...last.outflowCells],
+    messageId,
+    data: {
+      month: last.month,
+      value: { amount: roundHalfUp(last.value, 3), decimals: 3 },
+      balance: { amount: last.balance, decimals: 2, ...unit },
+      monthly: { amount: roundHalfUp(monthly, 2), decimals: 2, ...unit },
+      bound: { amount: bound.value, decimals: 1 },
+      short: { amount: roundHalfUp(Math.max(0, band.low.value * monthly - last.balance), 2), decimals: 2, ...unit },
+      days: { amount: roundHalfUp((last.balance / monthly) * 30, 0), decimals: 0 },
+      months: below,
+    },
+    expected: bound.value,
+    actual: last.value,
+    difference: last.value - bound.value,
+    source: bound.source,
+  });
+  if (last.value < band.alarm.value) return [report('alarm', 'red', band.alarm)];
+  if (below >= band.monthsBelow.value) return [report('monthsBelow', 'red', band.low)];
+  if (last.value < band.low.value) return [report('low', 'yellow', band.low)];
+  return last.value > band.high.value ? [report('high', undefined, band.high)] : [];
+}

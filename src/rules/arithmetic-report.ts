@@ -1,0 +1,116 @@
+import type { Position } from '../core/grid/address';
+import type { Sheet } from '../core/grid/sheet';
+import type { ArithmeticFault, FaultKind } from '../core/check/faults';
+import { columnNameOf, placeOf, rowName } from '../core/check/locate';
+import type { Amount, CheckContext, Datum, Level, Report, SheetReading } from '../core/check/rule';
+import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
+import { figureAt } from '../core/tables/printed';
+import type { RelationOp } from '../core/relations/relation';
+
+/** What the rules on broken arithmetic share: a fault of the sheet put into a report. */
+export function faultReports<Id extends string>(context: CheckContext, kind: FaultKind, messageId: (fault: ArithmeticFault) => Id, level: Level = 'error'): Report<Id>[] {
+  return context.sheets.flatMap((reading) =>
+    reading.faults
+      .filter((fault) => fault.kind === kind)
+      .map((fault) => reportOf(reading, fault, messageId(fault), level)),
+  );
+}
+
+/** How many relations of the given operations hold. */
+export function holding(context: CheckContext, ...ops: readonly RelationOp[]): number {
+  let count = 0;
+  for (const { arithmetic } of context.sheets) {
+    for (const { op, verdict } of arithmetic.relations) if (ops.includes(op) && (verdict === 'holds' || verdict === 'rounding')) count++;
+  }
+  return count;
+}
+
+function reportOf<Id extends string>(reading: SheetReading, fault: ArithmeticFault, messageId: Id, level: Level): Report<Id> {
+  const [leading, ...others] = fault.relations;
+  const target = leading?.target ?? fault.cells[0];
+  const cells = uniqueCells([...fault.cells, ...(target ? [target] : [])]);
+  return {
+    level,
+    sheet: reading.sheet.name,
+    cells,
+    ...(leading ? { relation: { op: leading.op, target: leading.target, range: leading.operands } } : {}),
+    consequences: others.map(({ op, target: at, operands }) => ({ op, target: at, range: operands })),
+    messageId,
+    data: { ...describe(reading, fault, target), ...describeCause(reading, fault) },
+    expected: fault.expected,
+    actual: fault.actual,
+    difference: fault.difference,
+    cause: fault.cause,
+  };
+}
+
+function describe(reading: SheetReading, fault: ArithmeticFault, target: Position | undefined): Record<string, Datum> {
+  const { sheet, tables } = reading;
+  if (!target) return {};
+  const decimals = decimalsFor(sheet, fault, target);
+  const rate = fault.kind === 'growth' || fault.kind === 'completion' || fault.kind === 'share';
+  const unit = rate ? undefined : placeOf(tables, target).table?.unit;
+  const percent = rate && fault.scale === 1;
+  const amount = (value: number): Amount => ({
+    amount: roundHalfUp(percent ? value * 100 : value, percent ? Math.max(decimals - 2, 0) : decimals),
+    decimals: percent ? Math.max(decimals - 2, 0) : decimals,
+    ...(unit ? { unit } : {}),
+  });
+  return {
+    row: rowName(sheet, tables, target),
+    column: columnNameOf(tables, target),
+    actual: amount(fault.actual),
+    expected: amount(fault.expected),
+    difference: amount(Math.abs(fault.difference)),
+    parts: (fault.relations[0]?.operands ?? []).map((cell) => rowName(sheet, tables, cell)),
+    denominator: columnNameOf(tables, fault.relations[0]?.operands[1] ?? target),
+  };
+}
+
+/** As many decimals as the cells themselves show; a full-precision result is cut to something readable. */
+function decimalsFor(sheet: Sheet, fault: ArithmeticFault, target: Position): number {
+  const shown = [target, ...(fault.kind === 'total' || fault.kind === 'increase' ? (fault.relations[0]?.operands ?? []) : [])]
+    .map(({ row, column }) => figureAt(sheet, row, column))
+    .map((figure) => (figure ? Math.min(figure.decimals, figure.exact ? 2 : 4) : 0));
+  return Math.max(0, Math.min(4, ...[Math.max(...shown, 0)]));
+}
+
+function describeCause(reading: SheetReading, { cause }: ArithmeticFault): Record<string, Datum> {
+  const name = (cell: Position) => rowName(reading.sheet, reading.tables, cell) || columnNameOf(reading.tables, cell);
+  const plain = (value: number): Amount => ({ amount: value, decimals: Math.min(4, ownDecimals(value)) });
+  switch (cause.kind) {
+    case 'undetermined':
+      return { cause: 'undetermined' };
+    case 'leftOut':
+      return { cause: cause.kind, culprit: cause.cells.slice(0, 3).map(name) };
+    case 'textNumber':
+      return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.value) };
+    case 'omitted':
+      return { cause: cause.kind, culprit: name(cause.cell), shouldBe: plain(cause.shouldBe) };
+    case 'countedTwice':
+      return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.was) };
+    case 'scale':
+      return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.was), shouldBe: plain(cause.shouldBe), factor: cause.factor >= 1 ? cause.factor : Math.round(1 / cause.factor), up: cause.factor >= 1 ? 'yes' : 'no' };
+    case 'transposed':
+      return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.was), shouldBe: plain(cause.shouldBe), ...swappedPlaces(cause.was, cause.shouldBe) };
+    default:
+      return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.was), shouldBe: plain(cause.shouldBe) };
+  }
+}
+
+/** Powers of ten of the two digits that changed places. */
+function swappedPlaces(was: number, shouldBe: number): { high: number; low: number } {
+  const decimals = Math.max(ownDecimals(was), ownDecimals(shouldBe));
+  const digits = (value: number) => Math.abs(value).toFixed(decimals).replace('.', '').split('').reverse();
+  const [before, after] = [digits(was), digits(shouldBe)];
+  const places = Array.from({ length: Math.max(before.length, after.length) }, (_, i) => i).filter((i) => (before[i] ?? '0') !== (after[i] ?? '0'));
+  return { high: (places.at(-1) ?? 0) - decimals, low: (places[0] ?? 0) - decimals };
+}
+
+function uniqueCells(cells: readonly Position[]): Position[] {
+  const seen = new Set<string>();
+  return cells.filter(({ row, column }) => {
+    const key = `${row},${column}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

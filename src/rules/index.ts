@@ -1,0 +1,11 @@
+import type { Rule } from '../core/check/rule';
+import { totalOfParts } from './A101-total-of-parts';
+import { growthRate } from './A102-growth-rate';
+import { completionRate } from './A103-completion-rate';
+import { increase } from './A104-increase';
+import { average } from './A105-average';
+import { share } from './A106-share';
+import { treasuryCoverageRule } from './I401-treasury-coverage';
+
+/** Every rule, in the order of its code. */
+export const RULES: readonly Rule[] = [totalOfParts, growthRate, completionRate, increase, average, share, treasuryCoverageRule];
