@@ -9,7 +9,7 @@ export interface LeftOut {
   readonly lines: readonly number[];
 }
 
-const BESIDE = new Set(['gap', 'block', 'run', 'pair', 'skip', 'hint']);
+const BESIDE = new Set(['gap', 'farGap', 'block', 'run', 'pair', 'skip', 'hint']);
 
 /** Rows inside the reach of a total, like its parts in every way, that it leaves out. */
 export function rowsLeftOut(found: readonly FoundPattern[]): LeftOut[] {

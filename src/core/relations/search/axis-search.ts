@@ -39,6 +39,10 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   }
   scanRuns(view, 'sum', visibleWithout(view.size, () => false), 'run', 1, candidates);
   selection.accept(candidates.values());
+  if (view.axis === 'rows') {
+    scanGaps(view, (target) => selection.sumsOf(target).length > 0, true, candidates);
+    selection.accept(candidates.values());
+  }
   for (let level = 0; level < MOST_LEVELS; level++) {
     proposeAboveSubtotals(view, selection, candidates);
     if (selection.accept(candidates.values()) === 0) break;
@@ -52,7 +56,7 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   scanRuns(view, 'sum', visibleWithout(view.size, (i) => parts.has(i)), 'skip', 2, candidates);
   selection.accept(candidates.values());
   if (view.axis === 'rows') {
-    scanGaps(view, (target) => selection.sumsOf(target).length > 0, candidates);
+    scanGaps(view, (target) => selection.sumsOf(target).length > 0, false, candidates);
     selection.accept(candidates.values());
   }
   poolShapes(view, selection.accepted, candidates);

@@ -23,7 +23,7 @@ const LEAST_HOLDING = 0.3;
 /** Beyond this many lines the algebra is not worth its time. */
 const MOST_EQUATIONS = 1500;
 
-const FAR: ReadonlySet<Family> = new Set<Family>(['pair', 'stride', 'block']);
+const FAR: ReadonlySet<Family> = new Set<Family>(['pair', 'stride', 'block', 'farGap']);
 const BESIDE: ReadonlySet<Family> = new Set<Family>(['run', 'skip', 'totals', 'hint']);
 
 /** Chooses among competing candidates, the strongest first, and remembers what it accepted. */

@@ -9,6 +9,10 @@ export class Votes {
     this.count.set(key, (this.count.get(key) ?? 0) + 1);
   }
 
+  of(a: number, b: number, c: number): number {
+    return this.count.get((a * this.base + b) * this.base + c) ?? 0;
+  }
+
   *atLeast(need: number): Generator<readonly [number, number, number]> {
     for (const [key, count] of this.count) {
       if (count < need) continue;

@@ -1,0 +1,67 @@
+import { Word } from '../read/vocabulary';
+import type { AxisView } from './axis-view';
+import type { Candidates } from './candidate';
+import { NOISE } from './sum-evidence';
+import { Votes } from './votes';
+
+const SAMPLED = 12;
+const LONGEST_RUN = 60;
+const LONGEST = 2000;
+
+/**
+ * Runs beside a total with one line left out: the shape that a row inserted later leaves behind. The
+ * line left out is paid for in bits, since many could be.
+ */
+export function scanGaps(view: AxisView, isExplained: (target: number) => boolean, labelledOnly: boolean, into: Candidates): void {
+  const { size, words } = view;
+  if (size > LONGEST) return;
+  const after = new Votes(size);
+  const before = new Votes(size);
+  for (const line of view.informative.subarray(0, SAMPLED)) {
+    for (let target = 0; target < size; target++) {
+      if (isExplained(target) || (labelledOnly && !((words[target] ?? 0) & Word.total))) continue;
+      voteFrom(view, line, target, 1, after);
+      voteFrom(view, line, target, -1, before);
+    }
+  }
+  for (const [votes, direction] of [[after, 1], [before, -1]] as const) {
+    for (const [target, end, out] of votes.atLeast(1)) {
+      const labelled = ((words[target] ?? 0) & Word.total) !== 0;
+      if (!labelled && votes.of(target, end, out) < 2) continue;
+      const parts: number[] = [];
+      for (let i = Math.min(target + direction, end); i <= Math.max(target + direction, end); i++) if (i !== out) parts.push(i);
+      if (parts.length < 2) continue;
+      into.add('sum', target, Int32Array.from(parts), labelled ? 'gap' : 'farGap', 2 + 2 * Math.log2(parts.length + 1));
+    }
+  }
+}
+
+function voteFrom(view: AxisView, line: number, target: number, direction: 1 | -1, votes: Votes): void {
+  const { value, half, size, step, crossStep } = view;
+  const base = line * crossStep;
+  const result = value[target * step + base] ?? NaN;
+  if (result !== result || result === 0) return;
+  const grows = view.neverNegative[line] === 1;
+  let sum = 0;
+  let slack = half[target * step + base] ?? 0;
+  let largest = 0;
+  let steps = 0;
+  for (let i = target + direction; i >= 0 && i < size && steps < LONGEST_RUN; i += direction) {
+    const v = value[i * step + base] ?? NaN;
+    if (v !== v) continue;
+    steps++;
+    sum += v;
+    slack += half[i * step + base] ?? 0;
+    largest = Math.max(largest, Math.abs(v));
+    if (steps < 3) continue;
+    const excess = sum - result;
+    const tolerance = slack + NOISE * Math.max(1, Math.abs(sum));
+    if (Math.abs(excess) <= tolerance) return;
+    if (grows && excess > largest + tolerance && excess > result) return;
+    if (Math.abs(excess) > largest + tolerance) continue;
+    for (let k = target + direction; k !== i; k += direction) {
+      const left = value[k * step + base] ?? NaN;
+      if (left === left && left !== 0 && Math.abs(left - excess) <= tolerance) votes.add(target, i, k);
+    }
+  }
+}
