@@ -77,6 +77,11 @@ export class SimulatedExcel implements Server {
     return this.references.size;
   }
 
+  /** The most objects that the add-in held at a time. */
+  get peakReferences(): number {
+    return this.references.peak;
+  }
+
   async exchange(body: string, flags: number): Promise<Answer> {
     if (this.typing) {
       if ((flags & DELAY_FOR_CELL_EDIT) === 0) return { kind: 'cellEdit' };

@@ -8,6 +8,8 @@ export class References {
   private readonly kept = new Map<string, Remote>();
   private readonly ids = new Map<unknown, string>();
   private next = 1;
+  /** The most that were held at a time. */
+  peak = 0;
 
   keep(object: Remote): string {
     let id = this.ids.get(object.self);
@@ -15,6 +17,7 @@ export class References {
       id = `reference-${this.next++}`;
       this.ids.set(object.self, id);
       this.kept.set(id, object);
+      this.peak = Math.max(this.peak, this.kept.size);
     }
     return id;
   }

@@ -116,6 +116,7 @@ test('a cancelled read ends at once, even while Excel waits', async () => {
   const stop = new AbortController();
   excel.startCellEdit();
   const reading = faultOf(host.read({ signal: stop.signal }));
+  await new Promise((resolve) => setTimeout(resolve, 30));
   stop.abort();
   expect(await reading).toBe('cancelled');
   expect(await faultOf(host.read({ signal: stop.signal }))).toBe('cancelled');
@@ -142,6 +143,7 @@ test('our own sheet is rewritten under a protected structure, but not when it is
 test.each([
   ['Values', null],
   ['Formulas', [['x']]],
+  ['Values', [[1], [2], [3], [4]]],
   ['NumberFormat', null],
 ])('%s that do not cover the range are a failed read, not a blank sheet', async (member, answer) => {
   const { excel, host } = openInExcel(snapshot());

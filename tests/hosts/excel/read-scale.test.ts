@@ -26,10 +26,12 @@ function ledger(rows: number, styled: number): Sheet {
   return makeSheet('台账', builder.build());
 }
 
-async function read(sheets: readonly Sheet[]): Promise<{ readonly trips: readonly Trip[]; readonly read: readonly Sheet[] }> {
+async function read(
+  sheets: readonly Sheet[],
+): Promise<{ readonly trips: readonly Trip[]; readonly read: readonly Sheet[]; readonly peak: number }> {
   const { excel, host } = openInExcel({ sheets, names: [] });
   const workbook = await host.read();
-  return { trips: excel.work, read: workbook.sheets };
+  return { trips: excel.work, read: workbook.sheets, peak: excel.peakReferences };
 }
 
 function report(label: string, trips: readonly Trip[]): void {
@@ -53,6 +55,8 @@ test('trips grow with blocks, not with cells or formats', async () => {
   expect(plain.trips).toHaveLength(FIXED_TRIPS + blocks(10_000));
   expect(styled.trips).toHaveLength(plain.trips.length);
   expect(double.trips).toHaveLength(FIXED_TRIPS + blocks(20_000));
+  // Excel keeps no block longer than it is read.
+  expect(double.peak).toBe(plain.peak);
   // A request names ranges, never cells: it does not grow with what they hold.
   for (const trip of [...plain.trips, ...styled.trips, ...double.trips]) {
     expect(trip.requestBytes).toBeLessThan(8_000);

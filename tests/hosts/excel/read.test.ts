@@ -81,16 +81,16 @@ test('nothing newer than ExcelApi 1.9 is needed', async () => {
 });
 
 test('more merged areas than Excel lists at once are read by parts', async () => {
-  const merges = Array.from({ length: 700 }, (_, i) => ({ top: i * 2, left: 0, bottom: i * 2 + 1, right: 1 }));
-  const { host } = openInExcel({ sheets: [kinds, sheet('多', [[1399, 0, 1]], { merges })], names: [] });
+  const merges = Array.from({ length: 701 }, (_, i) => ({ top: i * 3, left: 0, bottom: i * 3 + 2, right: 1 }));
+  const { host } = openInExcel({ sheets: [kinds, sheet('多', [[2100, 0, 1]], { merges })], names: [] });
   const read = await host.read();
   expect(read.sheets[1]?.merges).toEqual(merges);
   expect(read.sheets[0]?.merges).toEqual(kinds.merges);
 });
 
 test('every sheet is announced before it is read', async () => {
-  const { host } = openInExcel(snapshot);
+  const { host } = openInExcel({ ...snapshot, sheets: [...snapshot.sheets, sheet('末页', [])] });
   const seen: string[] = [];
   await host.read({ progress: ({ sheet: name, done, total }) => seen.push(`${done}/${total} ${name}`) });
-  expect(seen).toEqual(["0/4 5月 收入", "1/4 it's, 空白", '2/4 隐藏', '3/4 深藏']);
+  expect(seen).toEqual(["0/5 5月 收入", "1/5 it's, 空白", '2/5 隐藏', '3/5 深藏', '4/5 末页']);
 });

@@ -156,6 +156,8 @@ test('trips grow with blocks of rows, calls not with rows', async () => {
     `${trips.length} trips, ${trips.reduce((sum, trip) => sum + trip.actions, 0)} actions, ${trips.reduce((sum, trip) => sum + trip.requestBytes, 0)} bytes out`;
   process.stdout.write(`  30 findings: ${total(small)}\n  200 findings: ${total(middle)}\n  20,000 findings: ${total(large)}\n`);
   const actions = (trips: readonly Trip[]): number => trips.reduce((sum, trip) => sum + trip.actions, 0);
+  // Survey 1, standing 2, the helper's 2, the sheet 1, putting back 2.
+  expect(small).toHaveLength(8);
   expect(middle).toHaveLength(small.length);
   expect(actions(middle)).toBe(actions(small));
   // 100,015 cells go out in blocks of 20,000; the client cuts each grid into parts of 1,500 by itself.
