@@ -49,18 +49,30 @@ async function linesOf(hidden: boolean | null, count: number, mixed: () => Promi
 async function mixedRows(session: Session, { sheet, name }: SheetEntry, rect: Rect): Promise<readonly number[]> {
   const hidden: number[] = [];
   for (let top = 0; top <= rect.bottom; top += ROWS_A_TRIP) {
-    const part = { ...rect, top, bottom: Math.min(rect.bottom, top + ROWS_A_TRIP - 1), right: 0 };
-    const result = rangeOf(sheet, part).getRowProperties({ rowHidden: true });
+    const count = Math.min(rect.bottom - top + 1, ROWS_A_TRIP);
+    const range = sheet.getRangeByIndexes(top, 0, count, 1);
+    const answer = range.getRowProperties({ rowHidden: true });
+    range.untrack();
     await session.sync();
-    const rows = checkedList(result.value, part.bottom - part.top + 1, name);
-    rows.forEach((row, i) => member(row, 'rowHidden') === true && hidden.push(top + i));
+    for (const row of hiddenAmong(answer, 'rowHidden', count, name)) hidden.push(top + row);
   }
   return hidden;
 }
 
 async function mixedColumns(session: Session, { sheet, name }: SheetEntry, rect: Rect): Promise<readonly number[]> {
-  const result = rangeOf(sheet, { ...rect, bottom: 0 }).getColumnProperties({ columnHidden: true });
+  const count = rect.right + 1;
+  const range = sheet.getRangeByIndexes(0, 0, 1, count);
+  const answer = range.getColumnProperties({ columnHidden: true });
+  range.untrack();
   await session.sync();
-  const columns = checkedList(result.value, rect.right + 1, name);
-  return columns.flatMap((column, i) => (member(column, 'columnHidden') === true ? [i] : []));
+  return hiddenAmong(answer, 'columnHidden', count, name);
+}
+
+function hiddenAmong(
+  answer: OfficeExtension.ClientResult<unknown>,
+  key: 'rowHidden' | 'columnHidden',
+  count: number,
+  sheet: string,
+): readonly number[] {
+  return checkedList(answer.value, count, sheet).flatMap((line, i) => (member(line, key) === true ? [i] : []));
 }

@@ -8,7 +8,6 @@ export interface Standing {
   readonly sheetId: string;
   /** Absent when several areas, a chart or a picture are selected: none of these can be selected again. */
   readonly selection: Excel.Range | undefined;
-  readonly address: string;
 }
 
 /**
@@ -16,19 +15,16 @@ export interface Standing {
  * writing would leave a bureau's workbook on manual calculation, silently.
  */
 export async function readStanding(session: Session): Promise<Standing> {
-  const { runtime } = session.context;
-  const sheet = session.workbook.worksheets.getActiveWorksheet();
-  runtime.load('enableEvents');
-  sheet.load('id');
+  const standing = askStanding(session);
   await session.sync();
-  const selection = await readSelection(session);
-  return {
-    eventsEnabled: runtime.enableEvents,
-    sheet,
-    sheetId: sheet.id,
-    selection,
-    address: selection?.address ?? '',
-  };
+  return standing(await readSelection(session));
+}
+
+function askStanding({ context, workbook }: Session): (selection: Excel.Range | undefined) => Standing {
+  const { runtime } = context;
+  const sheet = workbook.worksheets.getActiveWorksheet().load('id');
+  runtime.load('enableEvents');
+  return (selection) => ({ eventsEnabled: runtime.enableEvents, sheet, sheetId: sheet.id, selection });
 }
 
 export async function restoreStanding(session: Session, standing: Standing): Promise<void> {
