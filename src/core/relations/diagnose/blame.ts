@@ -2,13 +2,15 @@ import type { NumberGrid } from '../read/number-grid';
 import type { FoundPattern } from '../listing';
 import type { Broken } from './broken';
 import { gridIndex, repairAt } from './repair';
-import { slipBetween, type SlipMatch } from './slip';
+import { slipBetween, type SlipMatch } from '../slip';
 
 /** One cell under suspicion, with the broken relations that it takes part in. */
 export interface Suspect {
   readonly cell: number;
   readonly broken: readonly Broken[];
   readonly score: number;
+  /** How many of its relations agree with the first on what it should be. */
+  readonly agreeing: number;
   /** The one value that repairs, when the relations agree on it. */
   readonly shouldBe: number | undefined;
   readonly slip: SlipMatch | undefined;
@@ -21,6 +23,8 @@ export interface Culprit {
   readonly broken: readonly Broken[];
 }
 
+/** What a broken relation of a pattern with other failures counts. */
+const FAINT = 0.3;
 const MOST_CULPRITS = 200;
 const LISTED = 4;
 
@@ -46,13 +50,37 @@ export function findCulprits(grid: NumberGrid, found: readonly FoundPattern[], b
     const [top] = suspects;
     if (!top) break;
     const explained = new Set(top.broken);
-    culprits.push({
-      suspects: suspects.filter((s) => s.broken.some((b) => explained.has(b))).slice(0, LISTED),
-      broken: [...top.broken].sort((a, b) => b.pattern.score - a.pattern.score),
-    });
+    if (isCredible(grid, top)) {
+      culprits.push({
+        suspects: suspects.filter((s) => s.broken.some((b) => explained.has(b))).slice(0, LISTED),
+        broken: [...top.broken].sort((a, b) => Number(b.firm) - Number(a.firm) || b.pattern.score - a.pattern.score),
+      });
+    }
     left = left.filter((b) => !explained.has(b));
   }
   return culprits;
+}
+
+/** Whether what speaks against a cell is enough to trouble a person with it. */
+function isCredible(grid: NumberGrid, { cell, broken, agreeing, slip, omitted, shouldBe }: Suspect): boolean {
+  const firm = broken.some((b) => b.firm);
+  if (omitted) return firm && shouldBe !== undefined && isPlausible(broken, shouldBe) && (agreeing > 0 || broken.some((b) => b.supported));
+  if (agreeing > 0) return firm || slip !== undefined;
+  const [only] = broken;
+  if (!only) return false;
+  if (slip) return firm || (only.supported && only.pattern.telling >= 3 && slip.strength > 0.7);
+  const was = grid.value[cell] ?? NaN;
+  return firm && only.supported && was === was && only.relative < 0.5;
+}
+
+/** An omitted number has the sign of its neighbours, and is no rounding dust. */
+function isPlausible(broken: readonly Broken[], shouldBe: number): boolean {
+  const [b] = broken;
+  if (!b) return false;
+  const { view } = b.pattern;
+  if (view.neverNegative[b.line] === 1 && shouldBe <= 0) return false;
+  const values = b.cells.map((c) => Math.abs(view.value[c] ?? NaN)).filter((v) => v === v && v !== 0);
+  return Math.abs(shouldBe) >= Math.min(...values) / 1000;
 }
 
 function suspect(grid: NumberGrid, cell: number, broken: readonly Broken[], intact: number): Suspect {
@@ -65,9 +93,10 @@ function suspect(grid: NumberGrid, cell: number, broken: readonly Broken[], inta
   }
   const slip = first && was === was ? slipBetween(was, first.value, first.slack) : undefined;
   const omitted = was !== was && wasUsual(broken, cell);
-  const score = broken.length * 2 + agreeing * 4 + (slip ? slip.strength * 4.5 : 0) +
+  const firm = broken.reduce((n, b) => n + (b.firm ? 1 : FAINT), 0);
+  const score = firm * 2 + agreeing * 4 + (slip ? slip.strength * 4.5 : 0) +
     (was !== was ? (omitted ? 3 : -4) : 0) - intact * 1.2;
-  return { cell, broken, score, shouldBe: agreeing === repairs.length - 1 ? (slip?.shouldBe ?? first?.value) : undefined, slip, omitted };
+  return { cell, broken, score, agreeing, shouldBe: agreeing === repairs.length - 1 ? (slip?.shouldBe ?? first?.value) : undefined, slip, omitted };
 }
 
 export function lineIndex({ pattern, line, cells }: Broken, cell: number): number {

@@ -8,6 +8,7 @@ import { contractTotals } from './contraction';
 import { scanBlocks, scanPairs, scanStrides } from './far-sums';
 import { scanGaps } from './gaps';
 import { acceptIndented, acceptLabelled } from './near-totals';
+import { acceptProvedBySlip } from './proved-by-slip';
 import { findQuotients, type JudgedQuotient } from './quotients';
 import { scanRuns, visibleWithout } from './runs';
 import { type Judged, Selection } from './selection';
@@ -67,6 +68,7 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   if (view.axis === 'rows') for (const near of acceptIndented(view, selection)) soft.set(near.candidate, near.soft);
   for (const near of acceptLabelled(view, selection)) soft.set(near.candidate, near.soft);
   contractTotals(view, selection);
+  acceptProvedBySlip(view, candidates, selection);
   const quotients = findQuotients(view, selection);
   return { view, sums: withoutChanceAverages(selection.accepted, quotients), quotients, soft, trusted };
 }

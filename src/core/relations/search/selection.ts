@@ -78,6 +78,33 @@ export class Selection {
     return true;
   }
 
+  /**
+   * Sums beside their target that hold in too few lines to be believed, although little speaks against
+   * them. A single slip that repairs the rest can still prove them.
+   */
+  tentative(candidates: Iterable<Candidate>): Judged[] {
+    const found: Judged[] = [];
+    for (const candidate of candidates) {
+      const { op, family, target } = candidate;
+      if (op !== 'sum' || !BESIDE.has(family) || family === 'totals' || this.sumsOf(target).length > 0) continue;
+      const evidence = this.weighed.get(candidate);
+      if (!evidence || evidence.hold < 1 || evidence.fail + evidence.near < 1 || evidence.fail + evidence.near > 2) continue;
+      const labelBits = bitsOfLabels(this.view, candidate, evidence);
+      const score = evidence.bits + labelBits + candidate.bonus - candidate.cost;
+      if (score < ENOUGH || (labelBits < 8 && (evidence.bits < 16 || candidate.parts.length < 3))) continue;
+      const judged: Judged = { candidate, evidence, labelBits, score, nearCounts: false };
+      if (!this.conflicts(judged)) found.push(judged);
+    }
+    return found.sort((a, b) => rank(b) - rank(a));
+  }
+
+  /** Keeps a tentative sum that was proved, unless one kept before it stands in its way. */
+  keepProved(judged: Judged): boolean {
+    if (this.conflicts(judged)) return false;
+    this.keep(judged);
+    return true;
+  }
+
   /** Writes an accepted sum in another form. */
   replace(before: Judged, after: Judged): void {
     const at = this.accepted.indexOf(before);
