@@ -1,6 +1,6 @@
 import type { NumberGrid } from '../read/number-grid';
 import type { FoundPattern } from '../listing';
-import type { Broken } from './broken';
+import { type Broken, isDoubtful } from './broken';
 import { gridIndex, repairAt } from './repair';
 import { slipBetween, type SlipMatch } from '../slip';
 
@@ -64,13 +64,14 @@ export function findCulprits(grid: NumberGrid, found: readonly FoundPattern[], b
 /** Whether what speaks against a cell is enough to trouble a person with it. */
 function isCredible(grid: NumberGrid, { cell, broken, agreeing, slip, omitted, shouldBe }: Suspect): boolean {
   const firm = broken.some((b) => b.firm);
-  if (omitted) return firm && shouldBe !== undefined && isPlausible(broken, shouldBe) && (agreeing > 0 || broken.some((b) => b.supported));
+  const sure = broken.some((b) => b.firm && !isDoubtful(b, cell));
+  if (omitted) return sure && shouldBe !== undefined && isPlausible(broken, shouldBe);
   if (agreeing > 0) return firm || slip !== undefined;
   const [only] = broken;
   if (!only) return false;
-  if (slip) return firm || (only.supported && only.pattern.telling >= 3 && slip.strength > 0.7);
+  if (slip) return firm || (!isDoubtful(only, cell) && only.pattern.telling >= 3 && slip.strength > 0.7);
   const was = grid.value[cell] ?? NaN;
-  return firm && only.supported && was === was && only.relative < 0.5;
+  return sure && was === was && only.relative < 0.5;
 }
 
 /** An omitted number has the sign of its neighbours, and is no rounding dust. */

@@ -12,8 +12,8 @@ export interface Broken {
   readonly cells: readonly number[];
   /** Failures are rare in its pattern. A relation that is not firm needs another that agrees with it, or a slip. */
   readonly firm: boolean;
-  /** Its line agrees with other patterns, and is not one of another kind (codes, averages). */
-  readonly supported: boolean;
+  /** Other patterns of its axis in the same line: those that hold, and the cells of those that miss. */
+  readonly beside: { readonly holds: number; readonly missing: readonly (readonly number[])[] };
 }
 
 /** The lines that break a pattern which holds in most lines. */
@@ -26,7 +26,7 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
     const firm = isFirm(pattern, misses.length);
     for (const { line, deviation, relative } of misses) {
       const cells = [pattern.target, ...pattern.operands].map((index) => gridIndex(pattern, line, index));
-      broken.push({ pattern, id, line, deviation, relative, cells, firm, supported: lines.supports(pattern, line) });
+      broken.push({ pattern, id, line, deviation, relative, cells, firm, beside: lines.beside(pattern, line) });
     }
   });
   return broken;
@@ -38,30 +38,49 @@ function isFirm({ telling, labelBits, family }: FoundPattern, failures: number):
   return failures <= Math.min(2, 0.12 * telling);
 }
 
-/** In how many patterns of an axis each crossing line agrees and disagrees. */
+/**
+ * Whether the line of a broken relation is one of another kind (codes, averages), where other patterns
+ * fail as well for reasons that the suspected cell does not explain.
+ */
+export function isDoubtful({ beside }: Broken, cell: number): boolean {
+  let unexplained = 0;
+  for (const cells of beside.missing) if (!cells.includes(cell)) unexplained++;
+  return unexplained > 0 && beside.holds < 2 * unexplained;
+}
+
+/** How each crossing line stands in the patterns of an axis. */
 class LineSupport {
-  private readonly missing = new Map<string, number>();
-  private readonly holding = new Map<string, number>();
+  private readonly missing = new Map<number, { pattern: FoundPattern; cells: number[] }[]>();
+  private readonly holding = new Map<number, number>();
 
   constructor(found: readonly FoundPattern[]) {
     for (const pattern of found) {
-      for (const { line } of pattern.lines.missing) increase(this.missing, keyOf(pattern, line));
-      if (pattern.lines.missing.length === 0 && pattern.lines.holding.length > 5000) continue;
-      for (const line of pattern.lines.holding) increase(this.holding, keyOf(pattern, line));
+      for (const { line } of pattern.lines.missing) {
+        const cells = [pattern.target, ...pattern.operands].map((index) => gridIndex(pattern, line, index));
+        const key = keyOf(pattern, line);
+        const list = this.missing.get(key);
+        if (list) list.push({ pattern, cells });
+        else this.missing.set(key, [{ pattern, cells }]);
+      }
+    }
+    // Only lines that some pattern misses are ever asked for.
+    for (const pattern of found) {
+      for (const line of pattern.lines.holding) {
+        const key = keyOf(pattern, line);
+        if (this.missing.has(key)) this.holding.set(key, (this.holding.get(key) ?? 0) + 1);
+      }
     }
   }
 
-  supports(pattern: FoundPattern, line: number): boolean {
-    const misses = (this.missing.get(keyOf(pattern, line)) ?? 0) - 1;
-    const holds = this.holding.get(keyOf(pattern, line)) ?? 0;
-    return misses === 0 ? holds > 0 : holds >= 2 * misses;
+  beside(pattern: FoundPattern, line: number): Broken['beside'] {
+    const key = keyOf(pattern, line);
+    const missing = (this.missing.get(key) ?? []).filter((m) => m.pattern !== pattern).map((m) => m.cells);
+    return { holds: this.holding.get(key) ?? 0, missing };
   }
 }
 
-function keyOf({ view, op }: FoundPattern, line: number): string {
-  return `${view.axis[0]}${op[0]}${line}`;
+function keyOf({ view, op }: FoundPattern, line: number): number {
+  return (line * 2 + (view.axis === 'rows' ? 0 : 1)) * 4 + OPS.indexOf(op);
 }
 
-function increase(map: Map<string, number>, key: string): void {
-  map.set(key, (map.get(key) ?? 0) + 1);
-}
+const OPS = ['sum', 'average', 'division', 'relative_change'];

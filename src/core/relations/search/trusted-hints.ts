@@ -57,6 +57,8 @@ function standingOf(view: AxisView, hint: TotalHint): Standing {
 function additiveLines(view: AxisView, family: readonly Standing[]): Set<number> {
   const lines = new Set<number>();
   for (const line of view.lines) {
+    // Rates do not add up; that some happen to is no evidence.
+    if ((view.lineWeight[line] ?? 1) < 1) continue;
     let holds = 0;
     let misses = 0;
     for (const { holding, missing } of family) {
