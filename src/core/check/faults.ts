@@ -71,12 +71,14 @@ const KIND_OF_ROLE: Partial<Record<ColumnRole, FaultKind>> = {
   share: 'share',
 };
 
+/** A rate column says by its header which rate it is, whatever way the figures tell it. */
 function kindOf({ op }: Relation, role: ColumnRole | undefined, acrossColumns: boolean): FaultKind {
+  const promised = role && acrossColumns ? KIND_OF_ROLE[role] : undefined;
+  if (promised) return promised;
   if (op === 'relative_change') return 'growth';
   if (op === 'average') return 'average';
-  if (op === 'division') return role === 'pct_budget' ? 'completion' : 'share';
-  if (op === 'difference') return 'increase';
-  return acrossColumns && role ? (KIND_OF_ROLE[role] === 'increase' ? 'increase' : 'total') : 'total';
+  if (op === 'division') return 'share';
+  return op === 'difference' ? 'increase' : 'total';
 }
 
 function roleAt(tables: readonly Table[], { row, column }: Position): ColumnRole | undefined {

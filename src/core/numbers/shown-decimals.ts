@@ -35,11 +35,21 @@ export function textDecimals(text: string): number | undefined {
   return (digits[2]?.length ?? 0) + (digits[3] ? 2 : 0);
 }
 
+/** Decimals that a formula rounds its own result to: `ROUND(B5/C5*100,2)`; undefined when it keeps the full value. */
+function roundedTo(formula: string): number | undefined {
+  const digits = /^\s*(?:ROUND|ROUNDUP|ROUNDDOWN)\(.*,\s*(-?\d)\s*\)\s*$/i.exec(formula)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** The number at an index of the store with the precision it is printed at. */
 export function printedAt(cells: CellStore, index: number): Printed | undefined {
   if (index < 0 || cells.kind[index] !== CellKind.number) return undefined;
   const value = cells.number[index] ?? 0;
-  if ((cells.formula[index] ?? 0) !== 0) return { value, decimals: ownDecimals(value), exact: true };
+  const formula = cells.formula[index] ?? 0;
+  if (formula !== 0) {
+    const rounded = roundedTo(cells.texts[formula] ?? '');
+    return { value, decimals: rounded ?? ownDecimals(value), exact: rounded === undefined };
+  }
   const shown = cells.shown[index] ?? 0;
   const decimals =
     (shown === 0 ? undefined : textDecimals(cells.texts[shown] ?? '')) ??

@@ -65,7 +65,21 @@ function rankByLabels(rows: readonly LabelledRow[]): TableRow[] {
     ranked.push(finish(row, level, parent?.index ?? -1, parent ? reason(row, parent) : 'none'));
     if (!closing) open.push({ index, level, numbering: row.numbering ?? -1, indent: row.indent, ofWhich: row.isOfWhich });
   }
-  return ranked;
+  return withoutOnlyChildren(ranked);
+}
+
+/**
+ * A single row set in below an item is a slip of padding, not a list: no item has one part. It moves
+ * up beside the item.
+ */
+function withoutOnlyChildren(rows: readonly TableRow[]): TableRow[] {
+  const children = new Map<number, number>();
+  for (const { parent } of rows) children.set(parent, (children.get(parent) ?? 0) + 1);
+  return rows.map((row) => {
+    const parent = rows[row.parent];
+    if (row.ranked !== 'indent' || !parent || parent.ranked === 'none' || children.get(row.parent) !== 1) return row;
+    return { ...row, parent: parent.parent, level: parent.level, ranked: parent.ranked };
+  });
 }
 
 function reason(row: LabelledRow, parent: Open): Ranked {

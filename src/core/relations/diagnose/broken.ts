@@ -23,7 +23,9 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
   found.forEach((pattern, id) => {
     const misses = pattern.lines.missing.filter((m) => m.deviation > 2 * m.tolerance + 1e-9);
     if (misses.length === 0 || misses.length > Math.max(1, 0.5 * pattern.telling)) return;
-    const firm = isFirm(pattern, misses.length);
+    // Columns of rates do not add up; that they miss says nothing of the pattern.
+    const counted = misses.filter((m) => pattern.op !== 'sum' || pattern.view.lineWeight[m.line] === 1).length;
+    const firm = isFirm(pattern, Math.max(1, counted));
     for (const { line, deviation, relative } of misses) {
       const cells = [pattern.target, ...pattern.operands].map((index) => gridIndex(pattern, line, index));
       broken.push({ pattern, id, line, deviation, relative, cells, firm, beside: lines.beside(pattern, line) });

@@ -1,0 +1,67 @@
+import { itemName } from '../../src/core/tables/label';
+import type { SheetDraft } from './sheet-draft';
+
+/** One error of a dirty twin, as its `.truth.json` states it. */
+export interface Truth {
+  readonly sheet: string;
+  readonly cells: readonly (readonly [row: number, column: number])[];
+  readonly code: string;
+  readonly kind: string;
+  readonly was: unknown;
+  readonly is: unknown;
+}
+
+interface Plan {
+  readonly sheet: string;
+  /** Name of the item, without numbering and padding. */
+  readonly item: string;
+  readonly column: number;
+  readonly code: string;
+  readonly kind: string;
+  readonly change: (was: number) => string | number | undefined;
+}
+
+const swap = (at: number) => (was: number) => {
+  const digits = was.toFixed(2).split('');
+  const [a, b] = [digits[at] ?? '', digits[at + 1] ?? ''];
+  if (a === b) throw new RangeError(`swapping equal digits of ${was}`);
+  digits[at] = b;
+  digits[at + 1] = a;
+  return Number(digits.join(''));
+};
+
+/** What clerks really do to a workbook. */
+export const MONTH_PLAN: readonly Plan[] = [
+  { sheet: '收入执行表 ', item: '增值税', column: 7, code: 'A101', kind: 'transposed', change: swap(0) },
+  { sheet: '收入执行表 ', item: '合计', column: 3, code: 'A101', kind: 'wrongTotal', change: (was) => was + 900 },
+  { sheet: '收入执行表 ', item: '契税', column: 10, code: 'A102', kind: 'wrongRate', change: (was) => Math.round((was + 3.2) * 100) / 100 },
+  { sheet: '收入执行表 ', item: '罚没收入', column: 11, code: 'A103', kind: 'wrongRate', change: (was) => Math.round((was - 5) * 100) / 100 },
+  { sheet: '收入执行表 ', item: '专项收入', column: 8, code: 'A101', kind: 'droppedDigit', change: (was) => Number(was.toFixed(2).slice(1)) },
+  { sheet: '支出执行表', item: '农林水支出', column: 7, code: 'A104', kind: 'sign', change: (was) => -was },
+  { sheet: '支出执行表', item: '卫生健康支出', column: 9, code: 'A103', kind: 'otherDenominator', change: (was) => Math.round((was + 12.5) * 100) / 100 },
+  { sheet: '支出执行表', item: '公共安全支出', column: 8, code: 'A102', kind: 'sign', change: (was) => -was },
+  { sheet: '上级补助表', item: '结算补助收入', column: 2, code: 'A101', kind: 'scale', change: (was) => was * 10 },
+  { sheet: '上级补助表', item: '专项转移支付收入', column: 1, code: 'A101', kind: 'wrongTotal', change: (was) => was - 640 },
+  { sheet: '上级补助表', item: '均衡性转移支付收入', column: 5, code: 'A102', kind: 'wrongRate', change: (was) => Math.round((was + 10) * 10) / 10 },
+  { sheet: '政府性基金表', item: '污水处理费收入', column: 2, code: 'A101', kind: 'omitted', change: () => undefined },
+  { sheet: '政府性基金表', item: '债务付息支出', column: 5, code: 'A101', kind: 'wrongDigit', change: (was) => was + 300 },
+];
+
+/** Plants the plan into the sheets; gives what was done. */
+export function plantErrors(sheets: readonly SheetDraft[], plan: readonly Plan[]): Truth[] {
+  return plan.map(({ sheet: name, item, column, code, kind, change }) => {
+    const sheet = sheets.find((candidate) => candidate.name === name);
+    if (!sheet) throw new RangeError(`no sheet ${name}`);
+    const row = rowOf(sheet, item, column);
+    const is = change(sheet.figure(row, column));
+    const was = sheet.plant({ row, column, is });
+    return { sheet: name, cells: [[row, column]], code, kind, was, is: is ?? null };
+  });
+}
+
+function rowOf(sheet: SheetDraft, item: string, column: number): number {
+  const { rows } = sheet.sheet();
+  const at = rows.findIndex((cells) => cells[column] !== undefined && cells.some((cell, c) => c < column && c >= column - 12 && typeof cell?.value === 'string' && itemName(cell.value) === item));
+  if (at < 0) throw new RangeError(`${sheet.name}: no item ${item}`);
+  return at;
+}
