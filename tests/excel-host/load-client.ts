@@ -11,15 +11,18 @@ interface BridgedOfficeExtension {
   readonly CommonUtility: { _doApiNotSupportedCheck: boolean };
 }
 
-const loaded = new Set<ClientLibrary>();
+let loaded: ClientLibrary | undefined;
+
+/** What a library leaves in the global scope; the next one does not start over what is there. */
+const GLOBALS = ['OSF', 'Office', 'OfficeExt', 'Excel', 'OfficeExtension', 'OfficeCore', 'OfficeRuntime', 'OfficeExtensionBatch', 'Microsoft'];
 
 /**
  * Runs Microsoft's unmodified client library in this very realm (it compares prototypes, so another
  * `vm` context does not do) and connects it to the simulated Excel. Afterwards `Excel.run` works.
  */
 export function connectClient(excel: SimulatedExcel, library: ClientLibrary = 'excel-win32-16.01.js'): void {
-  if (!loaded.has(library)) load(library);
-  loaded.add(library);
+  if (loaded !== library) load(library);
+  loaded = library;
   const scope = globalThis as unknown as { Office: object; OfficeExtension: BridgedOfficeExtension };
   const requirements = { isSetSupported: (set: string, version?: string | number) => excel.supports(set, version) };
   scope.Office = { ...scope.Office, context: { requirements, platform: 'PC', host: 'Excel', displayLanguage: 'zh-CN' } };
@@ -29,6 +32,7 @@ export function connectClient(excel: SimulatedExcel, library: ClientLibrary = 'e
 }
 
 function load(library: ClientLibrary): void {
+  for (const name of GLOBALS) Reflect.deleteProperty(globalThis, name);
   const location = { href: 'http://localhost/', protocol: 'http:', search: '', hash: '', host: 'localhost' };
   define('window', globalThis);
   define('self', globalThis);

@@ -1,15 +1,16 @@
 import type { SummaryGrid } from './summary-grid';
 import type { Session } from './session';
 
-/** Cells written in one trip; a row of findings has about 70 bytes a cell. */
+/** Written in one trip at most; Excel on the web takes 5 MB, and an escaped character may need 3 bytes. */
 const CELLS_A_TRIP = 20_000;
+const CHARACTERS_A_TRIP = 1_000_000;
 
 /** Writes formats, links and contents as grids, one trip a block; the last block stays queued. */
 export async function renderContents(session: Session, sheet: Excel.Worksheet, grid: SummaryGrid): Promise<void> {
-  const rows = Math.max(1, Math.floor(CELLS_A_TRIP / grid.columns));
-  for (let top = 0; top < grid.contents.length; top += rows) {
-    if (top > 0) await session.sync();
-    const bottom = Math.min(grid.contents.length, top + rows);
+  let first = true;
+  for (const [top, bottom] of blocksOf(grid)) {
+    if (!first) await session.sync();
+    first = false;
     const block = sheet.getRangeByIndexes(top, 0, bottom - top, grid.columns);
     // The format comes first: it decides whether what follows is kept as text.
     block.numberFormat = copy(grid.formats.slice(top, bottom));
@@ -18,6 +19,22 @@ export async function renderContents(session: Session, sheet: Excel.Worksheet, g
     block.formulas = copy(grid.contents.slice(top, bottom));
     block.untrack();
   }
+}
+
+/** Runs of rows `[top, bottom)` that fit into a trip. */
+function* blocksOf({ contents, columns }: SummaryGrid): Generator<readonly [top: number, bottom: number]> {
+  let top = 0;
+  let characters = 0;
+  for (const [row, cells] of contents.entries()) {
+    const more = cells.reduce<number>((sum, cell) => sum + String(cell).length, 0);
+    if (row > top && ((row - top + 1) * columns > CELLS_A_TRIP || characters + more > CHARACTERS_A_TRIP)) {
+      yield [top, row];
+      top = row;
+      characters = 0;
+    }
+    characters += more;
+  }
+  if (contents.length > top) yield [top, contents.length];
 }
 
 /** One call for each column that has links. */

@@ -4,7 +4,7 @@ import { formatOf, type SimCell, type SimValue } from './cell';
 export type Evaluate = (formula: string) => SimValue;
 
 const ERRORS = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)$/;
-const NUMBER = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?(e[+-]?\d+)?(%?)$/i;
+const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?(?:e[+-]?\d+)?(%?)$/i;
 const DATE = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$/;
 const MAX_TEXT = 32_767;
 
@@ -32,7 +32,7 @@ function enterTyped(cell: SimCell, raw: string, evaluate: Evaluate): void {
   const number = NUMBER.exec(raw);
   const date = DATE.exec(raw);
   if (number) {
-    cell.value = Number(raw.replaceAll(',', '').replace('%', '')) / (number[4] ? 100 : 1);
+    cell.value = Number(raw.replaceAll(',', '').replace('%', '')) / (number[1] ? 100 : 1);
   } else if (date) {
     cell.value = serial(Number(date[1]), Number(date[2]), Number(date[3] ?? 1));
     cell.format.numberFormat = date[3] ? 'yyyy/m/d' : 'mmm-yy';

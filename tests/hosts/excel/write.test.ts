@@ -166,6 +166,16 @@ test('trips grow with blocks of rows, calls not with rows', async () => {
   for (const trip of large) expect(trip.requestBytes).toBeLessThan(5 * 1024 * 1024);
 });
 
+test('long texts make the blocks smaller, not the answer of Excel an error', async () => {
+  const { excel, host } = openInExcel(snapshot());
+  const text = '上年同期数与本年数口径不一致。'.repeat(100);
+  const rows = Array.from({ length: 2_000 }, () => ({ cells: [{ style: 'text' as const, value: text }] }));
+  await host.writeSummary([{ ...indicators, rows }]);
+  expect(sheetOf(excel, '指标总览').cell(1_999, 0)?.value).toBe(text);
+  expect(excel.work.filter((trip) => trip.touched.includes('Range.Formulas='))).toHaveLength(4);
+  for (const trip of excel.work) expect(trip.requestBytes).toBeLessThan(5 * 1024 * 1024);
+});
+
 test('the snapshot opens in the simulated Excel as it is', () => {
   expect(openSnapshot(snapshot('甲')).sheets.map((sheet) => sheet.cell(1, 1)?.value)).toEqual([100, 100]);
 });
