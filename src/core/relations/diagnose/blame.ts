@@ -71,7 +71,7 @@ function isCredible(grid: NumberGrid, { cell, broken, agreeing, slip, omitted, s
   if (!only) return false;
   if (slip) return firm || (!isDoubtful(only, cell) && only.pattern.telling >= 3 && slip.strength > 0.7);
   const was = grid.value[cell] ?? NaN;
-  return sure && was === was && only.relative < 0.5;
+  return sure && was === was && (only.relative < 0.5 || only.pattern.trusted !== undefined);
 }
 
 /** An omitted number has the sign of its neighbours, and is no rounding dust. */

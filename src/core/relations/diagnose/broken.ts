@@ -21,11 +21,13 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
   const lines = new LineSupport(found);
   const broken: Broken[] = [];
   found.forEach((pattern, id) => {
-    const misses = pattern.lines.missing.filter((m) => m.deviation > 2 * m.tolerance + 1e-9);
-    if (misses.length === 0 || misses.length > Math.max(1, 0.5 * pattern.telling)) return;
+    // A total that the structure of the sheet names (trusted-hints.ts) is believed whatever its own failures.
+    const { trusted } = pattern;
+    const misses = pattern.lines.missing.filter((m) => (trusted ? trusted.has(m.line) : m.deviation > 2 * m.tolerance + 1e-9));
+    if (misses.length === 0 || (!trusted && misses.length > Math.max(1, 0.5 * pattern.telling))) return;
     // Columns of rates do not add up; that they miss says nothing of the pattern.
     const counted = misses.filter((m) => pattern.op !== 'sum' || pattern.view.lineWeight[m.line] === 1).length;
-    const firm = isFirm(pattern, Math.max(1, counted));
+    const firm = trusted !== undefined || isFirm(pattern, Math.max(1, counted));
     for (const { line, deviation, relative } of misses) {
       const cells = [pattern.target, ...pattern.operands].map((index) => gridIndex(pattern, line, index));
       broken.push({ pattern, id, line, deviation, relative, cells, firm, beside: lines.beside(pattern, line) });
@@ -44,7 +46,8 @@ function isFirm({ telling, labelBits, family }: FoundPattern, failures: number):
  * Whether the line of a broken relation is one of another kind (codes, averages), where other patterns
  * fail as well for reasons that the suspected cell does not explain.
  */
-export function isDoubtful({ beside }: Broken, cell: number): boolean {
+export function isDoubtful({ beside, pattern }: Broken, cell: number): boolean {
+  if (pattern.trusted) return false;
   let unexplained = 0;
   for (const cells of beside.missing) if (!cells.includes(cell)) unexplained++;
   return unexplained > 0 && beside.holds < 2 * unexplained;

@@ -28,7 +28,11 @@ export function repairAt(pattern: FoundPattern, line: number, index: number): Re
       slack += slackOf(i);
       count++;
     }
-    if (index === target) return count === 0 ? undefined : op === 'sum' ? { value: sum, slack } : { value: sum / count, slack: slack / count };
+    if (index === target) {
+      if (count === 0) return undefined;
+      const divisor = op === 'sum' ? 1 : count;
+      return { value: sum / divisor, slack: slack / divisor + slackOf(target) };
+    }
     if (result !== result) return undefined;
     if (op === 'sum') return { value: result - sum, slack: slack + slackOf(target) };
     return { value: result * (count + 1) - sum, slack: slack + slackOf(target) * (count + 1) };
@@ -44,7 +48,7 @@ export function repairAt(pattern: FoundPattern, line: number, index: number): Re
     if (under === 0 || under !== under || over !== over) return undefined;
     const ratio = over / under;
     const spread = (slackOf(overAt) + Math.abs(ratio) * slackOf(overAt === first ? second : first)) / Math.abs(under);
-    return { value: (op === 'division' ? ratio : ratio - 1) * scale, slack: spread * scale };
+    return { value: (op === 'division' ? ratio : ratio - 1) * scale, slack: (spread + own) * scale };
   }
   if (result !== result) return undefined;
   if (index === overAt) return under !== under ? undefined : { value: rate * under, slack: own * Math.abs(under) };
