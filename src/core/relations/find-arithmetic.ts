@@ -21,12 +21,16 @@ function hintsAlong(axis: Axis, grid: NumberGrid, hints: SheetHints | undefined)
   if (!hints) return [];
   const lines = axis === 'rows' ? grid.rows : grid.columns;
   const lineOf = new Map(Array.from(lines, (at, i) => [at, i]));
+  const crossing = Array.from(axis === 'rows' ? grid.columns : grid.rows);
   const mapped: TotalHint[] = [];
   for (const hint of hints.totals) {
     if (hint.axis !== axis) continue;
     const target = lineOf.get(hint.target);
     const parts = hint.parts.map((part) => lineOf.get(part)).filter((part) => part !== undefined);
-    if (target !== undefined && parts.length > 0) mapped.push({ ...hint, target, parts });
+    if (target === undefined || parts.length === 0) continue;
+    const from = crossing.findIndex((at) => at >= hint.from);
+    const to = crossing.findLastIndex((at) => at <= hint.to);
+    if (from >= 0 && to >= from) mapped.push({ ...hint, target, parts, from, to });
   }
   return mapped;
 }

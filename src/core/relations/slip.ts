@@ -53,7 +53,7 @@ function* undoneSlips(text: string, wanted: number, near: number): Generator<rea
     }
     yield ['extraDigit', text.slice(0, i) + text.slice(i + 1)];
   }
-  for (const candidate of plainNeighbours(wanted, near)) {
+  for (const candidate of plainNeighbours(wanted, near, text)) {
     if (candidate.length === text.length) {
       const off = [...candidate].reduce((n, digit, i) => n + (digit === text[i] ? 0 : 1), 0);
       if (off === 1) yield ['wrongDigit', candidate];
@@ -68,10 +68,16 @@ function* undoneSlips(text: string, wanted: number, near: number): Generator<rea
   }
 }
 
-/** The wanted number itself, and while it is loose by rounding a few units around it. */
-function plainNeighbours(wanted: number, near: number): string[] {
-  const found = [plainDigits(wanted)];
-  const whole = Math.round(wanted);
-  for (let d = -3; d <= 3; d++) if (Math.abs(whole + d - wanted) <= near) found.push(plainDigits(Math.abs(whole + d)));
+/** The wanted number at the decimals of the text, and while it is loose by rounding a few units around it. */
+function plainNeighbours(wanted: number, near: number, text: string): ReadonlySet<string> {
+  const point = text.indexOf('.');
+  const decimals = point < 0 ? 0 : text.length - point - 1;
+  const found = new Set([plainDigits(wanted)]);
+  const power = 10 ** decimals;
+  const whole = Math.round(wanted * power);
+  for (let d = -3; d <= 3; d++) {
+    const candidate = (whole + d) / power;
+    if (candidate >= 0 && Math.abs(candidate - wanted) <= near) found.add(candidate.toFixed(decimals));
+  }
   return found;
 }

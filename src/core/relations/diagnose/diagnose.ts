@@ -16,7 +16,7 @@ export function diagnose(grid: NumberGrid, found: readonly FoundPattern[]): Susp
   const broken = brokenRelations(found).filter((b) => !strayLines.has(`${b.id}|${b.line}`));
   const ranked: { rank: number; suspicion: Suspicion }[] = [
     ...strays.map((s) => ({ rank: 90, suspicion: strayText(grid, s) })),
-    ...rowsLeftOut(found).map((l) => ({ rank: 50 + l.pattern.score * 0.01, suspicion: leftOut(grid, l) })),
+    ...rowsLeftOut(found, grid.rows).map((l) => ({ rank: 50 + l.pattern.score * 0.01, suspicion: leftOut(grid, l) })),
     ...findCulprits(grid, found, broken).map((c) => ({ rank: rankOf(c), suspicion: culprit(grid, c) })),
   ];
   return ranked.sort((a, b) => b.rank - a.rank).map((r) => r.suspicion);
@@ -36,8 +36,9 @@ function strayText(grid: NumberGrid, { stray, pattern, id, line, skipped }: Stra
   };
 }
 
-function leftOut(grid: NumberGrid, { pattern, id, row, lines }: LeftOut): Suspicion {
-  const cells = lines.map((line) => positionOf(grid, 'rows', row, line));
+function leftOut(grid: NumberGrid, { pattern, id, row, twin, lines }: LeftOut): Suspicion {
+  // Of two rows with the same figures either may be the one too many.
+  const cells = lines.flatMap((line) => (twin === undefined ? [row] : [row, twin]).map((r) => positionOf(grid, 'rows', r, line)));
   const [line = 0] = lines;
   const value = valueAtLine(pattern, line, row);
   const actual = valueAtLine(pattern, line, pattern.target);
@@ -46,7 +47,7 @@ function leftOut(grid: NumberGrid, { pattern, id, row, lines }: LeftOut): Suspic
     relations: lines.map((l) => relationAt(grid, pattern, id, l, 'holds')),
     cause: { kind: 'leftOut', cells },
     expected: actual + value, actual, difference: -value,
-    confidence: 0.6,
+    confidence: twin === undefined ? 0.6 : 0.75,
   };
 }
 

@@ -1,62 +1,134 @@
-import { Word } from '../read/vocabulary';
 import type { FoundPattern } from '../listing';
+import { Word } from '../read/vocabulary';
 
 /** A row that stands in the block of a total which does not contain it. */
 export interface LeftOut {
   readonly pattern: FoundPattern;
   readonly id: number;
   readonly row: number;
+  /** A part with the very same figures: a row pasted and not changed, or entered twice. */
+  readonly twin: number | undefined;
   readonly lines: readonly number[];
 }
 
-const BESIDE = new Set(['gap', 'farGap', 'block', 'run', 'pair', 'skip', 'hint']);
+const BESIDE = new Set(['gap', 'farGap', 'block', 'run', 'pair', 'skip', 'hint', 'stride']);
 
-/** Rows inside the reach of a total, like its parts in every way, that it leaves out. */
-export function rowsLeftOut(found: readonly FoundPattern[]): LeftOut[] {
-  const rowSums = found.filter((p) => p.op === 'sum' && p.view.axis === 'rows');
-  const targets = new Set(rowSums.map((p) => p.target));
-  const uses = new Map<number, number>();
-  for (const p of rowSums) for (const part of p.operands) uses.set(part, (uses.get(part) ?? 0) + 1);
+/** Rows in the reach of a total, like its parts in every way, that it leaves out. */
+export function rowsLeftOut(found: readonly FoundPattern[], sheetRows: Int32Array): LeftOut[] {
+  const use = new RowUse(found);
   const byRow = new Map<number, LeftOut>();
   found.forEach((pattern, id) => {
-    if (pattern.op !== 'sum' || pattern.view.axis !== 'rows' || !BESIDE.has(pattern.family) || pattern.trusted) return;
+    if (pattern.op !== 'sum' || pattern.view.axis !== 'rows' || !BESIDE.has(pattern.family)) return;
     if (pattern.telling < (pattern.labelBits >= 8 ? 1 : 2)) return;
     if (pattern.lines.missing.length > 0.25 * pattern.telling) return;
-    const row = onlyStranger(pattern);
-    if (row === undefined || targets.has(row) || uses.has(row)) return;
-    const { words, indent } = pattern.view;
-    if ((words[row] ?? 0) & Word.total) return;
-    const level = indent[row] ?? -1;
-    if (level >= 0 && !pattern.operands.some((part) => indent[part] === level)) return;
-    const known = byRow.get(row);
+    const stranger = strangerOf(pattern, use, sheetRows);
+    if (!stranger) return;
+    const known = byRow.get(stranger.row);
     if (known && known.pattern.score >= pattern.score) return;
-    const { value, step, crossStep } = pattern.view;
     const lines = pattern.lines.holding.filter((line) => {
-      const v = value[row * step + line * crossStep] ?? NaN;
+      const v = valueOf(pattern, stranger.row, line);
       return v === v && v !== 0;
     });
-    if (lines.length > 0) byRow.set(row, { pattern, id, row, lines });
+    if (lines.length > 0) byRow.set(stranger.row, { pattern, id, ...stranger, lines });
   });
   return [...byRow.values()];
 }
 
-/** The one row between the target and its farthest part that is no part, when there is exactly one. */
-function onlyStranger({ view, target, operands, lines }: FoundPattern): number | undefined {
+function strangerOf(pattern: FoundPattern, use: RowUse, sheetRows: Int32Array): { row: number; twin: number | undefined } | undefined {
+  const inside = strangersInside(pattern);
+  for (const row of [...inside, ...rowsBeyond(pattern, sheetRows)]) {
+    const twin = twinOf(pattern, row);
+    if (twin !== undefined) return { row, twin };
+  }
+  const [only] = inside;
+  if (only === undefined || inside.length > 1 || use.isTarget(only) || use.isPart(only)) return undefined;
+  return looksLikePart(pattern, only) ? { row: only, twin: undefined } : undefined;
+}
+
+/** Rows between the target and its farthest part that are no parts but filled like them. */
+function strangersInside(pattern: FoundPattern): number[] {
+  const { target, operands } = pattern;
   const parts = new Set(operands);
   const low = operands[0] ?? 0;
   const high = operands.at(-1) ?? 0;
-  let stranger: number | undefined;
-  for (let row = Math.min(low, target + 1); row <= Math.max(high, target - 1); row++) {
-    if (row === target || parts.has(row)) continue;
-    if (row < target && target < low) continue;
-    let filled = 0;
-    for (const line of lines.holding) {
-      const v = view.value[row * view.step + line * view.crossStep] ?? NaN;
-      if (v === v) filled++;
-    }
-    if (filled < Math.max(1, 0.5 * lines.holding.length)) continue;
-    if (stranger !== undefined) return undefined;
-    stranger = row;
+  const strangers: number[] = [];
+  for (let row = target < low ? target + 1 : low; row <= (target > high ? target - 1 : high); row++) {
+    if (row !== target && !parts.has(row) && isFilled(pattern, row)) strangers.push(row);
   }
-  return stranger;
+  return strangers;
+}
+
+/** The row next to the block at the end away from the total, without a blank row between. */
+function rowsBeyond(pattern: FoundPattern, sheetRows: Int32Array): number[] {
+  const { target, operands } = pattern;
+  const low = operands[0] ?? 0;
+  const high = operands.at(-1) ?? 0;
+  const row = target < low ? high + 1 : low - 1;
+  const edge = target < low ? high : low;
+  if (row === target || row < 0 || row >= sheetRows.length) return [];
+  const adjacent = Math.abs((sheetRows[row] ?? 0) - (sheetRows[edge] ?? 0)) === 1;
+  return adjacent && isFilled(pattern, row) ? [row] : [];
+}
+
+function isFilled(pattern: FoundPattern, row: number): boolean {
+  const { holding } = pattern.lines;
+  let filled = 0;
+  for (const line of holding) {
+    const v = valueOf(pattern, row, line);
+    if (v === v) filled++;
+  }
+  return filled >= Math.max(1, 0.5 * holding.length);
+}
+
+/** A part that repeats the row, figure by figure, where that can be no accident. */
+function twinOf(pattern: FoundPattern, row: number): number | undefined {
+  const { operands, view, lines } = pattern;
+  if ((view.words[row] ?? 0) & Word.total) return undefined;
+  return operands.find((part) => {
+    if ((view.words[part] ?? 0) & Word.total || Math.abs(part - row) > 60) return false;
+    const figures = new Set<number>();
+    let digits = 0;
+    for (const line of lines.holding) {
+      const a = valueOf(pattern, row, line);
+      const b = valueOf(pattern, part, line);
+      if (a !== b && !(a !== a && b !== b)) return false;
+      if (a === a && a !== 0 && !figures.has(a)) {
+        figures.add(a);
+        digits += Math.log2(1 + Math.abs(a) / (view.unit[row * view.step + line * view.crossStep] ?? 1));
+      }
+    }
+    return digits >= 12;
+  });
+}
+
+function looksLikePart({ view, operands }: FoundPattern, row: number): boolean {
+  if ((view.words[row] ?? 0) & Word.total) return false;
+  const level = view.indent[row] ?? -1;
+  return level < 0 || operands.some((part) => view.indent[part] === level);
+}
+
+function valueOf({ view }: FoundPattern, row: number, line: number): number {
+  return view.value[row * view.step + line * view.crossStep] ?? NaN;
+}
+
+/** Which rows the row sums of the sheet use. */
+class RowUse {
+  private readonly targets = new Set<number>();
+  private readonly parts = new Set<number>();
+
+  constructor(found: readonly FoundPattern[]) {
+    for (const { op, view, target, operands } of found) {
+      if (op !== 'sum' || view.axis !== 'rows') continue;
+      this.targets.add(target);
+      for (const part of operands) this.parts.add(part);
+    }
+  }
+
+  isTarget(row: number): boolean {
+    return this.targets.has(row);
+  }
+
+  isPart(row: number): boolean {
+    return this.parts.has(row);
+  }
 }

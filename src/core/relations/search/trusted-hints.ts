@@ -6,7 +6,7 @@ import { linesOfSum } from './sum-evidence';
 
 /** Of all totals that the structure of a sheet names, so many must come out before the rest is believed. */
 const LEAST_FAMILY = 3;
-const LEAST_SHARE = 0.8;
+const LEAST_SHARE = 0.7;
 
 /** Crossing lines in which a total named by the structure is believed, whether it holds there or not. */
 export type TrustedLines = ReadonlyMap<Candidate, ReadonlySet<number>>;
@@ -30,13 +30,13 @@ export function acceptTrusted(view: AxisView, selection: Selection, hints: reado
   const holds = family.reduce((sum, { holding }) => sum + count(holding), 0);
   const misses = family.reduce((sum, { missing }) => sum + count(missing), 0);
   if (family.filter(({ holding }) => count(holding) > 0).length < LEAST_FAMILY || holds < LEAST_SHARE * (holds + misses)) return trusted;
-  for (const { candidate, holding, missing } of family) {
+  for (const { hint, candidate, holding, missing } of family) {
     const own = count(holding);
     const against = count(missing);
     // A total that fails wherever it can be tried was misread: 其中 without the word, a list cut short.
     if (against > own && (against > 1 || additive.size > 1)) continue;
     if (own + against === 0 || !selection.acceptOutright(candidate, 8)) continue;
-    trusted.set(candidate, additive);
+    trusted.set(candidate, new Set([...additive].filter((line) => line >= hint.from && line <= hint.to)));
   }
   return trusted;
 }
@@ -44,12 +44,13 @@ export function acceptTrusted(view: AxisView, selection: Selection, hints: reado
 function standingOf(view: AxisView, hint: TotalHint): Standing {
   const parts = Int32Array.from(hint.parts).sort();
   const { holding, missing } = linesOfSum(view, 'sum', hint.target, parts);
-  const says = (line: number) => (view.value[hint.target * view.step + line * view.crossStep] ?? 0) !== 0;
+  const within = (line: number) => line >= hint.from && line <= hint.to;
+  const says = (line: number) => within(line) && (view.value[hint.target * view.step + line * view.crossStep] ?? 0) !== 0;
   return {
     hint,
     candidate: { op: 'sum', target: hint.target, parts, family: 'hint', cost: 0, bonus: 0 },
     holding: holding.filter(says),
-    missing: missing.map(({ line }) => line),
+    missing: missing.map(({ line }) => line).filter(within),
   };
 }
 
