@@ -44,7 +44,45 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
     if (!fault) left.push(relation);
     else if (!fault.relations.some((known) => isSame(known, stated))) faults[explaining] = { ...fault, relations: [...fault.relations, stated] };
   }
-  return [...faults, ...byCommonCell(left)];
+  return foldDerived(tables, [...faults, ...byCommonCell(left)].map((fault) => rateFirst(fault)));
+}
+
+/** When one rate alone does not follow and nothing tells which figure is wrong, it is the rate that one looks at. */
+function rateFirst(fault: ArithmeticFault): ArithmeticFault {
+  const [leading, ...others] = fault.relations;
+  const isRate = fault.kind === 'growth' || fault.kind === 'completion' || fault.kind === 'share';
+  if (!leading || !isRate || fault.cause.kind !== 'undetermined' || others.some(({ target }) => !isAt(target, leading.target))) return fault;
+  return { ...fault, cells: [leading.target, ...fault.cells.filter((cell) => !isAt(cell, leading.target))] };
+}
+
+function isAt(a: Position, b: Position): boolean {
+  return a.row === b.row && a.column === b.column;
+}
+
+/**
+ * A column of increases repeats what is wrong in the columns it is taken from: the same total of the
+ * same rows, off by the same amount, is the same fault.
+ */
+function foldDerived(tables: readonly Table[], faults: readonly ArithmeticFault[]): ArithmeticFault[] {
+  const isDerived = ({ relations: [leading] }: ArithmeticFault) => leading !== undefined && KIND_OF_ROLE[roleAt(tables, leading.target) ?? 'amount'] === 'increase';
+  const kept = faults.filter((fault) => !isDerived(fault));
+  for (const fault of faults.filter(isDerived)) {
+    const at = kept.findIndex((origin) => origin.kind === 'total' && sameRows(origin, fault) && ownDifference(origin) === ownDifference(fault));
+    const origin = kept[at];
+    if (origin) kept[at] = { ...origin, relations: [...origin.relations, ...fault.relations] };
+    else kept.push(fault);
+  }
+  return kept;
+}
+
+function sameRows(a: ArithmeticFault, b: ArithmeticFault): boolean {
+  const rows = ({ relations: [leading] }: ArithmeticFault) => (leading ? [leading.target, ...leading.operands].map(({ row }) => row).join() : '');
+  return rows(a) === rows(b);
+}
+
+/** Its size at Excel's precision, whichever sign the column gives it. */
+function ownDifference({ difference }: ArithmeticFault): number {
+  return Number(Math.abs(difference).toPrecision(9));
 }
 
 function fromSuspicion(tables: readonly Table[], arithmetic: SheetArithmetic, suspicion: Suspicion): ArithmeticFault {

@@ -51,7 +51,8 @@ function totalHints(table: Table): TotalHint[] {
   const roots = table.rows.filter(({ level, role }) => level === 0 && role !== 'note');
   roots.forEach((total, i) => {
     if (total.role !== 'total') return;
-    const before = lastStretch(roots.slice(0, i));
+    // A second total (总计 after 合计) takes up the first one and what came since.
+    const before = sinceTotal(roots.slice(0, i));
     const parts = before.length >= 2 ? before : i === 0 ? firstStretch(roots.slice(1)) : [];
     if (parts.length >= 2) {
       hints.push({ axis: 'rows', target: total.row, parts: parts.map(({ row }) => row), source: 'label', exhaustive: true, from: table.at.left, to: table.at.right });
@@ -60,9 +61,9 @@ function totalHints(table: Table): TotalHint[] {
   return hints;
 }
 
-function lastStretch(rows: readonly TableRow[]): TableRow[] {
-  const from = rows.findLastIndex(({ role }) => role === 'total');
-  return rows.slice(from + 1).filter(({ role }) => role === 'item');
+function sinceTotal(rows: readonly TableRow[]): TableRow[] {
+  const from = Math.max(0, rows.findLastIndex(({ role }) => role === 'total'));
+  return rows.slice(from).filter(({ role }) => role === 'item' || role === 'total');
 }
 
 function firstStretch(rows: readonly TableRow[]): TableRow[] {

@@ -12,7 +12,8 @@ const LEAST_SHARE = 0.7;
 export type TrustedLines = ReadonlyMap<Candidate, ReadonlySet<number>>;
 
 interface Standing {
-  readonly hint: TotalHint;
+  /** Whether some hint speaks of the crossing line. */
+  readonly covers: (line: number) => boolean;
   readonly candidate: Candidate;
   readonly holding: readonly number[];
   readonly missing: readonly number[];
@@ -23,34 +24,45 @@ interface Standing {
  * that do not are broken rather than misread: evidence that no single total has by itself.
  */
 export function acceptTrusted(view: AxisView, selection: Selection, hints: readonly TotalHint[]): TrustedLines {
-  const family = hints.filter(({ exhaustive }) => exhaustive).map((hint) => standingOf(view, hint));
+  const family = sameRowsTogether(hints.filter(({ exhaustive }) => exhaustive)).map((group) => standingOf(view, group));
   const additive = additiveLines(view, family);
   const trusted = new Map<Candidate, ReadonlySet<number>>();
   const count = (lines: readonly number[]) => lines.filter((line) => additive.has(line)).length;
   const holds = family.reduce((sum, { holding }) => sum + count(holding), 0);
   const misses = family.reduce((sum, { missing }) => sum + count(missing), 0);
   if (family.filter(({ holding }) => count(holding) > 0).length < LEAST_FAMILY || holds < LEAST_SHARE * (holds + misses)) return trusted;
-  for (const { hint, candidate, holding, missing } of family) {
+  for (const { covers, candidate, holding, missing } of family) {
     const own = count(holding);
     const against = count(missing);
     // A total that fails wherever it can be tried was misread: 其中 without the word, a list cut short.
     if (against > own && (against > 1 || additive.size > 1)) continue;
     if (own + against === 0 || !selection.acceptOutright(candidate, 8)) continue;
-    trusted.set(candidate, new Set([...additive].filter((line) => line >= hint.from && line <= hint.to)));
+    trusted.set(candidate, new Set([...additive].filter(covers)));
   }
   return trusted;
 }
 
-function standingOf(view: AxisView, hint: TotalHint): Standing {
-  const parts = Int32Array.from(hint.parts).sort();
-  const { holding, missing } = linesOfSum(view, 'sum', hint.target, parts);
-  const within = (line: number) => line >= hint.from && line <= hint.to;
-  const says = (line: number) => within(line) && (view.value[hint.target * view.step + line * view.crossStep] ?? 0) !== 0;
+/** Two tables side by side may name the same rows, each for its own columns. */
+function sameRowsTogether(hints: readonly TotalHint[]): TotalHint[][] {
+  const groups = new Map<string, TotalHint[]>();
+  for (const hint of hints) {
+    const key = `${hint.target}:${hint.parts.join()}`;
+    groups.set(key, [...(groups.get(key) ?? []), hint]);
+  }
+  return [...groups.values()];
+}
+
+function standingOf(view: AxisView, [first, ...others]: readonly TotalHint[]): Standing {
+  if (!first) throw new RangeError('a group without a hint');
+  const covers = (line: number) => [first, ...others].some(({ from, to }) => line >= from && line <= to);
+  const parts = Int32Array.from(first.parts).sort();
+  const { holding, missing } = linesOfSum(view, 'sum', first.target, parts);
+  const says = (line: number) => covers(line) && (view.value[first.target * view.step + line * view.crossStep] ?? 0) !== 0;
   return {
-    hint,
-    candidate: { op: 'sum', target: hint.target, parts, family: 'hint', cost: 0, bonus: 0 },
+    covers,
+    candidate: { op: 'sum', target: first.target, parts, family: 'hint', cost: 0, bonus: 0 },
     holding: holding.filter(says),
-    missing: missing.map(({ line }) => line).filter(within),
+    missing: missing.map(({ line }) => line).filter(covers),
   };
 }
 

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Writes `gouji.html`: the stand-alone page in one file that a double click opens on a desk without
+ * internet. Page and worker stand inline; the policy names the scripts by their hashes.
+ */
+export class OneFilePage {
+  constructor(options) {
+    this.options = options;
+  }
+
+  apply(compiler) {
+    const { page, worker, sample, output } = this.options;
+    compiler.hooks.thisCompilation.tap('OneFilePage', (compilation) => {
+      const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name: 'OneFilePage', stage }, (assets) => {
+        const folder = compiler.options.output.path;
+        const text = (name) => (assets[name] ? assets[name].source().toString() : readFileSync(join(folder, name), 'utf8'));
+        const bytes = assets[sample] ? Buffer.from(assets[sample].buffer?.() ?? assets[sample].source()) : readFileSync(join(folder, sample));
+        const html = onePage(text(page), text(worker), bytes);
+        assets[output] = new compiler.webpack.sources.RawSource(html);
+      });
+    });
+  }
+}
+
+function onePage(pageScript, workerScript, sample) {
+  // The worker is carried as text that no browser runs until it is made into a Blob.
+  const script = inline(pageScript);
+  const hash = createHash('sha256').update(script, 'utf8').digest('base64');
+  const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; style-src 'unsafe-inline'; img-src data:; worker-src blob:; connect-src 'none'; object-src 'none'; base-uri 'none'`;
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>勾稽 Gouji</title>
+</head>
+<body>
+<div id="root"></div>
+<script type="text/plain" id="gouji-engine">${inline(workerScript)}</script>
+<script type="text/plain" id="gouji-sample">${sample.toString('base64')}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+/** A script's own text must not end the element that carries it. */
+function inline(script) {
+  return script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+}

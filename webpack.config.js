@@ -1,0 +1,76 @@
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import CopyPlugin from 'copy-webpack-plugin';
+import HtmlPlugin from 'html-webpack-plugin';
+import webpack from 'webpack';
+import { OneFilePage } from './scripts/one-file-page.mjs';
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/** Fluent UI injects its styles; everything else is ours or nothing. */
+export const CONTENT_SECURITY_POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'";
+
+/** Where Excel's own library comes from; docs/deploy.md names the choices. */
+const OFFICE_JS_URL = process.env.OFFICE_JS_URL ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
+const shared = (mode, target) => ({
+  mode,
+  devtool: mode === 'production' ? false : 'source-map',
+  context: root,
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        exclude: /node_modules/,
+        use: {
+          loader: 'swc-loader',
+          options: { jsc: { parser: { syntax: 'typescript', tsx: true }, target, transform: { react: { runtime: 'automatic' } } }, module: { type: 'es6' } },
+        },
+      },
+    ],
+  },
+  performance: { hints: false },
+});
+
+/** The command line: one file that plain Node runs. */
+const commandLine = (mode) => ({
+  ...shared(mode, 'es2022'),
+  name: 'cli',
+  target: 'node20',
+  entry: './src/cli.ts',
+  output: { path: resolve(root, 'dist'), filename: 'cli.cjs', library: { type: 'commonjs2' } },
+  optimization: { minimize: false },
+  plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true })],
+});
+
+/** The engine as a worker: one classic script, so that it also runs from a Blob. */
+const worker = (mode) => ({
+  ...shared(mode, 'es2020'),
+  name: 'worker',
+  target: 'webworker',
+  entry: './src/worker/engine-worker.ts',
+  output: { path: resolve(root, 'dist'), filename: 'engine-worker.js' },
+});
+
+/** The pane inside Excel, and the stand-alone page. Only taskpane.html loads Office.js. */
+const pages = (mode) => ({
+  ...shared(mode, 'es2020'),
+  name: 'pages',
+  dependencies: ['worker'],
+  target: 'web',
+  entry: { taskpane: './src/taskpane.tsx', standalone: './src/standalone.tsx' },
+  output: { path: resolve(root, 'dist'), filename: '[name].js', chunkFilename: '[name].chunk.js' },
+  optimization: { splitChunks: false },
+  plugins: [
+    new HtmlPlugin({ filename: 'taskpane.html', template: './src/pane/page.html', chunks: ['taskpane'], inject: false, templateParameters: { page: 'taskpane', officeJs: OFFICE_JS_URL, policy: '' } }),
+    new HtmlPlugin({ filename: 'standalone.html', template: './src/pane/page.html', chunks: ['standalone'], inject: false, templateParameters: { page: 'standalone', officeJs: '', policy: CONTENT_SECURITY_POLICY } }),
+    new CopyPlugin({ patterns: [{ from: 'assets/icon-*.png', to: 'assets/[name][ext]' }, { from: 'assets/samples/dirty/county-2023-05.xlsx', to: 'sample.xlsx' }, 'manifest.xml'] }),
+    new OneFilePage({ page: 'standalone.js', worker: 'engine-worker.js', sample: 'sample.xlsx', output: 'gouji.html' }),
+  ],
+});
+
+export default (_env, { mode = 'production' } = {}) => {
+  return [commandLine(mode), worker(mode), pages(mode)];
+};
