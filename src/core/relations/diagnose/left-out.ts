@@ -11,6 +11,7 @@ export interface LeftOut {
   readonly lines: readonly number[];
 }
 
+const MOST_STRANGERS = 40;
 const BESIDE = new Set(['gap', 'farGap', 'block', 'run', 'pair', 'skip', 'hint', 'stride']);
 
 /** Rows in the reach of a total, like its parts in every way, that it leaves out. */
@@ -52,10 +53,11 @@ function strangersInside(pattern: FoundPattern): number[] {
   const low = operands[0] ?? 0;
   const high = operands.at(-1) ?? 0;
   const strangers: number[] = [];
-  for (let row = target < low ? target + 1 : low; row <= (target > high ? target - 1 : high); row++) {
+  for (let row = target < low ? target + 1 : low; strangers.length <= MOST_STRANGERS && row <= (target > high ? target - 1 : high); row++) {
     if (row !== target && !parts.has(row) && isFilled(pattern, row)) strangers.push(row);
   }
-  return strangers;
+  // A total that passes over many rows is one of subtotals: nothing is missing there.
+  return strangers.length > MOST_STRANGERS ? [] : strangers;
 }
 
 /** The row next to the block at the end away from the total, without a blank row between. */

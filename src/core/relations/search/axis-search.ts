@@ -27,6 +27,7 @@ export interface AxisFindings {
 
 /** Each round explains one more level of subtotals. */
 const MOST_LEVELS = 4;
+const LONG = 1500;
 
 export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): AxisFindings {
   const selection = new Selection(view);
@@ -100,9 +101,12 @@ function scanForAverages(view: AxisView, selection: Selection, candidates: Candi
   const targets = new Set<number>();
   for (const { candidate } of selection.accepted) if (candidate.op === 'sum') targets.add(candidate.target);
   scanAverages(view, candidates);
-  scanRuns(view, 'average', visibleWithout(view.size, () => false), 'average', 2, candidates);
-  const isResult = (i: number): boolean => targets.has(i) || ((view.words[i] ?? 0) & Word.average) !== 0;
-  scanRuns(view, 'average', visibleWithout(view.size, isResult), 'average', 3, candidates);
+  const isCalledAverage = (i: number): boolean => ((view.words[i] ?? 0) & Word.average) !== 0;
+  // On long columns only what is called an average is tried as one: the rest would cost more than it finds.
+  const isTarget = view.size > LONG ? isCalledAverage : undefined;
+  scanRuns(view, 'average', visibleWithout(view.size, () => false), 'average', 2, candidates, isTarget);
+  const isResult = (i: number): boolean => targets.has(i) || isCalledAverage(i);
+  scanRuns(view, 'average', visibleWithout(view.size, isResult), 'average', 3, candidates, isTarget);
 }
 
 function sumParts(selection: Selection): Set<number> {

@@ -18,6 +18,16 @@ export function visibleWithout(size: number, hiddenAfter: (i: number) => boolean
 const REACH = 400;
 const MOST_RUNS = 6;
 const MOST_LINES = 60;
+/** A column this long repeats its patterns so often that a few telling lines show them all. */
+const LONG = 1500;
+const SHORT_REACH = 60;
+const FEW_LINES = 8;
+
+function linesToScan({ size, informative, neverNegative }: AxisView): Int32Array {
+  if (size <= LONG) return informative.subarray(0, MOST_LINES);
+  const growing = informative.filter((line) => neverNegative[line] === 1);
+  return (growing.length >= 3 ? growing : informative).subarray(0, FEW_LINES);
+}
 
 /**
  * Runs of visible lines that begin next to the target and come to it. In a line without negatives a
@@ -25,14 +35,15 @@ const MOST_LINES = 60;
  */
 export function scanRuns(
   view: AxisView, op: 'sum' | 'average', visible: Visible, family: Family, cost: number, into: Candidates,
+  isTarget?: (target: number) => boolean,
 ): void {
   const seen = new Set<number>();
-  const lines = view.informative.length > MOST_LINES ? view.informative.subarray(0, MOST_LINES) : view.informative;
+  const lines = linesToScan(view);
   for (const direction of [1, -1] as const) {
     const among = direction > 0 ? visible.after : visible.before;
     const start = startsBeside(view.size, among, direction);
     for (const line of lines) {
-      scanLine(view, op, among, start, direction, line, (target, from, to, runs) => {
+      scanLine(view, op, among, start, direction, line, isTarget, (target, from, to, runs) => {
         const low = Math.min(from, to);
         const high = Math.max(from, to);
         const key = (target * 2 + (direction > 0 ? 1 : 0)) * among.length + to;
@@ -57,15 +68,17 @@ function startsBeside(size: number, among: Int32Array, direction: 1 | -1): Int32
 
 function scanLine(
   view: AxisView, op: 'sum' | 'average', among: Int32Array, start: Int32Array, direction: 1 | -1, line: number,
+  isTarget: ((target: number) => boolean) | undefined,
   found: (target: number, from: number, to: number, runs: number) => void,
 ): void {
   const { value, half, size, step, crossStep } = view;
   const base = line * crossStep;
   const grows = op === 'sum' && view.neverNegative[line] === 1;
+  const reach = size > LONG ? SHORT_REACH : REACH;
   let spare = 20 * size;
   for (let target = 0, at = base; target < size; target++, at += step) {
     const result = value[at] ?? NaN;
-    if (result !== result || result === 0) continue;
+    if (result !== result || result === 0 || (isTarget && !isTarget(target))) continue;
     const own = half[at] ?? 0;
     const from = start[target] ?? 0;
     let sum = 0;
@@ -77,7 +90,7 @@ function scanLine(
       const p = (among[k] ?? 0) * step + base;
       const v = value[p] ?? NaN;
       if (v !== v) continue;
-      if (++steps > REACH && (!grows || --spare < 0)) break;
+      if (++steps > reach && (!grows || --spare < 0)) break;
       sum += v;
       count++;
       if (v !== 0) nonZero++;

@@ -1,0 +1,60 @@
+import { CellStoreBuilder, makeSheet, type Sheet } from '../../../src/core/grid';
+
+/**
+ * A made-up expenditure sheet of a county: functional class, section, item (类 款 项) with subtotals,
+ * and per unit budget, adjusted budget, actual, prior year, growth, completion rate. Deterministic.
+ */
+export function fiscalSheet(cells: number, columns = 20): Sheet {
+  const random = mulberry32(20230531);
+  const builder = new CellStoreBuilder();
+  const units = Math.max(1, Math.floor((columns - 4) / 2));
+  builder.add(0, 0, '一般公共预算支出情况表');
+  builder.add(1, 0, '科目名称');
+  const width = units + 4;
+  for (let u = 0; u < units; u++) builder.add(1, u + 1, `乡镇${u + 1}`);
+  ['合计', '上年同期', '增减额'].forEach((name, k) => builder.add(1, units + 1 + k, name));
+  let row = 2;
+  const rows = Math.max(10, Math.floor(cells / width));
+  const grand = new Array<number>(width).fill(0);
+  const put = (at: number, name: string, indent: number, leaf: readonly number[]): void => {
+    builder.add(at, 0, name, { indent });
+    const total = leaf.slice(0, units).reduce((a, b) => a + b, 0);
+    const prior = leaf[units] ?? 0;
+    for (let u = 0; u < units; u++) builder.add(at, u + 1, money(leaf[u] ?? 0), MONEY);
+    builder.add(at, units + 1, money(total), MONEY);
+    builder.add(at, units + 2, money(prior), MONEY);
+    builder.add(at, units + 3, money(total - prior), MONEY);
+  };
+  let section = 0;
+  while (row < rows) {
+    const children = 3 + Math.floor(random() * 8);
+    const sum = new Array<number>(units + 1).fill(0);
+    const at = row++;
+    for (let k = 0; k < children; k++) {
+      const leaf = sum.map((_, u) => Math.floor(random() * (u === units ? 3e7 : 3e6)));
+      leaf.forEach((v, u) => (sum[u] = (sum[u] ?? 0) + v));
+      put(row++, `  项${section}-${k}`, 2, leaf);
+    }
+    put(at, `款${section++}`, 1, sum);
+    sum.forEach((v, u) => (grand[u] = (grand[u] ?? 0) + v));
+  }
+  put(row, '合计', 0, grand);
+  return makeSheet('支出', builder.build());
+}
+
+const MONEY = { format: '#,##0.00' };
+
+/** Cents to yuan. */
+function money(cents: number): number {
+  return cents / 100;
+}
+
+function mulberry32(seed: number): () => number {
+  let a = seed;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
