@@ -1,9 +1,10 @@
 import type { Sheet } from '../grid/sheet';
 import { diagnose } from './diagnose/diagnose';
-import { listRelations, patternsOf } from './listing';
+import { describePatterns, listRelations, patternsOf } from './listing';
 import { readNumberGrid, type NumberGrid } from './read/number-grid';
 import { searchAxis } from './search/axis-search';
 import { viewAlong } from './search/axis-view';
+import type { Relation } from './relation';
 import type { Axis, SheetArithmetic, SheetHints, TotalHint } from './types';
 
 const AXES: readonly Axis[] = ['rows', 'columns'];
@@ -12,8 +13,16 @@ const AXES: readonly Axis[] = ['rows', 'columns'];
 export function findArithmetic(sheet: Sheet, hints?: SheetHints): SheetArithmetic {
   const grid = readNumberGrid(sheet, hints);
   const found = AXES.flatMap((axis) => patternsOf(searchAxis(viewAlong(axis, grid), hintsAlong(axis, grid, hints))));
-  const { patterns, relations } = listRelations(grid, found);
-  return { patterns, relations, suspicions: diagnose(grid, found) };
+  const { suspicions, blamed } = diagnose(grid, found);
+  let relations: readonly Relation[] | undefined;
+  return {
+    patterns: describePatterns(grid, found, blamed),
+    // Half a million small objects on a large sheet, which not every caller wants.
+    get relations() {
+      return (relations ??= listRelations(grid, found, blamed));
+    },
+    suspicions,
+  };
 }
 
 /** Hints in lines of the grid; one whose target or parts hold no number is dropped. */

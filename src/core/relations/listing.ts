@@ -57,35 +57,46 @@ function isListed(pattern: FoundPattern, miss: Miss): boolean {
   return miss.deviation <= miss.tolerance * 4 || (pattern.nearCounts && miss.relative < 0.01) || pattern.soft.has(miss.line) || (pattern.trusted?.has(miss.line) ?? false);
 }
 
-export interface Listing {
-  readonly patterns: RelationPattern[];
-  readonly relations: Relation[];
+/** Broken lines that a suspicion rests on, as `pattern|line`: they are listed however far they miss. */
+export type Blamed = ReadonlySet<string>;
+
+export function describePatterns(grid: NumberGrid, found: readonly FoundPattern[], blamed: Blamed): RelationPattern[] {
+  return found.map((pattern, id) => {
+    const { axis } = pattern.view;
+    const along = axis === 'rows' ? grid.rows : grid.columns;
+    const across = axis === 'rows' ? grid.columns : grid.rows;
+    const missing = listedMisses(pattern, id, blamed).map((m) => m.line);
+    const lines = [...pattern.lines.holding, ...missing, ...pattern.lines.empty].map((line) => across[line] ?? 0);
+    return {
+      id, axis,
+      op: wordedOp(pattern),
+      target: along[wordedTarget(pattern)] ?? 0,
+      operands: wordedOperands(pattern).map((i) => along[i] ?? 0),
+      scale: pattern.scale,
+      evidence: evidenceOf(pattern),
+      bits: pattern.bits,
+      score: pattern.score,
+      lines: lines.sort((x, y) => x - y),
+      holding: pattern.lines.holding.length,
+      broken: missing.length,
+    };
+  });
 }
 
-export function listRelations(grid: NumberGrid, found: readonly FoundPattern[]): Listing {
-  const patterns: RelationPattern[] = [];
+export function listRelations(grid: NumberGrid, found: readonly FoundPattern[], blamed: Blamed): Relation[] {
   const relations: Relation[] = [];
   found.forEach((pattern, id) => {
-    const before = relations.length;
-    for (const line of pattern.lines.holding) relations.push(relationAt(grid, pattern, id, line, isExact(pattern, line) ? 'holds' : 'rounding'));
-    let broken = 0;
-    for (const miss of pattern.lines.missing) {
-      if (!isListed(pattern, miss)) continue;
-      relations.push(relationAt(grid, pattern, id, miss.line, 'broken'));
-      broken++;
+    for (const line of pattern.lines.holding) {
+      relations.push(relationAt(grid, pattern, id, line, isExact(pattern, line) ? 'holds' : 'rounding'));
     }
+    for (const { line } of listedMisses(pattern, id, blamed)) relations.push(relationAt(grid, pattern, id, line, 'broken'));
     for (const line of pattern.lines.empty) relations.push(relationAt(grid, pattern, id, line, 'unknown'));
-    const crossing = pattern.view.axis === 'rows' ? grid.columns : grid.rows;
-    const along = pattern.view.axis === 'rows' ? grid.rows : grid.columns;
-    const lines = relations.slice(before).map((r) => (pattern.view.axis === 'rows' ? r.target.column : r.target.row));
-    void crossing;
-    patterns.push({
-      id, op: wordedOp(pattern), axis: pattern.view.axis, target: along[wordedTarget(pattern)] ?? 0,
-      operands: wordedOperands(pattern).map((i) => along[i] ?? 0), scale: pattern.scale, evidence: evidenceOf(pattern),
-      bits: pattern.bits, score: pattern.score, lines: lines.sort((a, b) => a - b), holding: pattern.lines.holding.length, broken,
-    });
   });
-  return { patterns, relations };
+  return relations;
+}
+
+function listedMisses(pattern: FoundPattern, id: number, blamed: Blamed): Miss[] {
+  return pattern.lines.missing.filter((miss) => isListed(pattern, miss) || blamed.has(`${id}|${miss.line}`));
 }
 
 /** A = D + B with D a difference by its label reads D = A − B. */

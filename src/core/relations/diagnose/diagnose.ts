@@ -1,5 +1,5 @@
 import type { Position } from '../../grid/address';
-import { type FoundPattern, positionOf, relationAt } from '../listing';
+import { type Blamed, type FoundPattern, positionOf, relationAt } from '../listing';
 import type { NumberGrid } from '../read/number-grid';
 import type { Relation } from '../relation';
 import type { Cause, Suspicion } from '../types';
@@ -9,17 +9,27 @@ import { type LeftOut, rowsLeftOut } from './left-out';
 import { repairAt, valueAtLine } from './repair';
 import { type StrayInPattern, straysInPatterns } from './stray-text';
 
+export interface Diagnosis {
+  readonly suspicions: Suspicion[];
+  readonly blamed: Blamed;
+}
+
 /** What is wrong in the sheet, the surest first. */
-export function diagnose(grid: NumberGrid, found: readonly FoundPattern[]): Suspicion[] {
+export function diagnose(grid: NumberGrid, found: readonly FoundPattern[]): Diagnosis {
   const strays = straysInPatterns(grid, found);
   const strayLines = new Set(strays.flatMap((s) => [`${s.id}|${s.line}`]));
   const broken = brokenRelations(found).filter((b) => !strayLines.has(`${b.id}|${b.line}`));
+  const culprits = findCulprits(grid, found, broken);
   const ranked: { rank: number; suspicion: Suspicion }[] = [
     ...strays.map((s) => ({ rank: 90, suspicion: strayText(grid, s) })),
     ...rowsLeftOut(found, grid.rows).map((l) => ({ rank: 50 + l.pattern.score * 0.01, suspicion: leftOut(grid, l) })),
-    ...findCulprits(grid, found, broken).map((c) => ({ rank: rankOf(c), suspicion: culprit(grid, c) })),
+    ...culprits.map((c) => ({ rank: rankOf(c), suspicion: culprit(grid, c) })),
   ];
-  return ranked.sort((a, b) => b.rank - a.rank).map((r) => r.suspicion);
+  ranked.sort((a, b) => b.rank - a.rank);
+  return {
+    suspicions: ranked.map((r) => r.suspicion),
+    blamed: new Set(culprits.flatMap((c) => c.broken.map((b) => `${b.id}|${b.line}`))),
+  };
 }
 
 function rankOf({ suspects, broken }: Culprit): number {

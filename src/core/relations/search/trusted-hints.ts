@@ -4,8 +4,12 @@ import type { Candidate } from './candidate';
 import type { Selection } from './selection';
 import { linesOfSum } from './sum-evidence';
 
-/** Of all totals that the structure of a sheet names, so many must come out before the rest is believed. */
-const LEAST_FAMILY = 3;
+/**
+ * Before the totals that the structure of a sheet names are believed, so many different ones must come
+ * out, in so many cells, and so large a share of them all.
+ */
+const LEAST_TARGETS = 2;
+const LEAST_HOLDING = 4;
 const LEAST_SHARE = 0.7;
 
 /** Crossing lines in which a total named by the structure is believed, whether it holds there or not. */
@@ -30,7 +34,8 @@ export function acceptTrusted(view: AxisView, selection: Selection, hints: reado
   const count = (lines: readonly number[]) => lines.filter((line) => additive.has(line)).length;
   const holds = family.reduce((sum, { holding }) => sum + count(holding), 0);
   const misses = family.reduce((sum, { missing }) => sum + count(missing), 0);
-  if (family.filter(({ holding }) => count(holding) > 0).length < LEAST_FAMILY || holds < LEAST_SHARE * (holds + misses)) return trusted;
+  if (family.filter(({ holding }) => count(holding) > 0).length < LEAST_TARGETS) return trusted;
+  if (holds < LEAST_HOLDING || holds < LEAST_SHARE * (holds + misses)) return trusted;
   for (const { covers, candidate, holding, missing } of family) {
     const own = count(holding);
     const against = count(missing);

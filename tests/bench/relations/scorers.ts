@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface F1 {
+  readonly micro: number;
+  readonly macro: number;
+}
+
+export type Operation = 'sum' | 'average' | 'division' | 'relative_change' | 'all';
+
+/** Exact F1 per operation, from the shared scorer. */
+export function scoreRelations(bench: string, predictions: string, out: string, ids?: readonly string[]): Record<Operation, F1> {
+  const filter = ids ? ['--ids', `^(${ids.join('|')})$`] : [];
+  run(bench, 'score.mjs', [join(bench, 'dev/tables.jsonl.gz'), predictions, '--json', out, '--quiet', ...filter]);
+  const { ops } = JSON.parse(readFileSync(out, 'utf8')) as {
+    ops: Record<Operation, { micro: { exact: { F1: number } }; macro: { exact: { F1: number } } }>;
+  };
+  const entries = Object.entries(ops).map(([op, s]) => [op, { micro: s.micro.exact.F1, macro: s.macro.exact.F1 }] as const);
+  return Object.fromEntries(entries) as Record<Operation, F1>;
+}
+
+export interface InjectedShares {
+  readonly n: number;
+  readonly detected_new: number;
+  readonly top1: number;
+  readonly top3: number;
+}
+
+export interface InjectedScore {
+  readonly all: InjectedShares;
+  readonly kind: Record<string, InjectedShares>;
+  readonly clean: { readonly perTable: number; readonly withFinding: number; readonly tables: number };
+}
+
+export function scoreInjected(bench: string, predictions: string, out: string): InjectedScore {
+  run(bench, 'score_inject.mjs', [join(bench, 'dev'), predictions, '--json', out]);
+  return JSON.parse(readFileSync(out, 'utf8')) as InjectedScore;
+}
+
+function run(bench: string, script: string, args: readonly string[]): void {
+  execFileSync(process.execPath, [join(bench, script), ...args], { stdio: ['ignore', 'ignore', 'inherit'], maxBuffer: 1 << 26 });
+}
