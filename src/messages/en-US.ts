@@ -31,7 +31,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'I401.high': 'Treasury coverage at the end of month {month} is {value}, above {bound}: cash {balance}, average monthly outflow {monthly}; cash may lie idle',
 
   because: '; probably {cause}',
-  'cause.transposed': 'two digits of “{culprit}” are swapped, the {high, select, -2 {hundredths} -1 {tenths} 0 {ones} 1 {tens} 2 {hundreds} 3 {thousands} 4 {ten-thousands} 5 {hundred-thousands} 6 {millions} 7 {ten-millions} 8 {hundred-millions} other {higher}} and the {low, select, -2 {hundredths} -1 {tenths} 0 {ones} 1 {tens} 2 {hundreds} 3 {thousands} 4 {ten-thousands} 5 {hundred-thousands} 6 {millions} 7 {ten-millions} 8 {hundred-millions} other {lower}} ({was} should be {shouldBe})',
+  'cause.transposed': 'two digits of “{culprit}” are swapped, the {high, select, d2 {hundredths} d1 {tenths} p0 {ones} p1 {tens} p2 {hundreds} p3 {thousands} p4 {ten-thousands} p5 {hundred-thousands} p6 {millions} p7 {ten-millions} p8 {hundred-millions} other {higher}} and the {low, select, d2 {hundredths} d1 {tenths} p0 {ones} p1 {tens} p2 {hundreds} p3 {thousands} p4 {ten-thousands} p5 {hundred-thousands} p6 {millions} p7 {ten-millions} p8 {hundred-millions} other {lower}} ({was} should be {shouldBe})',
   'cause.wrongDigit': 'one digit of “{culprit}” is wrong ({was} should be {shouldBe})',
   'cause.droppedDigit': 'a digit of “{culprit}” was dropped ({was} should be {shouldBe})',
   'cause.extraDigit': '“{culprit}” has a digit too many ({was} should be {shouldBe})',

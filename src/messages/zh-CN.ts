@@ -32,7 +32,7 @@ export const zhCN = {
   'I401.high': '{month}月末库款系数 {value}，高于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，库款可能闲置',
 
   because: '：疑为{cause}',
-  'cause.transposed': '“{culprit}”{high, select, -2 {百分位} -1 {十分位} 0 {个位} 1 {十位} 2 {百位} 3 {千位} 4 {万位} 5 {十万位} 6 {百万位} 7 {千万位} 8 {亿位} other {两位}}与{low, select, -2 {百分位} -1 {十分位} 0 {个位} 1 {十位} 2 {百位} 3 {千位} 4 {万位} 5 {十万位} 6 {百万位} 7 {千万位} 8 {亿位} other {相邻位}}数字互换（{was} 应为 {shouldBe}）',
+  'cause.transposed': '“{culprit}”{high, select, d2 {百分位} d1 {十分位} p0 {个位} p1 {十位} p2 {百位} p3 {千位} p4 {万位} p5 {十万位} p6 {百万位} p7 {千万位} p8 {亿位} other {两位}}与{low, select, d2 {百分位} d1 {十分位} p0 {个位} p1 {十位} p2 {百位} p3 {千位} p4 {万位} p5 {十万位} p6 {百万位} p7 {千万位} p8 {亿位} other {相邻位}}数字互换（{was} 应为 {shouldBe}）',
   'cause.wrongDigit': '“{culprit}”错了一位数字（{was} 应为 {shouldBe}）',
   'cause.droppedDigit': '“{culprit}”少录了一位数字（{was} 应为 {shouldBe}）',
   'cause.extraDigit': '“{culprit}”多录了一位数字（{was} 应为 {shouldBe}）',

@@ -36,7 +36,7 @@ function reportOf<Id extends string>(reading: SheetReading, fault: ArithmeticFau
     ...(leading ? { relation: { op: leading.op, target: leading.target, range: leading.operands } } : {}),
     consequences: others.map(({ op, target: at, operands }) => ({ op, target: at, range: operands })),
     messageId,
-    data: { ...describe(reading, fault, target), ...describeCause(reading, fault) },
+    data: { ...describe(reading, fault, target), ...describeCause(reading, fault, target) },
     expected: fault.expected,
     actual: fault.actual,
     difference: fault.difference,
@@ -69,20 +69,23 @@ function describe(reading: SheetReading, fault: ArithmeticFault, target: Positio
 
 /** As many decimals as the cells themselves show; a full-precision result is cut to something readable. */
 function decimalsFor(sheet: Sheet, fault: ArithmeticFault, target: Position): number {
-  const shown = [target, ...(fault.kind === 'total' || fault.kind === 'increase' ? (fault.relations[0]?.operands ?? []) : [])]
+  const alike = fault.kind === 'total' || fault.kind === 'increase' || fault.kind === 'average';
+  const shown = [target, ...(alike ? (fault.relations[0]?.operands ?? []) : [])]
     .map(({ row, column }) => figureAt(sheet, row, column))
     .map((figure) => (figure ? Math.min(figure.decimals, figure.exact ? 2 : 4) : 0));
-  return Math.max(0, Math.min(4, ...[Math.max(...shown, 0)]));
+  return Math.max(0, ...shown);
 }
 
-function describeCause(reading: SheetReading, { cause }: ArithmeticFault): Record<string, Datum> {
+function describeCause(reading: SheetReading, fault: ArithmeticFault, target: Position | undefined): Record<string, Datum> {
+  const { cause } = fault;
   const name = (cell: Position) => rowName(reading.sheet, reading.tables, cell) || columnNameOf(reading.tables, cell);
-  const plain = (value: number): Amount => ({ amount: value, decimals: Math.min(4, ownDecimals(value)) });
+  const decimals = target ? decimalsFor(reading.sheet, fault, target) : 2;
+  const plain = (value: number): Amount => ({ amount: roundHalfUp(value, decimals), decimals });
   switch (cause.kind) {
     case 'undetermined':
       return { cause: 'undetermined' };
     case 'leftOut':
-      return { cause: cause.kind, culprit: cause.cells.slice(0, 3).map(name) };
+      return { cause: cause.kind, culprit: [...new Set(cause.cells.map(name))].slice(0, 3) };
     case 'textNumber':
       return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.value) };
     case 'omitted':
@@ -98,13 +101,14 @@ function describeCause(reading: SheetReading, { cause }: ArithmeticFault): Recor
   }
 }
 
-/** Powers of ten of the two digits that changed places. */
-function swappedPlaces(was: number, shouldBe: number): { high: number; low: number } {
+/** The two digits that changed places: `p3` is the thousands, `d2` the hundredths. */
+function swappedPlaces(was: number, shouldBe: number): { high: string; low: string } {
   const decimals = Math.max(ownDecimals(was), ownDecimals(shouldBe));
   const digits = (value: number) => Math.abs(value).toFixed(decimals).replace('.', '').split('').reverse();
   const [before, after] = [digits(was), digits(shouldBe)];
   const places = Array.from({ length: Math.max(before.length, after.length) }, (_, i) => i).filter((i) => (before[i] ?? '0') !== (after[i] ?? '0'));
-  return { high: (places.at(-1) ?? 0) - decimals, low: (places[0] ?? 0) - decimals };
+  const name = (place: number) => (place < 0 ? `d${-place}` : `p${place}`);
+  return { high: name((places.at(-1) ?? 0) - decimals), low: name((places[0] ?? 0) - decimals) };
 }
 
 function uniqueCells(cells: readonly Position[]): Position[] {

@@ -1,7 +1,10 @@
-import type { Position } from '../grid/address';
+import { contains, type Position } from '../grid/address';
 import type { Sheet } from '../grid/sheet';
+import { ownDecimals } from '../numbers/decimal';
+import { halfUnit, meets } from '../numbers/interval';
 import type { Relation } from '../relations/relation';
 import type { Cause, SheetArithmetic, Suspicion } from '../relations/types';
+import { figureAt } from '../tables/printed';
 import { type RoleRelation, roleRelations } from '../tables/role-relations';
 import type { Column, ColumnRole, Table } from '../tables/table';
 
@@ -35,7 +38,9 @@ export interface StatedBreak {
  */
 export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: SheetArithmetic): ArithmeticFault[] {
   const promised = tables.flatMap((table) => roleRelations(sheet, table)).filter(({ verdict }) => verdict === 'broken');
-  const faults = arithmetic.suspicions.map((suspicion) => fromSuspicion(tables, arithmetic, suspicion));
+  const faults = arithmetic.suspicions
+    .filter((suspicion) => isSibling(tables, suspicion) && !isRoundedPart(sheet, suspicion))
+    .map((suspicion) => fromSuspicion(tables, arithmetic, suspicion));
   const left: RoleRelation[] = [];
   for (const relation of promised) {
     const stated = breakOf(relation);
@@ -83,6 +88,34 @@ function sameRows(a: ArithmeticFault, b: ArithmeticFault): boolean {
 /** Its size at Excel's precision, whichever sign the column gives it. */
 function ownDifference({ difference }: ArithmeticFault): number {
   return Number(Math.abs(difference).toPrecision(9));
+}
+
+/** A row can only be missing from a total if it stands where the total's parts stand: not a level deeper or higher. */
+function isSibling(tables: readonly Table[], { cause, relations: [leading] }: Suspicion): boolean {
+  if (cause.kind !== 'leftOut' || !leading) return true;
+  const [cell] = cause.cells;
+  const table = cell && tables.find(({ at }) => contains(at, cell));
+  if (!table || !table.rows.some(({ ranked }) => ranked !== 'none')) return true;
+  const rowOf = new Map(table.rows.map((row) => [row.row, row]));
+  const own = rowOf.get(cell.row);
+  return own === undefined || leading.operands.some(({ row }) => rowOf.get(row)?.parent === own.parent);
+}
+
+/**
+ * Parts typed as whole numbers under a total with decimals were rounded before they were typed,
+ * whatever the format of their cells shows: what rounding explains is no error.
+ */
+function isRoundedPart(sheet: Sheet, { relations: [leading], difference }: Suspicion): boolean {
+  if (leading?.op !== 'sum') return false;
+  const decimals = ({ row, column }: Position) => {
+    const value = figureAt(sheet, row, column);
+    return value && !value.exact ? ownDecimals(value.value) : undefined;
+  };
+  const own = decimals(leading.target);
+  const parts = leading.operands.map(decimals);
+  if (own === undefined || parts.some((part) => part === undefined || part >= own)) return false;
+  const slack = parts.reduce<number>((sum, part) => sum + halfUnit(part ?? 0), 0);
+  return meets({ low: -slack, high: slack }, { low: difference, high: difference });
 }
 
 function fromSuspicion(tables: readonly Table[], arithmetic: SheetArithmetic, suspicion: Suspicion): ArithmeticFault {
