@@ -1,0 +1,205 @@
+import type { Rect } from '../grid/address';
+import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
+import { ExactSum, roundHalfUp } from '../numbers/decimal';
+import type { Piece } from './reference';
+
+/** A result, and the size of the largest figure that went into it: the measure of binary noise. */
+interface Result {
+  readonly value: number;
+  readonly size: number;
+}
+
+type Outcome = Result | 'error';
+
+/** Raised where a formula needs what is not computed here; it ends the evaluation, nothing more. */
+class NotComputed extends Error {}
+
+/** Ranges beyond this would make a check of the whole sheet slow. */
+const LONGEST = 200_000;
+
+/**
+ * What a simple formula gives with the stored values of its cells: + − × ÷, SUM, AVERAGE, ROUND,
+ * IFERROR. Undefined for anything else, SUBTOTAL too: which rows are filtered is not known here.
+ */
+export function evaluate(sheet: Sheet, pieces: readonly Piece[]): Result | undefined {
+  try {
+    const reader = new Reader(sheet, pieces);
+    const result = reader.whole();
+    return result === 'error' ? undefined : result;
+  } catch (failure) {
+    if (failure instanceof NotComputed) return undefined;
+    throw failure;
+  }
+}
+
+class Reader {
+  private at = 0;
+
+  constructor(private readonly sheet: Sheet, private readonly pieces: readonly Piece[]) {}
+
+  whole(): Outcome {
+    const result = this.sum();
+    if (this.at < this.pieces.length) throw new NotComputed();
+    return result;
+  }
+
+  private peek(): string | undefined {
+    const piece = this.pieces[this.at];
+    return piece && 'text' in piece ? piece.text : undefined;
+  }
+
+  private take(text: string): boolean {
+    if (this.peek() !== text) return false;
+    this.at++;
+    return true;
+  }
+
+  private expect(text: string): void {
+    if (!this.take(text)) throw new NotComputed();
+  }
+
+  private sum(): Outcome {
+    let left = this.product();
+    for (;;) {
+      const sign = this.take('+') ? 1 : this.take('-') ? -1 : 0;
+      if (sign === 0) return left;
+      const right = this.product();
+      left = left === 'error' || right === 'error' ? 'error' : added([left.value, sign * right.value], Math.max(left.size, right.size));
+    }
+  }
+
+  private product(): Outcome {
+    let left = this.factor();
+    for (;;) {
+      const times = this.take('*');
+      if (!times && !this.take('/')) return left;
+      const right = this.factor();
+      if (left === 'error' || right === 'error' || (!times && right.value === 0)) left = 'error';
+      else left = sized(times ? left.value * right.value : left.value / right.value);
+    }
+  }
+
+  private factor(): Outcome {
+    if (this.take('-')) {
+      const inner = this.factor();
+      return inner === 'error' ? inner : { value: -inner.value, size: inner.size };
+    }
+    if (this.take('+')) return this.factor();
+    const inner = this.primary();
+    if (!this.take('%')) return inner;
+    return inner === 'error' ? inner : sized(inner.value / 100);
+  }
+
+  private primary(): Outcome {
+    const piece = this.pieces[this.at++];
+    if (!piece) throw new NotComputed();
+    if ('reference' in piece) {
+      if (piece.reference.sheet !== undefined) throw new NotComputed();
+      const { top, left, bottom, right } = piece.reference.rect;
+      if (top !== bottom || left !== right) throw new NotComputed();
+      return this.single(top, left);
+    }
+    if (piece.text === '(') {
+      const inner = this.sum();
+      this.expect(')');
+      return inner;
+    }
+    if (/^[\d.]/.test(piece.text)) return sized(Number(piece.text));
+    return this.call(piece.text);
+  }
+
+  private call(name: string): Outcome {
+    this.expect('(');
+    if (name === 'SUM' || name === 'AVERAGE') return this.aggregate(name);
+    if (name === 'ROUND') {
+      const value = this.sum();
+      this.expect(',');
+      const decimals = this.sum();
+      this.expect(')');
+      if (value === 'error' || decimals === 'error') return 'error';
+      return { value: roundHalfUp(value.value, decimals.value), size: value.size };
+    }
+    if (name === 'IFERROR') {
+      const value = this.sum();
+      this.expect(',');
+      const otherwise = this.sum();
+      this.expect(')');
+      return value === 'error' ? otherwise : value;
+    }
+    throw new NotComputed();
+  }
+
+  private aggregate(name: 'SUM' | 'AVERAGE'): Outcome {
+    const total = new ExactSum();
+    let count = 0;
+    let size = 0;
+    let failed = false;
+    do {
+      const piece = this.pieces[this.at];
+      const next = this.pieces[this.at + 1];
+      const isLone = next !== undefined && 'text' in next && (next.text === ',' || next.text === ')');
+      if (piece && 'reference' in piece && isLone) {
+        this.at++;
+        if (piece.reference.sheet !== undefined) throw new NotComputed();
+        for (const v of this.numbersIn(piece.reference.rect)) {
+          if (v === 'error') failed = true;
+          else {
+            total.add(v);
+            count++;
+            size = Math.max(size, Math.abs(v));
+          }
+        }
+      } else {
+        const value = this.sum();
+        if (value === 'error') failed = true;
+        else {
+          total.add(value.value);
+          count++;
+          size = Math.max(size, value.size);
+        }
+      }
+    } while (this.take(','));
+    this.expect(')');
+    if (failed || (name === 'AVERAGE' && count === 0)) return 'error';
+    return { value: name === 'SUM' ? total.value : total.value / count, size };
+  }
+
+  private single(row: number, column: number): Outcome {
+    const { cells } = this.sheet;
+    const index = cellIndex(cells, row, column);
+    switch (index < 0 ? CellKind.blank : cells.kind[index]) {
+      case CellKind.number:
+        return sized(cells.number[index] ?? 0);
+      case CellKind.blank:
+        return sized(0);
+      case CellKind.error:
+        return 'error';
+      default:
+        // Excel turns some texts and booleans into numbers: not guessed here.
+        throw new NotComputed();
+    }
+  }
+
+  private *numbersIn({ top, left, bottom, right }: Rect): Generator<number | 'error'> {
+    if ((bottom - top + 1) * (right - left + 1) > LONGEST) throw new NotComputed();
+    const { cells } = this.sheet;
+    for (let row = top; row <= Math.min(bottom, cells.rowCount - 1); row++) {
+      for (let index = cells.rowStart[row] ?? 0; index < (cells.rowStart[row + 1] ?? 0); index++) {
+        const column = cells.column[index] ?? 0;
+        if (column < left || column > right) continue;
+        if (cells.kind[index] === CellKind.number) yield cells.number[index] ?? 0;
+        else if (cells.kind[index] === CellKind.error) yield 'error';
+      }
+    }
+  }
+}
+
+function sized(value: number): Result {
+  return { value, size: Math.abs(value) };
+}
+
+function added(terms: readonly number[], size: number): Result {
+  const sum = new ExactSum();
+  for (const term of terms) sum.add(term);
+  return { value: sum.value, size: Math.max(size, Math.abs(sum.value)) };
+}

@@ -1,0 +1,71 @@
+import { tokenize } from '@borgar/fx';
+import { columnIndex, type Rect } from '../grid/address';
+
+/** A reference as it is written: where it points, and which ends stay when the formula is copied. */
+export interface Reference {
+  /** Undefined: the formula's own sheet. */
+  readonly sheet: string | undefined;
+  readonly rect: Rect;
+  readonly fixed: { readonly top: boolean; readonly left: boolean; readonly bottom: boolean; readonly right: boolean };
+}
+
+/** A piece of a formula: a reference, or any other text. */
+export type Piece = { readonly reference: Reference } | { readonly text: string };
+
+const CORNER = /^(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})$/;
+
+/** The pieces of a formula without its `=`, spaces left out; undefined when it uses what is not read (names, tables, whole columns). */
+export function piecesOf(formula: string): Piece[] | undefined {
+  const pieces: Piece[] = [];
+  for (const { type, value } of tokenize(formula, { mergeRefs: true })) {
+    if (type === 'whitespace') continue;
+    if (type === 'range') {
+      const reference = readReference(value);
+      if (!reference) return undefined;
+      pieces.push({ reference });
+    } else if (type === 'range_beam' || type === 'range_named' || type === 'structured' || type === 'unknown') return undefined;
+    else pieces.push({ text: type === 'func' ? value.toUpperCase() : value });
+  }
+  return pieces;
+}
+
+export function readReference(written: string): Reference | undefined {
+  const mark = written.lastIndexOf('!');
+  const sheet = mark < 0 ? undefined : written.slice(0, mark).replace(/^'|'$/g, '').replaceAll("''", "'");
+  const [from = '', to] = written.slice(mark + 1).split(':');
+  const first = corner(from);
+  const last = to === undefined ? first : corner(to);
+  if (!first || !last) return undefined;
+  return {
+    sheet,
+    rect: { top: first.row, left: first.column, bottom: last.row, right: last.column },
+    fixed: { top: first.rowFixed, left: first.columnFixed, bottom: last.rowFixed, right: last.columnFixed },
+  };
+}
+
+function corner(name: string): { row: number; column: number; rowFixed: boolean; columnFixed: boolean } | undefined {
+  const match = CORNER.exec(name);
+  if (!match) return undefined;
+  const column = columnIndex(match[2] ?? '');
+  return column < 0 ? undefined : { row: Number(match[4]) - 1, column, rowFixed: match[3] === '$', columnFixed: match[1] === '$' };
+}
+
+/** The formula as every copy of it reads: `SUM(R[-8]C:R[-1]C)`. */
+export function relativePattern(pieces: readonly Piece[], row: number, column: number): string {
+  return pieces.map((p) => ('text' in p ? p.text : relativeName(p.reference, row, column))).join('');
+}
+
+function relativeName({ sheet, rect, fixed }: Reference, row: number, column: number): string {
+  const first = end('R', rect.top, row, fixed.top) + end('C', rect.left, column, fixed.left);
+  const last = end('R', rect.bottom, row, fixed.bottom) + end('C', rect.right, column, fixed.right);
+  return (sheet === undefined ? '' : `${sheet}!`) + (first === last ? first : `${first}:${last}`);
+}
+
+function end(letter: 'R' | 'C', at: number, from: number, fixed: boolean): string {
+  if (fixed) return `${letter}${at + 1}`;
+  return at === from ? letter : `${letter}[${at - from}]`;
+}
+
+export function isSingle({ rect }: Reference): boolean {
+  return rect.top === rect.bottom && rect.left === rect.right;
+}

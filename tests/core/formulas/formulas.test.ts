@@ -1,0 +1,89 @@
+import { CellStoreBuilder, makeSheet, parseCell, type Sheet } from '../../../src/core/grid';
+import { findFormulaFaults } from '../../../src/core/formulas';
+
+/** A sheet from `A1: 5`, `B2: =A1*2 -> 10` lines; a formula's stored value follows the arrow. */
+function sheetOf(cells: Record<string, string | number>): Sheet {
+  const builder = new CellStoreBuilder();
+  for (const [name, content] of Object.entries(cells)) {
+    const at = parseCell(name);
+    if (!at) throw new Error(`no cell: ${name}`);
+    if (typeof content === 'string' && content.startsWith('=')) {
+      const [formula = '', stored = ''] = content.slice(1).split(' -> ');
+      const value = stored.startsWith('#') ? { error: stored } : stored === '' ? undefined : Number(stored);
+      builder.add(at.row, at.column, value, { formula });
+    } else builder.add(at.row, at.column, content);
+  }
+  return makeSheet('表', builder.build());
+}
+
+/** Quantities, prices, amounts = quantity × price in rows 2–9, and a total. */
+function products(changes: Record<string, string | number> = {}): Sheet {
+  const cells: Record<string, string | number> = { A1: '数量', B1: '单价', C1: '金额' };
+  let total = 0;
+  for (let row = 2; row <= 9; row++) {
+    cells[`A${row}`] = row;
+    cells[`B${row}`] = 3;
+    cells[`C${row}`] = `=A${row}*B${row} -> ${row * 3}`;
+    total += row * 3;
+  }
+  cells['C10'] = `=SUM(C2:C9) -> ${total}`;
+  return sheetOf({ ...cells, ...changes });
+}
+
+const kindsIn = (sheet: Sheet): string[] => findFormulaFaults(sheet).map((f) => `${f.kind} ${f.cell.row + 1},${f.cell.column + 1}`);
+
+describe('formula faults', () => {
+  it('finds nothing in an ordinary sheet', () => {
+    expect(kindsIn(products())).toEqual([]);
+  });
+
+  it('finds nothing in a block of typed numbers, a row of years, a constant factor', () => {
+    expect(kindsIn(sheetOf({ A1: 2020, B1: 2021, C1: 2022, A2: 1, B2: 2, C2: 3, D2: '=SUM(A2:C2) -> 6', E2: '=D2*1.05 -> 6.3' }))).toEqual([]);
+  });
+
+  it.each([
+    ['a formula unlike those above and below', { C5: '=A5+B5 -> 8', C10: '=SUM(C2:C9) -> 125' }, ['unlikeNeighbours 5,3']],
+    ['a typed number among formulas', { C5: 15 }, ['constantInFormulaRegion 5,3']],
+    ['a reference one row off', { C5: '=A4*B5 -> 12', C10: '=SUM(C2:C9) -> 129' }, ['offByOne 5,3']],
+    ['an absolute reference among relative ones', { C5: '=A5*$B$5 -> 15' }, ['mixedReference 5,3']],
+    ['a SUM that stops short', { A10: '=SUM(A2:A8) -> 35' }, ['sumMissesAdjacent 10,1']],
+    ['a stored result that the formula does not give', { C10: '=SUM(C2:C9) -> 133' }, ['cachedValueDisagrees 10,3']],
+    ['arithmetic on text', { D2: '=A1+1' }, ['referenceToText 2,4']],
+    ['a reference out of the table', { D2: '=C2/Z40' }, ['referenceToBlank 2,4']],
+    ['an error at its root only', { D2: '=C2/0 -> #DIV/0!', D3: '=D2+1 -> #DIV/0!' }, ['errorValue 2,4']],
+    ['a number stored as text', { B5: '３' }, ['referenceToText 5,3', 'numberStoredAsText 5,2']],
+  ] as const)('finds %s', (_, changes, expected) => {
+    expect(kindsIn(products(changes)).sort()).toEqual([...expected].sort());
+  });
+
+  it('finds a total that adds a subtotal and its parts', () => {
+    const sheet = sheetOf({ A1: 1, A2: 2, A3: '=SUM(A1:A2) -> 3', A4: 4, A5: '=SUM(A1:A4) -> 10' });
+    expect(kindsIn(sheet)).toEqual(['sumIncludesSubtotal 5,1']);
+  });
+
+  it('leaves a typed row among computed rows alone', () => {
+    const cells: Record<string, string | number> = {};
+    for (let row = 1; row <= 7; row++) {
+      cells[`A${row}`] = row;
+      cells[`B${row}`] = `=A${row}*2 -> ${row * 2}`;
+      cells[`C${row}`] = `=A${row}*3 -> ${row * 3}`;
+    }
+    expect(kindsIn(sheetOf({ ...cells, B4: 8, C4: 12 }))).toEqual([]);
+  });
+
+  it('counts the cells that an error spoils', () => {
+    const [fault] = findFormulaFaults(products({ D2: '=C2/0 -> #DIV/0!', D3: '=D2+1 -> #DIV/0!', D4: '=D2*2 -> #DIV/0!' }));
+    expect(fault).toMatchObject({ kind: 'errorValue', dependents: 2 });
+  });
+
+  it('leaves a row of totals across a column of products alone', () => {
+    const cells: Record<string, string | number> = {};
+    for (let row = 1; row <= 6; row++) {
+      cells[`A${row}`] = row;
+      cells[`B${row}`] = `=A${row}*2 -> ${row * 2}`;
+      cells[`C${row}`] = `=A${row}*3 -> ${row * 3}`;
+    }
+    Object.assign(cells, { A4: '=SUM(A1:A3) -> 6', B4: '=SUM(B1:B3) -> 12', C4: '=SUM(C1:C3) -> 18' });
+    expect(kindsIn(sheetOf(cells))).toEqual([]);
+  });
+});
