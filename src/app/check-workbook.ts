@@ -11,6 +11,8 @@ export interface CheckOptions {
   readonly asOf?: string;
   /** Codes of the rules to run; absent: all. */
   readonly rules?: readonly string[];
+  /** Called with what is known so far after each sheet in which something is broken. */
+  readonly found?: (soFar: CheckResult) => void;
   /** Gives the event loop a turn between sheets, so that cancelling works. */
   readonly pause?: () => Promise<void>;
 }
@@ -30,8 +32,14 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
     if (options.signal?.aborted) throw new HostError('cancelled');
     options.progress?.({ sheet: sheet.name, done, total: mine.length });
     await options.pause?.();
-    sheets.push(readSheetMeaning(sheet, workbook));
+    const reading = readSheetMeaning(sheet, workbook);
+    sheets.push(reading);
+    if (options.found && reading.faults.length > 0) options.found(judge(workbook, [...sheets], options));
   }
+  return judge(workbook, sheets, options);
+}
+
+function judge(workbook: Workbook, sheets: readonly SheetReading[], options: CheckOptions): CheckResult {
   const asOf = options.asOf ?? latestPeriodEnd(sheets);
   const context: CheckContext = { workbook, sheets, ...(asOf === undefined ? {} : { asOf }) };
   return { outcome: runRules(context, chosenRules(options.rules)), context, relationsChecked: sheets.reduce((sum, { arithmetic }) => sum + arithmetic.relations.length, 0) };

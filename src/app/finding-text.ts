@@ -12,10 +12,19 @@ export function skipText({ why, data }: Omit<SkippedRule, 'rule'>, translate: Tr
   return translate.text(idOf(`skip.${why}`), placeholders(data ?? {}, translate));
 }
 
+/** What probably went wrong, without the finding around it; undefined where the figures do not tell. */
+export function causeText(finding: Finding, translate: Translator): string | undefined {
+  return causeOf(finding, placeholders(finding.data, translate), translate);
+}
+
+function causeOf({ data }: Finding, values: Placeholders, translate: Translator): string | undefined {
+  const kind = data['cause'];
+  return typeof kind !== 'string' || kind === 'undetermined' ? undefined : translate.text(idOf(`cause.${kind}`), values);
+}
+
 function becauseText(finding: Finding, values: Placeholders, translate: Translator): string {
-  const kind = finding.data['cause'];
-  if (typeof kind !== 'string' || kind === 'undetermined') return '';
-  return translate.text('because', { cause: translate.text(idOf(`cause.${kind}`), values) });
+  const cause = causeOf(finding, values, translate);
+  return cause === undefined ? '' : translate.text('because', { cause });
 }
 
 function placeholders(data: Readonly<Record<string, Datum>>, translate: Translator): Placeholders {
@@ -26,7 +35,8 @@ function placeholders(data: Readonly<Record<string, Datum>>, translate: Translat
   return values;
 }
 
-function datumText(datum: Datum, translate: Translator): string | number {
+/** A value of a finding as the reader sees it: with its decimals and its unit. */
+export function datumText(datum: Datum, translate: Translator): string | number {
   if (typeof datum === 'string' || typeof datum === 'number') return datum;
   if (!isAmount(datum)) return translate.list(datum);
   const figure = translate.amount(datum.amount, datum.decimals);

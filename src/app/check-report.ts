@@ -1,0 +1,58 @@
+import type { Position } from '../core/grid/address';
+import { columnNameOf, rowName } from '../core/check/locate';
+import type { Finding, SkippedRule } from '../core/check/run-rules';
+import type { SheetReading } from '../core/check/rule';
+import type { CheckResult } from './check-workbook';
+
+/** What a pane shows of a check: plain data that crosses from a worker. The words come from messages. */
+export interface CheckReport {
+  readonly findings: readonly LocatedFinding[];
+  readonly skipped: readonly SkippedRule[];
+  /** How many relations were looked at, holding or not. */
+  readonly relationsChecked: number;
+  readonly tablesFound: number;
+  readonly sheetsChecked: number;
+  /** ISO date of the latest period; absent: no table told one. */
+  readonly asOf?: string;
+}
+
+export interface LocatedFinding {
+  readonly finding: Finding;
+  /** The cells of its relation, target first, by the names of their rows and columns. */
+  readonly terms: readonly NamedCell[];
+  /** How many terms there are; a list of three hundred is cut. */
+  readonly termCount: number;
+  /** Targets of the other relations that the same cause breaks. */
+  readonly consequences: readonly NamedCell[];
+}
+
+export interface NamedCell extends Position {
+  readonly rowName: string;
+  readonly columnName: string;
+}
+
+/** As many cells of a relation as anyone reads. */
+const MOST_TERMS = 40;
+
+export function checkReport({ outcome, context, relationsChecked }: CheckResult): CheckReport {
+  const readings = new Map(context.sheets.map((reading) => [reading.sheet.name, reading]));
+  return {
+    findings: outcome.findings.map((finding) => locate(finding, readings.get(finding.sheet))),
+    skipped: outcome.skipped,
+    relationsChecked,
+    tablesFound: context.sheets.reduce((sum, { tables }) => sum + tables.length, 0),
+    sheetsChecked: context.sheets.length,
+    ...(context.asOf === undefined ? {} : { asOf: context.asOf }),
+  };
+}
+
+function locate(finding: Finding, reading: SheetReading | undefined): LocatedFinding {
+  const { relation, consequences } = finding;
+  const cells = relation ? [relation.target, ...relation.range] : [];
+  const name = (cells: readonly Position[]) => (reading ? cells.slice(0, MOST_TERMS).map((cell) => named(cell, reading)) : []);
+  return { finding, terms: name(cells), termCount: cells.length, consequences: name(consequences.map(({ target }) => target)) };
+}
+
+function named({ row, column }: Position, { sheet, tables }: SheetReading): NamedCell {
+  return { row, column, rowName: rowName(sheet, tables, { row, column }), columnName: columnNameOf(tables, { row, column }) };
+}

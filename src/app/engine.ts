@@ -1,0 +1,27 @@
+import type { Workbook } from '../core/grid/sheet';
+import type { SummarySheet } from '../core/summary/summary-sheet';
+import type { ReadProgress } from '../hosts/host';
+import type { Language } from '../messages';
+import type { CheckReport } from './check-report';
+import type { PlainCheck } from './plain-findings';
+
+/**
+ * The port through which a pane has a workbook checked, wherever the work is done. The engine keeps
+ * its last complete check; what is made from that is made where it lies.
+ */
+export interface Engine {
+  /** Rejects with a `HostError`: `cancelled` when the signal says so. */
+  check(workbook: Workbook, options?: EngineOptions): Promise<CheckReport>;
+  /** Our sheets for the last check. */
+  summary(language: Language): Promise<readonly SummarySheet[]>;
+  /** The last check as the command line prints it. */
+  plain(language: Language): Promise<PlainCheck>;
+}
+
+export interface EngineOptions {
+  readonly signal?: AbortSignal;
+  /** Called before a sheet is checked. */
+  readonly progress?: (progress: ReadProgress) => void;
+  /** Called with what was found so far; kept when the rest is cancelled. */
+  readonly found?: (soFar: CheckReport) => void;
+}
