@@ -1,7 +1,7 @@
 import { defineRule, type Report } from '../core/check/rule';
 import { NATIONAL_PACK } from '../core/fiscal/national-pack';
 import type { Bound, TreasuryBand } from '../core/fiscal/pack';
-import { treasurySeries, type TreasurySeries } from '../core/fiscal/treasury-series';
+import { standingOf, treasurySeries, type TreasurySeries } from '../core/fiscal/treasury-series';
 import { roundHalfUp } from '../core/numbers/decimal';
 
 type MessageId = 'alarm' | 'monthsBelow' | 'low' | 'high';
@@ -26,8 +26,7 @@ export const treasuryCoverageRule = defineRule<MessageId>({
 function judge({ sheet, table, months }: TreasurySeries, band: TreasuryBand): Report<MessageId>[] {
   const last = months.at(-1);
   if (!last) return [];
-  const recovered = months.findLastIndex(({ value }) => value >= band.low.value);
-  const below = months.length - 1 - recovered;
+  const { standing, monthsBelow } = standingOf(months, band);
   const monthly = last.outflowToDate / last.month;
   const unit = table.unit ? { unit: table.unit } : {};
   const report = (messageId: MessageId, grade: 'red' | 'yellow' | undefined, bound: Bound): Report<MessageId> => ({
@@ -44,15 +43,23 @@ function judge({ sheet, table, months }: TreasurySeries, band: TreasuryBand): Re
       bound: { amount: bound.value, decimals: 1 },
       short: { amount: roundHalfUp(Math.max(0, band.low.value * monthly - last.balance), 2), decimals: 2, ...unit },
       days: { amount: roundHalfUp((last.balance / monthly) * 30, 0), decimals: 0 },
-      months: below,
+      months: monthsBelow,
     },
     expected: bound.value,
     actual: last.value,
     difference: last.value - bound.value,
     source: bound.source,
   });
-  if (last.value < band.alarm.value) return [report('alarm', 'red', band.alarm)];
-  if (below >= band.monthsBelow.value) return [report('monthsBelow', 'red', band.low)];
-  if (last.value < band.low.value) return [report('low', 'yellow', band.low)];
-  return last.value > band.high.value ? [report('high', undefined, band.high)] : [];
+  switch (standing) {
+    case 'alarm':
+      return [report('alarm', 'red', band.alarm)];
+    case 'monthsBelow':
+      return [report('monthsBelow', 'red', band.low)];
+    case 'low':
+      return [report('low', 'yellow', band.low)];
+    case 'high':
+      return [report('high', undefined, band.high)];
+    default:
+      return [];
+  }
 }

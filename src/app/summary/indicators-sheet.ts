@@ -1,5 +1,5 @@
 import { NATIONAL_PACK } from '../../core/fiscal/national-pack';
-import { treasurySeries, type Coverage, type TreasurySeries } from '../../core/fiscal/treasury-series';
+import { standingOf, treasurySeries, type CoverageStanding, type TreasurySeries } from '../../core/fiscal/treasury-series';
 import { cellName } from '../../core/grid/address';
 import { yuanPer } from '../../core/numbers/unit';
 import type { SummaryCell, SummaryRow, SummarySheet } from '../../core/summary/summary-sheet';
@@ -35,12 +35,12 @@ function coverageRows(series: TreasurySeries, at: number, translate: Translator)
   if (!last) return [];
   const { sheet, table } = series;
   const divisor = table.unit === undefined ? 1 : 10_000 / yuanPer(table.unit);
-  const { low, high, alarm } = NATIONAL_PACK.treasury;
+  const { low, high } = NATIONAL_PACK.treasury;
   const monthly = last.outflowToDate / last.month;
   const live = [last.balanceCell, ...last.outflowCells].every((cell) => isLive(sheet, cell));
   const flows = last.outflowCells.map((cell) => reference(sheet.name, cell)).join('+');
   const scaled = (formula: string) => (divisor === 1 ? formula : `${formula}/${divisor}`);
-  const verdict = verdictOf(last, low.value, high.value, alarm.value);
+  const verdict = VERDICTS[standingOf(series.months, NATIONAL_PACK.treasury).standing];
   const { document, verified } = low.source;
   const cell = { sheet: sheet.name, ...last.balanceCell };
   return [
@@ -50,7 +50,7 @@ function coverageRows(series: TreasurySeries, at: number, translate: Translator)
         { style: 'text', value: translate.text('indicator.C01', { month: last.month }) },
         { style: 'ratio', value: last.value, ...(live ? { formula: `B${at + 2}/B${at + 3}` } : {}) },
         { style: 'centered', value: translate.text('indicator.C01.band', { low: low.value, high: high.value }) },
-        { style: verdict === 'pass' ? 'pass' : verdict === 'fail' ? 'error' : verdict === 'warn' ? 'warning' : 'hint', value: translate.text(`verdict.${verdict}`) },
+        { style: VERDICT_STYLES[verdict], value: translate.text(`verdict.${verdict}`) },
         { style: 'text', value: verified ? document : translate.text('summary.sourceUnverified', { document }) },
         { style: 'link', value: `${sheet.name}!${cellName(last.balanceCell)}`, link: cell },
       ],
@@ -79,8 +79,7 @@ function detail(label: string, value: number, formula: string | undefined, sourc
   };
 }
 
-function verdictOf({ value }: Coverage, low: number, high: number, alarm: number): 'pass' | 'warn' | 'fail' | 'idle' {
-  if (value < alarm) return 'fail';
-  if (value < low) return 'warn';
-  return value > high ? 'idle' : 'pass';
-}
+type Verdict = 'pass' | 'warn' | 'fail' | 'idle';
+
+const VERDICTS: Readonly<Record<CoverageStanding, Verdict>> = { alarm: 'fail', monthsBelow: 'fail', low: 'warn', normal: 'pass', high: 'idle' };
+const VERDICT_STYLES = { pass: 'pass', warn: 'warning', fail: 'error', idle: 'hint' } as const;

@@ -1,6 +1,6 @@
 import { contains, type Position } from '../grid/address';
 import type { Sheet } from '../grid/sheet';
-import { ownDecimals } from '../numbers/decimal';
+import { exactDifference, ownDecimals } from '../numbers/decimal';
 import { halfUnit, meets } from '../numbers/interval';
 import type { Relation } from '../relations/relation';
 import type { Cause, SheetArithmetic, Suspicion } from '../relations/types';
@@ -39,8 +39,8 @@ export interface StatedBreak {
 export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: SheetArithmetic): ArithmeticFault[] {
   const promised = tables.flatMap((table) => roleRelations(sheet, table)).filter(({ verdict }) => verdict === 'broken');
   const faults = arithmetic.suspicions
-    .filter((suspicion) => isSibling(tables, suspicion) && !isRoundedPart(sheet, suspicion))
-    .map((suspicion) => fromSuspicion(tables, arithmetic, suspicion));
+    .filter((suspicion) => isSibling(tables, suspicion) && !isRoundedPart(sheet, suspicion) && !isTotalOfRates(tables, suspicion))
+    .map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
   const left: RoleRelation[] = [];
   for (const relation of promised) {
     const stated = breakOf(relation);
@@ -90,6 +90,15 @@ function ownDifference({ difference }: ArithmeticFault): number {
   return Number(Math.abs(difference).toPrecision(9));
 }
 
+const RATES: readonly ColumnRole[] = ['pct_yoy', 'month_pct_yoy', 'pct_budget'];
+
+/** Growth and completion rates do not add up down a column, though some happen to. */
+function isTotalOfRates(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
+  if (leading?.op !== 'sum') return false;
+  const role = roleAt(tables, leading.target);
+  return role !== undefined && RATES.includes(role) && leading.operands.every(({ column }) => column === leading.target.column);
+}
+
 /** A row can only be missing from a total if it stands where the total's parts stand: not a level deeper or higher. */
 function isSibling(tables: readonly Table[], { cause, relations: [leading] }: Suspicion): boolean {
   if (cause.kind !== 'leftOut' || !leading) return true;
@@ -118,7 +127,16 @@ function isRoundedPart(sheet: Sheet, { relations: [leading], difference }: Suspi
   return meets({ low: -slack, high: slack }, { low: difference, high: difference });
 }
 
-function fromSuspicion(tables: readonly Table[], arithmetic: SheetArithmetic, suspicion: Suspicion): ArithmeticFault {
+/** A = D + B told as D = A − B is off by as much, but at another cell: its own figures are stated. */
+function restated(sheet: Sheet, { relations: [leading], cause }: Suspicion): Pick<ArithmeticFault, 'expected' | 'actual' | 'difference'> | undefined {
+  if (leading?.op !== 'difference' || cause.kind === 'leftOut') return undefined;
+  const [actual, minuend, subtrahend] = [leading.target, ...leading.operands].map(({ row, column }) => figureAt(sheet, row, column)?.value);
+  if (actual === undefined || minuend === undefined || subtrahend === undefined) return undefined;
+  const expected = exactDifference(minuend, subtrahend);
+  return { expected, actual, difference: exactDifference(actual, expected) };
+}
+
+function fromSuspicion(sheet: Sheet, tables: readonly Table[], arithmetic: SheetArithmetic, suspicion: Suspicion): ArithmeticFault {
   const [leading] = suspicion.relations;
   const pattern = leading && arithmetic.patterns[leading.pattern];
   return {
@@ -126,9 +144,7 @@ function fromSuspicion(tables: readonly Table[], arithmetic: SheetArithmetic, su
     cells: suspicion.cells,
     relations: suspicion.relations.map(({ op, target, operands }) => ({ op, target, operands })),
     cause: suspicion.cause,
-    expected: suspicion.expected,
-    actual: suspicion.actual,
-    difference: suspicion.difference,
+    ...(restated(sheet, suspicion) ?? { expected: suspicion.expected, actual: suspicion.actual, difference: suspicion.difference }),
     scale: pattern?.scale ?? 1,
   };
 }

@@ -1,4 +1,5 @@
 import type { Sheet } from '../grid/sheet';
+import type { TreasuryBand } from './pack';
 import type { Table } from '../tables/table';
 import { readTreasury, treasuryCoverage, type TreasuryMonth } from './treasury';
 
@@ -25,4 +26,17 @@ export function treasurySeries(sheets: readonly { readonly sheet: Sheet; readonl
       return months.length === 0 ? [] : [{ sheet, table, months }];
     }),
   );
+}
+
+/** How the latest month stands: `monthsBelow` has been low for as many months as make it grave. */
+export type CoverageStanding = 'alarm' | 'monthsBelow' | 'low' | 'normal' | 'high';
+
+/** The latest month against its band, and for how many months running it has been below. */
+export function standingOf(months: readonly Coverage[], band: TreasuryBand): { standing: CoverageStanding; monthsBelow: number } {
+  const value = months.at(-1)?.value ?? NaN;
+  const monthsBelow = months.length - 1 - months.findLastIndex((month) => month.value >= band.low.value);
+  if (value < band.alarm.value) return { standing: 'alarm', monthsBelow };
+  if (monthsBelow >= band.monthsBelow.value) return { standing: 'monthsBelow', monthsBelow };
+  if (value < band.low.value) return { standing: 'low', monthsBelow };
+  return { standing: value > band.high.value ? 'high' : 'normal', monthsBelow };
 }

@@ -73,7 +73,7 @@ const body = { border: true, wrap: true } as const;
 
 export const SUMMARY_LOOKS: Readonly<Record<SummaryStyle, StyleLook>> = {
   title: { bold: true, size: 16, border: false, align: 'center', wrap: false },
-  subtitle: { border: false, align: 'left', wrap: true, color: '444444' },
+  subtitle: { border: false, align: 'left', wrap: false, color: '444444' },
   unit: { border: false, align: 'right', wrap: false },
   header: { ...body, bold: true, align: 'center', fill: 'E8EEF4' },
   text: { ...body, align: 'left', format: '@' },
@@ -87,7 +87,7 @@ export const SUMMARY_LOOKS: Readonly<Record<SummaryStyle, StyleLook>> = {
   warning: { ...body, bold: true, align: 'center', color: '7F4B00', fill: 'FFF2DC', format: '@' },
   hint: { ...body, align: 'center', color: '1F4E79', fill: 'E9F1F9', format: '@' },
   pass: { ...body, align: 'center', color: '1E5B2A', fill: 'E8F3EA', format: '@' },
-  note: { border: false, align: 'left', wrap: true, color: '444444' },
+  note: { border: false, align: 'left', wrap: false, color: '444444' },
 };
 
 export const SUMMARY_FONT = '宋体';

@@ -38,7 +38,8 @@ export function writeZip(zip: Zip, parts: NewParts): Uint8Array {
 
 /** The directory record of a copied entry with its new offset, also where zip64 keeps it. */
 function movedRecord(entry: ZipEntry, offset: number): Uint8Array {
-  const record = entry.record.slice();
+  // Not `slice`: of a Node Buffer that would be a window onto the file itself.
+  const record = new Uint8Array(entry.record);
   const view = new DataView(record.buffer);
   if (uint32(record, 42) !== 0xffffffff) {
     view.setUint32(42, offset, true);

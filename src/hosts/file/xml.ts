@@ -151,7 +151,7 @@ export function decode(text: string): string {
 
 /** Text for an element or a quoted attribute; characters that XML cannot hold are left out. */
 export function escape(text: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly the characters that XML 1.0 forbids
+   
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&quot;'));
 }
 

@@ -1,8 +1,9 @@
+import { slipBetween } from '../slip';
 import type { TotalHint } from '../types';
 import type { AxisView } from './axis-view';
 import type { Candidate } from './candidate';
 import type { Selection } from './selection';
-import { linesOfSum } from './sum-evidence';
+import { linesOfSum, type Miss } from './sum-evidence';
 
 /**
  * Before the totals that the structure of a sheet names are believed, so many different ones must come
@@ -11,6 +12,8 @@ import { linesOfSum } from './sum-evidence';
 const LEAST_TARGETS = 2;
 const LEAST_HOLDING = 4;
 const LEAST_SHARE = 0.7;
+/** So far from its parts a labelled total may be and still be meant as their total. */
+const NEAR = 0.1;
 
 /** Crossing lines in which a total named by the structure is believed, whether it holds there or not. */
 export type TrustedLines = ReadonlyMap<Candidate, ReadonlySet<number>>;
@@ -21,6 +24,8 @@ interface Standing {
   readonly candidate: Candidate;
   readonly holding: readonly number[];
   readonly missing: readonly number[];
+  /** The only line of figures, in which a total by its label misses its parts by little. */
+  readonly lone: number | undefined;
 }
 
 /**
@@ -34,9 +39,10 @@ export function acceptTrusted(view: AxisView, selection: Selection, hints: reado
   const count = (lines: readonly number[]) => lines.filter((line) => additive.has(line)).length;
   const holds = family.reduce((sum, { holding }) => sum + count(holding), 0);
   const misses = family.reduce((sum, { missing }) => sum + count(missing), 0);
-  if (family.filter(({ holding }) => count(holding) > 0).length < LEAST_TARGETS) return trusted;
-  if (holds < LEAST_HOLDING || holds < LEAST_SHARE * (holds + misses)) return trusted;
-  for (const { covers, candidate, holding, missing } of family) {
+  const believed = family.filter(({ holding }) => count(holding) > 0).length >= LEAST_TARGETS && holds >= LEAST_HOLDING && holds >= LEAST_SHARE * (holds + misses);
+  for (const { covers, candidate, holding, missing, lone } of family) {
+    if (lone !== undefined && selection.acceptOutright(candidate, 8)) trusted.set(candidate, new Set([lone]));
+    if (!believed) continue;
     const own = count(holding);
     const against = count(missing);
     // A total that fails wherever it can be tried was misread: 其中 without the word, a list cut short.
@@ -68,7 +74,24 @@ function standingOf(view: AxisView, [first, ...others]: readonly TotalHint[]): S
     candidate: { op: 'sum', target: first.target, parts, family: 'hint', cost: 0, bonus: 0 },
     holding: holding.filter(says),
     missing: missing.map(({ line }) => line).filter(covers),
+    lone: loneMiss(view, first, holding, missing.filter(({ line }) => covers(line))),
   };
+}
+
+/** What is called 合计 over a single column of figures has no second column to prove it: near is enough. */
+function loneMiss(view: AxisView, { source, target, parts }: TotalHint, holding: readonly number[], missing: readonly Miss[]): number | undefined {
+  const [miss, ...others] = missing.filter(({ line }) => view.lineWeight[line] === 1);
+  const isLone = source === 'label' && parts.length >= 2 && holding.length === 0 && others.length === 0;
+  if (!isLone || !miss) return undefined;
+  return miss.relative < NEAR || isSlip(view, target, parts, miss) ? miss.line : undefined;
+}
+
+/** One typing slip in the total or in a part explains the miss, however large it is. */
+function isSlip({ value, step, crossStep }: AxisView, target: number, parts: readonly number[], { line, tolerance }: Miss): boolean {
+  const at = (i: number) => value[i * step + line * crossStep] ?? NaN;
+  const sum = parts.reduce((total, part) => total + (at(part) || 0), 0);
+  const repairs = [[at(target), sum], ...parts.map((part) => [at(part), at(part) + at(target) - sum])];
+  return repairs.some(([was = NaN, shouldBe = NaN]) => slipBetween(was, shouldBe, tolerance) !== undefined);
 }
 
 /** Lines in which most of the named totals come out: amounts, not rates. */

@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { installPackages, which } from './debian.mjs';
+import { ensureInstalled, root } from './ensure-installed.mjs';
+
+/** npm run test:libreoffice: opens, recalculates and prints the workbooks that Gouji wrote. */
+ensureInstalled();
+
+const NAMES = ['soffice', 'libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice', 'C:\\Program Files\\LibreOffice\\program\\soffice.exe'];
+const soffice = which(...NAMES) ?? (installPackages('libreoffice-calc', 'fonts-noto-cjk') ? which(...NAMES) : undefined);
+if (soffice === undefined) {
+  process.stderr.write('These tests need LibreOffice Calc: install it, or put soffice on the PATH.\n');
+  process.exit(1);
+}
+const { status } = spawnSync(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), '--config', 'jest.libreoffice.config.mjs', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env: { ...process.env, SOFFICE: soffice } });
+process.exitCode = status ?? 1;
