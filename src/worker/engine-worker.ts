@@ -1,0 +1,39 @@
+import { expose } from 'comlink';
+import { LocalEngine } from '../app/local-engine';
+import type { Workbook } from '../core/grid/sheet';
+import { FileHost } from '../hosts/file/file-host';
+import type { EngineService } from './engine-service';
+import { told } from './told';
+
+/** A worker is never asked anything while it works: who cancels ends it and starts another. */
+const noPause = (): Promise<void> => Promise.resolve();
+
+const engine = new LocalEngine(noPause);
+let file: FileHost | undefined;
+let workbook: Workbook | undefined;
+
+function held<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new RangeError('the engine was given nothing to work on');
+  return thing;
+}
+
+const service: EngineService = {
+  hello: () => true,
+  takeFile: (bytes, fileName) => {
+    file = new FileHost(bytes, fileName);
+  },
+  readFile: async (progress) => {
+    const answer = await told(held(file).read({ progress }));
+    if (answer.kind === 'done') workbook = answer.value;
+    return answer;
+  },
+  writeFile: (sheets) => told(held(file).writeSummary(sheets)),
+  takeWorkbook: (taken) => {
+    workbook = taken;
+  },
+  check: (progress, found) => told(engine.check(held(workbook), { progress, found })),
+  summary: (language) => engine.summary(language),
+  plain: (language) => engine.plain(language),
+};
+
+expose(service);

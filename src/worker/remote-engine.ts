@@ -1,0 +1,90 @@
+import type { CheckReport } from '../app/check-report';
+import type { Engine, EngineOptions } from '../app/engine';
+import type { PlainCheck } from '../app/plain-findings';
+import type { Address } from '../core/grid/address';
+import type { Workbook } from '../core/grid/sheet';
+import type { SummarySheet } from '../core/summary/summary-sheet';
+import type { Host, ReadOptions, WrittenSummary } from '../hosts/host';
+import type { Language } from '../messages';
+import { heard, type EngineThread } from './engine-thread';
+import { untold } from './told';
+
+/** What the worker of a service holds, so that nothing large is posted twice. */
+interface Held {
+  service: unknown;
+  file: RemoteFileHost | undefined;
+  workbook: Workbook | undefined;
+}
+
+/** The engine in a worker. */
+export class RemoteEngine implements Engine {
+  private readonly held: Held = { service: undefined, file: undefined, workbook: undefined };
+
+  constructor(private readonly thread: EngineThread) {}
+
+  /** A file that the worker reads and writes; `show` scrolls the page's own view of a sheet. */
+  openFile(bytes: Uint8Array, fileName: string, show: (address: Address) => void): Host {
+    return new RemoteFileHost(this.thread, this.held, bytes, fileName, show);
+  }
+
+  check(workbook: Workbook, { signal, progress, found }: EngineOptions = {}): Promise<CheckReport> {
+    return this.thread.run(async (service) => {
+      const held = current(this.held, service);
+      if (held.workbook !== workbook) await service.takeWorkbook(workbook);
+      held.workbook = workbook;
+      return untold(await service.check(heard(progress), heard(found)));
+    }, signal);
+  }
+
+  summary(language: Language): Promise<readonly SummarySheet[]> {
+    return this.thread.run((service) => service.summary(language));
+  }
+
+  plain(language: Language): Promise<PlainCheck> {
+    return this.thread.run((service) => service.plain(language));
+  }
+}
+
+/** A file whose bytes stay here too: a worker that was ended is given them again. */
+class RemoteFileHost implements Host {
+  readonly capabilities = { writes: 'copy' } as const;
+
+  constructor(
+    private readonly thread: EngineThread,
+    private readonly held: Held,
+    private bytes: Uint8Array,
+    private readonly fileName: string,
+    private readonly show: (address: Address) => void,
+  ) {}
+
+  read({ signal, progress }: ReadOptions = {}): Promise<Workbook> {
+    return this.thread.run(async (service) => {
+      const held = current(this.held, service);
+      if (held.file !== this) await service.takeFile(this.bytes, this.fileName);
+      held.file = this;
+      held.workbook = undefined;
+      const workbook = untold(await service.readFile(heard(progress)));
+      held.workbook = workbook;
+      return workbook;
+    }, signal);
+  }
+
+  reveal(address: Address): Promise<void> {
+    this.show(address);
+    return Promise.resolve();
+  }
+
+  writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary> {
+    return this.thread.run(async (service) => {
+      const held = current(this.held, service);
+      if (held.file !== this) await service.takeFile(this.bytes, this.fileName);
+      held.file = this;
+      return untold(await service.writeFile(sheets));
+    });
+  }
+}
+
+function current(held: Held, service: unknown): Held {
+  if (held.service !== service) Object.assign(held, { service, file: undefined, workbook: undefined });
+  return held;
+}
