@@ -25,6 +25,8 @@ export interface SheetHints {
   /** Headers, codes, serial numbers, years: never operands. */
   readonly skipRows: ReadonlySet<number>;
   readonly skipColumns: ReadonlySet<number>;
+  /** Rows of amounts for certain, though 2,000 and 1,900 look like years. */
+  readonly amountRows?: ReadonlySet<number>;
 }
 
 /** Why a pattern is believed. Machine ids; the words stand in src/messages. */

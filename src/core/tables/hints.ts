@@ -5,14 +5,17 @@ import type { Table, TableRow } from './table';
 export function arithmeticHints(tables: readonly Table[]): SheetHints {
   const skipRows = new Set<number>();
   const skipColumns = new Set<number>();
+  const amountRows = new Set<number>();
   const totals: TotalHint[] = [];
   for (const table of tables) {
     for (let row = table.headerRows[0]; row <= table.headerRows[1]; row++) skipRows.add(row);
     // A column of codes or serial numbers in one table may hold amounts in another below it.
     if (tables.length === 1) for (const { column, role } of table.columns) if (role === 'code' || role === 'serial') skipColumns.add(column);
+    // What stands under a unit of money is money.
+    if (table.unit !== undefined) for (const { row, label } of table.rows) if (label !== '') amountRows.add(row);
     totals.push(...hierarchyHints(table), ...totalHints(table));
   }
-  return { totals, skipRows, skipColumns };
+  return { totals, skipRows, skipColumns, amountRows };
 }
 
 function hierarchyHints(table: Table): TotalHint[] {

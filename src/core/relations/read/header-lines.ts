@@ -8,7 +8,7 @@ export function headingCells(numbers: NumberCells, rowCount: number, columnCount
   for (let k = 0; k < numbers.size; k++) rows.add(numbers.row[k] ?? 0, numbers.value[k] ?? 0);
   for (let k = 0; k < numbers.size; k++) {
     const row = numbers.row[k] ?? 0;
-    if (hints?.skipRows.has(row) || isHeadingRow(rows, row)) masked[k] = 1;
+    if (hints?.skipRows.has(row) || (!hints?.amountRows?.has(row) && isHeadingRow(rows, row))) masked[k] = 1;
   }
   const columns = new LineForms(columnCount);
   for (let k = 0; k < numbers.size; k++) {

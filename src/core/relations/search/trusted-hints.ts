@@ -10,7 +10,7 @@ import { linesOfSum, type Miss } from './sum-evidence';
  * out, in so many cells, and so large a share of them all.
  */
 const LEAST_TARGETS = 2;
-const LEAST_HOLDING = 4;
+const LEAST_HOLDING = 3;
 const LEAST_SHARE = 0.7;
 /** So far from its parts a labelled total may be and still be meant as their total. */
 const NEAR = 0.1;
