@@ -52,7 +52,8 @@ export type HostFault =
   | 'incompleteRead'
   | 'cancelled'
   | 'sheetNotShown'
-  | 'officeUnavailable';
+  | 'officeUnavailable'
+  | 'noFile';
 
 /** A fault that the user is told in one sentence. `detail` names what it was about: a sheet, a part. */
 export class HostError extends Error {
