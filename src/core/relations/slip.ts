@@ -1,3 +1,5 @@
+import { significant } from '../numbers/decimal';
+
 /** What one slip of the fingers does to a number. */
 export type SlipKind = 'transposed' | 'wrongDigit' | 'droppedDigit' | 'extraDigit' | 'sign' | 'scale';
 
@@ -35,7 +37,7 @@ export function slipBetween(was: number, wanted: number, slack: number): SlipMat
 }
 
 function match(kind: SlipKind, shouldBe: number, factor: number): SlipMatch {
-  return { kind, shouldBe, factor, strength: STRENGTH[kind] };
+  return { kind, shouldBe: significant(shouldBe), factor, strength: STRENGTH[kind] };
 }
 
 function plainDigits(size: number): string {

@@ -1,3 +1,4 @@
+import { significant } from '../../numbers/decimal';
 import type { NumberGrid } from '../read/number-grid';
 import type { FoundPattern } from '../listing';
 import { type Broken, isDoubtful } from './broken';
@@ -64,7 +65,7 @@ export function findCulprits(grid: NumberGrid, found: readonly FoundPattern[], b
 /** Whether what speaks against a cell is enough to trouble a person with it. */
 function isCredible(grid: NumberGrid, { cell, broken, agreeing, slip, omitted, shouldBe }: Suspect): boolean {
   const firm = broken.some((b) => b.firm);
-  const sure = broken.some((b) => b.firm && !isDoubtful(b, cell));
+  const sure = broken.some((b) => b.firm && !isDoubtful(b, cell) && (b.pattern.op !== 'sum' || b.pattern.view.lineWeight[b.line] === 1));
   if (omitted) return sure && shouldBe !== undefined && isPlausible(broken, shouldBe);
   if (agreeing > 0) return firm || slip !== undefined;
   const [only] = broken;
@@ -97,7 +98,7 @@ function suspect(grid: NumberGrid, cell: number, broken: readonly Broken[], inta
   const firm = broken.reduce((n, b) => n + (b.firm ? 1 : FAINT), 0);
   const score = firm * 2 + agreeing * 4 + (slip ? slip.strength * 4.5 : 0) +
     (was !== was ? (omitted ? 3 : -4) : 0) - intact * 1.2;
-  return { cell, broken, score, agreeing, shouldBe: agreeing === repairs.length - 1 ? (slip?.shouldBe ?? first?.value) : undefined, slip, omitted };
+  return { cell, broken, score, agreeing, shouldBe: agreeing === repairs.length - 1 ? (slip?.shouldBe ?? (first && significant(first.value))) : undefined, slip, omitted };
 }
 
 export function lineIndex({ pattern, line, cells }: Broken, cell: number): number {

@@ -19,11 +19,14 @@ export interface Broken {
 /** The lines that break a pattern which holds in most lines. */
 export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
   const lines = new LineSupport(found);
+  const rates = linesOfRates(found);
   const broken: Broken[] = [];
   found.forEach((pattern, id) => {
     // A total that the structure of the sheet names (trusted-hints.ts) is believed whatever its own failures.
     const { trusted } = pattern;
-    const misses = pattern.lines.missing.filter((m) => (trusted ? trusted.has(m.line) : m.deviation > 2 * m.tolerance + 1e-9));
+    const misses = pattern.lines.missing.filter((m) => (trusted
+      ? trusted.has(m.line)
+      : m.deviation > 2 * m.tolerance + 1e-9 && !(pattern.op === 'sum' && rates.has(`${pattern.view.axis} ${m.line}`))));
     if (misses.length === 0 || (!trusted && misses.length > Math.max(1, 0.5 * pattern.telling))) return;
     // Columns of rates do not add up; that they miss says nothing of the pattern.
     const counted = misses.filter((m) => pattern.op !== 'sum' || pattern.view.lineWeight[m.line] === 1).length;
@@ -34,6 +37,12 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
     }
   });
   return broken;
+}
+
+/** Crossing lines that a quotient fills: a column of rates, which no total adds up. */
+function linesOfRates(found: readonly FoundPattern[]): ReadonlySet<string> {
+  const rates = found.filter(({ op }) => op === 'division' || op === 'relative_change');
+  return new Set(rates.map(({ view, target }) => `${view.axis === 'rows' ? 'columns' : 'rows'} ${target}`));
 }
 
 function isFirm({ telling, labelBits, family }: FoundPattern, failures: number): boolean {

@@ -1,4 +1,5 @@
 import type { Position } from '../../grid/address';
+import { exactDifference, significant } from '../../numbers/decimal';
 import { type Blamed, type FoundPattern, positionOf, relationAt } from '../listing';
 import type { NumberGrid } from '../read/number-grid';
 import type { Relation } from '../relation';
@@ -17,7 +18,7 @@ export interface Diagnosis {
 /** What is wrong in the sheet, the surest first. */
 export function diagnose(grid: NumberGrid, found: readonly FoundPattern[]): Diagnosis {
   const strays = straysInPatterns(grid, found);
-  const strayLines = new Set(strays.flatMap((s) => [`${s.id}|${s.line}`]));
+  const strayLines = new Set(strays.flatMap((s) => s.touched));
   const broken = brokenRelations(found).filter((b) => !strayLines.has(`${b.id}|${b.line}`));
   const culprits = findCulprits(grid, found, broken);
   const ranked: { rank: number; suspicion: Suspicion }[] = [
@@ -87,9 +88,10 @@ function causeOf(grid: NumberGrid, top: Culprit['suspects'][number] | undefined)
 
 function measured(pattern: FoundPattern, line: number, relations: readonly Relation[]):
   Pick<Suspicion, 'relations' | 'expected' | 'actual' | 'difference'> {
-  const expected = repairAt(pattern, line, pattern.target)?.value ?? NaN;
+  const expected = repairAt(pattern, line, pattern.target)?.value;
   const actual = valueAtLine(pattern, line, pattern.target);
-  return { relations, expected, actual, difference: actual - expected };
+  if (expected === undefined || Number.isNaN(actual)) return { relations, expected: expected ?? NaN, actual, difference: NaN };
+  return { relations, expected: significant(expected), actual, difference: exactDifference(actual, significant(expected)) };
 }
 
 function cellOf(grid: NumberGrid, cell: number): Position {

@@ -9,6 +9,8 @@ export interface StrayInPattern {
   readonly pattern: FoundPattern;
   readonly id: number;
   readonly line: number;
+  /** Every relation that it would be part of, as `pattern|line`: they are broken for this reason. */
+  readonly touched: readonly string[];
   /** The target was computed without it. */
   readonly skipped: boolean;
 }
@@ -23,15 +25,17 @@ export function straysInPatterns(grid: NumberGrid, found: readonly FoundPattern[
     const column = columnOf.get(stray.column);
     if (row === undefined || column === undefined) continue;
     let best: StrayInPattern | undefined;
+    const touched: string[] = [];
     found.forEach((pattern, id) => {
       const [index, line] = pattern.view.axis === 'rows' ? [row, column] : [column, row];
       const isTarget = pattern.target === index;
       if (!isTarget && !pattern.operands.includes(index)) return;
+      touched.push(`${id}|${line}`);
       if (pattern.telling < 2 && !pattern.lines.holding.includes(line)) return;
       if (best && best.pattern.score >= pattern.score) return;
       const repair = repairAt(pattern, line, index);
       const skipped = !isTarget && repair !== undefined && Math.abs(repair.value) <= repair.slack + 1e-9 * Math.abs(stray.value);
-      best = { stray, pattern, id, line, skipped };
+      best = { stray, pattern, id, line, skipped, touched };
     });
     if (best) hits.push(best);
   }

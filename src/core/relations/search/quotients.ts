@@ -58,10 +58,12 @@ function judge(view: AxisView, quotient: Quotient): JudgedQuotient | undefined {
   const { op, target, first, second, scale } = quotient;
   const own = view.words[target] ?? 0;
   const labelBits = op === 'division'
-    ? (own & (Word.ratio | Word.average) ? 8 : 0) - (own & Word.change ? 4 : 0)
-    : own & (Word.change | Word.ratio) ? 8 : 0;
+    ? (own & (Word.ratio | Word.average) ? 8 : 0) - (own & Word.change ? 12 : 0)
+    : own & Word.change ? 12 : own & Word.ratio ? 8 : 0;
+  // Of a = b × rate the rate is what was computed.
+  const inverted = !(own & Word.ratio) && ((view.words[first] ?? 0) | (view.words[second] ?? 0)) & Word.ratio ? 12 : 0;
   const distance = Math.log2(1 + Math.abs(target - first)) + Math.log2(1 + Math.abs(target - second));
-  const score = bits + labelBits - 8 * fail - 2 * distance - (scale > 100 ? 6 : 0);
+  const score = bits + labelBits - inverted - 8 * fail - 2 * distance - (scale > 100 ? 6 : 0);
   return score >= LEAST ? { quotient, evidence, labelBits, score } : undefined;
 }
 

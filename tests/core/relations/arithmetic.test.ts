@@ -1,0 +1,119 @@
+import { findArithmetic, type Relation } from '../../../src/core/relations';
+import { slipBetween } from '../../../src/core/relations/slip';
+import { readTextNumber } from '../../../src/core/relations/read/text-number';
+import { type Rows, sheetOf } from './hierarchy';
+
+/** Rows from a text table; cells that look like numbers are numbers, unless in quotes. */
+function table(text: string): Rows {
+  return text.trim().split('\n').map((line) =>
+    line.trim().replace(/^\||\|$/g, '').split('|').map((cell) => {
+      const trimmed = cell.trim();
+      if (trimmed.startsWith('"')) return trimmed.slice(1, -1);
+      return trimmed !== '' && Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed;
+    }),
+  );
+}
+
+const written = ({ op, target, operands, verdict }: Relation): string =>
+  `${op} ${target.row},${target.column} of ${operands.map((o) => `${o.row},${o.column}`).join(' ')} ${verdict}`;
+
+const budget = `
+  | 项目     | 年初预算 | 完成数   | 完成率  | 上年同期 | 增减额  | 增长率  |
+  | 税收收入 | 12340    | 8712     | 70.6    | 8105     | 607     | 7.49    |
+  | 非税收入 | 5210     | 4033     | 77.41   | 4518     | -485    | -10.73  |
+  | 专项收入 | 1777     | 912      | 51.32   | 755      | 157     | 20.79   |
+  | 罚没收入 | 963      | 871      | 90.45   | 640      | 231     | 36.09   |
+  | 其他收入 | 308      | 117      | 37.99   | 229      | -112    | -48.91  |
+  | 合计     | 20598    | 14645    | 71.1    | 14247    | 398     | 2.79    |`;
+
+describe('relations of a fiscal table', () => {
+  const relations = findArithmetic(sheetOf(table(budget))).relations.map(written);
+
+  it('finds totals, completion rates, growth rates and differences', () => {
+    expect(relations).toContain('sum 6,2 of 1,2 2,2 3,2 4,2 5,2 holds');
+    expect(relations).toContain('division 1,3 of 1,2 1,1 rounding');
+    expect(relations).toContain('relative_change 2,6 of 2,4 2,2 rounding');
+    expect(relations).toContain('difference 3,5 of 3,2 3,4 holds');
+  });
+
+  it('finds nothing wrong in it', () => {
+    expect(findArithmetic(sheetOf(table(budget))).suspicions).toEqual([]);
+  });
+
+  it('finds no sums in rates', () => {
+    expect(relations.filter((r) => /^sum \d+,[36] /.test(r))).toEqual([]);
+  });
+
+  it('reads a sheet of nothing but text numbers', () => {
+    const text = table(budget).map((row) => row.map((v) => (typeof v === 'number' ? ` ${v.toLocaleString('en-US')}` : v)));
+    expect(findArithmetic(sheetOf(text)).relations.map(written)).toContain('sum 6,2 of 1,2 2,2 3,2 4,2 5,2 holds');
+  });
+
+  it('says of small numbers that agree once nothing at all', () => {
+    expect(findArithmetic(sheetOf([['甲', 1, 4], ['乙', 2, 7], ['丙', 3, 9]])).relations).toEqual([]);
+  });
+});
+
+/** A table of three towns; one figure replaced. */
+function towns(row: number, column: number, value: string | number): Rows {
+  const rows = table(`
+    | 科目     | 甲镇   | 乙镇   | 丙镇   | 合计   |
+    | 教育     | 81234  | 61827  | 20519  | 163580 |
+    | 卫生     | 32118  | 50273  | 31844  | 114235 |
+    | 农林水   | 64520  | 41096  | 77213  | 182829 |
+    | 交通     | 28417  | 19650  | 44371  | 92438  |
+    | 合计     | 206289 | 172846 | 173947 | 553082 |`);
+  return rows.map((line, r) => (r === row ? line.with(column, value) : line));
+}
+
+describe('what broke a table', () => {
+  it.each([
+    ['two digits exchanged', 1, 1, 82134, { kind: 'transposed', was: 82134, shouldBe: 81234 }],
+    ['one digit wrong', 2, 2, 50873, { kind: 'wrongDigit', was: 50873, shouldBe: 50273 }],
+    ['a digit dropped', 3, 1, 6420, { kind: 'droppedDigit', was: 6420, shouldBe: 64520 }],
+    ['a digit too many', 4, 3, 443371, { kind: 'extraDigit', was: 443371, shouldBe: 44371 }],
+    ['the sign', 2, 1, -32118, { kind: 'sign', was: -32118, shouldBe: 32118 }],
+    ['yuan among 10,000 yuan', 3, 3, 772130000, { kind: 'scale', factor: 10000, shouldBe: 77213 }],
+    ['a point slipped', 1, 2, 6182.7, { kind: 'scale', factor: 0.1, shouldBe: 61827 }],
+    ['a figure left blank', 3, 2, '', { kind: 'omitted', shouldBe: 41096 }],
+    ['a number stored as text', 2, 3, '３１８４４', { kind: 'textNumber', value: 31844 }],
+  ] as const)('names %s', (_, row, column, value, cause) => {
+    const [first, ...others] = findArithmetic(sheetOf(towns(row, column, value))).suspicions;
+    expect(first?.cells[0]).toEqual({ row, column });
+    expect(first?.cause).toMatchObject({ ...cause, cell: { row, column } });
+    expect(others).toEqual([]);
+  });
+
+  it('folds the totals that one figure breaks under it', () => {
+    const [first] = findArithmetic(sheetOf(towns(1, 1, 82134))).suspicions;
+    expect(first?.relations).toHaveLength(2);
+    expect(first).toMatchObject({ difference: -900 });
+  });
+
+  it('names a row that the total does not contain', () => {
+    const rows = towns(0, 0, '科目').toSpliced(4, 0, ['住房', 5177, 3309, 8124, 16610]);
+    const [first] = findArithmetic(sheetOf(rows)).suspicions;
+    expect(first?.cause.kind).toBe('leftOut');
+    expect(first?.cells[0]).toEqual({ row: 4, column: 1 });
+  });
+
+  it('says that a SUM skipped a number stored as text', () => {
+    const rows = towns(2, 3, '３１８４４').map((line, r) => (r === 5 ? line.with(3, 173947 - 31844) : line));
+    const [first] = findArithmetic(sheetOf(rows)).suspicions;
+    expect(first?.cause).toMatchObject({ kind: 'textNumber', value: 31844, skipped: true });
+  });
+});
+
+describe('slips and text numbers', () => {
+  it('takes no arbitrary difference for a slip', () => {
+    expect(slipBetween(8712, 9033, 0)).toBeUndefined();
+  });
+
+  it('looks at printed decimals', () => {
+    expect(slipBetween(71.6, 70.6012, 0.05)).toMatchObject({ kind: 'wrongDigit', shouldBe: 70.6 });
+  });
+
+  it.each([['１，２３４．５０', 1234.5], [' 3 400 ', 3400], ['(12.5)', -12.5], ['12%', 0.12], ['2010-01', undefined], ['甲', undefined]])(
+    'reads %s', (text, value) => expect(readTextNumber(text)).toBe(value),
+  );
+});
