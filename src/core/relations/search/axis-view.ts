@@ -15,6 +15,8 @@ export interface AxisView {
   readonly value: Float64Array;
   readonly half: Float64Array;
   readonly unit: Float64Array;
+  /** Sheet row, or column, of each line: a gap in them is a blank line. */
+  readonly sheetLine: Int32Array;
   readonly words: Uint8Array;
   /** −1 everywhere along columns: a header's indent says nothing. */
   readonly indent: Int16Array;
@@ -26,7 +28,7 @@ export interface AxisView {
   readonly neverNegative: Uint8Array;
   /** Per crossing line, 0–1: how much a failing sum counts there. Rates and years do not add up. */
   readonly lineWeight: Float64Array;
-  /** 1 for a line that is 100 (or 1) throughout: the total of shares. */
+  /** 1 for a line that is mostly 100 (or 1): the total of shares. */
   readonly whole: Uint8Array;
   /** Half a unit of the finest place that a line uses anywhere: a column of rates shows 5 % and 5.25 %. */
   readonly effectiveHalf: Float64Array;
@@ -45,14 +47,16 @@ export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
   const { value, half, unit, labels } = grid;
   const count = new Uint32Array(crossing);
   const neverNegative = new Uint8Array(crossing).fill(1);
-  const whole = new Uint8Array(size).fill(1);
+  const wholes = new Uint32Array(size);
+  const filled = new Uint32Array(size);
   const finest = new Float64Array(size).fill(1e9);
   for (let i = 0; i < size; i++) {
     for (let l = 0, at = i * step; l < crossing; l++, at += crossStep) {
       const v = value[at] ?? NaN;
       if (v !== v) continue;
       count[l] = (count[l] ?? 0) + 1;
-      if (Math.abs(v - 100) > 0.5 && v !== 1) whole[i] = 0;
+      filled[i] = (filled[i] ?? 0) + 1;
+      if (Math.abs(v - 100) <= 0.5 || v === 1) wholes[i] = (wholes[i] ?? 0) + 1;
       if (v < 0) neverNegative[l] = 0;
       if (v !== 0 && (unit[at] ?? 0) < (finest[i] ?? 0)) finest[i] = unit[at] ?? 0;
     }
@@ -61,7 +65,9 @@ export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
   for (let l = 0; l < crossing; l++) if ((count[l] ?? 0) >= 2) lines.push(l);
   const crossWords = alongRows ? labels.columnWords : labels.rowWords;
   const view = {
-    axis, size, crossing, step, crossStep, value, half, unit, neverNegative, whole,
+    axis, size, crossing, step, crossStep, value, half, unit, neverNegative,
+    whole: Uint8Array.from(wholes, (n, i) => (n > 0 && n >= 0.5 * (filled[i] ?? 0) ? 1 : 0)),
+    sheetLine: alongRows ? grid.rows : grid.columns,
     words: alongRows ? labels.rowWords : labels.columnWords,
     indent: alongRows ? labels.rowIndent : new Int16Array(size).fill(-1),
     lines: Int32Array.from(lines),

@@ -1,8 +1,9 @@
+import { Word } from '../read/vocabulary';
 import { slipBetween } from '../slip';
 import type { AxisView } from './axis-view';
-import type { Candidates } from './candidate';
+import type { Candidate, Candidates } from './candidate';
 import type { Judged, Selection } from './selection';
-import { linesOfSum, type Miss } from './sum-evidence';
+import { linesOfSum, type Miss, type SumEvidence } from './sum-evidence';
 
 /**
  * Tables of two or three columns lose half of their evidence when one figure is mistyped. A sum that
@@ -12,8 +13,56 @@ export function acceptProvedBySlip(view: AxisView, candidates: Candidates, selec
   for (const judged of selection.tentative(candidates.values())) {
     const { target, parts } = judged.candidate;
     const misses = linesOfSum(view, 'sum', target, parts).missing;
-    if (misses.every((miss) => isOneSlip(view, judged, miss))) selection.keepProved(judged);
+    const proved = misses.every((miss) => isOneSlip(view, judged, miss) || (judged.labelBits >= 8 && isOmission(view, judged, miss)));
+    if (proved) selection.keepProved(judged);
   }
+  for (let target = 0; target < view.size; target++) {
+    if (!((view.words[target] ?? 0) & Word.plainTotal) || selection.sumsOf(target).length > 0) continue;
+    for (const parts of [naturalRun(view, target, -1), naturalRun(view, target, 1)]) {
+      if (parts.length < LEAST_PARTS) continue;
+      const judged = loneTotal(view, target, Int32Array.from(parts).sort());
+      if (judged && selection.keepProved(judged)) break;
+    }
+  }
+}
+
+/** Below this many parts a slip that fits is no proof of a list without a second column. */
+const LEAST_PARTS = 3;
+const LONGEST_LIST = 400;
+
+/** The lines beside a total as far as the block goes: to a blank line or another total. */
+function naturalRun(view: AxisView, target: number, direction: 1 | -1): number[] {
+  const { size, words, sheetLine, value, step, crossStep } = view;
+  const filled = view.lines.filter((line) => !Number.isNaN(value[target * step + line * crossStep]));
+  const parts: number[] = [];
+  for (let i = target + direction; i >= 0 && i < size && parts.length < LONGEST_LIST; i += direction) {
+    const gap = Math.abs((sheetLine[i] ?? 0) - (sheetLine[i - direction] ?? 0)) > 1;
+    if ((words[i] ?? 0) & Word.plainTotal || (gap && parts.length > 0)) break;
+    if (filled.some((line) => !Number.isNaN(value[i * step + line * crossStep]))) parts.push(i);
+  }
+  return parts;
+}
+
+/** A list with a total that misses by exactly one slip, in the only one or two columns it has. */
+function loneTotal(view: AxisView, target: number, parts: Int32Array): Judged | undefined {
+  const { holding, missing } = linesOfSum(view, 'sum', target, parts);
+  const amounts = missing.filter((miss) => view.lineWeight[miss.line] === 1);
+  if (holding.length > 1 || amounts.length === 0 || amounts.length > 2) return undefined;
+  const candidate: Candidate = { op: 'sum', target, parts, family: 'run', cost: 1, bonus: 0 };
+  const evidence: SumEvidence = {
+    hold: 0, trivial: 0, fail: 0, near: amounts.length, soft: 0, bits: 0, nearBits: 0, against: 0,
+  };
+  const judged: Judged = { candidate, evidence, labelBits: 8, score: 12, nearCounts: false };
+  return amounts.every((miss) => miss.tolerance < miss.deviation / 2 && isOneSlip(view, judged, miss)) ? judged : undefined;
+}
+
+/** One part is blank here alone, and what is missing is positive like the rest. */
+function isOmission(view: AxisView, { candidate }: Judged, { line }: Miss): boolean {
+  const { value, step, crossStep } = view;
+  const at = (i: number): number => value[i * step + line * crossStep] ?? NaN;
+  const blanks = candidate.parts.filter((part) => Number.isNaN(at(part)));
+  const sum = candidate.parts.reduce((total, part) => total + (at(part) || 0), 0);
+  return blanks.length === 1 && view.neverNegative[line] === 1 && at(candidate.target) > sum;
 }
 
 function isOneSlip(view: AxisView, { candidate }: Judged, { line, tolerance }: Miss): boolean {
