@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readWorkbook } from '../../src/hosts/file/read-file';
+import type { Workbook } from '../../src/core/grid/sheet';
+
+export function sampleBytes(name: string): Uint8Array {
+  return new Uint8Array(readFileSync(join(__dirname, '../../assets/samples', name)));
+}
+
+export function sampleWorkbook(name: string): Promise<Workbook> {
+  return readWorkbook(sampleBytes(name), name.split('/').pop() ?? name);
+}
