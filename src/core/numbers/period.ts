@@ -21,7 +21,7 @@ function monthOf(text: string): number {
   return CHINESE_MONTHS[text] ?? Number(text);
 }
 
-const Y = '((?:19|20)\\d{2}|[一二〇零○]{4})';
+const Y = '((?:19|20)\\d{2}|[〇零○一二三四五六七八九]{4})';
 const M = '(\\d{1,2}|十[一二]?|[一二三四五六七八九])';
 
 /** Most telling first; each gives year, first month, last month, last day. */

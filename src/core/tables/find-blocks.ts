@@ -53,7 +53,7 @@ function startsBody(sheet: Sheet, profiles: readonly RowProfile[], row: number, 
   const profile = profiles[row];
   if (!profile || profile.kind !== 'numeric') return false;
   const values = numbersOf(sheet, profile);
-  if (isCounting(values) && profile.words.length <= 1 && hasWordsAbove(profiles, row, from) && profiles[row + 1]?.kind !== 'blank' && profiles[row + 1] !== undefined) return false;
+  if (isCounting(values) && isColumnCount(sheet, profile) && hasWordsAbove(profiles, row, from) && profiles[row + 1]?.kind !== 'blank' && profiles[row + 1] !== undefined) return false;
   const years = values.length > 0 && values.every((value) => Number.isInteger(value) && value >= 1949 && value <= 2100);
   return !(years && row + 1 < profiles.length && profile.numbers.length >= 1 && !hasNumericAbove(profiles, row, from) && profile.words.length <= 2 && nextIsNumeric(profiles, row));
 }
@@ -77,6 +77,11 @@ function numbersOf(sheet: Sheet, profile: RowProfile): number[] {
     if (cells.kind[at] === CellKind.number) return cells.number[at] ?? 0;
     return textAmount(cells.texts[cells.text[at] ?? 0] ?? '')?.value ?? NaN;
   });
+}
+
+/** Column numbers stand alone, or after the word for them. */
+function isColumnCount(sheet: Sheet, profile: RowProfile): boolean {
+  return profile.words.length === 0 || /^(?:栏次|行次|列次|序号)$/.test(words(sheet, profile));
 }
 
 /** 1 2 3 … as 栏次 rows have it. */

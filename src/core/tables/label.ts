@@ -73,15 +73,20 @@ export function isSubtotalLabel(label: string): boolean {
 /** A code fused with its name, as treasury systems print it: `(900)--退库合计`, `201 一般公共服务支出`. */
 const FUSED = /^(?:\(([A-Z]?\d{2,11})\)\s*-*|([A-Z]?\d{3,11})[\s\-—_]+(?=\D))/;
 
+/** The label with the blanks that part a code from its name. */
+function spaced(label: string): string {
+  return label.normalize('NFKC').trim();
+}
+
 /** The classification code inside a label, where it has one. */
 export function fusedCode(label: string): string | undefined {
-  const match = FUSED.exec(plainText(label));
+  const match = FUSED.exec(spaced(label));
   return match?.[1] ?? match?.[2];
 }
 
 /** The name of an item without code, numbering, 其中 and padding: what two tables call the same thing. */
 export function itemName(label: string): string {
-  let text = plainText(label).replace(FUSED, '').trim();
+  let text = plainText(spaced(label).replace(FUSED, ''));
   text = text.replace(OF_WHICH_ONLY, '其中').replace(/^(?:其中|#)[::]/, '').trim();
   for (let again = true; again; ) {
     again = false;

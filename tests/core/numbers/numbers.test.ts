@@ -1,0 +1,61 @@
+import * as fc from 'fast-check';
+import { elapsedShare, ExactSum, exactDifference, exactSum, formatDecimals, intervalOf, meets, ownDecimals, quotientInterval, roundHalfUp, sumInterval, textDecimals, type Printed } from '../../../src/core/numbers';
+import { textAmount } from '../../../src/core/tables/amount-text';
+import { itemName, plainText } from '../../../src/core/tables/label';
+
+const cents = fc.integer({ min: -1e12, max: 1e12 }).map((n) => n / 100);
+const printed = (value: number, decimals: number): Printed => ({ value, decimals, exact: false });
+
+describe('decimals', () => {
+  test.each([[12.5, 1], [1200, 0], [0.1 + 0.2, 1], [1e-7, 7], [123456789.01, 2], [0, 0]])('%d has %d', (value, decimals) => expect(ownDecimals(value)).toBe(decimals));
+  test.each([[2.345, 2, 2.35], [-2.345, 2, -2.35], [1.005, 2, 1.01], [1250, -2, 1300], [0.5, 0, 1]])('%d to %d is %d', (value, decimals, result) => expect(roundHalfUp(value, decimals)).toBe(result));
+
+  test('a sum does not depend on its order', () => {
+    fc.assert(fc.property(fc.array(cents), (values) => expect(exactSum([...values].reverse())).toBe(exactSum(values))));
+  });
+
+  test('a sum of cents is exact', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: -1e9, max: 1e9 }), { maxLength: 50 }), (units) => expect(exactSum(units.map((n) => n / 100))).toBe(units.reduce((a, b) => a + b, 0) / 100)));
+  });
+
+  test('amounts beyond 2⁵³ are added without loss', () => {
+    const sum = new ExactSum();
+    for (const value of [9007199254740991, 0.25, 9007199254740991, -9007199254740991]) sum.add(value);
+    expect(sum.value).toBe(9007199254740991);
+    expect(exactDifference(0.3, 0.1)).toBe(0.2);
+  });
+});
+
+describe('printed numbers are intervals', () => {
+  test('21.26 + 11.27 may print as 32.54, not as 32.56', () => {
+    const parts = sumInterval([printed(21.26, 2), printed(11.27, 2)]);
+    expect(meets(intervalOf(printed(32.54, 2)), parts)).toBe(true);
+    expect(meets(intervalOf(printed(32.56, 2)), parts)).toBe(false);
+  });
+
+  test('rounding the parts and the total never makes a contradiction', () => {
+    const scaled = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(scaled, fc.integer({ min: 0, max: 3 }), (values, decimals) => {
+        const total = values.reduce((a, b) => a + b, 0);
+        const parts = sumInterval(values.map((value) => printed(roundHalfUp(value, decimals), decimals)));
+        expect(meets(intervalOf(printed(roundHalfUp(total, decimals), decimals)), { low: parts.low - 1e-6, high: parts.high + 1e-6 })).toBe(true);
+      }),
+    );
+  });
+
+  test('a quotient by what may be zero says nothing', () => expect(quotientInterval({ low: 1, high: 2 }, { low: -1, high: 1 })).toBeUndefined());
+});
+
+describe('what a cell shows', () => {
+  test.each([['General', undefined], ['0.00', 2], ['#,##0', 0], ['0.0%', 3], ['#,##0.00_);[Red](#,##0.00)', 2], ['yyyy/m/d', undefined], ['0,', -3], ['"约"0.0"万元"', 1]])('%s', (format, decimals) => expect(formatDecimals(format)).toBe(decimals));
+  test.each([['1,234.50', 2], ['12.5%', 3], ['（3.2）', 1], ['—', undefined]])('%s', (text, decimals) => expect(textDecimals(text)).toBe(decimals));
+});
+
+describe('words and numbers as clerks type them', () => {
+  test.each([['１，２３４．５', 1234.5], ['（3.2）', -3.2], ['12.5%', 0.125], [' 8,900 ', 8900], ['−7', -7]])('%s is a number', (text, value) => expect(textAmount(text)?.value).toBe(value));
+  test.each([['010101'], ['2023年'], ['1,23'], ['—'], ['12345678901234567'], ['']])('%s is none', (text) => expect(textAmount(text)).toBeUndefined());
+  test.each([['合　　计', '合计'], ['契  税', '契税'], ['一、税收收入', '税收收入'], ['（二）其中：增值税', '增值税'], ['201 一般公共服务支出', '一般公共服务支出'], ['(900)--退库合计', '退库合计'], ['其中：', '其中'], ['1.国有土地使用权出让收入', '国有土地使用权出让收入']])('%s is called %s', (label, name) => expect(itemName(label)).toBe(name));
+  test('padding inside a word is no space, between English words it is', () => expect(plainText('北  京 General  Budget')).toBe('北京General Budget'));
+  test('序时进度 counts whole months', () => expect(elapsedShare('2023-05-31')).toBeCloseTo(5 / 12, 12));
+});
