@@ -161,6 +161,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.consequences': 'affects {count} more',
   'pane.help': 'Keys: J / K move, Enter goes to the cell, E explains, Esc goes back, ? helps',
   'pane.language': 'Language',
+  'language.zh-CN': '中文',
+  'language.en-US': 'English',
   'pane.theme': 'Appearance',
   'pane.themeLight': 'Light',
   'pane.themeDark': 'Dark',

@@ -162,6 +162,8 @@ export const zhCN = {
   'pane.consequences': '由此牵连 {count} 处',
   'pane.help': '快捷键：J / K 上下移动，Enter 定位单元格，E 展开说明，Esc 返回，? 帮助',
   'pane.language': '语言',
+  'language.zh-CN': '中文',
+  'language.en-US': 'English',
   'pane.theme': '外观',
   'pane.themeLight': '浅色',
   'pane.themeDark': '深色',
