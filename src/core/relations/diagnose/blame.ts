@@ -26,6 +26,7 @@ export interface Culprit {
 
 /** What a broken relation of a pattern with other failures counts. */
 const FAINT = 0.3;
+const TOTAL_FIRST = 0.3;
 const MOST_CULPRITS = 200;
 const LISTED = 4;
 
@@ -97,8 +98,13 @@ function suspect(grid: NumberGrid, cell: number, broken: readonly Broken[], inta
   const omitted = was !== was && wasUsual(broken, cell);
   const firm = broken.reduce((n, b) => n + (b.firm ? 1 : FAINT), 0);
   const score = firm * 2 + agreeing * 4 + (slip ? slip.strength * 4.5 : 0) +
-    (was !== was ? (omitted ? 3 : -4) : 0) - intact * 1.2;
+    (was !== was ? (omitted ? 3 : -4) : 0) + (isTotal(broken, cell) ? TOTAL_FIRST : 0) - intact * 1.2;
   return { cell, broken, score, agreeing, shouldBe: agreeing === repairs.length - 1 ? (slip?.shouldBe ?? (first && significant(first.value))) : undefined, slip, omitted };
+}
+
+/** Of several cells that could carry the same slip, the total is the single one and the parts are many. */
+function isTotal(broken: readonly Broken[], cell: number): boolean {
+  return broken.some((b) => b.cells[0] === cell && b.pattern.operands.length >= 3);
 }
 
 export function lineIndex({ pattern, line, cells }: Broken, cell: number): number {
