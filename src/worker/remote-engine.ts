@@ -1,7 +1,6 @@
 import type { CheckReport } from '../app/check-report';
 import type { Engine, EngineOptions } from '../app/engine';
 import type { PlainCheck } from '../app/plain-findings';
-import type { Address } from '../core/grid/address';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { Host, ReadOptions, WrittenSummary } from '../hosts/host';
@@ -22,9 +21,9 @@ export class RemoteEngine implements Engine {
 
   constructor(private readonly thread: EngineThread) {}
 
-  /** A file that the worker reads and writes; `show` scrolls the page's own view of a sheet. */
-  openFile(bytes: Uint8Array, fileName: string, show: (address: Address) => void): Host {
-    return new RemoteFileHost(this.thread, this.held, bytes, fileName, show);
+  /** A file that the worker reads and writes. */
+  openFile(bytes: Uint8Array, fileName: string): Host {
+    return new RemoteFileHost(this.thread, this.held, bytes, fileName);
   }
 
   check(workbook: Workbook, { signal, progress, found }: EngineOptions = {}): Promise<CheckReport> {
@@ -54,7 +53,6 @@ class RemoteFileHost implements Host {
     private readonly held: Held,
     private bytes: Uint8Array,
     private readonly fileName: string,
-    private readonly show: (address: Address) => void,
   ) {}
 
   read({ signal, progress }: ReadOptions = {}): Promise<Workbook> {
@@ -69,8 +67,8 @@ class RemoteFileHost implements Host {
     }, signal);
   }
 
-  reveal(address: Address): Promise<void> {
-    this.show(address);
+  /** A page shows cells in its own view of the sheet. */
+  reveal(): Promise<void> {
     return Promise.resolve();
   }
 

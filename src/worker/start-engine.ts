@@ -1,6 +1,5 @@
 import type { Engine } from '../app/engine';
 import { LocalEngine } from '../app/local-engine';
-import type { Address } from '../core/grid/address';
 import { FileHost } from '../hosts/file/file-host';
 import type { Host } from '../hosts/host';
 import { EngineThread, type MakeWorker } from './engine-thread';
@@ -9,7 +8,7 @@ import { RemoteEngine } from './remote-engine';
 /** An engine, and hosts for files that are read and written where it runs. */
 export interface StartedEngine {
   readonly engine: Engine;
-  readonly openFile: (bytes: Uint8Array, fileName: string, show: (address: Address) => void) => Host;
+  readonly openFile: (bytes: Uint8Array, fileName: string) => Host;
 }
 
 /** The engine in a worker; where none can be made (an old policy, `file://`), in the page itself. */
@@ -18,10 +17,10 @@ export async function startEngine(makeWorker: MakeWorker): Promise<StartedEngine
   try {
     await thread.start();
   } catch {
-    return { engine: new LocalEngine(nextTurn), openFile: (bytes, fileName, show) => new FileHost(bytes, fileName, show) };
+    return { engine: new LocalEngine(nextTurn), openFile: (bytes, fileName) => new FileHost(bytes, fileName) };
   }
   const engine = new RemoteEngine(thread);
-  return { engine, openFile: (bytes, fileName, show) => engine.openFile(bytes, fileName, show) };
+  return { engine, openFile: (bytes, fileName) => engine.openFile(bytes, fileName) };
 }
 
 function nextTurn(): Promise<void> {

@@ -1,0 +1,35 @@
+import type { Language } from '../../messages';
+
+/** The language and the look of the Excel around the pane; what it does not tell is absent. */
+export interface Surroundings {
+  readonly language?: Language;
+  readonly dark?: boolean;
+}
+
+/** Call it once `officeReady` has resolved. */
+export function surroundings(): Surroundings {
+  const { displayLanguage, officeTheme } = Office.context;
+  const dark = isDark(officeTheme?.bodyBackgroundColor);
+  return {
+    ...(displayLanguage ? { language: /^zh/i.test(displayLanguage) ? 'zh-CN' : 'en-US' } : {}),
+    ...(dark === undefined ? {} : { dark }),
+  };
+}
+
+/** By how bright the theme's background is (ITU-R BT.601). */
+function isDark(color: string | undefined): boolean | undefined {
+  const digits = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color ?? '');
+  if (!digits) return undefined;
+  const [red = 0, green = 0, blue = 0] = digits.slice(1).map((hex) => Number.parseInt(hex, 16));
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+}
+
+/** Binds the ribbon's one-click command; the pane of the shared runtime comes into sight with it. */
+export function onQuickCheck(check: () => Promise<void>): void {
+  Office.actions?.associate('quickCheck', (event: Office.AddinCommands.Event) => {
+    // The ribbon must not wait for the check; what goes wrong is said in the pane.
+    event.completed();
+    void Office.addin?.showAsTaskpane().catch(() => undefined);
+    void check();
+  });
+}

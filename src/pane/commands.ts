@@ -1,0 +1,125 @@
+import type { Address, Position } from '../core/grid/address';
+import type { Workbook } from '../core/grid/sheet';
+import { HostError, type Host } from '../hosts/host';
+import type { PanePorts, WorkbookFile } from './ports';
+import type { Settings } from './settings';
+import type { PaneStore } from './state/store';
+
+/** What the user can have done; components call these and nothing else. */
+export interface PaneCommands {
+  readonly openFile: (file: WorkbookFile) => Promise<void>;
+  readonly openSample: () => Promise<void>;
+  /** Opens what has to be fetched first. */
+  readonly openFrom: (fetchFile: () => Promise<WorkbookFile>) => Promise<void>;
+  readonly check: () => Promise<void>;
+  readonly cancel: () => void;
+  readonly write: () => Promise<void>;
+  readonly goTo: (address: Address, related?: readonly Position[]) => Promise<void>;
+  readonly changeSettings: (settings: Settings) => void;
+}
+
+/** Composes the ports into what a pane does; the state tells how far it is. */
+export function paneCommands({ source, engine, settings }: PanePorts, store: PaneStore): PaneCommands {
+  const { dispatch, state } = store;
+  let host: Host | undefined;
+  let running: AbortController | undefined;
+
+  /** One thing at a time: what comes next ends what still runs. */
+  async function begin(work: (signal: AbortSignal) => Promise<void>, whenCancelled: () => void): Promise<void> {
+    running?.abort();
+    const mine = new AbortController();
+    running = mine;
+    try {
+      await work(mine.signal);
+    } catch (error) {
+      if (running !== mine) return;
+      if (error instanceof HostError && error.fault === 'cancelled') whenCancelled();
+      else dispatch({ type: 'failed', error });
+    } finally {
+      if (running === mine) running = undefined;
+    }
+  }
+
+  const progress = (signal: AbortSignal) => (one: { sheet: string; done: number; total: number }) => {
+    if (!signal.aborted) dispatch({ type: 'progressed', progress: one });
+  };
+
+  async function open(file: WorkbookFile, signal: AbortSignal): Promise<void> {
+    if (source.kind !== 'files') return;
+    dispatch({ type: 'opening', name: file.name });
+    host = undefined;
+    const opened = await source.open(file);
+    const snapshot = await opened.read({ signal, progress: progress(signal) });
+    host = opened;
+    dispatch({ type: 'opened', name: file.name, snapshot });
+  }
+
+  /** A file was read when it was opened; the workbook beside the pane is read as it stands now. */
+  async function workbookToCheck(signal: AbortSignal): Promise<Workbook> {
+    const { workbook } = state();
+    if (source.kind === 'files') {
+      if (!workbook?.snapshot) throw new RangeError('no workbook is open');
+      return workbook.snapshot;
+    }
+    dispatch({ type: 'reading' });
+    host ??= await source.host();
+    const snapshot = await host.read({ signal, progress: progress(signal) });
+    dispatch({ type: 'opened', name: snapshot.fileName ?? '', snapshot });
+    return snapshot;
+  }
+
+  const openFrom = (fetchFile: () => Promise<WorkbookFile>) =>
+    begin(
+      async (signal) => open(await fetchFile(), signal),
+      () => dispatch({ type: 'openingCancelled' }),
+    );
+
+  return {
+    openFile: (file) => openFrom(() => Promise.resolve(file)),
+    openSample: () => (source.kind === 'files' ? openFrom(source.sample) : Promise.resolve()),
+    openFrom,
+    check: () =>
+      begin(
+        async (signal) => {
+          const snapshot = await workbookToCheck(signal);
+          dispatch({ type: 'checking' });
+          const report = await (await engine()).check(snapshot, {
+            signal,
+            progress: progress(signal),
+            found: (soFar) => {
+              if (!signal.aborted) dispatch({ type: 'found', report: soFar });
+            },
+          });
+          dispatch({ type: 'checked', report });
+        },
+        () => dispatch({ type: 'checkCancelled' }),
+      ),
+    cancel: () => running?.abort(),
+    write: () =>
+      begin(
+        async () => {
+          if (!host) throw new RangeError('no workbook is open');
+          dispatch({ type: 'writing' });
+          const sheets = await (await engine()).summary(state().settings.language);
+          dispatch({ type: 'written', written: await host.writeSummary(sheets) });
+        },
+        () => dispatch({ type: 'dismissed' }),
+      ),
+    goTo: async (address, related = []) => {
+      // The page has its own view of the sheet; elsewhere the program that has it open shows the cell.
+      if (source.kind === 'files') {
+        dispatch({ type: 'showed', sheet: address.sheet, marks: [address, ...related] });
+        return;
+      }
+      try {
+        await host?.reveal(address);
+      } catch (error) {
+        dispatch({ type: 'couldNotShow', error });
+      }
+    },
+    changeSettings: (changed) => {
+      settings.save(changed);
+      dispatch({ type: 'changedSettings', settings: changed });
+    },
+  };
+}

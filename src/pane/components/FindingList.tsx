@@ -1,0 +1,60 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { usePane } from '../pane-context';
+import type { CheckState } from '../state/pane-state';
+import { findingViews } from '../view/finding-view';
+import { goToFinding } from '../walk';
+import { FindingRow } from './FindingRow';
+
+const useStyles = makeStyles({
+  scroll: { flex: '1 1 auto', minHeight: 0, overflowY: 'auto', overflowX: 'hidden', scrollbarGutter: 'stable' },
+  inner: { position: 'relative', width: '100%' },
+  item: { position: 'absolute', top: 0, left: 0, width: '100%' },
+});
+
+/** Up to here every line is in the page, so that a screen reader and the browser's search find it. */
+const ALL_RENDERED = 120;
+
+export function FindingList({ check }: { readonly check: CheckState }) {
+  const { state, dispatch, commands, translate } = usePane();
+  const styles = useStyles();
+  const scroll = useRef<HTMLDivElement>(null);
+  const { findings } = check.report;
+  const views = useMemo(() => findingViews(findings, check.seen, translate), [findings, check.seen, translate]);
+  const virtual = useVirtualizer({
+    count: views.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 64,
+    getItemKey: (i) => views[i]?.fingerprint ?? i,
+    overscan: views.length <= ALL_RENDERED ? views.length : 10,
+  });
+  const current = views.findIndex(({ fingerprint }) => fingerprint === check.current);
+  useEffect(() => {
+    if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
+  }, [current, virtual]);
+  return (
+    <div ref={scroll} className={styles.scroll}>
+      <div role="list" aria-label={translate.text('pane.findings')} className={styles.inner} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const [view, located] = [views[index], findings[index]];
+          if (!view || !located) return null;
+          return (
+            <div key={key} role="listitem" aria-posinset={view.index} aria-setsize={view.count} ref={virtual.measureElement} data-index={index} className={styles.item} style={{ transform: `translateY(${start}px)` }}>
+              <FindingRow
+                view={view}
+                located={located}
+                current={index === current}
+                first={current < 0 && index === 0}
+                explained={check.explained === view.fingerprint}
+                workbook={state.workbook?.snapshot}
+                onGo={() => goToFinding(located, commands, dispatch)}
+                onExplain={() => dispatch({ type: 'toggledExplanation', fingerprint: view.fingerprint })}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { faultText } from '../../app/fault-text';
+import { usePane } from '../pane-context';
+import { useDownload } from '../use-download';
+
+const useStyles = makeStyles({
+  box: { flexShrink: 0, padding: '8px 12px 0' },
+  body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS },
+  file: { display: 'block' },
+});
+
+/** What went wrong, or what was written: one sentence, and gone when the user has read it. */
+export function Notices() {
+  const { state, dispatch, translate } = usePane();
+  const styles = useStyles();
+  const { fault, written } = state;
+  const file = useDownload(written);
+  if (!fault && !written) return null;
+  return (
+    <div className={styles.box}>
+      <MessageBar intent={fault ? 'error' : 'success'} layout="multiline">
+        <MessageBarBody className={styles.body}>
+          {fault ? faultText(fault.error, translate) : translate.text('pane.written', { sheets: translate.list(written?.sheetNames ?? []) })}
+          {!fault && file && (
+            <Link className={styles.file} href={file.url} download={file.name}>
+              {translate.text('pane.download', { file: file.name })}
+            </Link>
+          )}
+        </MessageBarBody>
+        <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={translate.text('pane.close')} onClick={() => dispatch({ type: 'dismissed' })} />} />
+      </MessageBar>
+    </div>
+  );
+}

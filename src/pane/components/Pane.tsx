@@ -1,0 +1,30 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { translator } from '../../messages';
+import type { PaneModel } from '../pane';
+import { PaneContext, type PaneTools } from '../pane-context';
+import { PANE_THEMES, useDark } from '../theme';
+import { Desk } from './Desk';
+
+/** The pane in its language and its look. */
+export function Pane({ pane }: { readonly pane: PaneModel }) {
+  const { store, commands, ports } = pane;
+  const state = useSyncExternalStore(store.subscribe, store.state);
+  const { language, appearance } = state.settings;
+  const translate = useMemo(() => translator(language), [language]);
+  const dark = useDark(appearance, ports.dark);
+  const tools: PaneTools = { state, commands, dispatch: store.dispatch, translate, source: ports.source };
+  const title = state.workbook?.name;
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+    document.title = title ? `${title} – ${translate.text('app.name')}` : `${translate.text('app.name')} · ${translate.text('app.tagline')}`;
+  }, [language, dark, title, translate]);
+  return (
+    <FluentProvider theme={dark ? PANE_THEMES.dark : PANE_THEMES.light} applyStylesToPortals>
+      <PaneContext.Provider value={tools}>
+        <Desk />
+      </PaneContext.Provider>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { usePane } from '../pane-context';
+import type { Activity } from '../state/pane-state';
+import { progressView } from '../view/status-view';
+
+const useStyles = makeStyles({
+  box: { flexShrink: 0, padding: '8px 12px', display: 'flex', flexDirection: 'column', gap: '6px' },
+  line: { display: 'flex', alignItems: 'center', gap: '8px' },
+  text: { flex: '1 1 auto', minWidth: 0, fontSize: tokens.fontSizeBase200, fontVariantNumeric: 'tabular-nums' },
+});
+
+/** How far it is, by the name of the sheet, and the way out. */
+export function Progress({ activity }: { readonly activity: Activity }) {
+  const { commands, translate } = usePane();
+  const styles = useStyles();
+  const view = progressView(activity, translate);
+  if (!view) return null;
+  return (
+    <div className={styles.box}>
+      <div className={styles.line}>
+        <span className={styles.text}>{view.text}</span>
+        {activity.kind !== 'writing' && (
+          <Button size="small" onClick={commands.cancel}>
+            {translate.text('pane.cancel')}
+          </Button>
+        )}
+      </div>
+      <ProgressBar aria-label={view.text} {...(view.share === undefined ? {} : { value: view.share })} />
+    </div>
+  );
+}

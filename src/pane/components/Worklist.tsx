@@ -1,0 +1,32 @@
+import { makeStyles } from '@fluentui/react-components';
+import { usePane } from '../pane-context';
+import { Actions } from './Actions';
+import { FindingList } from './FindingList';
+import { Footer } from './Footer';
+import { Notices } from './Notices';
+import { Outcome } from './Outcome';
+import { Progress } from './Progress';
+import { Waiting } from './Waiting';
+
+const useStyles = makeStyles({
+  rest: { flex: '1 1 auto', minHeight: 0, display: 'flex', flexDirection: 'column' },
+});
+
+/** A workbook is open: the button, how far it is, what was found. */
+export function Worklist() {
+  const { state } = usePane();
+  const styles = useStyles();
+  const { check, activity } = state;
+  return (
+    <>
+      <Actions />
+      {activity.kind !== 'idle' && <Progress activity={activity} />}
+      <Notices />
+      <div className={styles.rest}>
+        {check ? <Outcome check={check} /> : <Waiting />}
+        {check && check.report.findings.length > 0 && <FindingList check={check} />}
+      </div>
+      <Footer />
+    </>
+  );
+}

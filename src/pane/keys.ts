@@ -1,0 +1,29 @@
+/** What a key asks for while the pane has the focus. */
+export type KeyCommand = 'following' | 'previous' | 'first' | 'last' | 'goTo' | 'explain' | 'back' | 'help';
+
+export interface PressedKey {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+}
+
+const COMMANDS: Readonly<Record<string, KeyCommand>> = {
+  j: 'following',
+  ArrowDown: 'following',
+  k: 'previous',
+  ArrowUp: 'previous',
+  Home: 'first',
+  End: 'last',
+  Enter: 'goTo',
+  e: 'explain',
+  Escape: 'back',
+  '?': 'help',
+  '？': 'help',
+};
+
+/** Letters count with caps lock too; a chord belongs to the browser or to Excel. */
+export function keyCommand({ key, ctrlKey, altKey, metaKey }: PressedKey): KeyCommand | undefined {
+  if (ctrlKey || altKey || metaKey) return undefined;
+  return COMMANDS[key.length === 1 ? key.toLowerCase() : key];
+}

@@ -1,0 +1,31 @@
+import type { Engine } from '../app/engine';
+import type { Host } from '../hosts/host';
+import type { Language } from '../messages';
+import type { SettingsStore } from './settings';
+
+/** What an entry hands to the pane: where workbooks come from, who checks them, what is remembered. */
+export interface PanePorts {
+  readonly source: WorkbookSource;
+  readonly engine: () => Promise<Engine>;
+  readonly settings: SettingsStore;
+  /** The language of the program around the pane; absent: Chinese. */
+  readonly language?: Language;
+  /** The look of the program around the pane; absent: that of the system. */
+  readonly dark?: boolean;
+}
+
+/** Either the user gives files, or the pane stands beside the one workbook that is open. */
+export type WorkbookSource =
+  | {
+      readonly kind: 'files';
+      readonly open: (file: WorkbookFile) => Promise<Host>;
+      readonly sample: () => Promise<WorkbookFile>;
+    }
+  | { readonly kind: 'open-workbook'; readonly host: () => Promise<Host> };
+
+/** A file that the user gave; a browser's `File` is one. */
+export interface WorkbookFile {
+  readonly name: string;
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}

@@ -1,0 +1,68 @@
+import type { LocatedFinding, NamedCell } from '../../app/check-report';
+import { causeText, findingText } from '../../app/finding-text';
+import { cellName, type Address } from '../../core/grid/address';
+import type { Workbook } from '../../core/grid/sheet';
+import type { MessageId, Translator } from '../../messages';
+import { shownCell } from './cell-text';
+import { figureText, ruleName } from './finding-view';
+
+/** A finding explained: both numbers, the probable cause, what else it breaks, what to do. */
+export interface ExplanationView {
+  readonly rule: string;
+  readonly message: string;
+  readonly figures: readonly { readonly name: string; readonly value: string }[];
+  readonly cause?: string;
+  readonly next: string;
+  readonly terms: readonly TermView[];
+  /** Said where the list of terms was cut. */
+  readonly moreTerms?: string;
+  readonly consequences: readonly TermView[];
+  readonly consequencesTitle: string;
+  readonly basis?: string;
+}
+
+export interface TermView {
+  readonly name: string;
+  readonly cell: string;
+  readonly value: string;
+  readonly at: Address;
+}
+
+/** More would push the rest of the explanation out of sight. */
+const MOST_TERMS = 12;
+
+export function explanationView({ finding, terms, termCount, consequences }: LocatedFinding, workbook: Workbook | undefined, translate: Translator): ExplanationView {
+  const cause = causeText(finding, translate);
+  const shown = terms.slice(0, MOST_TERMS);
+  const term = (cell: NamedCell) => termView(cell, finding.sheet, workbook);
+  return {
+    rule: ruleName(finding.code, translate),
+    message: findingText(finding, translate),
+    figures: (['actual', 'expected', 'difference'] as const).flatMap((name) => {
+      const value = figureText(finding, name, translate);
+      return value === undefined ? [] : [{ name: translate.text(`pane.${name}`), value }];
+    }),
+    ...(cause === undefined ? {} : { cause }),
+    next: translate.text(nextStep(finding.level, cause)),
+    terms: shown.map(term),
+    ...(termCount > shown.length ? { moreTerms: translate.text('pane.moreParts', { count: termCount - shown.length }) } : {}),
+    consequences: consequences.map(term),
+    consequencesTitle: translate.text('pane.consequences', { count: finding.consequences.length }),
+    ...(finding.source ? { basis: finding.source.document } : {}),
+  };
+}
+
+function nextStep(level: string, cause: string | undefined): MessageId {
+  if (level !== 'error') return 'pane.nextBound';
+  return cause === undefined ? 'pane.nextUnknown' : 'pane.nextKnown';
+}
+
+function termView({ row, column, rowName, columnName }: NamedCell, sheetName: string, workbook: Workbook | undefined): TermView {
+  const sheet = workbook?.sheets.find(({ name }) => name === sheetName);
+  return {
+    name: [rowName, columnName].filter((part) => part !== '').join(' · '),
+    cell: cellName({ row, column }),
+    value: sheet ? shownCell(sheet, row, column).text : '',
+    at: { sheet: sheetName, row, column },
+  };
+}

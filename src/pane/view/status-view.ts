@@ -1,0 +1,22 @@
+import type { CheckReport } from '../../app/check-report';
+import type { Translator } from '../../messages';
+import type { Activity } from '../state/pane-state';
+
+export interface ProgressView {
+  /** Names the sheet. */
+  readonly text: string;
+  /** 0–1; absent while that is not known. */
+  readonly share?: number;
+}
+
+export function progressView(activity: Activity, translate: Translator): ProgressView | undefined {
+  if (activity.kind === 'idle') return undefined;
+  if (activity.kind === 'writing' || !activity.progress) return { text: translate.text('pane.busy') };
+  const { sheet, done, total } = activity.progress;
+  return { text: translate.text(`pane.${activity.kind}`, { sheet: sheet.trim(), done: done + 1, total }), share: total === 0 ? 1 : done / total };
+}
+
+export function countsText({ findings }: CheckReport, translate: Translator): string {
+  const count = (level: string) => findings.filter(({ finding }) => finding.level === level).length;
+  return translate.text('pane.summaryCounts', { errors: count('error'), warnings: count('warning'), hints: count('hint') });
+}

@@ -1,0 +1,31 @@
+import type { LocatedFinding } from '../app/check-report';
+import type { KeyCommand } from './keys';
+import type { PaneCommands } from './commands';
+import type { PaneAction } from './state/action';
+import type { CheckState } from './state/pane-state';
+
+/** The finding that a key leads to from the current one; the ends hold. */
+export function neighbour({ report: { findings }, current }: CheckState, command: KeyCommand): LocatedFinding | undefined {
+  const at = findings.findIndex(({ finding }) => finding.fingerprint === current);
+  const last = findings.length - 1;
+  switch (command) {
+    case 'following':
+      return findings[Math.min(at + 1, last)];
+    case 'previous':
+      return findings[Math.max(at - 1, 0)];
+    case 'first':
+      return findings[0];
+    case 'last':
+      return findings[last];
+    default:
+      return findings[Math.max(at, 0)];
+  }
+}
+
+/** Shows the cells of a finding: the most suspicious first, then those that it is compared with. */
+export function goToFinding({ finding }: LocatedFinding, commands: PaneCommands, dispatch: (action: PaneAction) => void): void {
+  const { fingerprint, sheet, cells, relation } = finding;
+  dispatch({ type: 'wentTo', fingerprint });
+  const [first, ...others] = cells;
+  if (first) void commands.goTo({ sheet, ...first }, [...others, ...(relation ? [relation.target, ...relation.range] : [])]);
+}

@@ -1,0 +1,29 @@
+import { createRoot } from 'react-dom/client';
+import { createExcelHost, officeReady, onQuickCheck, surroundings } from './hosts/excel';
+import { Pane } from './pane/components/Pane';
+import { makePane } from './pane/pane';
+import { browserSettings } from './pane/settings';
+import { startEngine } from './worker/start-engine';
+
+/** The pane inside Excel: Excel reads and writes, the engine works beside it in a worker. */
+const ready = officeReady();
+const started = startEngine(() => new Worker('engine-worker.js'));
+
+async function start(): Promise<void> {
+  // The pane stands even where Excel never answers: it says so.
+  const around = await ready.then(surroundings).catch(() => ({}));
+  const pane = makePane({
+    source: { kind: 'open-workbook', host: () => ready.then(createExcelHost) },
+    engine: async () => (await started).engine,
+    settings: browserSettings(() => window.localStorage),
+    ...around,
+  });
+  const root = document.getElementById('root');
+  if (root) createRoot(root).render(<Pane pane={pane} />);
+  await ready.then(
+    () => onQuickCheck(pane.commands.check),
+    (error: unknown) => pane.store.dispatch({ type: 'failed', error }),
+  );
+}
+
+void start();
