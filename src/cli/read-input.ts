@@ -26,7 +26,7 @@ function reasonOf(cause: unknown, file: string, translate: Translator): string {
     const detail = cause.detail === '' ? basename(file) : cause.detail;
     return hostFaultText(new HostError(cause.fault, detail), translate);
   }
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
   if (code === 'ENOENT') return translate.text('cli.noSuchFile');
   return cause instanceof Error ? cause.message : String(cause);
 }

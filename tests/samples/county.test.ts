@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkWorkbook } from '../../src/app/check-workbook';
+import { plainCheck, type PlainFinding } from '../../src/app/plain-findings';
+import { translator } from '../../src/messages';
+import { countyMonth } from '../../scripts/samples/county-month';
+import { MONTH_PLAN, plantErrors, type Truth } from '../../scripts/samples/planted-errors';
+import { writeSampleWorkbook } from '../../scripts/samples/workbook-writer';
+import { sampleBytes, sampleWorkbook } from '../support/sample-files';
+
+/** Facts that the clean sample is meant to have: its treasury coverage is low two months running. */
+const MEANT = ['I401'];
+
+async function findings(name: string): Promise<readonly PlainFinding[]> {
+  return plainCheck(await checkWorkbook(await sampleWorkbook(name)), translator('zh-CN')).findings;
+}
+
+test('the committed samples are what the script writes', () => {
+  const dirty = countyMonth();
+  const truth = plantErrors(dirty, MONTH_PLAN);
+  const bytes = (sheets: ReturnType<typeof countyMonth>) => Buffer.from(writeSampleWorkbook(sheets.map((sheet) => sheet.sheet()))).toString('base64');
+  expect(Buffer.from(sampleBytes('county-2023-05.xlsx')).toString('base64')).toBe(bytes(countyMonth()));
+  expect(Buffer.from(sampleBytes('dirty/county-2023-05.xlsx')).toString('base64')).toBe(bytes(dirty));
+  expect(truthOf('county-2023-05')).toEqual(JSON.parse(JSON.stringify(truth)));
+});
+
+function truthOf(name: string): Truth[] {
+  return JSON.parse(readFileSync(join(__dirname, `../../assets/samples/dirty/${name}.truth.json`), 'utf8')) as Truth[];
+}
+
+test('the clean month has no error, and of warnings only the facts it is meant to have', async () => {
+  const found = await findings('county-2023-05.xlsx');
+  expect(found.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(found.filter(({ level }) => level === 'warning').map(({ code }) => code)).toEqual(MEANT);
+});
+
+describe('the dirty month', () => {
+  const takesPart = ({ cells, relation }: PlainFinding, [row, column]: readonly [number, number]) =>
+    [...cells, ...(relation ? [relation.target, ...relation.range] : [])].some(([r, c]) => r === row && c === column);
+
+  test.each(truthOf('county-2023-05').map((planted) => [planted.sheet, planted.kind, planted] as const))('%s: %s is found', async (_sheet, _kind, planted) => {
+    const [cell] = planted.cells;
+    const found = (await findings('dirty/county-2023-05.xlsx')).filter(({ sheet, code }) => sheet === planted.sheet && code === planted.code);
+    expect(found.some((finding) => cell && takesPart(finding, cell))).toBe(true);
+  });
+
+  test('nothing else is', async () => {
+    const truth = truthOf('county-2023-05');
+    const found = (await findings('dirty/county-2023-05.xlsx')).filter(({ code }) => !MEANT.includes(code));
+    const others = found.filter((finding) => !truth.some(({ sheet, cells }) => sheet === finding.sheet && cells.some((cell) => takesPart(finding, cell))));
+    expect(others).toEqual([]);
+    expect(found).toHaveLength(truth.length);
+  });
+});
