@@ -5,6 +5,7 @@ import { lowerBound, Votes } from './votes';
 
 /** Candidates are looked for in this many lines and judged in all. */
 const SAMPLED = 6;
+const FEW_SAMPLED = 3;
 /** Up to here the quadratic searches look at every pair; beyond, in a window. */
 const SMALL = 120;
 const WINDOW = 40;
@@ -101,7 +102,7 @@ function nearPairs(view: AxisView, line: number, votes: Votes): void {
 export function scanStrides(view: AxisView, into: Candidates): void {
   const { value, half, size, step, crossStep } = view;
   if (size > LONG) return;
-  const lines = sampled(view);
+  const lines = sampled(view).subarray(0, size > SMALL ? FEW_SAMPLED : SAMPLED);
   const votes = new Map<number, number>();
   const longest = Math.min(LONGEST_STRIDE, size >> 1);
   for (const line of lines) {

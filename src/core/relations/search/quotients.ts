@@ -12,8 +12,8 @@ export interface JudgedQuotient {
 }
 
 const SAMPLED = 8;
-const SMALL = 100;
-const WINDOW = 30;
+const SMALL = 64;
+const WINDOW = 32;
 const LONGEST = 400;
 /** How many numerators may fit one target and denominator before it is no longer looked at. */
 const MOST_FITS = 12;
@@ -82,11 +82,14 @@ function withShape(judged: JudgedQuotient, all: readonly JudgedQuotient[]): Judg
 function proposeQuotients(view: AxisView): Quotient[] {
   const lines = view.informative.subarray(0, SAMPLED);
   const votes = new Map<number, number>();
-  for (const line of lines) voteInLine(view, line, votes);
+  const need = Math.max(1, lines.length * 0.5);
+  // What is met in none of the first lines cannot reach half of them all: later lines only confirm.
+  const first = lines.length - Math.ceil(need) + 1;
+  lines.forEach((line, k) => voteInLine(view, line, votes, k >= first));
   const proposed: Quotient[] = [];
   const { size } = view;
   for (const [key, count] of votes) {
-    if (count < Math.max(1, lines.length * 0.5)) continue;
+    if (count < need) continue;
     const form = key % 8;
     let rest = Math.floor(key / 8);
     const other = rest % size;
@@ -102,7 +105,7 @@ function proposeQuotients(view: AxisView): Quotient[] {
   return proposed;
 }
 
-function voteInLine(view: AxisView, line: number, votes: Map<number, number>): void {
+function voteInLine(view: AxisView, line: number, votes: Map<number, number>, confirming: boolean): void {
   const { value, half, size, step, crossStep } = view;
   const base = line * crossStep;
   const present: number[] = [];
@@ -117,6 +120,7 @@ function voteInLine(view: AxisView, line: number, votes: Map<number, number>): v
     const target = present[x] ?? 0;
     const result = value[target * step + base] ?? 0;
     const own = Math.max(half[target * step + base] ?? 0, view.effectiveHalf[target] ?? 0);
+    const isCalledRate = ((view.words[target] ?? 0) & Word.ratio) !== 0;
     for (let w = Math.max(0, x - window); w < Math.min(present.length, x + window); w++) {
       const other = present[w] ?? 0;
       if (other === target) continue;
@@ -125,6 +129,11 @@ function voteInLine(view: AxisView, line: number, votes: Map<number, number>): v
       let form = 0;
       for (const op of OPS) {
         for (const scale of SCALES[op]) {
+          // Per mille and per 100,000 are said so; 0–1 and 0–100 often are not.
+          if (scale > 100 && !isCalledRate) {
+            form++;
+            continue;
+          }
           const factor = op === 'division' ? result / scale : 1 + result / scale;
           const wanted = factor * divisor;
           const reach = (own / scale) * Math.abs(divisor) + Math.abs(factor) * divisorHalf +
@@ -134,7 +143,9 @@ function voteInLine(view: AxisView, line: number, votes: Map<number, number>): v
             const fitting = order[k] ?? 0;
             if (fitting === target || fitting === other) continue;
             const key = ((target * size + fitting) * size + other) * 8 + form;
-            votes.set(key, (votes.get(key) ?? 0) + 1);
+            const count = votes.get(key);
+            if (count !== undefined) votes.set(key, count + 1);
+            else if (!confirming) votes.set(key, 1);
           }
           form++;
         }
