@@ -31,7 +31,14 @@ export class RemoteEngine implements Engine {
       const held = current(this.held, service);
       if (held.workbook !== workbook) await service.takeWorkbook(workbook);
       held.workbook = workbook;
-      return untold(await service.check(heard(progress), heard(found)));
+      // Listeners are called over channels of their own: what they bring may come after the answer.
+      const listening = { still: true };
+      const whileListening = <T>(listener: ((value: T) => void) | undefined) => heard<T>((value) => (listening.still ? listener?.(value) : undefined));
+      try {
+        return untold(await service.check(whileListening(progress), whileListening(found)));
+      } finally {
+        listening.still = false;
+      }
     }, signal);
   }
 

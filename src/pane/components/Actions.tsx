@@ -31,11 +31,11 @@ export function Actions() {
         </div>
       )}
       <div className={styles.buttons}>
-        <Button className={styles.primary} appearance="primary" icon={<CheckmarkCircleRegular />} disabled={!canCheck} onClick={() => void commands.check()}>
+        <Button className={styles.primary} appearance="primary" icon={<CheckmarkCircleRegular />} disabledFocusable={!canCheck} onClick={() => void commands.check()}>
           {translate.text('pane.check')}
         </Button>
         {state.check && (
-          <Button className={styles.second} icon={<TableAddRegular />} disabled={!canWrite} onClick={() => void commands.write()}>
+          <Button className={styles.second} icon={<TableAddRegular />} disabledFocusable={!canWrite} onClick={() => void commands.write()}>
             {translate.text('pane.write')}
           </Button>
         )}

@@ -23,13 +23,13 @@ export function Desk() {
   const { state, source } = usePane();
   const styles = useStyles();
   const wide = useWide();
-  const onKeyDown = usePaneKeys();
+  usePaneKeys();
   const drop = useFileDrop();
   const snapshot = source.kind === 'files' ? state.workbook?.snapshot : undefined;
   const nothingOpen = source.kind === 'files' && !state.workbook;
   const covered = !wide && snapshot !== undefined && state.view?.inFront === true;
   return (
-    <main className={styles.desk} onKeyDown={onKeyDown} {...drop.listeners}>
+    <main className={styles.desk} {...drop.listeners}>
       {snapshot && state.view && (wide || covered) && (
         <div className={wide ? styles.sheet : styles.front}>
           <SheetView workbook={snapshot} view={state.view} covering={covered} />

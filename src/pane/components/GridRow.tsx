@@ -3,7 +3,8 @@ import { cellName, type Position } from '../../core/grid/address';
 import type { Sheet } from '../../core/grid/sheet';
 import { usePane } from '../pane-context';
 import type { GridLayout } from '../view/grid-layout';
-import { rowBoxes, type RowBox } from '../view/row-cells';
+import type { PinnedLabels } from '../view/pinned-labels';
+import { rowBoxes, rowLabel, type RowBox } from '../view/row-cells';
 
 export interface DrawnColumn {
   readonly index: number;
@@ -14,6 +15,7 @@ export interface DrawnColumn {
 const useStyles = makeStyles({
   row: { position: 'absolute', left: 0, width: '100%', pointerEvents: 'none' },
   number: { position: 'sticky', left: 0, zIndex: 2, boxSizing: 'border-box', textAlign: 'center', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, backgroundColor: tokens.colorNeutralBackground3, borderRight: `1px solid ${tokens.colorNeutralStroke1}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  pinned: { position: 'absolute', top: 0, boxSizing: 'border-box', padding: '0 5px', textAlign: 'left', whiteSpace: 'pre', overflow: 'hidden', textOverflow: 'ellipsis', color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1, borderRight: `1px solid ${tokens.colorNeutralStroke1}`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   hiddenRow: { fontStyle: 'italic', color: tokens.colorNeutralForeground3 },
   cell: { position: 'absolute', top: 0, boxSizing: 'border-box', padding: '0 5px', display: 'flex', alignItems: 'center', overflow: 'hidden', pointerEvents: 'auto', fontSize: tokens.fontSizeBase200, backgroundColor: tokens.colorNeutralBackground1, borderRight: `1px solid ${tokens.colorNeutralStroke3}`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -35,10 +37,11 @@ interface GridRowProps {
   /** Height of a row and width of the row numbers, in pixels. */
   readonly line: number;
   readonly numbers: number;
+  readonly pinned: PinnedLabels | undefined;
   readonly offsetOf: (column: number) => { readonly start: number; readonly size: number } | undefined;
 }
 
-export function GridRow({ sheet, layout, row, columns, marks, line, numbers, offsetOf }: GridRowProps) {
+export function GridRow({ sheet, layout, row, columns, marks, line, numbers, pinned, offsetOf }: GridRowProps) {
   const { translate } = usePane();
   const styles = useStyles();
   const place = ({ column, columns: span, rows }: RowBox) => {
@@ -50,6 +53,11 @@ export function GridRow({ sheet, layout, row, columns, marks, line, numbers, off
     <div className={styles.row} role="row" aria-rowindex={row + 1} style={{ top: (row + 1) * line, height: line }}>
       <div className={mergeClasses(styles.number, sheet.hiddenRows.includes(row) && styles.hiddenRow)} role="rowheader" style={{ width: numbers, height: line, lineHeight: `${line}px` }}>
         {row + 1}
+        {pinned && (
+          <span className={styles.pinned} aria-hidden style={{ left: numbers, width: pinned.width, height: line }}>
+            {rowLabel(sheet, layout, row, pinned.column)}
+          </span>
+        )}
       </div>
       {rowBoxes(sheet, layout, row, columns.map(({ index }) => index), marks).map((box) => (
         <div

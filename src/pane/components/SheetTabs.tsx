@@ -19,7 +19,9 @@ export function SheetTabs({ workbook, selected }: { readonly workbook: Workbook;
   const { dispatch, translate } = usePane();
   const styles = useStyles();
   const current = useRef<HTMLButtonElement>(null);
-  useEffect(() => current.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }), [selected]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   return (
     <nav className={styles.bar} aria-label={translate.text('pane.sheets')}>
       {workbook.sheets.map(({ name, visibility }) => {

@@ -21,7 +21,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'progressed':
       return state.activity.kind === 'reading' || state.activity.kind === 'checking' ? { ...state, activity: { ...state.activity, progress: action.progress } } : state;
     case 'found':
-      return { ...state, check: checkState(state.check, action.report, 'partial') };
+      // What was on its way when the check ended says nothing new.
+      return state.activity.kind === 'checking' ? { ...state, check: checkState(state.check, action.report, 'partial') } : state;
     case 'checked':
       return { ...state, check: checkState(state.check, action.report, 'complete'), activity: IDLE };
     case 'checkCancelled':

@@ -9,11 +9,16 @@ export interface GridLayout {
   /** Width of each column, in characters. */
   readonly widths: readonly number[];
   readonly merges: MergeIndex;
+  /** The column that names the rows: it stays in sight; absent where none does. */
+  readonly labelColumn?: number;
 }
 
 /** A few blank lines around the figures, so that the last ones do not stick to the edge. */
-const MARGIN_ROWS = 8;
-const MARGIN_COLUMNS = 2;
+const MARGIN_ROWS = 12;
+const MARGIN_COLUMNS = 3;
+/** So that a small table does not stand in a void. */
+const FEWEST_ROWS = 60;
+const FEWEST_COLUMNS = 26;
 const NARROWEST = 8;
 const WIDEST = 34;
 /** Enough rows to see how wide a column is. */
@@ -21,9 +26,30 @@ const MEASURED_ROWS = 400;
 
 export function gridLayout(sheet: Sheet): GridLayout {
   const { cells } = sheet;
-  const columnCount = Math.max(cells.columnCount + MARGIN_COLUMNS, 8);
+  const columnCount = Math.max(cells.columnCount + MARGIN_COLUMNS, FEWEST_COLUMNS);
   const merges = new MergeIndex(sheet.merges.filter(({ top, left }) => top < cells.rowCount && left < columnCount));
-  return { rowCount: Math.max(cells.rowCount + MARGIN_ROWS, 30), columnCount, widths: columnWidths(sheet, columnCount, merges), merges };
+  const labelColumn = labelColumnOf(sheet);
+  return { rowCount: Math.max(cells.rowCount + MARGIN_ROWS, FEWEST_ROWS), columnCount, widths: columnWidths(sheet, columnCount, merges), merges, ...(labelColumn === undefined ? {} : { labelColumn }) };
+}
+
+/** Labels stand left; further right a text column is a remark. */
+const LABEL_COLUMNS = 4;
+
+/** The left column with the most text, where it has more text than numbers. */
+function labelColumnOf({ cells }: Sheet): number | undefined {
+  const texts = Array.from({ length: LABEL_COLUMNS }, () => 0);
+  const numbers = [...texts];
+  for (let row = 0; row < Math.min(cells.rowCount, MEASURED_ROWS); row++) {
+    for (let at = cells.rowStart[row] ?? 0; at < (cells.rowStart[row + 1] ?? 0); at++) {
+      const column = cells.column[at] ?? 0;
+      if (column >= LABEL_COLUMNS) break;
+      if (cells.kind[at] === CellKind.text) texts[column] = (texts[column] ?? 0) + 1;
+      if (cells.kind[at] === CellKind.number) numbers[column] = (numbers[column] ?? 0) + 1;
+    }
+  }
+  const most = Math.max(...texts);
+  const column = texts.indexOf(most);
+  return most >= 5 && most > (numbers[column] ?? 0) ? column : undefined;
 }
 
 /** The snapshot carries no widths: a number is never cut, a label may be. */

@@ -48,3 +48,10 @@ function markOf(marks: readonly Position[], row: number, column: number): RowBox
   const at = marks.findIndex((mark) => mark.row === row && mark.column === column);
   return at < 0 ? 'none' : at === 0 ? 'first' : 'other';
 }
+
+/** What the label column says of a row; a title that spans the table is no label. */
+export function rowLabel(sheet: Sheet, layout: GridLayout, row: number, column: number): string {
+  const merge = layout.merges.at(row, column);
+  if (merge && merge.right > merge.left) return '';
+  return merge ? (merge.top === row ? shownCell(sheet, row, merge.left).text : '') : shownCell(sheet, row, column).text;
+}
