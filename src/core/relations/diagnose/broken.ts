@@ -1,4 +1,5 @@
 import type { FoundPattern } from '../listing';
+import type { Miss } from '../search/sum-evidence';
 import { gridIndex } from './repair';
 
 /** One crossing line in which a believed pattern does not hold. */
@@ -24,19 +25,23 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
   found.forEach((pattern, id) => {
     // A total that the structure of the sheet names (trusted-hints.ts) is believed whatever its own failures.
     const { trusted } = pattern;
-    const misses = pattern.lines.missing.filter((m) => (trusted
-      ? trusted.has(m.line)
-      : m.deviation > 2 * m.tolerance + 1e-9 && !(pattern.op === 'sum' && rates.has(`${pattern.view.axis} ${m.line}`))));
+    const misses = pattern.lines.missing.filter((m) => (trusted ? trusted.has(m.line) : isRealMiss(pattern, m, rates)));
     if (misses.length === 0 || (!trusted && misses.length > Math.max(1, 0.5 * pattern.telling))) return;
-    // Columns of rates do not add up; that they miss says nothing of the pattern.
-    const counted = misses.filter((m) => pattern.op !== 'sum' || pattern.view.lineWeight[m.line] === 1).length;
-    const firm = trusted !== undefined || isFirm(pattern, Math.max(1, counted));
+    const firm = trusted !== undefined || isFirm(pattern, misses.length);
     for (const { line, deviation, relative } of misses) {
       const cells = [pattern.target, ...pattern.operands].map((index) => gridIndex(pattern, line, index));
       broken.push({ pattern, id, line, deviation, relative, cells, firm, beside: lines.beside(pattern, line) });
     }
   });
   return broken;
+}
+
+/** A miss beyond rounding, in a line of amounts: rates do not add up, and that they miss says nothing of the pattern. */
+function isRealMiss({ op, view, lines }: FoundPattern, miss: Miss, rates: ReadonlySet<string>): boolean {
+  if (miss.deviation <= 2 * miss.tolerance + 1e-9) return false;
+  if (op === 'sum' && (view.lineWeight[miss.line] !== 1 || rates.has(`${view.axis} ${miss.line}`))) return false;
+  // One figure rounded more than its fellows may be a slip; several are the habit of the source.
+  return miss.deviation > miss.loose || lines.missing.filter((m) => m.deviation <= m.loose).length === 1;
 }
 
 /** Crossing lines that a quotient fills: a column of rates, which no total adds up. */

@@ -37,7 +37,8 @@ export function rowsLeftOut(found: readonly FoundPattern[], sheetRows: Int32Arra
 
 function strangerOf(pattern: FoundPattern, use: RowUse, sheetRows: Int32Array): { row: number; twin: number | undefined } | undefined {
   const inside = strangersInside(pattern);
-  for (const row of [...inside, ...rowsBeyond(pattern, sheetRows)]) {
+  const provesTwins = pattern.telling >= 3 || pattern.labelBits >= 8;
+  for (const row of provesTwins ? [...inside, ...rowsBeyond(pattern, sheetRows)] : []) {
     const twin = twinOf(pattern, row);
     if (twin !== undefined) return { row, twin };
   }
@@ -88,6 +89,8 @@ function twinOf(pattern: FoundPattern, row: number): number | undefined {
   if ((view.words[row] ?? 0) & Word.total) return undefined;
   return operands.find((part) => {
     if ((view.words[part] ?? 0) & Word.total || Math.abs(part - row) > 60) return false;
+    // A parent with a single child shows the child's figures again.
+    if (Math.abs(part - row) === 1 && (view.indent[part] ?? -1) !== (view.indent[row] ?? -1)) return false;
     const figures = new Set<number>();
     let digits = 0;
     for (const line of lines.holding) {

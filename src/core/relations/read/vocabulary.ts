@@ -4,7 +4,7 @@ const TOTAL =
   /\b(total|totals|subtotal|sub-total|sum|all|overall|gross|grand|whole|both|net|totalt|yhteensä|insgesamt|gesamt|ensemble)\b|合计|总计|小计|共计|总|sexes/i;
 const PLAIN_TOTAL = /\b(total|average|avg)\b|合计|总计|小计|平均/i;
 const AVERAGE = /\b(average|avg|mean|ave)\b|平均|均值|人均/i;
-const RATIO = /%|percent|per cent|share|ratio|rate|proportion|\bper\b|比|率|占|进度/i;
+const RATIO = /%|percent|per cent|share|ratio|rate|proportion|\bper\b|比|率|占|进度|增幅|增速|幅度|％/i;
 const CHANGE = /change|growth|increase|variation|var\b|增|同比|环比|减/i;
 const DIFFERENCE =
   /differ|balance|net|surplus|deficit|change|increase|variance|profit|less|excess|remaining|差|增减|结余|结转|余额|净|超|短/i;

@@ -10,6 +10,7 @@ const FEW_SAMPLED = 3;
 const SMALL = 120;
 const WINDOW = 40;
 const LONG = 1000;
+const LEAST_LINES = 4;
 const NEAR_WINDOW = 6;
 const LONGEST_FOR_BLOCKS = 150;
 const LONGEST_STRIDE = 24;
@@ -37,6 +38,8 @@ function distanceBits(a: number, b: number): number {
 /** Target = a + b, wherever the three stand. */
 export function scanPairs(view: AxisView, into: Candidates): void {
   const lines = sampled(view);
+  // Two or three lines cannot outweigh how many pairs a long list offers.
+  if (view.size > LONG && view.lines.length < LEAST_LINES) return;
   const votes = new Votes(view.size);
   for (const line of lines) {
     if (view.size > LONG) nearPairs(view, line, votes);

@@ -10,6 +10,8 @@ import { linesOfSum, type Miss, type SumEvidence } from './sum-evidence';
  * holds in one line and misses in another by exactly one typing slip is believed.
  */
 export function acceptProvedBySlip(view: AxisView, candidates: Candidates, selection: Selection): void {
+  // In a long list some sum misses by a slip by chance alone.
+  if (view.size > LONGEST_VIEW) return;
   for (const judged of selection.tentative(candidates.values())) {
     const { target, parts } = judged.candidate;
     const misses = linesOfSum(view, 'sum', target, parts).missing;
@@ -28,6 +30,7 @@ export function acceptProvedBySlip(view: AxisView, candidates: Candidates, selec
 
 /** Below this many parts a slip that fits is no proof of a list without a second column. */
 const LEAST_PARTS = 3;
+const LONGEST_VIEW = 1500;
 const LONGEST_LIST = 400;
 
 /** The lines beside a total as far as the block goes: to a blank line or another total. */

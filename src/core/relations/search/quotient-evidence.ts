@@ -121,7 +121,7 @@ export function linesOfQuotient(view: AxisView, quotient: Quotient, { from, to }
     if (stand.deviation <= stand.tolerance) found.holding.push(line);
     else {
       const size = Math.max(1e-300, Math.abs(value[quotient.target * step + line * crossStep] ?? 0));
-      found.missing.push({ line, deviation: stand.deviation, tolerance: stand.tolerance, relative: stand.deviation / size });
+      found.missing.push({ line, deviation: stand.deviation, tolerance: stand.tolerance, loose: stand.tolerance, relative: stand.deviation / size });
     }
   }
   return found;

@@ -34,8 +34,11 @@ export class Selection {
   private readonly bySource = new Map<number, Judged[]>();
   private readonly taken = new Set<Candidate>();
   private readonly equations: Equations | undefined;
+  /** Bits that a single agreement must pay: in a long list something always adds up. */
+  private readonly chance: number;
 
   constructor(private readonly view: AxisView) {
+    this.chance = Math.max(0, 2 * Math.log2(view.size / 64));
     if (view.size <= MOST_EQUATIONS) {
       this.equations = new Equations(view.size);
       addTrivialEquations(view, this.equations);
@@ -91,7 +94,7 @@ export class Selection {
       if (!evidence || evidence.hold < 1 || evidence.fail + evidence.near < 1 || evidence.fail + evidence.near > 2) continue;
       const labelBits = bitsOfLabels(this.view, candidate, evidence);
       const score = evidence.bits + labelBits + candidate.bonus - candidate.cost;
-      if (score < ENOUGH || (labelBits < 8 && (evidence.bits < 16 || candidate.parts.length < 3))) continue;
+      if (score < ENOUGH + this.chance || (labelBits < 8 && (evidence.bits < 16 || candidate.parts.length < 3))) continue;
       const judged: Judged = { candidate, evidence, labelBits, score, nearCounts: false };
       if (!this.conflicts(judged)) found.push(judged);
     }
@@ -136,9 +139,9 @@ export class Selection {
     const score =
       bits + (nearCounts ? nearBits : 0) + labelBits + candidate.bonus -
       (against - forgiven) - candidate.cost * (far ? 2 : 1);
-    const enough = (hold >= 1 || (nearCounts && near >= 2)) && share >= LEAST_HOLDING && score >= (far ? ENOUGH_FAR : ENOUGH);
+    const enough = (hold >= 1 || (nearCounts && near >= 2)) && share >= LEAST_HOLDING && score >= (far ? ENOUGH_FAR : ENOUGH) + (hold < 3 ? this.chance : 0);
     if (!enough) return undefined;
-    if (hold + near === 1 && !isCredibleOnce(candidate, evidence, labelBits)) return undefined;
+    if (hold + near === 1 && !isCredibleOnce(candidate, evidence, labelBits, this.chance)) return undefined;
     return { candidate, evidence, labelBits, score, nearCounts };
   }
 
@@ -196,9 +199,9 @@ function rank({ candidate, score, evidence }: Judged): number {
 }
 
 /** One line alone convinces only beside the target, when nothing contradicts it. */
-function isCredibleOnce({ op, family, parts }: Candidate, { fail, bits }: SumEvidence, labelBits: number): boolean {
+function isCredibleOnce({ op, family, parts }: Candidate, { fail, bits }: SumEvidence, labelBits: number, chance: number): boolean {
   if (op !== 'sum' || !BESIDE.has(family) || fail > 0) return false;
-  return (labelBits >= 8 && bits >= 6) || (family !== 'totals' && bits >= 12 && parts.length >= 3);
+  return (labelBits >= 8 && bits >= 6 + chance) || (family !== 'totals' && bits >= 12 + chance && parts.length >= 3);
 }
 
 function bitsOfLabels({ words, whole }: AxisView, { op, target, parts, family }: Candidate, { fail, hold }: SumEvidence): number {

@@ -182,6 +182,8 @@ export interface Miss {
   readonly line: number;
   readonly deviation: number;
   readonly tolerance: number;
+  /** What rounding at the places that the figures really use would excuse: at least the tolerance. */
+  readonly loose: number;
   readonly relative: number;
 }
 
@@ -194,7 +196,7 @@ export interface PatternLines {
 }
 
 export function linesOfSum(view: AxisView, op: 'sum' | 'average', target: number, parts: Int32Array): PatternLines {
-  const { value, half, step, crossStep } = view;
+  const { value, half, unit, step, crossStep } = view;
   const found: PatternLines = { holding: [], missing: [], empty: [] };
   for (const line of view.lines) {
     const base = line * crossStep;
@@ -203,6 +205,7 @@ export function linesOfSum(view: AxisView, op: 'sum' | 'average', target: number
     let sum = 0;
     let count = 0;
     let slack = 0;
+    let loose = unit[target * step + base] ?? 0;
     let largest = Math.abs(result);
     for (const part of parts) {
       const v = value[part * step + base] ?? NaN;
@@ -210,6 +213,7 @@ export function linesOfSum(view: AxisView, op: 'sum' | 'average', target: number
       sum += v;
       count++;
       slack += half[part * step + base] ?? 0;
+      loose += unit[part * step + base] ?? 0;
       largest = Math.max(largest, Math.abs(v));
     }
     if (count === 0) {
@@ -220,7 +224,7 @@ export function linesOfSum(view: AxisView, op: 'sum' | 'average', target: number
     const tolerance = (half[target * step + base] ?? 0) + (op === 'average' ? slack / count : slack);
     const deviation = Math.abs(expected - result);
     if (deviation <= tolerance + NOISE * Math.max(1, Math.abs(expected))) found.holding.push(line);
-    else found.missing.push({ line, deviation, tolerance, relative: deviation / largest });
+    else found.missing.push({ line, deviation, tolerance, loose: loose / 2, relative: deviation / largest });
   }
   return found;
 }
