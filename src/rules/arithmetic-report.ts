@@ -1,4 +1,4 @@
-import type { Position } from '../core/grid/address';
+import { cellName, type Position } from '../core/grid/address';
 import type { Sheet } from '../core/grid/sheet';
 import type { ArithmeticFault, FaultKind } from '../core/check/faults';
 import { columnNameOf, placeOf, rowName } from '../core/check/locate';
@@ -57,14 +57,20 @@ function describe(reading: SheetReading, fault: ArithmeticFault, target: Positio
     ...(unit ? { unit } : {}),
   });
   return {
-    row: rowName(sheet, tables, target),
-    column: columnNameOf(tables, target),
+    ...namesOf(reading, target),
     actual: amount(fault.actual),
     expected: amount(fault.expected),
     difference: amount(Math.abs(fault.difference)),
     parts: (fault.relations[0]?.operands ?? []).map((cell) => rowName(sheet, tables, cell)),
     denominator: columnNameOf(tables, fault.relations[0]?.operands[1] ?? target),
   };
+}
+
+/** A row without a name is called by its column, and then the column is not said twice. */
+function namesOf({ sheet, tables }: SheetReading, target: Position): { row: string; column: string } {
+  const row = rowName(sheet, tables, target);
+  const column = columnNameOf(tables, target);
+  return row === '' ? { row: column === '' ? cellName(target) : column, column: '' } : { row, column };
 }
 
 /** As many decimals as the cells themselves show; a full-precision result is cut to something readable. */

@@ -39,7 +39,7 @@ export interface StatedBreak {
 export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: SheetArithmetic): ArithmeticFault[] {
   const promised = tables.flatMap((table) => roleRelations(sheet, table)).filter(({ verdict }) => verdict === 'broken');
   const faults = arithmetic.suspicions
-    .filter((suspicion) => isSibling(tables, suspicion) && !isRoundedPart(sheet, suspicion) && !isTotalOfRates(tables, suspicion))
+    .filter((suspicion) => isSibling(tables, suspicion) && !isRoundedPart(sheet, suspicion) && !isTotalOfRates(tables, suspicion) && !isUnnamedAverage(arithmetic, suspicion))
     .map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
   const left: RoleRelation[] = [];
   for (const relation of promised) {
@@ -88,6 +88,11 @@ function sameRows(a: ArithmeticFault, b: ArithmeticFault): boolean {
 /** Its size at Excel's precision, whichever sign the column gives it. */
 function ownDifference({ difference }: ArithmeticFault): number {
   return Number(Math.abs(difference).toPrecision(9));
+}
+
+/** That a figure lies between two others happens by itself; only what is called an average is held to be one. */
+function isUnnamedAverage({ patterns }: SheetArithmetic, { relations: [leading] }: Suspicion): boolean {
+  return leading?.op === 'average' && !patterns[leading.pattern]?.evidence.includes('averageLabel');
 }
 
 const RATES: readonly ColumnRole[] = ['pct_yoy', 'month_pct_yoy', 'pct_budget'];

@@ -1,5 +1,7 @@
 import { CellStoreBuilder, makeSheet } from '../../core/grid/build';
 import type { Sheet } from '../../core/grid/sheet';
+import { ownDecimals } from '../../core/numbers/decimal';
+import { textDecimals } from '../../core/numbers/shown-decimals';
 
 /** A field of a text file. */
 export interface TypedCell {
@@ -22,7 +24,8 @@ export function sheetFromCells(name: string, rows: readonly (readonly TypedCell[
       if (trimmed === '') return;
       const number = !quoted && PLAIN_NUMBER.test(trimmed) && !isCode(trimmed) ? toNumber(trimmed) : undefined;
       if (number === undefined) builder.add(row, column, text);
-      else builder.add(row, column, number, { shown: trimmed });
+      // What is shown matters only where the number itself would not show as many decimals: 12.50.
+      else builder.add(row, column, number, textDecimals(trimmed) === ownDecimals(number) ? {} : { shown: trimmed });
     }),
   );
   return makeSheet(name, builder.build());
