@@ -1,0 +1,28 @@
+import { wrap } from 'comlink';
+import type { EngineService } from '../../../src/worker/engine-service';
+
+declare global {
+  interface Window {
+    /** What the page's own engine found in its last check, as the command line prints it. */
+    plainFindings: (language: 'zh-CN' | 'en-US') => Promise<string>;
+    /** How many workers the page has made. */
+    workersMade: number;
+  }
+}
+
+/** Remembers the worker that the page makes, so that a test can ask the same engine. */
+let latest: Worker | undefined;
+window.workersMade = 0;
+const PageWorker = window.Worker;
+window.Worker = class extends PageWorker {
+  constructor(url: string | URL, options?: WorkerOptions) {
+    super(url, options);
+    latest = this;
+    window.workersMade++;
+  }
+};
+
+window.plainFindings = async (language) => {
+  if (!latest) throw new Error('the page has made no worker');
+  return JSON.stringify(await wrap<EngineService>(latest).plain(language));
+};
