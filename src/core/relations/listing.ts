@@ -5,7 +5,8 @@ import type { Relation, RelationOp, Verdict } from './relation';
 import type { AxisFindings } from './search/axis-search';
 import type { AxisView } from './search/axis-view';
 import { linesOfQuotient } from './search/quotient-evidence';
-import { linesOfSum, type Miss, NOISE, type PatternLines } from './search/sum-evidence';
+import { noiseOf } from './noise';
+import { linesOfSum, type Miss, type PatternLines } from './search/sum-evidence';
 import type { Axis, Evidence, RelationPattern } from './types';
 
 /** A pattern in the terms of its view, with how it stands in every crossing line. */
@@ -157,7 +158,7 @@ function isExact({ op, view, target, operands, scale }: FoundPattern, line: numb
     }
     if (op === 'average') expected /= count;
   }
-  return Math.abs(expected - result) <= NOISE * Math.max(1, Math.abs(expected));
+  return Math.abs(expected - result) <= noiseOf(expected);
 }
 
 function evidenceOf(pattern: FoundPattern): Evidence[] {

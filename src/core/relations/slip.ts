@@ -1,4 +1,5 @@
 import { significant } from '../numbers/decimal';
+import { noiseOf } from './noise';
 
 /** What one slip of the fingers does to a number. */
 export type SlipKind = 'transposed' | 'wrongDigit' | 'droppedDigit' | 'extraDigit' | 'sign' | 'scale';
@@ -19,7 +20,7 @@ const FACTORS = [10, 0.1, 10_000, 0.0001, 100, 0.01, 1000, 0.001];
 /** The slip that turns a number within `slack` of `wanted` into `was`, the rarest kind first. */
 export function slipBetween(was: number, wanted: number, slack: number): SlipMatch | undefined {
   if (was === 0 || !Number.isFinite(was) || !Number.isFinite(wanted)) return undefined;
-  const near = slack + 1e-9 * Math.max(1, Math.abs(wanted));
+  const near = slack + noiseOf(wanted);
   const fits = (x: number): boolean => Math.abs(x - wanted) <= near;
   if (fits(-was)) return match('sign', -was, -1);
   for (const factor of FACTORS) if (fits(was / factor)) return match('scale', was / factor, factor);

@@ -1,6 +1,7 @@
 import { significant } from '../../numbers/decimal';
 import type { NumberGrid } from '../read/number-grid';
 import type { FoundPattern } from '../listing';
+import { noiseOf } from '../noise';
 import { type Broken, isDoubtful } from './broken';
 import { gridIndex, repairAt } from './repair';
 import { slipBetween, type SlipMatch } from '../slip';
@@ -92,7 +93,7 @@ function suspect(grid: NumberGrid, cell: number, broken: readonly Broken[], inta
   const [first] = repairs;
   let agreeing = 0;
   for (const repair of repairs.slice(1)) {
-    if (first && Math.abs(repair.value - first.value) <= repair.slack + first.slack + 1e-6 * Math.max(1, Math.abs(first.value))) agreeing++;
+    if (first && Math.abs(repair.value - first.value) <= repair.slack + first.slack + noiseOf(first.value)) agreeing++;
   }
   const slip = first && was === was ? slipBetween(was, first.value, first.slack) : undefined;
   const omitted = was !== was && wasUsual(broken, cell);
@@ -107,9 +108,8 @@ function isTotal(broken: readonly Broken[], cell: number): boolean {
   return broken.some((b) => b.cells[0] === cell && b.pattern.operands.length >= 3);
 }
 
-export function lineIndex({ pattern, line, cells }: Broken, cell: number): number {
+export function lineIndex({ pattern, cells }: Broken, cell: number): number {
   const k = cells.indexOf(cell);
-  void line;
   return k === 0 ? pattern.target : (pattern.operands[k - 1] ?? -1);
 }
 

@@ -1,4 +1,5 @@
 import type { FoundPattern } from '../listing';
+import { NOISE } from '../noise';
 import type { Miss } from '../search/sum-evidence';
 import { gridIndex } from './repair';
 
@@ -38,7 +39,7 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
 
 /** A miss beyond rounding, in a line of amounts: rates do not add up, and that they miss says nothing of the pattern. */
 function isRealMiss({ op, view, lines }: FoundPattern, miss: Miss, rates: ReadonlySet<string>): boolean {
-  if (miss.deviation <= 2 * miss.tolerance + 1e-9) return false;
+  if (miss.deviation <= 2 * miss.tolerance + NOISE) return false;
   if (op === 'sum' && (view.lineWeight[miss.line] !== 1 || rates.has(`${view.axis} ${miss.line}`))) return false;
   // One figure rounded more than its fellows may be a slip; several are the habit of the source.
   return miss.deviation > miss.loose || lines.missing.filter((m) => m.deviation <= m.loose).length === 1;

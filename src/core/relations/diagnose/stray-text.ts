@@ -1,6 +1,7 @@
 import type { NumberGrid } from '../read/number-grid';
 import type { TextNumber } from '../read/number-cells';
 import type { FoundPattern } from '../listing';
+import { noiseOf } from '../noise';
 import { repairAt } from './repair';
 
 /** A number stored as text that stands where a pattern wants a number. */
@@ -34,7 +35,7 @@ export function straysInPatterns(grid: NumberGrid, found: readonly FoundPattern[
       if (pattern.telling < 2 && !pattern.lines.holding.includes(line)) return;
       if (best && best.pattern.score >= pattern.score) return;
       const repair = repairAt(pattern, line, index);
-      const skipped = !isTarget && repair !== undefined && Math.abs(repair.value) <= repair.slack + 1e-9 * Math.abs(stray.value);
+      const skipped = !isTarget && repair !== undefined && Math.abs(repair.value) <= repair.slack + noiseOf(stray.value);
       best = { stray, pattern, id, line, skipped, touched };
     });
     if (best) hits.push(best);

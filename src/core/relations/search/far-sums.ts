@@ -1,6 +1,6 @@
 import type { AxisView } from './axis-view';
 import { type Candidates, sequence } from './candidate';
-import { NOISE } from './sum-evidence';
+import { NOISE } from '../noise';
 import { lowerBound, Votes } from './votes';
 
 /** Candidates are looked for in this many lines and judged in all. */

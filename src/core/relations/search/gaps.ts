@@ -1,7 +1,7 @@
 import { Word } from '../read/vocabulary';
 import type { AxisView } from './axis-view';
 import type { Candidates } from './candidate';
-import { NOISE } from './sum-evidence';
+import { NOISE } from '../noise';
 import { Votes } from './votes';
 
 const SAMPLED = 12;

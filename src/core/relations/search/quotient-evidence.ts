@@ -1,6 +1,6 @@
 import type { AxisView } from './axis-view';
 import type { PatternLines } from './sum-evidence';
-import { NOISE } from './sum-evidence';
+import { NOISE } from '../noise';
 
 export type QuotientOp = 'division' | 'relative_change';
 

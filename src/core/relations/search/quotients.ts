@@ -1,3 +1,4 @@
+import { NOISE } from '../noise';
 import { Word } from '../read/vocabulary';
 import type { AxisView } from './axis-view';
 import { type Quotient, type QuotientEvidence, type QuotientOp, weighQuotient } from './quotient-evidence';
@@ -137,7 +138,7 @@ function voteInLine(view: AxisView, line: number, votes: Map<number, number>, co
           const factor = op === 'division' ? result / scale : 1 + result / scale;
           const wanted = factor * divisor;
           const reach = (own / scale) * Math.abs(divisor) + Math.abs(factor) * divisorHalf +
-            Math.max(divisorHalf, 1e-9 * Math.abs(wanted));
+            Math.max(divisorHalf, NOISE * Math.abs(wanted));
           const low = lowerBound(sorted, wanted - reach);
           for (let k = low, n = 0; k < sorted.length && (sorted[k] ?? 0) <= wanted + reach && n < MOST_FITS; k++, n++) {
             const fitting = order[k] ?? 0;

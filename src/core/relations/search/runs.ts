@@ -1,6 +1,6 @@
 import type { AxisView } from './axis-view';
 import { type Candidates, type Family } from './candidate';
-import { NOISE } from './sum-evidence';
+import { NOISE } from '../noise';
 
 /** Lines that a scan may take as parts, for parts after and before the target. */
 export interface Visible {

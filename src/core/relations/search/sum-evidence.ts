@@ -1,3 +1,4 @@
+import { noiseOf } from '../noise';
 import type { AxisView } from './axis-view';
 
 /** How often a sum or average agrees over the crossing lines, and how telling that is. */
@@ -16,9 +17,6 @@ export interface SumEvidence {
   /** Bits against it: failures, each weighed by how much its line is one for sums. */
   against: number;
 }
-
-/** Binary noise of adding doubles, relative to the figures; not a tolerance of amounts. */
-export const NOISE = 1e-9;
 
 const MOST_BITS = 20;
 /** On long sheets a candidate that fails everywhere in a sample is not looked at further. */
@@ -146,7 +144,7 @@ class LineScale {
     const expected = average ? sum / filled : sum;
     const tolerance = own + (average ? slack / filled : slack);
     const deviation = Math.abs(expected - result);
-    if (deviation > tolerance + NOISE * Math.max(1, Math.abs(expected))) {
+    if (deviation > tolerance + noiseOf(expected)) {
       const relative = deviation / largest;
       if (average || relative >= 0.01 || filled < 2) return 'fail';
       this.nearBits = Math.min(8, Math.log2(1 / relative) - 4);
@@ -223,7 +221,7 @@ export function linesOfSum(view: AxisView, op: 'sum' | 'average', target: number
     const expected = op === 'average' ? sum / count : sum;
     const tolerance = (half[target * step + base] ?? 0) + (op === 'average' ? slack / count : slack);
     const deviation = Math.abs(expected - result);
-    if (deviation <= tolerance + NOISE * Math.max(1, Math.abs(expected))) found.holding.push(line);
+    if (deviation <= tolerance + noiseOf(expected)) found.holding.push(line);
     else found.missing.push({ line, deviation, tolerance, loose: loose / 2, relative: deviation / largest });
   }
   return found;
