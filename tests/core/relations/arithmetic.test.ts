@@ -97,6 +97,20 @@ describe('what broke a table', () => {
     expect(first?.cells[0]).toEqual({ row: 4, column: 1 });
   });
 
+  it('names a row pasted beside its twin', () => {
+    const rows = towns(0, 0, '科目').toSpliced(5, 0, ['其他', 28417, 19650, 44371, 92438]);
+    const [first] = findArithmetic(sheetOf(rows)).suspicions;
+    expect(first?.cause.kind).toBe('leftOut');
+    expect(first?.cells.slice(0, 2).map((c) => c.row).sort()).toEqual([4, 5]);
+  });
+
+  it('believes a list of one column when a slip proves its total', () => {
+    const rows: Rows = [['单位', '金额'], ['甲', 81234], ['乙', 61827], ['丙', 20519], ['合计', 165380]];
+    const [first] = findArithmetic(sheetOf(rows)).suspicions;
+    expect(first?.cells[0]).toEqual({ row: 4, column: 1 });
+    expect(first?.expected).toBe(163580);
+  });
+
   it('says that a SUM skipped a number stored as text', () => {
     const rows = towns(2, 3, '３１８４４').map((line, r) => (r === 5 ? line.with(3, 173947 - 31844) : line));
     const [first] = findArithmetic(sheetOf(rows)).suspicions;

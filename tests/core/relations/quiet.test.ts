@@ -15,11 +15,11 @@ function figures(count: number, seed = 7): number[] {
 describe('what is no finding', () => {
   it('is a rate that does not add up beside amounts that do', () => {
     expect(suspicionsIn([
-      ['项目', '本年', '上年', '预算', '增幅'],
-      ['返还性收入', 5210, 4033, 5300, 29.2],
-      ['转移支付', 12340, 8712, 12400, 41.6],
-      ['专项转移', 1777, 912, 1800, 94.8],
-      ['合计', 19327, 13657, 19500, 4.1],
+      ['项目', '本年', '预算', '下达', '增幅'],
+      ['返还性收入', 5210, 5347, 5104, 2.2],
+      ['转移支付', 12340, 12461, 11977, 1.6],
+      ['专项转移', 1777, 1829, 1650, -0.8],
+      ['合计', 19327, 19637, 18731, 2.8],
     ])).toEqual([]);
   });
 
@@ -35,10 +35,10 @@ describe('what is no finding', () => {
   });
 
   it('is a chance sum in a long list of figures', () => {
-    const list = figures(3000).map((v, k) => [`第${k}项`, v, (v * 7919) % 10007]);
-    const { relations, suspicions } = findArithmetic(sheetOf([['项目', '甲', '乙'], ...list]));
+    const list = figures(6000).map((v, k) => [`第${k}项`, 10_000 + v * (1 + (k % 17))]);
+    const { relations, suspicions } = findArithmetic(sheetOf([['项目', '金额'], ...list]));
     expect(suspicions).toEqual([]);
-    expect(relations.length).toBeLessThan(30);
+    expect(relations).toEqual([]);
   });
 
   it('is a column of codes', () => {
