@@ -97,6 +97,21 @@ describe('what broke a table', () => {
     expect(first?.cells[0]).toEqual({ row: 4, column: 1 });
   });
 
+  it('clears a subtotal that fits the grand total', () => {
+    const rows = table(`
+      | 科目     | 甲镇  | 乙镇  | 丙镇  |
+      | 教育小计 | 9314  | 7732  | 6604  |
+      | 普通     | 5310  | 4033  | 5300  |
+      | 职业     | 4104  | 3699  | 1304  |
+      | 卫生小计 | 8127  | 6318  | 7645  |
+      | 公共     | 5310  | 4353  | 3208  |
+      | 医疗     | 2817  | 1965  | 4437  |
+      | 总计     | 17441 | 14050 | 14249 |`);
+    const [first] = findArithmetic(sheetOf(rows)).suspicions;
+    expect(first?.cells[0]).toEqual({ row: 2, column: 1 });
+    expect(first?.cause).toMatchObject({ kind: 'wrongDigit', shouldBe: 5210 });
+  });
+
   it('names a row pasted beside its twin', () => {
     const rows = towns(0, 0, '科目').toSpliced(5, 0, ['其他', 28417, 19650, 44371, 92438]);
     const [first] = findArithmetic(sheetOf(rows)).suspicions;
