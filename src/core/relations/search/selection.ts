@@ -208,7 +208,7 @@ function bitsOfLabels({ words, whole }: AxisView, { op, target, parts, family }:
   const own = words[target] ?? 0;
   if (op === 'average') {
     if (own & Word.average) return 20;
-    return fail > 0 || hold < 4 ? -105 : -45;
+    return fail > 0 || hold < 4 ? -105 : -80;
   }
   if (whole[target]) return 8;
   let all = 0;
