@@ -20,7 +20,8 @@ export class OneFilePage {
         const text = (name) => (assets[name] ? assets[name].source().toString() : readFileSync(join(folder, name), 'utf8'));
         const bytes = assets[sample] ? Buffer.from(assets[sample].buffer?.() ?? assets[sample].source()) : readFileSync(join(folder, sample));
         const html = onePage(text(page), text(worker), bytes);
-        assets[output] = new compiler.webpack.sources.RawSource(html);
+        // Called minimized, so that nothing is changed any more: the policy names the script by its hash.
+        compilation.emitAsset(output, new compiler.webpack.sources.RawSource(html), { minimized: true });
       });
     });
   }

@@ -1,0 +1,96 @@
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { bundle } from './support/bundle';
+import { requireBuild, ROOT } from './support/build';
+import { launch, visit } from './support/chromium';
+import { OFFICE_JS, visitInExcel } from './support/excel-page';
+import { serveBuild, type Served } from './support/serve';
+
+const SAMPLE = path.join(ROOT, 'assets/samples/dirty/county-2023-05.xlsx');
+
+let browser: Browser;
+let served: Served;
+let simulated: string;
+
+beforeAll(async () => {
+  requireBuild();
+  [browser, served, simulated] = await Promise.all([launch(), serveBuild(), bundle('simulated-excel')]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+test("on Microsoft's office.js the pane checks the open workbook, shows a cell and writes the summary", async () => {
+  const { page, requests, complaints, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE);
+  await page.getByRole('button', { name: '一键校验' }).click();
+  const list = page.getByRole('list', { name: '校验结果' });
+  await list.getByRole('listitem').first().waitFor();
+  expect(await page.getByRole('grid').count()).toBe(0);
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  const selection = () => page.evaluate(() => ({ sheet: window.excel.workbook.activeSheet?.name, ...window.excel.workbook.selection }));
+  await expect_(async () => expect(await selection()).toEqual({ sheet: '收入执行表 ', top: 6, left: 7, bottom: 6, right: 7 }));
+  expect(await list.locator('button[aria-current=true]').evaluate((element) => element === document.activeElement)).toBe(true);
+
+  await page.getByRole('button', { name: '写入汇总表' }).click();
+  await page.getByText('已写入：校验结果、指标总览').first().waitFor();
+  const sheets = await page.evaluate(() => window.excel.workbook.sheets.map(({ name }) => name));
+  expect(sheets).toEqual(expect.arrayContaining(['校验结果', '指标总览']));
+  expect((await selection()).sheet).toBe('收入执行表 ');
+
+  expect(await page.evaluate(() => [...window.excel.notSimulated.keys()])).toEqual([]);
+  expect(requests.filter((url) => ![served.origin, `blob:${served.origin}`, OFFICE_JS].some((known) => url.startsWith(known)))).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('the ribbon command checks in the same pane', async () => {
+  const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE);
+  await page.getByRole('button', { name: '一键校验' }).waitFor();
+  // What Excel does when the ribbon button is pressed: it calls the function by its name.
+  await page.evaluate(() => {
+    const actions = Office.actions as unknown as { readonly _association: { readonly mappings: Readonly<Record<string, (event: { completed(): void }) => void>> } };
+    actions._association.mappings['QUICKCHECK']?.({ completed: () => undefined });
+  });
+  await page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor();
+  await close();
+});
+
+test('a hidden sheet stays hidden, and the pane says so', async () => {
+  const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE);
+  await page.getByRole('button', { name: '一键校验' }).click();
+  await page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor();
+  await page.evaluate(() => window.excel.workbook.sheets.forEach((sheet) => (sheet.visibility = sheet.name.startsWith('收入') ? 'Hidden' : sheet.visibility)));
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.getByText('已隐藏，无法定位', { exact: false }).first().waitFor();
+  await close();
+});
+
+test('where Office never answers the pane stands and says so in one sentence', async () => {
+  const { page, close } = await visit(browser, { viewport: { width: 320, height: 378 } });
+  await page.route(`${OFFICE_JS}**`, (route) => route.abort());
+  await page.goto(`${served.origin}/taskpane.html`);
+  await page.getByText('没有连接到 Excel', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: '一键校验' }).waitFor();
+  await close();
+});
+
+/** Tries again until it holds: Excel answers when it likes. */
+async function expect_(holds: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await holds();
+    } catch (error) {
+      if (expired()) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+let tries = 0;
+function expired(): boolean {
+  return ++tries > 100;
+}
