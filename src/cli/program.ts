@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES, translator, type Language } from '../messages';
 import { CHECK_FORMATS, checkCommand, type CheckCommand, type CheckFormat } from './check-command';
 import { EXIT, type Console } from './console';
+import { indicatorsCommand } from './indicators-command';
 import { relationsCommand } from './relations-command';
 import { summarizeCommand } from './summarize-command';
 import { tablesCommand } from './tables-command';
@@ -54,6 +55,17 @@ export async function run(argv: readonly string[], io: Console, version: string)
         exit = await command(files, flags.format, io, translator(flags.lang));
       });
   }
+
+  program
+    .command('indicators')
+    .description('计算 148 项指标，或说明缺什么 / the indicators, or what is missing')
+    .argument('<file...>')
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .option('--as-of <date>', '数据截止日 / the day the figures are of, YYYY-MM-DD', date)
+    .addOption(lang())
+    .action(async (files: string[], flags: { format: 'text' | 'json'; asOf?: string; lang: Language }) => {
+      exit = await indicatorsCommand(files, flags.format, flags.asOf, io, translator(flags.lang));
+    });
 
   program
     .command('summarize')

@@ -26,7 +26,7 @@ export function sheetOf(reference: string): string {
 }
 
 /** The latest day that any table of the workbook speaks of. */
-export function latestPeriodEnd(sheets: readonly SheetReading[]): string | undefined {
+export function latestPeriodEnd(sheets: readonly Pick<SheetReading, 'tables'>[]): string | undefined {
   return sheets
     .flatMap(({ tables }) => tables.map(({ period }) => period?.to))
     .filter((to) => to !== undefined)

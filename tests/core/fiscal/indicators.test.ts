@@ -1,0 +1,78 @@
+import { computeIndicators, plainIndicator } from '../../../src/app/indicators';
+import { INDICATORS } from '../../../src/core/fiscal/indicators/catalogue';
+import { FORMULAS } from '../../../src/core/fiscal/indicators/formulas';
+import { SUBJECTS } from '../../../src/core/fiscal/subjects';
+import { translator } from '../../../src/messages';
+import { sampleWorkbook } from '../../support/sample-files';
+import { workbookOf } from '../../support/text-table';
+
+const zh = translator('zh-CN');
+
+const REVENUE = `某县2023年5月一般公共预算收入完成情况表
+单位：万元
+| 项目 | 年初预算 | 累计完成 | 上年同期 |
+| 一、税收收入 | 20,000 | 9,000 | 8,000 |
+| 增值税 | 15,000 | 7,000 | 6,500 |
+| 契税 | 5,000 | 2,000 | 1,500 |
+| 二、非税收入 | 10,000 | 6,000 | 4,000 |
+| 合计 | 30,000 | 15,000 | 12,000 |`;
+
+/** The same subjects in 元 and under other names. */
+const SPENDING = `某县2023年5月一般公共预算支出执行情况表
+金额单位：元
+| 支出科目 | 年初预算 | 累计执行数 | 上年同期 |
+| 教育支出 | 400,000,000 | 150,000,000 | 140,000,000 |
+| 医疗卫生与计划生育支出 | 200,000,000 | 100,000,000 | 90,000,000 |
+| 合计 | 600,000,000 | 250,000,000 | 230,000,000 |`;
+
+async function values(...tables: readonly string[]): Promise<Map<string, ReturnType<typeof plainIndicator>>> {
+  const workbooks = tables.map((table, i) => ({ file: `${i}.xlsx`, workbook: workbookOf(table, `表${i}`) }));
+  return new Map(computeIndicators(workbooks).map((one) => [one.id, plainIndicator(one, zh)]));
+}
+
+test('there are 148, each once, and every formula has its entry', () => {
+  const ids = INDICATORS.map(({ id }) => id);
+  expect([ids.length, new Set(ids).size]).toEqual([148, 148]);
+  expect(Object.keys(FORMULAS).filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test('two subjects of one side never share a name or a code', () => {
+  const keys = SUBJECTS.flatMap(({ side, code, names }) => [...names, ...(code ? [code] : [])].map((key) => `${side} ${key}`));
+  expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+});
+
+test('shares, growth and progress are computed over several workbooks in several units', async () => {
+  const found = await values(REVENUE, SPENDING);
+  expect(found.get('R06')).toMatchObject({ value: 40, unit: '%', verdict: 'warn', grade: 'yellow', target: '不高于 30', cells: [{ file: '0.xlsx', sheet: '表0', cell: 'C7' }, { file: '0.xlsx', sheet: '表0', cell: 'C8' }] });
+  expect(found.get('T06')).toMatchObject({ value: 25 });
+  expect(found.get('R08')).toMatchObject({ value: 50, verdict: 'pass', target: '序时进度 41.67%' });
+  expect(found.get('R27')).toMatchObject({ value: 60, cells: [{ file: '0.xlsx' }, { file: '1.xlsx' }] });
+  expect(found.get('E08')).toMatchObject({ value: 37.5, verdict: 'pass' });
+  expect(found.get('E07')).toMatchObject({ value: 40000, unit: '万元' });
+});
+
+test('what is missing is named, and nothing passes by silence', async () => {
+  const found = await values(REVENUE);
+  expect(found.get('R27')).toMatchObject({ value: null, verdict: 'not_computed', missing: ['一般公共预算支出（累计）'] });
+  expect(found.get('C01')).toMatchObject({ verdict: 'not_computed', missing: ['月末库款余额和库款流出'] });
+  expect(found.get('T03')).toMatchObject({ verdict: 'not_computed', missing: ['本期不适用，或分母为零、所属期不明'] });
+  for (const one of found.values()) expect([one.id, one.verdict === 'not_computed', one.missing.length > 0]).toEqual([one.id, one.value === null, one.value === null]);
+});
+
+test('a total that is not its parts fails its indicator', async () => {
+  const found = await values(REVENUE.replace('| 合计 | 30,000 | 15,000', '| 合计 | 30,000 | 15,600'));
+  expect(found.get('R03')).toMatchObject({ value: 15600, verdict: 'fail', grade: 'red', target: '应等于 15000' });
+});
+
+test('双过半 is judged in June only', async () => {
+  const june = (done: string) => values(REVENUE.replace('5月', '6月').replace('| 合计 | 30,000 | 15,000', `| 合计 | 30,000 | ${done}`));
+  expect((await june('14,700')).get('T03')).toMatchObject({ verdict: 'fail', value: 49 });
+  expect((await june('15,000')).get('T03')).toMatchObject({ verdict: 'pass' });
+});
+
+test('the sample month gives most of its indicators', async () => {
+  const all = computeIndicators([{ file: 'county-2023-05.xlsx', workbook: await sampleWorkbook('county-2023-05.xlsx') }]);
+  const computed = all.filter(({ computed: value }) => value !== undefined).map(({ id }) => id);
+  expect(computed).toEqual(expect.arrayContaining(['R03', 'R06', 'R16', 'R28', 'E01', 'E05', 'E24', 'C01', 'C03', 'D08']));
+  expect(computed.length).toBeGreaterThanOrEqual(42);
+});
