@@ -32,7 +32,7 @@ export function shownCell({ cells }: Sheet, row: number, column: number): ShownC
 
 export function numberText(value: number, format: string): string {
   const plain = format.split(';')[0]?.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '') ?? '';
-  if (/[ymd]/i.test(plain) && !/[#?]/.test(plain)) return dateText(value, plain);
+  if (/[ymd]/i.test(plain) && !/[#?]/.test(plain)) return dateText(value, plain, /[年月]/.test(format));
   const decimals = formatDecimals(format);
   if (decimals === undefined) return generalText(value);
   const percent = plain.includes('%');
@@ -56,7 +56,7 @@ function figures(value: number, decimals: number, grouped: boolean): string {
 const FORMATS = new Map<string, Intl.NumberFormat>();
 
 /** A serial number of the 1900 date system: day 60 is the leap day that never was. */
-function dateText(serial: number, format: string): string {
+function dateText(serial: number, format: string, chinese: boolean): string {
   const day = Math.floor(serial);
   const date = new Date(Date.UTC(1899, 11, day < 60 ? 31 : 30) + day * 86_400_000);
   if (Number.isNaN(date.getTime()) || serial < 0) return generalText(serial);
@@ -64,6 +64,6 @@ function dateText(serial: number, format: string): string {
   const two = (n: number) => String(n).padStart(2, '0');
   const hasDay = /d/i.test(format);
   const hasYear = /y/i.test(format);
-  if (format.includes('年') || format.includes('月')) return `${hasYear ? `${parts.y}年` : ''}${parts.m}月${hasDay ? `${parts.d}日` : ''}`;
+  if (chinese) return `${hasYear ? `${parts.y}年` : ''}${parts.m}月${hasDay ? `${parts.d}日` : ''}`;
   return [...(hasYear ? [String(parts.y)] : []), two(parts.m), ...(hasDay ? [two(parts.d)] : [])].join('-');
 }

@@ -1,0 +1,168 @@
+/** @jest-environment jsdom */
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Engine } from '../../src/app/engine';
+import { LocalEngine } from '../../src/app/local-engine';
+import { sheetFromRows } from '../../src/core/grid/build';
+import type { Workbook } from '../../src/core/grid/sheet';
+import { FileHost } from '../../src/hosts/file/file-host';
+import { HostError, type Host } from '../../src/hosts/host';
+import { Pane } from '../../src/pane/components/Pane';
+import { makePane, type PaneModel } from '../../src/pane/pane';
+import type { PanePorts } from '../../src/pane/ports';
+import { stubBrowser } from './browser-stubs';
+
+beforeAll(stubBrowser);
+// The whole engine runs in between, on a machine of whatever speed.
+beforeAll(() => configure({ asyncUtilTimeout: 20_000 }));
+afterEach(cleanup);
+
+const SAMPLE = path.join(__dirname, '../../assets/samples/dirty/county-2023-05.xlsx');
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+const remembered: PanePorts['settings'] = { load: () => ({}), save: () => undefined };
+
+function bytesOf(file: string): Uint8Array {
+  return Uint8Array.from(readFileSync(file));
+}
+
+function filesPane(engine: Engine = new LocalEngine(turn)): PaneModel {
+  return makePane({
+    source: {
+      kind: 'files',
+      open: async (file) => new FileHost(new Uint8Array(await file.arrayBuffer()), file.name),
+      sample: () => Promise.resolve(fileOf('county-2023-05.xlsx', bytesOf(SAMPLE))),
+    },
+    engine: () => Promise.resolve(engine),
+    settings: remembered,
+  });
+}
+
+function fileOf(name: string, bytes: Uint8Array) {
+  return { name, size: bytes.length, arrayBuffer: () => Promise.resolve(Uint8Array.from(bytes).buffer) };
+}
+
+function show(pane: PaneModel): PaneModel {
+  render(<Pane pane={pane} />);
+  return pane;
+}
+
+async function openAndCheck(): Promise<HTMLElement> {
+  show(filesPane());
+  fireEvent.click(screen.getByRole('button', { name: '用示例试一试' }));
+  await screen.findByText(/已读入 \d+ 张工作表/, { selector: 'p' });
+  fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
+  await waitFor(() => expect(screen.getByRole('button', { name: '写入汇总表' }).getAttribute('aria-disabled')).toBeNull());
+  const list = screen.getByRole('list', { name: '校验结果' });
+  await within(list).findAllByRole('listitem');
+  return list;
+}
+
+test('first run: one sentence, a file, the sample', () => {
+  show(filesPane());
+  expect(screen.getByRole('heading', { name: '勾稽' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: '打开工作簿' })).toBeTruthy();
+  expect(screen.getByText('文件只在本机处理，不联网。', { exact: false })).toBeTruthy();
+});
+
+test('the findings are a list; each line says its level, number, sheet and sentence', async () => {
+  const list = await openAndCheck();
+  const items = within(list).getAllByRole('listitem');
+  items.forEach((item, i) => {
+    expect(item.getAttribute('aria-posinset')).toBe(String(i + 1));
+    const line = within(item).getAllByRole('button')[0];
+    expect(line?.getAttribute('aria-label')).toMatch(new RegExp(`^(?:错误|(?:红色|黄色)预警|提示)，第${i + 1}条，共${items.length}条，\\S+，.+`));
+    expect(line?.textContent).toMatch(/错误|预警|提示/);
+  });
+  expect(screen.getByRole('status').textContent).toMatch(/核对完成.*\d+ 个错误/);
+});
+
+test('J, E and Esc work from the keyboard, and what was looked at is counted', async () => {
+  const list = await openAndCheck();
+  const count = within(list).getAllByRole('listitem').length;
+  fireEvent.keyDown(document.body, { key: 'j' });
+  expect(document.activeElement?.getAttribute('aria-label')).toContain('第1条');
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'e' });
+  const explanation = screen.getByRole('region', { name: '说明' });
+  for (const term of ['表中数', '应为', '差额', '怎样处理']) expect(within(explanation).getByText(term)).toBeTruthy();
+  expect(screen.getByText(`还剩 ${count - 1} 条`)).toBeTruthy();
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+  expect(screen.queryByRole('region', { name: '说明' })).toBeNull();
+  fireEvent.keyDown(document.body, { key: '?' });
+  expect(screen.getByRole('dialog', { name: '快捷键' })).toBeTruthy();
+});
+
+test('the language changes every text, also of findings that are there already', async () => {
+  await openAndCheck();
+  fireEvent.click(screen.getByRole('button', { name: '设置' }));
+  fireEvent.click(await screen.findByRole('menuitemradio', { name: 'English' }));
+  const list = await screen.findByRole('list', { name: 'Findings' });
+  expect(within(list).getAllByRole('button')[0]?.getAttribute('aria-label')).toMatch(/^Error, 1 of \d+, /);
+  expect(screen.getByRole('button', { name: 'Check now' })).toBeTruthy();
+});
+
+test('the written copy is offered by its name', async () => {
+  await openAndCheck();
+  fireEvent.click(screen.getByRole('button', { name: '写入汇总表' }));
+  expect((await screen.findByRole('link', { name: '下载 county-2023-05.gouji.xlsx' })).getAttribute('download')).toBe('county-2023-05.gouji.xlsx');
+});
+
+test('a file that is no workbook gives one sentence with what to do next', async () => {
+  const pane = show(filesPane());
+  await act(() => pane.commands.openFile(fileOf('照片.xlsx', Uint8Array.from([0x89, 0x50, 0, 0]))));
+  expect(screen.getAllByText('“照片.xlsx”不是 Gouji 能读取的表格文件；请另存为 .xlsx 或 .csv 后再试。').length).toBeGreaterThan(0);
+  expect(screen.getByRole('button', { name: '打开工作簿' })).toBeTruthy();
+});
+
+describe('beside an open workbook', () => {
+  const good: Workbook = { fileName: '收入.xlsx', names: [], sheets: [sheetFromRows('收入', [['项目', '年初预算数', '完成数'], ['增值税', 1371, 820], ['企业所得税', 2255, 913], ['资源税', 318, 177], ['契税', 946, 402], ['合计', 4890, 2312]])] };
+
+  function beside(host: Partial<Host>, engine: Engine = new LocalEngine(turn)): PaneModel {
+    const whole: Host = { capabilities: { writes: 'in-place' }, read: () => Promise.resolve(good), reveal: () => Promise.resolve(), writeSummary: () => Promise.resolve({ sheetNames: ['校验结果 (2)'] }), ...host };
+    return show(makePane({ source: { kind: 'open-workbook', host: () => Promise.resolve(whole) }, engine: () => Promise.resolve(engine), settings: remembered }));
+  }
+
+  test('nothing wrong says how much was checked, and what was not', async () => {
+    beside({});
+    fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
+    expect((await screen.findAllByText(/已核对 \d+ 项关系，全部相符。/)).length).toBeGreaterThan(0);
+    expect(screen.getByText(/没有找到库款月报/)).toBeTruthy();
+    expect(screen.queryByRole('list', { name: '校验结果' })).toBeNull();
+  });
+
+  test('a workbook without tables says what a table needs', async () => {
+    beside({ read: () => Promise.resolve({ names: [], sheets: [sheetFromRows('说明', [['只有文字']])] }) });
+    fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
+    expect((await screen.findAllByText(/没有读出任何表格/)).length).toBeGreaterThan(0);
+  });
+
+  test('a cell in edit mode is told as such', async () => {
+    beside({ read: () => Promise.reject(new HostError('cellBeingEdited')) });
+    fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
+    expect((await screen.findAllByText('有单元格正在编辑，请先按回车结束编辑，再试一次。')).length).toBeGreaterThan(0);
+  });
+
+  test('progress names the sheet; cancelling answers at once', async () => {
+    const never: Engine = {
+      check: (_, { signal, progress } = {}) => {
+        progress?.({ sheet: '一般公共预算收入', done: 2, total: 14 });
+        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new HostError('cancelled'))));
+      },
+      summary: () => Promise.reject(new Error('not asked')),
+      plain: () => Promise.reject(new Error('not asked')),
+    };
+    beside({}, never);
+    fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
+    await screen.findByText('正在核对：一般公共预算收入（3/14）');
+    fireEvent.click(screen.getByRole('button', { name: '取消' }));
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    expect(screen.getByRole('button', { name: '一键校验' }).getAttribute('aria-disabled')).toBeNull();
+  });
+
+  test('written in place: the names that the sheets got', async () => {
+    beside({});
+    fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
+    fireEvent.click(await screen.findByRole('button', { name: '写入汇总表' }));
+    expect((await screen.findAllByText('已写入：校验结果 (2)')).length).toBeGreaterThan(0);
+  });
+});
