@@ -159,7 +159,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.reading': 'Reading: {sheet} ({done}/{total})',
   'pane.cancel': 'Cancel',
   'pane.cancelled': 'Cancelled; this is what was found so far.',
-  'pane.write': 'Write summary sheets',
+  'pane.write': 'Write summary',
   'pane.written': 'Written: {sheets}',
   'pane.download': 'Download {file}',
   'pane.left': '{count, plural, =0 {all looked at} other {# left}}',

@@ -18,6 +18,13 @@ export interface PaneCommands {
   readonly changeSettings: (settings: Settings) => void;
 }
 
+/** A sentence about a file names it, where the reader had nothing more telling to say. */
+function namingFile(name: string): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof HostError && error.detail === '' && error.fault !== 'cancelled' ? new HostError(error.fault, name, { cause: error }) : error;
+  };
+}
+
 /** Composes the ports into what a pane does; the state tells how far it is. */
 export function paneCommands({ source, engine, settings }: PanePorts, store: PaneStore): PaneCommands {
   const { dispatch, state } = store;
@@ -49,7 +56,7 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
     dispatch({ type: 'opening', name: file.name });
     host = undefined;
     const opened = await source.open(file);
-    const snapshot = await opened.read({ signal, progress: progress(signal) });
+    const snapshot = await opened.read({ signal, progress: progress(signal) }).catch(namingFile(file.name));
     host = opened;
     dispatch({ type: 'opened', name: file.name, snapshot });
   }

@@ -107,7 +107,7 @@ test('a broken file that is dropped gives one sentence, and the page goes on', a
     files.items.add(new File([new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9, 9])], '坏.xlsx'));
     document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
   });
-  await page.getByText('文件已损坏或不完整', { exact: false }).first().waitFor();
+  await page.getByText('文件已损坏或不完整（坏.xlsx）', { exact: false }).first().waitFor();
   await checkSample(page);
 });
 
@@ -117,6 +117,21 @@ test('a file that no table can be read from says what to do', async () => {
   await page.getByRole('button', { name: '一键校验' }).click();
   await page.getByText('没有读出任何表格', { exact: false }).first().waitFor();
   await page.getByText('没有找到库款月报', { exact: false }).first().waitFor();
+});
+
+test('cancelling ends even a sheet that takes long, and checking can begin again', async () => {
+  const page = await start();
+  const lines = Array.from({ length: 150_000 }, (_, i) => `${i},项目${i},${(i * 7919) % 99_991},${(i * 104_729) % 99_991},${(i * 31) % 997}`);
+  await page.locator('input[type=file]').first().setInputFiles({ name: '大表.csv', mimeType: 'text/csv', buffer: Buffer.from(['编码,项目,年初预算数,完成数,上年同期', ...lines].join('\n')) });
+  await page.getByText('已读入', { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: '一键校验' }).click();
+  await page.getByRole('button', { name: '取消' }).click();
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '写入汇总表' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '换一个文件' }).waitFor();
+  await page.locator('input[type=file]').first().setInputFiles({ name: '小.csv', mimeType: 'text/csv', buffer: Buffer.from('只有一行文字\n') });
+  await page.getByRole('button', { name: '一键校验' }).click();
+  await page.getByText('没有读出任何表格', { exact: false }).first().waitFor();
 });
 
 test('the workbook of the address is opened', async () => {

@@ -142,20 +142,26 @@ describe('beside an open workbook', () => {
     expect((await screen.findAllByText('有单元格正在编辑，请先按回车结束编辑，再试一次。')).length).toBeGreaterThan(0);
   });
 
-  test('progress names the sheet; cancelling answers at once', async () => {
-    const never: Engine = {
-      check: (_, { signal, progress } = {}) => {
+  test('progress names the sheet; cancelling answers at once and keeps what was found', async () => {
+    const endless: Engine = {
+      check: async (workbook, { signal, progress, found } = {}) => {
+        const report = await new LocalEngine(turn).check(workbook);
         progress?.({ sheet: '一般公共预算收入', done: 2, total: 14 });
+        found?.(report);
         return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new HostError('cancelled'))));
       },
       summary: () => Promise.reject(new Error('not asked')),
       plain: () => Promise.reject(new Error('not asked')),
     };
-    beside({}, never);
+    const { sheets } = await new FileHost(bytesOf(SAMPLE), 'a.xlsx').read();
+    beside({ read: () => Promise.resolve({ sheets, names: [] }) }, endless);
     fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
     await screen.findByText('正在核对：一般公共预算收入（3/14）');
     fireEvent.click(screen.getByRole('button', { name: '取消' }));
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    expect(screen.getAllByText('已取消，以下是已发现的问题。').length).toBeGreaterThan(0);
+    expect(within(screen.getByRole('list', { name: '校验结果' })).getAllByRole('listitem').length).toBeGreaterThan(3);
+    expect(screen.getByRole('button', { name: '写入汇总表' }).getAttribute('aria-disabled')).toBe('true');
     expect(screen.getByRole('button', { name: '一键校验' }).getAttribute('aria-disabled')).toBeNull();
   });
 

@@ -9,8 +9,8 @@ const useStyles = makeStyles({
   name: { flex: '0 1 auto', minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: tokens.fontWeightSemibold },
   another: { flexShrink: 0, minWidth: 'auto' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  primary: { flex: '1 1 8rem' },
-  second: { flex: '1 1 8rem' },
+  primary: { flex: '1 1 auto', whiteSpace: 'nowrap' },
+  second: { flex: '1 1 auto', whiteSpace: 'nowrap', paddingLeft: '8px', paddingRight: '8px' },
 });
 
 /** The one button of the day, and what follows from it. */

@@ -31,7 +31,7 @@ export function Explanation({ located, workbook }: { readonly located: LocatedFi
   );
   return (
     <section className={styles.box} aria-label={translate.text('pane.explain')}>
-      <p className={styles.message}>{view.message}</p>
+      {view.message && <p className={styles.message}>{view.message}</p>}
       {view.figures.length > 0 && (
         <dl className={styles.figures}>
           {view.figures.map(({ name, value }, i) => [

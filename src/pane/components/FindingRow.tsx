@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   row: { position: 'relative', display: 'flex', alignItems: 'flex-start', borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, borderLeft: '3px solid transparent', ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
   current: { backgroundColor: tokens.colorNeutralBackground1Selected, borderLeftColor: tokens.colorCompoundBrandStroke, ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected } },
   go: {
-    flex: '1 1 auto', minWidth: 0, display: 'grid', gridTemplateColumns: '1rem minmax(0, 1fr) auto', columnGap: '8px', rowGap: '1px', padding: '7px 0 7px 8px', border: 'none', background: 'none', color: 'inherit', font: 'inherit', textAlign: 'left', cursor: 'pointer', alignItems: 'start',
+    flex: '1 1 auto', minWidth: 0, display: 'grid', gridTemplateColumns: '1rem minmax(0, 1fr) auto', columnGap: '8px', rowGap: '1px', padding: '7px 4px 7px 8px', border: 'none', background: 'none', color: 'inherit', font: 'inherit', textAlign: 'left', cursor: 'pointer', alignItems: 'start',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', borderRadius: tokens.borderRadiusSmall },
   },
   icon: { gridRow: '1', display: 'flex', paddingTop: '2px' },
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   meta: { gridColumn: '2 / 4', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   cell: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
   cause: { gridColumn: '2 / 4', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: '2', overflow: 'hidden' },
-  explain: { flexShrink: 0, margin: '4px 4px 0 2px' },
+  explain: { flexShrink: 0, margin: '4px 2px 0 0' },
 });
 
 interface FindingRowProps {

@@ -8,7 +8,9 @@ const useStyles = makeStyles({
   bar: { flexShrink: 0, padding: '4px 8px 6px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   line: { display: 'flex', alignItems: 'center', gap: '4px' },
   position: { marginLeft: 'auto', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
-  message: { margin: '4px 4px 0', fontSize: tokens.fontSizeBase200, lineHeight: '1.5', maxHeight: '4.5em', overflowY: 'auto' },
+  message: { margin: '4px 4px 0', fontSize: tokens.fontSizeBase200, lineHeight: '1.5', maxHeight: '6em', overflowY: 'auto' },
+  headline: { fontWeight: tokens.fontWeightSemibold },
+  cause: { display: 'block', color: tokens.colorNeutralForeground2 },
 });
 
 /** On a narrow page the sheet covers the list: the way back, and the way to the next finding. */
@@ -35,7 +37,12 @@ export function SheetTopBar() {
           </>
         )}
       </div>
-      {view && <p className={styles.message}>{view.message}</p>}
+      {view && (
+        <p className={styles.message} title={view.message}>
+          <span className={styles.headline}>{view.headline}</span> {view.figure}
+          {view.cause && <span className={styles.cause}>{view.cause}</span>}
+        </p>
+      )}
     </div>
   );
 }

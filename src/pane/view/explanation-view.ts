@@ -9,7 +9,8 @@ import { figureText, ruleName } from './finding-view';
 /** A finding explained: both numbers, the probable cause, what else it breaks, what to do. */
 export interface ExplanationView {
   readonly rule: string;
-  readonly message: string;
+  /** The whole sentence, where its figures are not given one by one. */
+  readonly message?: string;
   readonly figures: readonly { readonly name: string; readonly value: string }[];
   readonly cause?: string;
   readonly next: string;
@@ -34,19 +35,20 @@ const MOST_TERMS = 12;
 export function explanationView({ finding, terms, termCount, consequences }: LocatedFinding, workbook: Workbook | undefined, translate: Translator): ExplanationView {
   const cause = causeText(finding, translate);
   const shown = terms.slice(0, MOST_TERMS);
-  const term = (cell: NamedCell) => termView(cell, finding.sheet, workbook);
+  const figures = (['actual', 'expected', 'difference'] as const).flatMap((name) => {
+    const value = figureText(finding, name, translate);
+    return value === undefined ? [] : [{ name: translate.text(`pane.${name}`), value }];
+  });
+  const listed = (cells: readonly NamedCell[]) => cells.map((cell) => termView(cell, shortName(cell, cells), finding.sheet, workbook));
   return {
     rule: ruleName(finding.code, translate),
-    message: findingText(finding, translate),
-    figures: (['actual', 'expected', 'difference'] as const).flatMap((name) => {
-      const value = figureText(finding, name, translate);
-      return value === undefined ? [] : [{ name: translate.text(`pane.${name}`), value }];
-    }),
+    ...(figures.length === 0 ? { message: findingText(finding, translate) } : {}),
+    figures,
     ...(cause === undefined ? {} : { cause }),
     next: translate.text(nextStep(finding.level, cause)),
-    terms: shown.map(term),
+    terms: listed(shown),
     ...(termCount > shown.length ? { moreTerms: translate.text('pane.moreParts', { count: termCount - shown.length }) } : {}),
-    consequences: consequences.map(term),
+    consequences: listed(consequences),
     consequencesTitle: translate.text('pane.consequences', { count: finding.consequences.length }),
     ...(finding.source ? { basis: finding.source.document } : {}),
   };
@@ -57,12 +59,14 @@ function nextStep(level: string, cause: string | undefined): MessageId {
   return cause === undefined ? 'pane.nextUnknown' : 'pane.nextKnown';
 }
 
-function termView({ row, column, rowName, columnName }: NamedCell, sheetName: string, workbook: Workbook | undefined): TermView {
-  const sheet = workbook?.sheets.find(({ name }) => name === sheetName);
-  return {
-    name: [rowName, columnName].filter((part) => part !== '').join(' · '),
-    cell: cellName({ row, column }),
-    value: sheet ? shownCell(sheet, row, column).text : '',
-    at: { sheet: sheetName, row, column },
-  };
+/** What all of them share need not be said of each. */
+function shortName({ rowName, columnName }: NamedCell, among: readonly NamedCell[]): string {
+  if (among.length > 1 && rowName !== '' && among.every((cell) => cell.columnName === columnName)) return rowName;
+  if (among.length > 1 && columnName !== '' && among.every((cell) => cell.rowName === rowName)) return columnName;
+  return [rowName, columnName].filter((part) => part !== '').join(' · ');
+}
+
+function termView({ row, column }: NamedCell, name: string, sheetName: string, workbook: Workbook | undefined): TermView {
+  const sheet = workbook?.sheets.find((candidate) => candidate.name === sheetName);
+  return { name, cell: cellName({ row, column }), value: sheet ? shownCell(sheet, row, column).text : '', at: { sheet: sheetName, row, column } };
 }
