@@ -17,6 +17,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.A104': 'Increases',
   'rule.A105': 'Averages',
   'rule.A106': 'Shares and ratios',
+  'rule.A107': 'Of-which items',
   'rule.I401': 'Treasury coverage',
 
   'A101.broken': '{row}{column, select, none {} other { ({column})}} is {actual}, its parts come to {expected}, difference {difference}{because}',
@@ -25,6 +26,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'A104.broken': '{row} “{column}” is {actual}; this year less last year is {expected}, difference {difference}{because}',
   'A105.broken': '{row}{column, select, none {} other { ({column})}} is {actual}, the mean of its members is {expected}, difference {difference}{because}',
   'A106.broken': '{row} “{column}” is {actual}; its two figures give {expected}, difference {difference}{because}',
+  'A107.exceeds': '{row} ({column}) is {whole}, but its of-which items come to {sum}, {difference} more; check {parts}',
   'I401.alarm': 'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of 0.3',
   'I401.monthsBelow': 'Treasury coverage at the end of month {month} is {value}, below {bound} for {months} months running: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of 0.3',
   'I401.low': 'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}; {short} short of 0.3',

@@ -18,6 +18,7 @@ export const zhCN = {
   'rule.A104': '增减额',
   'rule.A105': '平均数',
   'rule.A106': '占比与比率',
+  'rule.A107': '其中项',
   'rule.I401': '库款系数',
 
   'A101.broken': '{row}{column, select, none {} other {（{column}）}}为 {actual}，分项之和 {expected}，差 {difference}{because}',
@@ -26,6 +27,7 @@ export const zhCN = {
   'A104.broken': '{row}“{column}”为 {actual}，本年数减上年数应为 {expected}，差 {difference}{because}',
   'A105.broken': '{row}{column, select, none {} other {（{column}）}}为 {actual}，各项平均应为 {expected}，差 {difference}{because}',
   'A106.broken': '{row}“{column}”为 {actual}，按分子、分母计算应为 {expected}，差 {difference}{because}',
+  'A107.exceeds': '{row}（{column}）为 {whole}，“其中”各项之和 {sum}，多出 {difference}；请核对{parts}',
   'I401.alarm': '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 0.3 尚缺 {short}',
   'I401.monthsBelow': '{month}月末库款系数 {value}，已连续 {months} 个月低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 0.3 尚缺 {short}',
   'I401.low': '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}；达到 0.3 尚缺 {short}',

@@ -5,7 +5,8 @@ import { completionRate } from './A103-completion-rate';
 import { increase } from './A104-increase';
 import { average } from './A105-average';
 import { share } from './A106-share';
+import { ofWhich } from './A107-of-which';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
 
 /** Every rule, in the order of its code. */
-export const RULES: readonly Rule[] = [totalOfParts, growthRate, completionRate, increase, average, share, treasuryCoverageRule];
+export const RULES: readonly Rule[] = [totalOfParts, growthRate, completionRate, increase, average, share, ofWhich, treasuryCoverageRule];

@@ -5,3 +5,4 @@ export * from './amount-text';
 export * from './hints';
 export * from './printed';
 export * from './role-relations';
+export * from './of-which';

@@ -75,3 +75,10 @@ export interface Table {
 export function columnsOf(table: Table, ...roles: readonly ColumnRole[]): Column[] {
   return table.columns.filter((column) => roles.includes(column.role));
 }
+
+const NO_AMOUNT: readonly ColumnRole[] = ['item', 'code', 'serial', 'remark', 'text', 'pct_yoy', 'month_pct_yoy', 'pct_budget', 'share'];
+
+/** Whether a column holds amounts that can be added up and compared. */
+export function isAmountRole(role: ColumnRole): boolean {
+  return !NO_AMOUNT.includes(role);
+}
