@@ -2,23 +2,22 @@ import { CellKind } from '../grid/sheet';
 import { evaluate } from './evaluate';
 import type { FormulaFault } from './fault';
 import { type FormulaGrid, positionOf } from './formula-grid';
+import { isRoundingOf } from './noise';
 
-/** Binary noise of a chain of doubles, relative to the largest figure in it; no tolerance of amounts. */
-const NOISE = 1e-11;
-
-/** Stored results that their formulas do not give: a file written by a tool, or calculation set to manual. */
+/**
+ * Stored results that their formulas do not give: a file written by a tool, or calculation set to
+ * manual. A result cut to its own decimals is none: Excel stores it so under "precision as displayed".
+ */
 export function findStaleResults(grid: FormulaGrid): FormulaFault[] {
   const { cells } = grid.sheet;
   const faults: FormulaFault[] = [];
   for (const cell of grid.cells) {
     if (cells.kind[cell.index] !== CellKind.number) continue;
     const actual = cells.number[cell.index] ?? 0;
-    const computed = evaluate(grid.sheet, cell.pieces);
-    if (!computed || !Number.isFinite(computed.value)) continue;
-    const noise = NOISE * Math.max(1, computed.size, Math.abs(actual));
-    if (Math.abs(computed.value - actual) > noise) {
-      faults.push({ kind: 'cachedValueDisagrees', cell: positionOf(cell), expected: computed.value, actual });
-    }
+    const computed = evaluate(grid, cell.pieces);
+    if (computed === undefined || computed === 'error' || !Number.isFinite(computed.value)) continue;
+    if (isRoundingOf(actual, computed.value, computed.size)) continue;
+    faults.push({ kind: 'cachedValueDisagrees', cell: positionOf(cell), formula: cell.formula, expected: computed.value, actual });
   }
   return faults;
 }

@@ -1,8 +1,12 @@
-import { CellKind, storedValue } from '../grid/sheet';
+import type { Position } from '../grid/address';
+import { CellKind, storedValue, textAt } from '../grid/sheet';
 import { isMistypedNumber, readTextNumber } from '../relations/read/text-number';
 import type { FormulaFault } from './fault';
 import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
 import { isSingle } from './reference';
+
+/** Ranges beyond this are not searched for errors. */
+const LONGEST = 5000;
 
 /** Error values at their root; consequences are counted, not listed. */
 export function findErrors(grid: FormulaGrid): FormulaFault[] {
@@ -24,7 +28,10 @@ export function findErrors(grid: FormulaGrid): FormulaFault[] {
       const key = `${row},${cell.column}`;
       const value = storedValue(cells, index);
       if (consequences.has(key) || typeof value !== 'object') continue;
-      faults.push({ kind: 'errorValue', cell, error: value.error, dependents: dependents.get(key) ?? 0 });
+      const formula = cells.texts[cells.formula[index] ?? 0] ?? '';
+      // NA() is written to leave a gap in a chart.
+      if (/\bNA\(/i.test(formula)) continue;
+      faults.push({ kind: 'errorValue', cell, error: value.error, dependents: dependents.get(key) ?? 0, ...(formula === '' ? {} : { formula }) });
     }
   }
   return faults;
@@ -32,7 +39,7 @@ export function findErrors(grid: FormulaGrid): FormulaFault[] {
 
 function errorsIn(grid: FormulaGrid, rect: { top: number; left: number; bottom: number; right: number }, sheet: string | undefined): string[] {
   const size = (rect.bottom - rect.top + 1) * (rect.right - rect.left + 1);
-  if (sheet !== undefined || size > 5000) return [];
+  if (sheet !== undefined || size > LONGEST || !grid.spend(size)) return [];
   for (let r = rect.top; r <= rect.bottom; r++) {
     for (let c = rect.left; c <= rect.right; c++) if (grid.kindAt(r, c) === CellKind.error) return [`${r},${c}`];
   }
@@ -48,13 +55,18 @@ export function findBadReferences(grid: FormulaGrid): FormulaFault[] {
       if (reference.sheet !== undefined || !isSingle(reference)) continue;
       const at = { row: reference.rect.top, column: reference.rect.left };
       const kind = grid.kindAt(at.row, at.column);
-      if (kind === CellKind.text) faults.push({ kind: 'referenceToText', cell: positionOf(cell), text: at });
-      else if (kind === CellKind.blank && filled.isOutside(at.row, at.column)) {
-        faults.push({ kind: 'referenceToBlank', cell: positionOf(cell), blank: at });
+      if (kind === CellKind.text && !isUnderstood(grid, cell, at)) faults.push({ kind: 'referenceToText', cell: positionOf(cell), formula: cell.formula, text: at });
+      else if (kind === CellKind.blank && grid.at(at.row, at.column) === undefined && filled.isOutside(at.row, at.column)) {
+        faults.push({ kind: 'referenceToBlank', cell: positionOf(cell), formula: cell.formula, blank: at });
       }
     }
   }
   return faults;
+}
+
+/** Excel reads a text that is a number as that number when it is added; then only SUM skips it. */
+function isUnderstood({ sheet }: FormulaGrid, cell: FormulaCell, at: Position): boolean {
+  return sheet.cells.kind[cell.index] !== CellKind.error && readTextNumber(textAt(sheet, at.row, at.column)) !== undefined;
 }
 
 /** References next to an arithmetic operator. A formula with a test in it (IF, N, ISNUMBER) knows what it does. */

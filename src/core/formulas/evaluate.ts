@@ -1,33 +1,30 @@
 import type { Rect } from '../grid/address';
-import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
+import { CellKind, numberAt } from '../grid/sheet';
 import { ExactSum, roundHalfUp } from '../numbers/decimal';
+import type { FormulaGrid } from './formula-grid';
 import type { Piece } from './reference';
 
 /** A result, and the size of the largest figure that went into it: the measure of binary noise. */
-interface Result {
+export interface Result {
   readonly value: number;
   readonly size: number;
 }
 
-type Outcome = Result | 'error';
+/** `error`: Excel shows an error value, a division by zero for example. */
+export type Outcome = Result | 'error';
 
-/** Raised where a formula needs what is not computed here; it ends the evaluation, nothing more. */
-class NotComputed extends Error {}
-
-/** Ranges beyond this would make a check of the whole sheet slow. */
-const LONGEST = 200_000;
+/** Raised where a formula needs what is not computed here; it ends the evaluation, nothing more. Made once: a stack trace for each of a million formulas is slow. */
+const NOT_COMPUTED = new Error('not computed');
 
 /**
  * What a simple formula gives with the stored values of its cells: + − × ÷, SUM, AVERAGE, ROUND,
  * IFERROR. Undefined for anything else, SUBTOTAL too: which rows are filtered is not known here.
  */
-export function evaluate(sheet: Sheet, pieces: readonly Piece[]): Result | undefined {
+export function evaluate(grid: FormulaGrid, pieces: readonly Piece[]): Outcome | undefined {
   try {
-    const reader = new Reader(sheet, pieces);
-    const result = reader.whole();
-    return result === 'error' ? undefined : result;
+    return new Reader(grid, pieces).whole();
   } catch (failure) {
-    if (failure instanceof NotComputed) return undefined;
+    if (failure === NOT_COMPUTED) return undefined;
     throw failure;
   }
 }
@@ -35,11 +32,11 @@ export function evaluate(sheet: Sheet, pieces: readonly Piece[]): Result | undef
 class Reader {
   private at = 0;
 
-  constructor(private readonly sheet: Sheet, private readonly pieces: readonly Piece[]) {}
+  constructor(private readonly grid: FormulaGrid, private readonly pieces: readonly Piece[]) {}
 
   whole(): Outcome {
     const result = this.sum();
-    if (this.at < this.pieces.length) throw new NotComputed();
+    if (this.at < this.pieces.length) throw NOT_COMPUTED;
     return result;
   }
 
@@ -55,7 +52,7 @@ class Reader {
   }
 
   private expect(text: string): void {
-    if (!this.take(text)) throw new NotComputed();
+    if (!this.take(text)) throw NOT_COMPUTED;
   }
 
   private sum(): Outcome {
@@ -92,11 +89,11 @@ class Reader {
 
   private primary(): Outcome {
     const piece = this.pieces[this.at++];
-    if (!piece) throw new NotComputed();
+    if (!piece) throw NOT_COMPUTED;
     if ('reference' in piece) {
-      if (piece.reference.sheet !== undefined) throw new NotComputed();
+      if (piece.reference.sheet !== undefined) throw NOT_COMPUTED;
       const { top, left, bottom, right } = piece.reference.rect;
-      if (top !== bottom || left !== right) throw new NotComputed();
+      if (top !== bottom || left !== right) throw NOT_COMPUTED;
       return this.single(top, left);
     }
     if (piece.text === '(') {
@@ -126,7 +123,7 @@ class Reader {
       this.expect(')');
       return value === 'error' ? otherwise : value;
     }
-    throw new NotComputed();
+    throw NOT_COMPUTED;
   }
 
   private aggregate(name: 'SUM' | 'AVERAGE'): Outcome {
@@ -140,7 +137,7 @@ class Reader {
       const isLone = next !== undefined && 'text' in next && (next.text === ',' || next.text === ')');
       if (piece && 'reference' in piece && isLone) {
         this.at++;
-        if (piece.reference.sheet !== undefined) throw new NotComputed();
+        if (piece.reference.sheet !== undefined) throw NOT_COMPUTED;
         for (const v of this.numbersIn(piece.reference.rect)) {
           if (v === 'error') failed = true;
           else {
@@ -165,25 +162,24 @@ class Reader {
   }
 
   private single(row: number, column: number): Outcome {
-    const { cells } = this.sheet;
-    const index = cellIndex(cells, row, column);
-    switch (index < 0 ? CellKind.blank : cells.kind[index]) {
+    switch (this.grid.kindAt(row, column)) {
       case CellKind.number:
-        return sized(cells.number[index] ?? 0);
+        return sized(numberAt(this.grid.sheet, row, column));
       case CellKind.blank:
         return sized(0);
       case CellKind.error:
         return 'error';
       default:
         // Excel turns some texts and booleans into numbers: not guessed here.
-        throw new NotComputed();
+        throw NOT_COMPUTED;
     }
   }
 
   private *numbersIn({ top, left, bottom, right }: Rect): Generator<number | 'error'> {
-    if ((bottom - top + 1) * (right - left + 1) > LONGEST) throw new NotComputed();
-    const { cells } = this.sheet;
-    for (let row = top; row <= Math.min(bottom, cells.rowCount - 1); row++) {
+    const { cells } = this.grid.sheet;
+    const last = Math.min(bottom, cells.rowCount - 1);
+    if (!this.grid.spend((cells.rowStart[last + 1] ?? 0) - (cells.rowStart[top] ?? 0))) throw NOT_COMPUTED;
+    for (let row = top; row <= last; row++) {
       for (let index = cells.rowStart[row] ?? 0; index < (cells.rowStart[row + 1] ?? 0); index++) {
         const column = cells.column[index] ?? 0;
         if (column < left || column > right) continue;

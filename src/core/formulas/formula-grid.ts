@@ -13,14 +13,20 @@ export interface FormulaCell {
   readonly pattern: string;
 }
 
+/** Cells that ranges may be read for, as a multiple of the cells of the sheet, and at least. */
+const EFFORT = 20;
+const LEAST_EFFORT = 1_000_000;
+
 /** The formulas of a sheet that can be read, by place. */
 export class FormulaGrid {
   readonly cells: readonly FormulaCell[];
   private readonly byIndex = new Map<number, FormulaCell>();
+  private effort: number;
 
   constructor(readonly sheet: Sheet) {
     const found: FormulaCell[] = [];
     const { cells } = sheet;
+    this.effort = Math.max(LEAST_EFFORT, EFFORT * cells.column.length);
     for (let row = 0; row < cells.rowCount; row++) {
       for (let index = cells.rowStart[row] ?? 0; index < (cells.rowStart[row + 1] ?? 0); index++) {
         const text = cells.formula[index] ?? 0;
@@ -36,6 +42,16 @@ export class FormulaGrid {
       }
     }
     this.cells = found;
+  }
+
+  /**
+   * Whether a range of so many cells may still be read. A column of running totals sums n²/2 cells:
+   * what goes beyond a fixed multiple of the sheet is passed over, so that a check stays linear.
+   */
+  spend(count: number): boolean {
+    if (count > this.effort) return false;
+    this.effort -= count;
+    return true;
   }
 
   at(row: number, column: number): FormulaCell | undefined {

@@ -1,19 +1,36 @@
 import type { Sheet } from '../grid/sheet';
 import { findStaleResults } from './cached';
 import { findBadReferences, findErrors, findTextNumbers } from './cells';
-import type { FormulaFault } from './fault';
+import type { FormulaFault, FormulaFaultKind } from './fault';
 import { FormulaGrid } from './formula-grid';
 import { findOutOfLine } from './neighbours';
 import { findSumFaults } from './sums';
 
 export type { FormulaFault, FormulaFaultKind } from './fault';
+export { isRoundingOf } from './noise';
 
-/** Faults of the formulas of one sheet, row by row. A formula that cannot be read is passed over. */
+/** Faults of the formulas of one sheet, row by row, one a cell. A formula that cannot be read is passed over. */
 export function findFormulaFaults(sheet: Sheet): FormulaFault[] {
   const grid = new FormulaGrid(sheet);
   const faults = [
     ...findOutOfLine(grid), ...findSumFaults(grid), ...findBadReferences(grid),
     ...findErrors(grid), ...findTextNumbers(grid), ...findStaleResults(grid),
   ];
-  return faults.sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
+  return mostTelling(faults).sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
+}
+
+/** What explains a cell best comes first: text explains the #VALUE! that it causes, a wrong range why a formula is unlike the others. */
+const PRECEDENCE: readonly FormulaFaultKind[] = [
+  'referenceToText', 'errorValue', 'sumMissesAdjacent', 'sumIncludesSubtotal', 'offByOne', 'mixedReference', 'unlikeNeighbours',
+  'constantInFormulaRegion', 'cachedValueDisagrees', 'referenceToBlank', 'numberStoredAsText',
+];
+
+function mostTelling(faults: readonly FormulaFault[]): FormulaFault[] {
+  const best = new Map<string, FormulaFault>();
+  for (const fault of faults) {
+    const key = `${fault.cell.row},${fault.cell.column}`;
+    const known = best.get(key);
+    if (!known || PRECEDENCE.indexOf(fault.kind) < PRECEDENCE.indexOf(known.kind)) best.set(key, fault);
+  }
+  return [...best.values()];
 }

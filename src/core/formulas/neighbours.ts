@@ -1,7 +1,9 @@
 import type { Position } from '../grid/address';
+import { CellKind } from '../grid/sheet';
+import { evaluate } from './evaluate';
 import type { FormulaFault } from './fault';
 import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
-import type { Piece, Reference } from './reference';
+import { copiedTo, type Piece, type Reference, writtenFormula, writtenReference } from './reference';
 
 type Direction = readonly [number, number];
 const VERTICAL: Direction = [1, 0];
@@ -21,20 +23,46 @@ export function findOutOfLine(grid: FormulaGrid): FormulaFault[] {
 }
 
 function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefined {
+  // Formulas that give texts are labels: nothing is computed from them.
+  const { kind: shown, number } = grid.sheet.cells;
+  if (shown[cell.index] === CellKind.text) return undefined;
+  const actual = shown[cell.index] === CellKind.number ? number[cell.index] : undefined;
   for (const [along, across] of [[VERTICAL, HORIZONTAL], [HORIZONTAL, VERTICAL]] as const) {
     const around = surrounding(grid, cell.row, cell.column, along);
     if (!around || around.pattern === cell.pattern) continue;
     // A row of totals crosses a column of products: there the neighbours across agree with the cell.
-    if (sharesPattern(grid, cell, across) || isSubtotal(cell)) continue;
-    const sample = around.cells[0];
-    if (!sample) continue;
-    const base = { cell: positionOf(cell), formula: cell.formula, usual: around.pattern, neighbours: around.cells.map(positionOf) };
-    const difference = differenceBetween(cell, sample);
-    if (difference === 'structure' && !around.bothSides) continue;
-    if (difference === 'fixing') return { kind: 'mixedReference', ...base };
-    return { kind: difference === 'one' ? 'offByOne' : 'unlikeNeighbours', ...base };
+    if (sharesPattern(grid, cell, across) || isTotalAlong(cell, along)) continue;
+    const usual = usualHere(grid, around, cell);
+    if (!usual) continue;
+    const base = { cell: positionOf(cell), formula: cell.formula, ...usual.fault, ...(actual === undefined ? {} : { actual }) };
+    const difference = differenceBetween(cell, usual.pieces);
+    if (difference.kind === 'structure') {
+      if (around.bothSides) return { kind: 'unlikeNeighbours', ...base };
+      continue;
+    }
+    const { written, proper } = difference;
+    return { kind: difference.kind === 'fixing' ? 'mixedReference' : 'offByOne', ...base, written, proper };
   }
   return undefined;
+}
+
+/** What the neighbours' formula would be in a place; undefined where it cannot stand there or would show an error, which one avoids on purpose. */
+function usualHere(grid: FormulaGrid, around: Surrounding, at: Position) {
+  const [sample] = around.cells;
+  const pieces = sample && copiedTo(sample.pieces, sample, at);
+  if (!pieces) return undefined;
+  const result = evaluate(grid, pieces);
+  if (result === 'error') return undefined;
+  return {
+    pieces,
+    result,
+    fault: {
+      usual: writtenFormula(pieces),
+      neighbours: around.cells.map(positionOf),
+      bothSides: around.bothSides,
+      ...(result ? { expected: result.value } : {}),
+    },
+  };
 }
 
 interface Surrounding {
@@ -59,57 +87,52 @@ function surrounding(grid: FormulaGrid, row: number, column: number, [down, righ
   const bothSides = before[0] !== undefined && after[0] !== undefined && before[0].pattern === after[0].pattern;
   const cells = bothSides ? [...before, ...after] : before.length >= after.length ? before : after;
   const [first] = cells;
-  return first && cells.length >= LEAST_LIKE ? { pattern: first.pattern, cells, bothSides } : undefined;
+  // Formulas of constants alone (=100+20) are typed figures that show how they were added up.
+  return first && first.references.length > 0 && cells.length >= LEAST_LIKE ? { pattern: first.pattern, cells, bothSides } : undefined;
 }
 
 function sharesPattern(grid: FormulaGrid, cell: FormulaCell, [down, right]: Direction): boolean {
   return [-1, 1].some((k) => grid.at(cell.row + k * down, cell.column + k * right)?.pattern === cell.pattern);
 }
 
-/** A total of cells in its own column or row, wherever it stands. */
-function isSubtotal({ pieces, references, row, column }: FormulaCell): boolean {
-  const [head] = pieces;
-  if (!head || !('text' in head) || !/^(SUM|SUBTOTAL|AVERAGE|COUNT|COUNTA|MAX|MIN)$/.test(head.text)) return false;
-  return references.some(({ rect }) => (rect.left === column && rect.right === column) || (rect.top === row && rect.bottom === row));
+/** A total across the run in which it stands: of cells of its own line, by a function or by plus signs. */
+function isTotalAlong({ pieces, references, row, column }: FormulaCell, [down]: Direction): boolean {
+  const inOwnLine = ({ rect, sheet }: Reference) => sheet === undefined && (down === 1 ? rect.left === column && rect.right === column : rect.top === row && rect.bottom === row);
+  const aggregates = pieces.some((piece) => 'text' in piece && /^(SUM|SUBTOTAL|AGGREGATE|AVERAGE|COUNT|COUNTA|MAX|MIN|SUMIFS?)$/.test(piece.text));
+  if (aggregates) return references.some((r) => (r.rect.left === column && r.rect.right === column) || (r.rect.top === row && r.rect.bottom === row));
+  return references.length > 1 && references.every(inOwnLine);
 }
-
-type Difference = 'one' | 'fixing' | 'structure';
 
 /** How a formula differs from its neighbours': in one reference by one line, in $ only, or otherwise. */
-function differenceBetween(cell: FormulaCell, sample: FormulaCell): Difference {
-  if (cell.pieces.length !== sample.pieces.length) return 'structure';
-  let differing = 0;
-  let kind: Difference = 'structure';
-  for (let k = 0; k < cell.pieces.length; k++) {
+type Difference = { readonly kind: 'structure' } | { readonly kind: 'one' | 'fixing'; readonly written: string; readonly proper: string };
+
+function differenceBetween(cell: FormulaCell, usual: readonly Piece[]): Difference {
+  const structure: Difference = { kind: 'structure' };
+  if (cell.pieces.length !== usual.length) return structure;
+  let found: Difference | undefined;
+  for (let k = 0; k < usual.length; k++) {
     const mine = cell.pieces[k];
-    const theirs = sample.pieces[k];
-    if (!mine || !theirs) return 'structure';
-    const way = comparePieces(mine, theirs, cell, sample);
-    if (way === 'same') continue;
-    if (way === 'other') return 'structure';
-    differing++;
-    kind = way;
+    const theirs = usual[k];
+    if (!mine || !theirs) return structure;
+    if ('text' in mine || 'text' in theirs) {
+      if ('text' in mine && 'text' in theirs && mine.text === theirs.text) continue;
+      return structure;
+    }
+    const kind = compare(mine.reference, theirs.reference);
+    if (kind === 'same') continue;
+    if (kind === 'other' || found) return structure;
+    found = { kind, written: writtenReference(mine.reference), proper: writtenReference(theirs.reference) };
   }
-  return differing === 1 ? kind : 'structure';
+  return found ?? structure;
 }
 
-function comparePieces(mine: Piece, theirs: Piece, cell: FormulaCell, sample: FormulaCell): 'same' | 'other' | 'one' | 'fixing' {
-  if ('text' in mine || 'text' in theirs) return 'text' in mine && 'text' in theirs && mine.text === theirs.text ? 'same' : 'other';
-  const a = mine.reference;
-  const b = theirs.reference;
+function compare(a: Reference, b: Reference): 'same' | 'other' | 'one' | 'fixing' {
   if (a.sheet !== b.sheet) return 'other';
-  const sameFixing = a.fixed.top === b.fixed.top && a.fixed.left === b.fixed.left && a.fixed.bottom === b.fixed.bottom && a.fixed.right === b.fixed.right;
-  if (!sameFixing) return 'fixing';
-  const off = offsets(a, cell).map((x, k) => Math.abs(x - (offsets(b, sample)[k] ?? 0)));
+  const sides = ['top', 'left', 'bottom', 'right'] as const;
+  if (sides.some((side) => a.fixed[side] !== b.fixed[side])) return 'fixing';
+  const off = sides.map((side) => Math.abs(a.rect[side] - b.rect[side]));
   if (off.every((x) => x === 0)) return 'same';
   return off.every((x) => x <= 1) ? 'one' : 'other';
-}
-
-function offsets({ rect, fixed }: Reference, { row, column }: FormulaCell): number[] {
-  return [
-    fixed.top ? rect.top : rect.top - row, fixed.bottom ? rect.bottom : rect.bottom - row,
-    fixed.left ? rect.left : rect.left - column, fixed.right ? rect.right : rect.right - column,
-  ];
 }
 
 /** Typed numbers with formulas of one pattern on both sides, where the lines across compute as well. */
@@ -124,8 +147,10 @@ function constantsAmongFormulas(grid: FormulaGrid): FormulaFault[] {
       if (value === undefined || seen.has(key)) continue;
       const around = surrounding(grid, at.row, at.column, [down, right]);
       if (!around?.bothSides || isInputLine(grid, at, [down, right])) continue;
+      const usual = usualHere(grid, around, at);
+      if (!usual) continue;
       seen.add(key);
-      faults.push({ kind: 'constantInFormulaRegion', cell: at, value, usual: around.pattern, neighbours: around.cells.map(positionOf) });
+      faults.push({ kind: 'constantInFormulaRegion', cell: at, ...usual.fault, actual: value });
     }
   }
   return faults;

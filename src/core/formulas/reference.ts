@@ -1,5 +1,5 @@
 import { tokenize } from '@borgar/fx';
-import { columnIndex, type Rect } from '../grid/address';
+import { cellName, columnIndex, columnName, MAX_COLUMNS, MAX_ROWS, quoteSheet, type Position, type Rect } from '../grid/address';
 
 /** A reference as it is written: where it points, and which ends stay when the formula is copied. */
 export interface Reference {
@@ -68,4 +68,40 @@ function end(letter: 'R' | 'C', at: number, from: number, fixed: boolean): strin
 
 export function isSingle({ rect }: Reference): boolean {
   return rect.top === rect.bottom && rect.left === rect.right;
+}
+
+/** The pieces as they would read if the formula were copied from one cell to another; undefined when a reference would leave the sheet. */
+export function copiedTo(pieces: readonly Piece[], from: Position, to: Position): Piece[] | undefined {
+  const copied: Piece[] = [];
+  for (const piece of pieces) {
+    if ('text' in piece) {
+      copied.push(piece);
+      continue;
+    }
+    const { sheet, rect, fixed } = piece.reference;
+    const down = to.row - from.row;
+    const right = to.column - from.column;
+    const moved = {
+      top: rect.top + (fixed.top ? 0 : down),
+      bottom: rect.bottom + (fixed.bottom ? 0 : down),
+      left: rect.left + (fixed.left ? 0 : right),
+      right: rect.right + (fixed.right ? 0 : right),
+    };
+    if (Math.min(moved.top, moved.bottom, moved.left, moved.right) < 0 || Math.max(moved.top, moved.bottom) >= MAX_ROWS || Math.max(moved.left, moved.right) >= MAX_COLUMNS) return undefined;
+    copied.push({ reference: { sheet, rect: moved, fixed } });
+  }
+  return copied;
+}
+
+/** The formula in A1 notation, without `=`. */
+export function writtenFormula(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => ('text' in piece ? piece.text : writtenReference(piece.reference))).join('');
+}
+
+export function writtenReference({ sheet, rect, fixed }: Reference): string {
+  const corner = (row: number, column: number, rowFixed: boolean, columnFixed: boolean) =>
+    rowFixed || columnFixed ? `${columnFixed ? '$' : ''}${columnName(column)}${rowFixed ? '$' : ''}${row + 1}` : cellName({ row, column });
+  const first = corner(rect.top, rect.left, fixed.top, fixed.left);
+  const last = corner(rect.bottom, rect.right, fixed.bottom, fixed.right);
+  return (sheet === undefined ? '' : `${quoteSheet(sheet)}!`) + (first === last ? first : `${first}:${last}`);
 }
