@@ -16,6 +16,14 @@ const useStyles = makeStyles({
 /** Up to here every line is in the page, so that a screen reader and the browser's search find it. */
 const ALL_RENDERED = 120;
 
+/** A line that has just grown is measured in the frame after the one that paints it. */
+function afterLayout(act: () => void): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(act);
+  });
+  return () => cancelAnimationFrame(frame);
+}
+
 export function FindingList({ check }: { readonly check: CheckState }) {
   const { state, dispatch, commands, translate } = usePane();
   const styles = useStyles();
@@ -33,6 +41,14 @@ export function FindingList({ check }: { readonly check: CheckState }) {
   useEffect(() => {
     if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
   }, [current, virtual]);
+  const explained = views.findIndex(({ fingerprint }) => fingerprint === check.explained);
+  useEffect(() => {
+    if (explained < 0) return undefined;
+    return afterLayout(() => {
+      const tall = (virtual.measurementsCache[explained]?.size ?? 0) > (scroll.current?.clientHeight ?? 0);
+      virtual.scrollToIndex(explained, { align: tall ? 'start' : 'auto' });
+    });
+  }, [explained, virtual]);
   return (
     <div ref={scroll} className={styles.scroll}>
       <div role="list" aria-label={translate.text('pane.findings')} className={styles.inner} style={{ height: virtual.getTotalSize() }}>

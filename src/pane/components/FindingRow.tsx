@@ -9,8 +9,8 @@ import { Explanation } from './Explanation';
 import { LevelIcon } from './LevelIcon';
 
 const useStyles = makeStyles({
-  row: { position: 'relative', display: 'flex', alignItems: 'flex-start', borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, borderLeft: '3px solid transparent', ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
-  current: { backgroundColor: tokens.colorNeutralBackground1Selected, borderLeftColor: tokens.colorCompoundBrandStroke, ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected } },
+  row: { position: 'relative', display: 'flex', alignItems: 'flex-start', borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, borderLeft: '3px solid transparent', '@media (forced-colors: active)': { borderLeftColor: 'Canvas' }, ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  current: { backgroundColor: tokens.colorNeutralBackground1Selected, borderLeftColor: tokens.colorCompoundBrandStroke, '@media (forced-colors: active)': { borderLeftColor: 'Highlight' }, ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected } },
   go: {
     flex: '1 1 auto', minWidth: 0, display: 'grid', gridTemplateColumns: '1rem minmax(0, 1fr) auto', columnGap: '8px', rowGap: '1px', padding: '7px 4px 7px 8px', border: 'none', background: 'none', color: 'inherit', font: 'inherit', textAlign: 'left', cursor: 'pointer', alignItems: 'start',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', borderRadius: tokens.borderRadiusSmall },
@@ -58,7 +58,7 @@ export function FindingRow({ view, located, current, first, explained, workbook,
           <span className={styles.meta}>
             {view.levelWord} · {view.sheet} <span className={styles.cell}>{view.cell}</span>
           </span>
-          {view.cause && !explained && <span className={styles.cause}>{view.cause}</span>}
+          {view.detail && !explained && <span className={styles.cause}>{view.detail}</span>}
         </button>
         <Button
           className={styles.explain}

@@ -8,10 +8,11 @@ const useStyles = makeStyles({
   bar: { flexShrink: 0, display: 'flex', gap: '2px', padding: '0 6px', overflowX: 'auto', borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground3, scrollbarWidth: 'thin' },
   tab: {
     display: 'inline-flex', alignItems: 'center', gap: '4px', padding: '5px 10px', border: 'none', borderBottom: '2px solid transparent', background: 'none', color: tokens.colorNeutralForeground2, font: 'inherit', fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap', cursor: 'pointer',
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
     ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  selected: { backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorCompoundBrandStroke },
+  selected: { backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, borderBottomColor: tokens.colorCompoundBrandStroke, '@media (forced-colors: active)': { borderBottomColor: 'Highlight' } },
 });
 
 /** The sheets of the workbook; a hidden one says so. */

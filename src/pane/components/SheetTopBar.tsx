@@ -40,7 +40,7 @@ export function SheetTopBar() {
       {view && (
         <p className={styles.message} title={view.message}>
           <span className={styles.headline}>{view.headline}</span> {view.figure}
-          {view.cause && <span className={styles.cause}>{view.cause}</span>}
+          {view.detail && <span className={styles.cause}>{view.detail}</span>}
         </p>
       )}
     </div>

@@ -19,7 +19,8 @@ export interface FindingView {
   readonly sheet: string;
   readonly cell?: string;
   readonly at?: Position;
-  readonly cause?: string;
+  /** Its probable cause; where the headline is only the rule's name, the whole sentence. */
+  readonly detail?: string;
   /** The whole sentence. */
   readonly message: string;
   /** What a screen reader says of the line. */
@@ -39,19 +40,20 @@ function findingView(finding: Finding, index: number, count: number, seen: Reado
   const message = findingText(finding, translate);
   const sheet = finding.sheet.trim();
   const [at] = finding.cells;
-  const figure = differenceText(finding, translate);
-  const cause = causeText(finding, translate);
+  const figure = glanceText(finding, translate);
+  const headline = headlineOf(finding, translate);
+  const detail = headline === undefined ? message : causeText(finding, translate);
   return {
     fingerprint: finding.fingerprint,
     level: finding.level,
     levelWord,
     index,
     count,
-    headline: headlineOf(finding, message, translate),
+    headline: headline ?? ruleName(finding.code, translate),
     ...(figure === undefined ? {} : { figure }),
     sheet,
     ...(at ? { at, cell: cellName(at) } : {}),
-    ...(cause === undefined ? {} : { cause }),
+    ...(detail === undefined ? {} : { detail }),
     message,
     label: translate.text('pane.findingLabel', { level: levelWord, index, count, sheet, message }),
     seen: seen.has(finding.fingerprint),
@@ -64,15 +66,16 @@ export function levelWordOf({ level, grade }: Finding, translate: Translator): s
   return translate.language === 'zh-CN' ? `${translate.text(`grade.${grade}`)}${word}` : `${word} (${translate.text(`grade.${grade}`)})`;
 }
 
-function headlineOf({ data }: Finding, message: string, translate: Translator): string {
+function headlineOf({ data }: Finding, translate: Translator): string | undefined {
   const { row, column } = data;
-  if (typeof row !== 'string' || row === '') return message;
+  if (typeof row !== 'string' || row === '') return undefined;
   return translate.text('pane.headline', { row, column: typeof column === 'string' && column !== '' ? column : 'none' });
 }
 
-function differenceText({ code, data }: Finding, translate: Translator): string | undefined {
-  const { difference } = data;
-  if (difference === undefined) return undefined;
+/** By how much it is off; of an indicator, its value. */
+function glanceText({ code, data }: Finding, translate: Translator): string | undefined {
+  const { difference, value } = data;
+  if (difference === undefined) return value === undefined ? undefined : String(datumText(value, translate));
   return translate.text(IN_POINTS.has(code) ? 'pane.differsPoints' : 'pane.differs', { difference: datumText(difference, translate) });
 }
 
