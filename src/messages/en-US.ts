@@ -18,6 +18,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.A105': 'Averages',
   'rule.A106': 'Shares and ratios',
   'rule.A107': 'Of-which items',
+  'rule.T301': 'Cash roll-forward',
+  'rule.T302': 'Balance of both sides',
   'rule.I401': 'Treasury coverage',
 
   'A101.broken': '{row}{column, select, none {} other { ({column})}} is {actual}, its parts come to {expected}, difference {difference}{because}',
@@ -27,6 +29,9 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'A105.broken': '{row}{column, select, none {} other { ({column})}} is {actual}, the mean of its members is {expected}, difference {difference}{because}',
   'A106.broken': '{row} “{column}” is {actual}; its two figures give {expected}, difference {difference}{because}',
   'A107.exceeds': '{row} ({column}) is {whole}, but its of-which items come to {sum}, {difference} more; check {parts}',
+  'T301.within': '{row} closes at {actual}; opening plus inflow less outflow is {expected}, difference {difference} (from {from})',
+  'T301.chain': '{row} opens at {actual}; the period before closed at {expected}, difference {difference} (from {from})',
+  'T302.broken': '{left} ({column}) is {actual}, {right} is {expected}, difference {difference}; both totals must be the same',
   'I401.alarm': 'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of 0.3',
   'I401.monthsBelow': 'Treasury coverage at the end of month {month} is {value}, below {bound} for {months} months running: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of 0.3',
   'I401.low': 'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}; {short} short of 0.3',
@@ -46,6 +51,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'cause.textNumber': '“{culprit}” is a number stored as text, which SUM skips ({was})',
 
   'skip.noTreasuryTable': 'no table with month-end cash and outflow was found',
+  'skip.noRollForward': 'no table with opening, inflow, outflow and closing was found',
+  'skip.noTwoSidedTable': 'no table with a total at the end of both sides was found',
   'skip.nothingToJudge': 'there was nothing to judge',
 
   'unit.none': '',

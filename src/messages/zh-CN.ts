@@ -19,6 +19,8 @@ export const zhCN = {
   'rule.A105': '平均数',
   'rule.A106': '占比与比率',
   'rule.A107': '其中项',
+  'rule.T301': '库款结转',
+  'rule.T302': '收支总计平衡',
   'rule.I401': '库款系数',
 
   'A101.broken': '{row}{column, select, none {} other {（{column}）}}为 {actual}，分项之和 {expected}，差 {difference}{because}',
@@ -28,6 +30,9 @@ export const zhCN = {
   'A105.broken': '{row}{column, select, none {} other {（{column}）}}为 {actual}，各项平均应为 {expected}，差 {difference}{because}',
   'A106.broken': '{row}“{column}”为 {actual}，按分子、分母计算应为 {expected}，差 {difference}{because}',
   'A107.exceeds': '{row}（{column}）为 {whole}，“其中”各项之和 {sum}，多出 {difference}；请核对{parts}',
+  'T301.within': '{row}期末数为 {actual}，按期初加流入减流出应为 {expected}，差 {difference}（取自 {from}）',
+  'T301.chain': '{row}期初数为 {actual}，上一期期末数为 {expected}，差 {difference}（取自 {from}）',
+  'T302.broken': '{left}（{column}）为 {actual}，{right}为 {expected}，相差 {difference}；两栏总计应当相等',
   'I401.alarm': '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 0.3 尚缺 {short}',
   'I401.monthsBelow': '{month}月末库款系数 {value}，已连续 {months} 个月低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 0.3 尚缺 {short}',
   'I401.low': '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}；达到 0.3 尚缺 {short}',
@@ -47,6 +52,8 @@ export const zhCN = {
   'cause.textNumber': '“{culprit}”的数字存成了文本，求和时被跳过（{was}）',
 
   'skip.noTreasuryTable': '没有找到列有月末库款余额和库款流出的表',
+  'skip.noRollForward': '没有找到同时列有期初、流入、流出、期末的表',
+  'skip.noTwoSidedTable': '没有找到收支并列、末行都有总计的表',
   'skip.nothingToJudge': '没有可供核对的数据',
 
   'unit.none': '',

@@ -7,6 +7,8 @@ import { average } from './A105-average';
 import { share } from './A106-share';
 import { ofWhich } from './A107-of-which';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
+import { cashRollForward } from './T301-cash-roll-forward';
+import { twoSidedBalance } from './T302-two-sided-balance';
 
 /** Every rule, in the order of its code. */
-export const RULES: readonly Rule[] = [totalOfParts, growthRate, completionRate, increase, average, share, ofWhich, treasuryCoverageRule];
+export const RULES: readonly Rule[] = [totalOfParts, growthRate, completionRate, increase, average, share, ofWhich, cashRollForward, twoSidedBalance, treasuryCoverageRule];

@@ -1,0 +1,56 @@
+import type { Position } from '../grid/address';
+import type { Sheet } from '../grid/sheet';
+import { intervalOf, meets, scaled } from '../numbers/interval';
+import { yuanPer } from '../numbers/unit';
+import { figureAt } from '../tables/printed';
+import type { Table, TableRow } from '../tables/table';
+
+/** The last totals of two tables that stand side by side: they must be the same. */
+export interface TwoSidedTotal {
+  readonly left: Position;
+  readonly right: Position;
+  readonly leftRow: TableRow;
+  readonly rightRow: TableRow;
+  readonly role: string;
+  readonly leftValue: number;
+  readonly rightValue: number;
+  readonly holds: boolean;
+}
+
+const GRAND = /总计$/;
+const INCOME = /^(?:收入|来源|资产)/;
+const OUTGO = /^(?:支出|运用|负债)/;
+
+/** 收入总计 = 支出总计, column by column, wherever both stand in one row of two tables side by side. */
+export function twoSidedTotals(sheet: Sheet, tables: readonly Table[]): TwoSidedTotal[] {
+  return tables.flatMap((left) => {
+    const right = tables.find((other) => other !== left && other.bodyRows[0] === left.bodyRows[0] && other.at.left > left.at.right);
+    const leftRow = grandTotal(left, INCOME);
+    const rightRow = right && grandTotal(right, OUTGO);
+    if (!right || !leftRow || !rightRow || leftRow.row !== rightRow.row) return [];
+    return left.columns.flatMap(({ column, role }) => {
+      const others = right.columns.filter((other) => other.role === role);
+      const [other] = others;
+      const a = figureAt(sheet, leftRow.row, column);
+      const b = other && figureAt(sheet, rightRow.row, other.column);
+      if (!other || others.length > 1 || left.columns.filter((one) => one.role === role).length > 1 || !a || !b) return [];
+      const factor = left.unit && right.unit ? yuanPer(right.unit) / yuanPer(left.unit) : 1;
+      return [
+        {
+          left: { row: leftRow.row, column },
+          right: { row: rightRow.row, column: other.column },
+          leftRow,
+          rightRow,
+          role,
+          leftValue: a.value,
+          rightValue: b.value * factor,
+          holds: meets(intervalOf(a), factor === 1 ? intervalOf(b) : scaled(intervalOf(b), factor)),
+        },
+      ];
+    });
+  });
+}
+
+function grandTotal({ rows }: Table, side: RegExp): TableRow | undefined {
+  return rows.findLast(({ name, role }) => role === 'total' && GRAND.test(name) && side.test(name));
+}

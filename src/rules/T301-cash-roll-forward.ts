@@ -1,0 +1,55 @@
+import { rowName } from '../core/check/locate';
+import { defineRule, type Amount, type Report, type SheetReading } from '../core/check/rule';
+import { rollForwards, type RollForward } from '../core/fiscal/roll-forward';
+import { exactDifference, ownDecimals } from '../core/numbers/decimal';
+import { cellName } from '../core/grid/address';
+import type { Table } from '../core/tables/table';
+
+type MessageId = 'within' | 'chain';
+
+/** Cash carries forward: opening + inflow − outflow = closing, and one month's closing is the next one's opening. */
+export const cashRollForward = defineRule<MessageId>({
+  code: 'T301',
+  name: 'cash-roll-forward',
+  levels: ['error'],
+  messageIds: ['within', 'chain'],
+  check: ({ sheets }) => {
+    const found = sheets.flatMap((reading) => reading.tables.flatMap((table) => judge(reading, table)));
+    return {
+      passed: found.reduce((sum, { holding }) => sum + holding, 0),
+      reports: found.flatMap(({ reports }) => reports),
+      ...(found.every(({ holding, reports }) => holding + reports.length === 0) ? { skipped: { why: 'noRollForward' } } : {}),
+    };
+  },
+});
+
+function judge(reading: SheetReading, table: Table): { holding: number; reports: Report<MessageId>[] } {
+  const rolls = rollForwards(reading.sheet, table);
+  const holding = rolls.filter(({ holds }) => holds).length;
+  const broken = rolls.filter(({ holds }) => !holds);
+  // Columns that hardly ever carry forward were misread: other flows, other funds.
+  if (broken.length > holding) return { holding: 0, reports: [] };
+  return { holding, reports: foldNeighbours(broken).map((roll) => reportOf(reading, table, roll)) };
+}
+
+/** A wrong closing breaks its own row and the next opening: one cause, told once. */
+function foldNeighbours(broken: readonly RollForward[]): RollForward[] {
+  const culprits = new Set(broken.filter(({ kind }) => kind === 'within').map(({ target }) => `${target.row},${target.column}`));
+  return broken.filter(({ kind, from: [first] }) => kind === 'within' || !first || !culprits.has(`${first.row},${first.column}`));
+}
+
+function reportOf(reading: SheetReading, { unit }: Table, roll: RollForward): Report<MessageId> {
+  const decimals = Math.min(4, Math.max(ownDecimals(roll.actual), ownDecimals(roll.expected)));
+  const amount = (value: number): Amount => ({ amount: value, decimals, ...(unit ? { unit } : {}) });
+  const difference = exactDifference(roll.actual, roll.expected);
+  return {
+    level: 'error',
+    sheet: reading.sheet.name,
+    cells: [roll.target, ...roll.from],
+    messageId: roll.kind,
+    data: { row: rowName(reading.sheet, reading.tables, roll.target), from: roll.from.map(cellName), actual: amount(roll.actual), expected: amount(roll.expected), difference: amount(Math.abs(difference)) },
+    expected: roll.expected,
+    actual: roll.actual,
+    difference,
+  };
+}
