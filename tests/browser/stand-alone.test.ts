@@ -88,6 +88,20 @@ test('E explains with both numbers, Esc folds it again', async () => {
   await explanation.waitFor({ state: 'detached' });
 });
 
+test.each(['j', 'End'])('on a small page an explanation comes into sight with its line (%s, E)', async (key) => {
+  const page = await start({ viewport: { width: 320, height: 378 } });
+  const list = await checkSample(page);
+  await page.keyboard.press(key);
+  await page.keyboard.press('e');
+  await page.getByRole('region', { name: '说明' }).waitFor();
+  const line = list.locator('button[aria-current=true]');
+  await page.waitForFunction(() => {
+    const [button, region] = [document.querySelector('button[aria-current=true]'), document.querySelector('section')].map((element) => element?.getBoundingClientRect());
+    return button !== undefined && region !== undefined && button.top >= 0 && region.top + 40 < window.innerHeight - 30;
+  });
+  expect(await line.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
 test('the summary is downloaded as a workbook with 校验结果 in it', async () => {
   const page = await start();
   await checkSample(page);

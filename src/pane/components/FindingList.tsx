@@ -16,6 +16,13 @@ const useStyles = makeStyles({
 /** Up to here every line is in the page, so that a screen reader and the browser's search find it. */
 const ALL_RENDERED = 120;
 
+/** All of a line that was unfolded, and its beginning in any case. */
+function bringIntoSight(list: HTMLElement | null, index: number): void {
+  const [outer, line] = [list?.getBoundingClientRect(), list?.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect()];
+  if (!list || !outer || !line || line.bottom <= outer.bottom) return;
+  list.scrollTop += Math.min(line.bottom - outer.bottom, line.top - outer.top);
+}
+
 /** A line that has just grown is measured in the frame after the one that paints it. */
 function afterLayout(act: () => void): () => void {
   let frame = requestAnimationFrame(() => {
@@ -44,11 +51,8 @@ export function FindingList({ check }: { readonly check: CheckState }) {
   const explained = views.findIndex(({ fingerprint }) => fingerprint === check.explained);
   useEffect(() => {
     if (explained < 0) return undefined;
-    return afterLayout(() => {
-      const tall = (virtual.measurementsCache[explained]?.size ?? 0) > (scroll.current?.clientHeight ?? 0);
-      virtual.scrollToIndex(explained, { align: tall ? 'start' : 'auto' });
-    });
-  }, [explained, virtual]);
+    return afterLayout(() => bringIntoSight(scroll.current, explained));
+  }, [explained]);
   return (
     <div ref={scroll} className={styles.scroll}>
       <div role="list" aria-label={translate.text('pane.findings')} className={styles.inner} style={{ height: virtual.getTotalSize() }}>

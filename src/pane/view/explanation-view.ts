@@ -1,6 +1,7 @@
 import type { LocatedFinding, NamedCell } from '../../app/check-report';
 import { causeText, findingText } from '../../app/finding-text';
 import { cellName, type Address } from '../../core/grid/address';
+import type { Source } from '../../core/fiscal/pack';
 import type { Workbook } from '../../core/grid/sheet';
 import type { MessageId, Translator } from '../../messages';
 import { shownCell } from './cell-text';
@@ -50,8 +51,13 @@ export function explanationView({ finding, terms, termCount, consequences }: Loc
     ...(termCount > shown.length ? { moreTerms: translate.text('pane.moreParts', { count: termCount - shown.length }) } : {}),
     consequences: listed(consequences),
     consequencesTitle: translate.text('pane.consequences', { count: finding.consequences.length }),
-    ...(finding.source ? { basis: finding.source.document } : {}),
+    ...(finding.source ? { basis: basisText(finding.source, translate) } : {}),
   };
+}
+
+/** A document that nobody has looked up yet is not passed off as one. */
+function basisText({ document, verified }: Source, translate: Translator): string {
+  return verified ? document : translate.text('summary.sourceUnverified', { document });
 }
 
 function nextStep(level: string, cause: string | undefined): MessageId {
