@@ -1,8 +1,9 @@
 import { cellName } from '../core/grid/address';
 import type { Workbook } from '../core/grid/sheet';
 import { latestPeriodEnd, userSheets } from '../core/check/read-workbook';
+import type { CheckContext } from '../core/check/rule';
 import { evaluateIndicators, type Evaluated } from '../core/fiscal/indicators/evaluate';
-import type { MissingMeasure } from '../core/fiscal/indicators/indicator';
+import type { Computed, MissingMeasure } from '../core/fiscal/indicators/indicator';
 import { indexMeasures, MeasureIndex, type MeasuredSheet } from '../core/fiscal/measures';
 import { SUBJECTS } from '../core/fiscal/subjects';
 import { treasurySeries } from '../core/fiscal/treasury-series';
@@ -19,6 +20,15 @@ export interface NamedWorkbook {
 /** Several workbooks are one set of measures. */
 export function computeIndicators(workbooks: readonly NamedWorkbook[], asOf?: string): Evaluated[] {
   const sheets: MeasuredSheet[] = workbooks.flatMap(({ file, workbook }) => userSheets(workbook).map((sheet) => ({ file, sheet, tables: readTables(sheet, workbook) })));
+  return evaluateSheets(sheets, asOf);
+}
+
+/** The indicators of a workbook that has been checked. */
+export function indicatorsOf({ sheets, asOf }: CheckContext): Evaluated[] {
+  return evaluateSheets(sheets.map(({ sheet, tables }) => ({ file: '', sheet, tables })), asOf);
+}
+
+function evaluateSheets(sheets: readonly MeasuredSheet[], asOf: string | undefined): Evaluated[] {
   const treasury = sheets.flatMap((one) => treasurySeries([one]).map((series) => ({ ...series, file: one.file })));
   return evaluateIndicators({
     measures: new MeasureIndex(indexMeasures(sheets)),
@@ -52,11 +62,17 @@ export function plainIndicator(indicator: Evaluated, translate: Translator): Pla
     unit,
     verdict,
     ...(grade ? { grade } : {}),
-    target: target && isMessageId(`indicator.target.${target.id}`) ? translate.text(`indicator.target.${target.id}` as 'indicator.target.tie', target.numbers) : null,
+    target: target ? targetText(target, translate) : null,
     source: source ?? null,
     cells: cells.map(({ file, sheet, row, column }) => ({ file, sheet, cell: cellName({ row, column }) })),
     missing: [],
   };
+}
+
+/** The bound of an indicator in words: 不高于 30. */
+export function targetText({ id, numbers }: NonNullable<Computed['target']>, translate: Translator): string {
+  const message = `indicator.target.${id}`;
+  return isMessageId(message) ? translate.text(message, numbers) : id;
 }
 
 function missingTexts({ missing, noFormula, tables }: Evaluated, translate: Translator): string[] {

@@ -1,6 +1,6 @@
 import type { Address } from '../grid/address';
-import type { Sheet } from '../grid/sheet';
-import { yuanPer } from '../numbers/unit';
+import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
+import { yuanPer, type Unit } from '../numbers/unit';
 import { figureAt } from '../tables/printed';
 import type { ColumnRole, Table } from '../tables/table';
 import { sideOf, subjectOf } from './subjects';
@@ -17,6 +17,10 @@ export interface Measure {
   readonly asOf: string | undefined;
   /** In yuan, whatever unit the table has. */
   readonly yuan: number;
+  /** The unit that its cell stands in. */
+  readonly unit: Unit;
+  /** False for a number stored as text: programs read it differently, so no formula may rest on it. */
+  readonly isLive: boolean;
   readonly cell: Address & { readonly file: string };
 }
 
@@ -51,6 +55,8 @@ function measuresOf(file: string, sheet: Sheet, table: Table): Measure[] {
         phase: role as Phase,
         asOf: table.period?.to,
         yuan: figure.value * yuanPer(unit),
+        unit,
+        isLive: sheet.cells.kind[cellIndex(sheet.cells, row.row, column)] === CellKind.number,
         cell: { file, sheet: sheet.name, row: row.row, column },
       });
     }

@@ -1,7 +1,7 @@
 import type { Pack, Source } from './pack';
 
 const MONITORING: Source = { document: '财政部库款保障水平监测（月末库款余额÷年内月均库款流出量）', verified: false };
-const PRACTICE: Source = { document: 'Gouji 默认值，可在设置中修改', verified: false };
+const PRACTICE: Source = { document: 'Gouji 默认值', verified: false, isDefault: true };
 const BUDGET_LAW: Source = { document: '中华人民共和国预算法', article: '第四十条', verified: false };
 const DEBT_EMERGENCY: Source = { document: '国办函〔2016〕88号', verified: false };
 const COUNTY_REPORTS: Source = { document: '各地财政运行通报常用口径', verified: false };

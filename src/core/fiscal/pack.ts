@@ -5,6 +5,8 @@ export interface Source {
   readonly from?: string;
   readonly to?: string;
   readonly verified: boolean;
+  /** A choice of ours, for want of any document. */
+  readonly isDefault?: true;
 }
 
 /** A bound always carries its source: one without does not compile. */

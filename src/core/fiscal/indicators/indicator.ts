@@ -1,6 +1,7 @@
 import type { Grade } from '../../check/rule';
 import type { Source } from '../pack';
 import type { Measure, MeasureIndex, Phase } from '../measures';
+import { figureOf, NOTHING, type Figure } from './figure';
 import type { TreasurySeries } from '../treasury-series';
 
 /** How an indicator stands: `pass` also where there is no bound to break. */
@@ -9,6 +10,8 @@ export type IndicatorVerdict = 'pass' | 'warn' | 'fail';
 export interface Computed {
   /** In the unit of the catalogue. */
   readonly value: number | string;
+  /** The Excel expression of the value, where every cell that it rests on holds a number. */
+  readonly live?: string;
   readonly verdict: IndicatorVerdict;
   readonly grade?: Grade;
   /** Id of the words for the bound in `messages`, with its numbers. */
@@ -38,21 +41,21 @@ export class Inquiry {
 
   constructor(private readonly measures: MeasureIndex) {}
 
-  /** In yuan; NaN when it is missing. */
-  yuan(subject: string, phase: Phase): number {
+  /** In 万元; NaN when it is missing. */
+  figure(subject: string, phase: Phase): Figure {
     const measure = this.measures.get(subject, phase);
     if (!measure) {
       this.missing.push({ subject, phase });
-      return NaN;
+      return NOTHING;
     }
     this.cells.push(measure.cell);
-    return measure.yuan;
+    return figureOf(measure);
   }
 
   /** The first of the phases that there is; missing means all of them are. */
-  firstOf(subject: string, ...phases: readonly Phase[]): number {
+  firstOf(subject: string, ...phases: readonly Phase[]): Figure {
     const phase = phases.find((candidate) => this.measures.get(subject, candidate)) ?? phases[0];
-    return phase === undefined ? NaN : this.yuan(subject, phase);
+    return phase === undefined ? NOTHING : this.figure(subject, phase);
   }
 }
 
