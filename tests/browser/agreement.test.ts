@@ -34,8 +34,8 @@ function fromCommandLine(file: string): string {
     // Exit 1 says that something was found; the findings are on stdout all the same.
     output = (error as { readonly stdout: string }).stdout;
   }
-  const [{ file: _, ...check }] = JSON.parse(output) as [Record<string, unknown>];
-  return JSON.stringify(check);
+  const [check] = JSON.parse(output) as [Record<string, unknown>];
+  return JSON.stringify(Object.fromEntries(Object.entries(check).filter(([name]) => name !== 'file')));
 }
 
 async function checked(page: Page): Promise<string> {

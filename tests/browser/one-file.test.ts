@@ -40,11 +40,11 @@ test('gouji.html works from a double click: a worker from a Blob, the sample, th
 test('where no worker can be made the page does the work itself', async () => {
   const { page, complaints, close } = await visit(browser);
   await page.addInitScript(() => {
-    window.Worker = class {
-      constructor() {
+    window.Worker = new Proxy(window.Worker, {
+      construct() {
         throw new DOMException('forbidden by policy', 'SecurityError');
-      }
-    } as unknown as typeof Worker;
+      },
+    });
   });
   await page.goto(url);
   await page.getByRole('button', { name: '用示例试一试' }).click();

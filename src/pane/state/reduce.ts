@@ -103,7 +103,6 @@ function back(state: PaneState): PaneState {
 }
 
 function without<T extends object, K extends keyof T>(from: T, ...keys: readonly K[]): Omit<T, K> & Partial<Pick<T, K>> {
-  const rest: Partial<T> = { ...from };
-  for (const key of keys) delete rest[key];
+  const rest = Object.fromEntries(Object.entries(from).filter(([name]) => !keys.some((key) => key === name)));
   return rest as Omit<T, K> & Partial<Pick<T, K>>;
 }

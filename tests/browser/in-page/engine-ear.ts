@@ -13,14 +13,13 @@ declare global {
 /** Remembers the worker that the page makes, so that a test can ask the same engine. */
 let latest: Worker | undefined;
 window.workersMade = 0;
-const PageWorker = window.Worker;
-window.Worker = class extends PageWorker {
-  constructor(url: string | URL, options?: WorkerOptions) {
-    super(url, options);
-    latest = this;
+window.Worker = new Proxy(window.Worker, {
+  construct(PageWorker, [url, options]: [string | URL, WorkerOptions?]) {
+    latest = new PageWorker(url, options);
     window.workersMade++;
-  }
-};
+    return latest;
+  },
+});
 
 window.plainFindings = async (language) => {
   if (!latest) throw new Error('the page has made no worker');
