@@ -1,6 +1,7 @@
 import { cellName } from '../../core/grid/address';
 import type { Finding } from '../../core/check/run-rules';
 import { placeOf } from '../../core/check/locate';
+import { significant } from '../../core/numbers/decimal';
 import type { SheetReading } from '../../core/check/rule';
 import { yuanPer, type Unit } from '../../core/numbers/unit';
 import type { SummaryCell, SummaryRow, SummarySheet } from '../../core/summary/summary-sheet';
@@ -8,7 +9,7 @@ import { valueAt } from '../../core/grid/sheet';
 import type { MessageId, Translator } from '../../messages';
 import type { CheckResult } from '../check-workbook';
 import { findingText, skipText } from '../finding-text';
-import { expectedFormula, isLive, reference } from './live-formula';
+import { expectedFormula, reference } from './live-formula';
 
 const WIDTHS = [5, 8, 16, 8, 62, 15, 15, 14] as const;
 
@@ -75,8 +76,9 @@ function figureCells(finding: Finding, result: CheckResult, rowIndex: number): S
   const reading = result.context.sheets.find(({ sheet }) => sheet.name === finding.sheet);
   const { actual, expected, difference, relation } = finding;
   if (!reading || actual === undefined || expected === undefined || difference === undefined) return [{ style: 'text' }, { style: 'text' }, { style: 'text' }];
-  const isRate = relation === undefined || relation.op === 'division' || relation.op === 'relative_change';
-  const style = relation === undefined ? 'ratio' : 'amount';
+  const isIndicator = finding.code.startsWith('I');
+  const isRate = isIndicator || relation?.op === 'division' || relation?.op === 'relative_change';
+  const style = isIndicator ? 'ratio' : 'amount';
   const divisor = isRate ? 1 : tenThousands(reading, finding);
   const actualCell = actualFigure(reading, finding, divisor);
   const formula = relation && expectedFormula(reading.sheet, relation, scaleOf(reading, finding));
@@ -88,11 +90,12 @@ function figureCells(finding: Finding, result: CheckResult, rowIndex: number): S
   ];
 }
 
-function actualFigure(reading: SheetReading, { relation, actual = 0, sheet }: Finding, divisor: number): { value: number; formula?: string } {
-  if (!relation || !isLive(reading.sheet, relation.target)) return { value: actual / divisor };
-  const source = valueAt(reading.sheet, relation.target.row, relation.target.column);
-  const value = typeof source === 'number' ? source : actual;
-  return { value: value / divisor, formula: over(reference(sheet, relation.target), divisor) };
+/** The figure in the sheet, live where the cell holds just that number. */
+function actualFigure(reading: SheetReading, { relation, cells, actual = 0, sheet }: Finding, divisor: number): { value: number; formula?: string } {
+  const target = relation?.target ?? cells[0];
+  const source = target && valueAt(reading.sheet, target.row, target.column);
+  if (!target || typeof source !== 'number' || significant(source) !== significant(actual)) return { value: actual / divisor };
+  return { value: source / divisor, formula: over(reference(sheet, target), divisor) };
 }
 
 function over(formula: string, divisor: number): string {
