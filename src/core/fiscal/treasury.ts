@@ -56,28 +56,28 @@ function byMonthRows(sheet: Sheet, table: Table): TreasuryMonth[] {
 
 function byItemRows(sheet: Sheet, table: Table): TreasuryMonth[] {
   if (!table.period) return [];
-  const row = (test: (label: string) => boolean) => table.rows.find(({ label }) => test(plainText(label)));
-  const balance = row((label) => BALANCE.test(label) || /^库款余额$/.test(label));
-  const outflow = row((label) => OUTFLOW.test(label));
-  if (!balance || !outflow) return [];
-  const balanceCell = lastFigure(sheet, table, balance.row);
-  const outflowCell = lastFigure(sheet, table, outflow.row);
-  if (!balanceCell || !outflowCell) return [];
+  const toDateColumns = table.columns.filter(({ role }) => role === 'ytd');
+  const columns = toDateColumns.length > 0 ? toDateColumns : table.columns.filter(({ role }) => role === 'amount' || role === 'month');
+  const rowOf = (test: (label: string) => boolean) => table.rows.find(({ label }) => test(plainText(label)));
+  const balance = rowOf((label) => BALANCE.test(label) || /^库款余额$/.test(label));
+  // An outflow of the month alone says nothing of the year, unless its column is the one to date.
+  const outflow = rowOf((label) => OUTFLOW.test(label) && TO_DATE.test(label)) ?? (toDateColumns.length > 0 ? rowOf((label) => OUTFLOW.test(label)) : undefined);
+  const balanceFigure = balance && firstFigure(sheet, balance.row, columns);
+  const outflowFigure = outflow && firstFigure(sheet, outflow.row, columns);
+  if (!balanceFigure || !outflowFigure) return [];
   return [
     {
       month: monthNumber(table.period.to),
-      balance: balanceCell.value,
-      outflowToDate: outflowCell.value,
-      balanceCell: balanceCell.at,
-      outflowCells: [outflowCell.at],
+      balance: balanceFigure.value,
+      outflowToDate: outflowFigure.value,
+      balanceCell: balanceFigure.at,
+      outflowCells: [outflowFigure.at],
     },
   ];
 }
 
-/** The figure of the year to date: the column of that role, or else the only one. */
-function lastFigure(sheet: Sheet, table: Table, row: number): { value: number; at: Position } | undefined {
-  const candidates = table.columns.filter(({ role }) => role === 'ytd');
-  for (const { column } of candidates.length > 0 ? candidates : table.columns.filter(({ role }) => role === 'amount')) {
+function firstFigure(sheet: Sheet, row: number, columns: Table['columns']): { value: number; at: Position } | undefined {
+  for (const { column } of columns) {
     const figure = figureAt(sheet, row, column);
     if (figure) return { value: figure.value, at: { row, column } };
   }
