@@ -34,7 +34,7 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
     await options.pause?.();
     const reading = readSheetMeaning(sheet, workbook);
     sheets.push(reading);
-    if (options.found && reading.faults.length > 0) options.found(judge(workbook, [...sheets], options));
+    if (options.found && reading.faults.length + reading.formulaFaults.length > 0) options.found(judge(workbook, [...sheets], options));
   }
   return judge(workbook, sheets, options);
 }

@@ -4,13 +4,15 @@ import { SUMMARY_MARK } from '../summary/summary-sheet';
 import { arithmeticHints } from '../tables/hints';
 import { readTables } from '../tables/read-tables';
 import { findFaults } from './faults';
+import { formulaFaultsOf } from './formula-faults';
 import type { SheetReading } from './rule';
 
 /** Understands one sheet: its tables, its arithmetic, what breaks it. */
 export function readSheetMeaning(sheet: Sheet, workbook: Workbook): SheetReading {
   const tables = readTables(sheet, workbook);
   const arithmetic = findArithmetic(sheet, arithmeticHints(tables));
-  return { sheet, tables, arithmetic, faults: findFaults(sheet, tables, arithmetic) };
+  const faults = findFaults(sheet, tables, arithmetic);
+  return { sheet, tables, arithmetic, faults, formulaFaults: formulaFaultsOf(sheet, tables, faults) };
 }
 
 /** The sheets that are the user's: ours carry a mark and are not checked. */

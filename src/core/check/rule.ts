@@ -5,6 +5,7 @@ import type { Cause, SheetArithmetic } from '../relations/types';
 import type { RelationOp } from '../relations/relation';
 import type { Table } from '../tables/table';
 import type { Source } from '../fiscal/pack';
+import type { FormulaFault } from '../formulas';
 import type { ArithmeticFault } from './faults';
 
 export type Level = 'error' | 'warning' | 'hint';
@@ -61,6 +62,8 @@ export interface SheetReading {
   readonly arithmetic: SheetArithmetic;
   /** Broken arithmetic, each by its root cause. */
   readonly faults: readonly ArithmeticFault[];
+  /** Faults of its formulas that its broken arithmetic does not already name. */
+  readonly formulaFaults: readonly FormulaFault[];
 }
 
 /** What every rule sees. */

@@ -1,7 +1,7 @@
 import { CellKind } from '../grid/sheet';
 import { evaluate } from './evaluate';
 import type { FormulaFault } from './fault';
-import { type FormulaGrid, positionOf } from './formula-grid';
+import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
 import { isRoundingOf } from './noise';
 
 /**
@@ -10,14 +10,15 @@ import { isRoundingOf } from './noise';
  */
 export function findStaleResults(grid: FormulaGrid): FormulaFault[] {
   const { cells } = grid.sheet;
-  const faults: FormulaFault[] = [];
+  const stale: { readonly cell: FormulaCell; readonly expected: number; readonly actual: number }[] = [];
+  let isCalculated = false;
   for (const cell of grid.cells) {
     if (cells.kind[cell.index] !== CellKind.number) continue;
     const actual = cells.number[cell.index] ?? 0;
+    isCalculated ||= actual !== 0;
     const computed = evaluate(grid, cell.pieces);
     if (computed === undefined || computed === 'error' || !Number.isFinite(computed.value)) continue;
-    if (isRoundingOf(actual, computed.value, computed.size)) continue;
-    faults.push({ kind: 'cachedValueDisagrees', cell: positionOf(cell), formula: cell.formula, expected: computed.value, actual });
+    if (!isRoundingOf(actual, computed.value, computed.size)) stale.push({ cell, expected: computed.value, actual });
   }
-  return faults;
+  return stale.map(({ cell, expected, actual }) => ({ kind: 'cachedValueDisagrees', cell: positionOf(cell), formula: cell.formula, expected, actual, isCalculated }));
 }

@@ -21,8 +21,11 @@ export type FormulaFault =
   /** An error value that no cell it refers to already has. `dependents` show it as a consequence. */
   | { readonly kind: 'errorValue'; readonly cell: Position; readonly formula?: string; readonly error: string; readonly dependents: number }
   | { readonly kind: 'numberStoredAsText'; readonly cell: Position; readonly value: number }
-  /** The stored result is not what the formula gives with the stored values of its cells. */
-  | { readonly kind: 'cachedValueDisagrees'; readonly cell: Position; readonly formula: string; readonly expected: number; readonly actual: number };
+  /**
+   * The stored result is not what the formula gives with the stored values of its cells. Where
+   * nothing was ever calculated, every formula of the sheet has 0 as its result.
+   */
+  | { readonly kind: 'cachedValueDisagrees'; readonly cell: Position; readonly formula: string; readonly expected: number; readonly actual: number; readonly isCalculated: boolean };
 
 /** A cell that is not what the formulas around it would make of it. */
 interface OutOfLine {

@@ -1,0 +1,74 @@
+import { contains, type Position } from '../grid/address';
+import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
+import { findFormulaFaults, type FormulaFault } from '../formulas';
+import { textAmount } from '../tables/amount-text';
+import type { ColumnRole, Table } from '../tables/table';
+import type { ArithmeticFault } from './faults';
+import { placeOf } from './locate';
+
+/**
+ * Faults of the formulas of a sheet, in the light of its tables and of its arithmetic. What broken
+ * arithmetic already blames is folded: a cell that it names as culprit, as the result that does not
+ * come out, or as the cell of its cause is not told again as a formula.
+ */
+export function formulaFaultsOf(sheet: Sheet, tables: readonly Table[], arithmetic: readonly ArithmeticFault[]): FormulaFault[] {
+  const told = new Set(arithmetic.flatMap(blamed).map(keyOf));
+  const found = findFormulaFaults(sheet);
+  const known = new Set(found.map(({ cell }) => keyOf(cell)));
+  return [...found, ...textFigures(sheet, tables).filter(({ cell }) => !known.has(keyOf(cell)))].filter((fault) => !told.has(keyOf(fault.cell)) && isFault(tables, fault));
+}
+
+function blamed({ cells: [culprit], relations: [leading], cause }: ArithmeticFault): Position[] {
+  return [...(culprit ? [culprit] : []), ...(leading ? [leading.target] : []), ...('cell' in cause ? [cause.cell] : [])];
+}
+
+function keyOf({ row, column }: Position): string {
+  return `${row},${column}`;
+}
+
+/** What the cells alone make suspicious, a table may explain. */
+function isFault(tables: readonly Table[], fault: FormulaFault): boolean {
+  switch (fault.kind) {
+    case 'referenceToBlank':
+      // Within a table a blank is a figure that is not there yet: December in May.
+      return tables.length > 0 && !tables.some(({ at }) => contains(at, fault.blank));
+    case 'sumMissesAdjacent':
+      return fault.missed.every((cell) => isPartLike(tables, fault, cell));
+    default:
+      return true;
+  }
+}
+
+/** Whether a row stands where the parts of the SUM stand: not a level deeper or higher, no 其中, no total of its own. */
+function isPartLike(tables: readonly Table[], { cell, range }: { readonly cell: Position; readonly range: { readonly top: number; readonly bottom: number } }, missed: Position): boolean {
+  if (missed.row === cell.row) return true;
+  const { table, row } = placeOf(tables, missed);
+  if (!table || !row) return true;
+  if (row.role !== 'item') return false;
+  const parts = table.rows.filter(({ row: at }) => at >= range.top && at <= range.bottom);
+  return parts.length === 0 || parts.some(({ parent }) => parent === row.parent);
+}
+
+const NO_FIGURES: readonly ColumnRole[] = ['item', 'code', 'serial', 'remark', 'text'];
+
+/** Whole columns of figures typed as text. A column of codes carries neither decimals nor separators. */
+function textFigures(sheet: Sheet, tables: readonly Table[]): FormulaFault[] {
+  return tables.flatMap(({ bodyRows: [first, last], columns }) =>
+    columns
+      .filter(({ role }) => !NO_FIGURES.includes(role))
+      .flatMap(({ column }) => {
+        const faults: FormulaFault[] = [];
+        let isFigures = false;
+        for (let row = first; row <= last; row++) {
+          const at = cellIndex(sheet.cells, row, column);
+          if (at < 0 || sheet.cells.kind[at] !== CellKind.text) continue;
+          const text = textAt(sheet, row, column);
+          const amount = textAmount(text);
+          if (!amount) continue;
+          isFigures ||= /[.,．，]/.test(text);
+          faults.push({ kind: 'numberStoredAsText', cell: { row, column }, value: amount.value });
+        }
+        return isFigures ? faults : [];
+      }),
+  );
+}
