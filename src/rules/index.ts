@@ -8,7 +8,12 @@ import { share } from './A106-share';
 import { ofWhich } from './A107-of-which';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
 import { cashRollForward } from './T301-cash-roll-forward';
+import { unlikeNeighbours } from './F201-unlike-neighbours';
 import { twoSidedBalance } from './T302-two-sided-balance';
 
 /** Every rule, in the order of its code. */
-export const RULES: readonly Rule[] = [totalOfParts, growthRate, completionRate, increase, average, share, ofWhich, cashRollForward, twoSidedBalance, treasuryCoverageRule];
+export const RULES: readonly Rule[] = [
+  totalOfParts, growthRate, completionRate, increase, average, share,
+  ofWhich, treasuryCoverageRule, cashRollForward, unlikeNeighbours,
+  twoSidedBalance,
+];
