@@ -12,12 +12,13 @@ import { unlikeNeighbours } from './F201-unlike-neighbours';
 import { typedOver } from './F202-typed-over';
 import { sumStopsShort } from './F203-sum-stops-short';
 import { subtotalTwice } from './F204-subtotal-twice';
+import { offByOne } from './F205-off-by-one';
 import { twoSidedBalance } from './T302-two-sided-balance';
 
 /** Every rule, in the order of its code. */
 export const RULES: readonly Rule[] = [
   totalOfParts, growthRate, completionRate, increase, average, share,
   ofWhich, treasuryCoverageRule, cashRollForward, unlikeNeighbours, typedOver, sumStopsShort,
-  subtotalTwice,
+  subtotalTwice, offByOne,
   twoSidedBalance,
 ];
