@@ -1,0 +1,19 @@
+import { defineRule } from '../core/check/rule';
+import { alongOf, FEW, formulaText, judgeFormulas, lineOf, resultDiffers } from './formula-report';
+
+/** A reference is fixed with $ where the neighbours' moves along, or the reverse. */
+export const mixedReference = defineRule({
+  code: 'F206',
+  name: 'mixed-reference',
+  levels: ['warning', 'hint'],
+  messageIds: ['differs', 'same'],
+  check: (context) =>
+    judgeFormulas(context, {
+      kind: 'mixedReference',
+      telling: (fault) => {
+        const group = { alike: lineOf(fault), apart: FEW };
+        return resultDiffers(fault) ? { messageId: 'differs', level: 'warning', ...group } : { messageId: 'same', level: 'hint', ...group };
+      },
+      words: (fault) => ({ usual: formulaText(fault.usual), along: alongOf(fault), written: fault.written, proper: fault.proper }),
+    }),
+});
