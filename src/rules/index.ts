@@ -14,12 +14,13 @@ import { sumStopsShort } from './F203-sum-stops-short';
 import { subtotalTwice } from './F204-subtotal-twice';
 import { offByOne } from './F205-off-by-one';
 import { mixedReference } from './F206-mixed-reference';
+import { referenceToBlank } from './F207-reference-to-blank';
 import { twoSidedBalance } from './T302-two-sided-balance';
 
 /** Every rule, in the order of its code. */
 export const RULES: readonly Rule[] = [
   totalOfParts, growthRate, completionRate, increase, average, share,
   ofWhich, treasuryCoverageRule, cashRollForward, unlikeNeighbours, typedOver, sumStopsShort,
-  subtotalTwice, offByOne, mixedReference,
+  subtotalTwice, offByOne, mixedReference, referenceToBlank,
   twoSidedBalance,
 ];

@@ -1,0 +1,16 @@
+import { defineRule } from '../core/check/rule';
+import { judgeFormulas, tableOf, whereText } from './formula-report';
+
+/** Arithmetic on a blank cell that lies outside every table. */
+export const referenceToBlank = defineRule({
+  code: 'F207',
+  name: 'reference-to-blank',
+  levels: ['hint'],
+  messageIds: ['blank'],
+  check: (context) =>
+    judgeFormulas(context, {
+      kind: 'referenceToBlank',
+      telling: (fault, reading) => ({ messageId: 'blank', level: 'hint', alike: tableOf(reading, fault.cell) }),
+      words: (_, __, all) => ({ blank: whereText(all.map(({ blank }) => blank)) }),
+    }),
+});
