@@ -15,12 +15,13 @@ import { subtotalTwice } from './F204-subtotal-twice';
 import { offByOne } from './F205-off-by-one';
 import { mixedReference } from './F206-mixed-reference';
 import { referenceToBlank } from './F207-reference-to-blank';
+import { referenceToText } from './F208-reference-to-text';
 import { twoSidedBalance } from './T302-two-sided-balance';
 
 /** Every rule, in the order of its code. */
 export const RULES: readonly Rule[] = [
   totalOfParts, growthRate, completionRate, increase, average, share,
   ofWhich, treasuryCoverageRule, cashRollForward, unlikeNeighbours, typedOver, sumStopsShort,
-  subtotalTwice, offByOne, mixedReference, referenceToBlank,
+  subtotalTwice, offByOne, mixedReference, referenceToBlank, referenceToText,
   twoSidedBalance,
 ];
