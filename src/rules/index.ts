@@ -16,12 +16,13 @@ import { offByOne } from './F205-off-by-one';
 import { mixedReference } from './F206-mixed-reference';
 import { referenceToBlank } from './F207-reference-to-blank';
 import { referenceToText } from './F208-reference-to-text';
+import { errorValue } from './F209-error-value';
 import { twoSidedBalance } from './T302-two-sided-balance';
 
 /** Every rule, in the order of its code. */
 export const RULES: readonly Rule[] = [
   totalOfParts, growthRate, completionRate, increase, average, share,
   ofWhich, treasuryCoverageRule, cashRollForward, unlikeNeighbours, typedOver, sumStopsShort,
-  subtotalTwice, offByOne, mixedReference, referenceToBlank, referenceToText,
+  subtotalTwice, offByOne, mixedReference, referenceToBlank, referenceToText, errorValue,
   twoSidedBalance,
 ];
