@@ -17,6 +17,7 @@ import { mixedReference } from './F206-mixed-reference';
 import { referenceToBlank } from './F207-reference-to-blank';
 import { referenceToText } from './F208-reference-to-text';
 import { errorValue } from './F209-error-value';
+import { numberAsText } from './F210-number-as-text';
 import { twoSidedBalance } from './T302-two-sided-balance';
 
 /** Every rule, in the order of its code. */
@@ -24,5 +25,6 @@ export const RULES: readonly Rule[] = [
   totalOfParts, growthRate, completionRate, increase, average, share,
   ofWhich, treasuryCoverageRule, cashRollForward, unlikeNeighbours, typedOver, sumStopsShort,
   subtotalTwice, offByOne, mixedReference, referenceToBlank, referenceToText, errorValue,
+  numberAsText,
   twoSidedBalance,
 ];

@@ -46,7 +46,8 @@ describe('the dirty month', () => {
 
   test('nothing else is', async () => {
     const truth = truthOf('county-2023-05');
-    const found = (await findings('dirty/county-2023-05.xlsx')).filter(({ code }) => !MEANT.includes(code));
+    // Hints may be true of the clean sample too: its last year's column is stored as text.
+    const found = (await findings('dirty/county-2023-05.xlsx')).filter(({ code, level }) => level !== 'hint' && !MEANT.includes(code));
     const others = found.filter((finding) => !truth.some(({ sheet, cells }) => sheet === finding.sheet && cells.some((cell) => takesPart(finding, cell))));
     expect(others).toEqual([]);
     expect(found).toHaveLength(truth.length);

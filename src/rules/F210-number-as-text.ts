@@ -1,0 +1,16 @@
+import { defineRule } from '../core/check/rule';
+import { judgeFormulas, tableOf } from './formula-report';
+
+/** Figures stored as text, which SUM skips: one hint a table. */
+export const numberAsText = defineRule({
+  code: 'F210',
+  name: 'number-as-text',
+  levels: ['hint'],
+  messageIds: ['text'],
+  check: (context) =>
+    judgeFormulas(context, {
+      kind: 'numberStoredAsText',
+      telling: ({ cell }, reading) => ({ messageId: 'text', level: 'hint', alike: tableOf(reading, cell) }),
+      words: () => ({}),
+    }),
+});
