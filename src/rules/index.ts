@@ -6,8 +6,6 @@ import { increase } from './A104-increase';
 import { average } from './A105-average';
 import { share } from './A106-share';
 import { ofWhich } from './A107-of-which';
-import { treasuryCoverageRule } from './I401-treasury-coverage';
-import { cashRollForward } from './T301-cash-roll-forward';
 import { unlikeNeighbours } from './F201-unlike-neighbours';
 import { typedOver } from './F202-typed-over';
 import { sumStopsShort } from './F203-sum-stops-short';
@@ -18,13 +16,16 @@ import { referenceToBlank } from './F207-reference-to-blank';
 import { referenceToText } from './F208-reference-to-text';
 import { errorValue } from './F209-error-value';
 import { numberAsText } from './F210-number-as-text';
+import { staleResult } from './F211-stale-result';
+import { treasuryCoverageRule } from './I401-treasury-coverage';
+import { cashRollForward } from './T301-cash-roll-forward';
 import { twoSidedBalance } from './T302-two-sided-balance';
 
 /** Every rule, in the order of its code. */
 export const RULES: readonly Rule[] = [
-  totalOfParts, growthRate, completionRate, increase, average, share,
-  ofWhich, treasuryCoverageRule, cashRollForward, unlikeNeighbours, typedOver, sumStopsShort,
-  subtotalTwice, offByOne, mixedReference, referenceToBlank, referenceToText, errorValue,
-  numberAsText,
-  twoSidedBalance,
+  totalOfParts, growthRate, completionRate, increase, average, share, ofWhich,
+  unlikeNeighbours, typedOver, sumStopsShort, subtotalTwice, offByOne, mixedReference,
+  referenceToBlank, referenceToText, errorValue, numberAsText, staleResult,
+  cashRollForward, twoSidedBalance,
+  treasuryCoverageRule,
 ];
