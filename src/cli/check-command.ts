@@ -1,4 +1,4 @@
-import { checkWorkbook, type CheckResult } from '../app/check-workbook';
+import { checkWorkbook } from '../app/check-workbook';
 import { plainCheck, type PlainCheck } from '../app/plain-findings';
 import type { Translator } from '../messages';
 import { EXIT, type Console } from './console';
@@ -6,49 +6,63 @@ import { eachWorkbook } from './each-file';
 import { htmlReport } from './formats/html';
 import { sarifReport } from './formats/sarif';
 import { textReport } from './formats/text';
+import type { CheckElsewhere } from './jobs';
 import { writeWhole } from './write-whole';
 
 export type CheckFormat = 'text' | 'json' | 'ndjson' | 'sarif' | 'html';
 export const CHECK_FORMATS: readonly CheckFormat[] = ['text', 'json', 'ndjson', 'sarif', 'html'];
 
-export interface CheckCommand {
-  readonly format: CheckFormat;
-  readonly out?: string;
+/** How to check: the part of a command that each file needs. */
+export interface CheckSettings {
   readonly asOf?: string;
   readonly rules?: readonly string[];
 }
 
-/** One checked workbook, ready to be printed. */
+export interface CheckCommand extends CheckSettings {
+  readonly format: CheckFormat;
+  readonly out?: string;
+}
+
+/** One checked workbook, ready to be printed. Plain data: it may come from another thread. */
 export interface CheckedFile {
   readonly file: string;
   readonly id?: string;
-  readonly result: CheckResult;
+  readonly relationsChecked: number;
   readonly plain: PlainCheck;
   readonly ms: number;
 }
 
-export async function checkCommand(files: readonly string[], command: CheckCommand, io: Console, translate: Translator): Promise<number> {
-  const checked: CheckedFile[] = [];
-  // Line by line only where each line stands alone; a whole document waits for the last file.
-  const streams = command.format === 'ndjson' && command.out === undefined;
-  const exit = await eachWorkbook(files, io, translate, async (file, { id, workbook }) => {
+/** Checks every workbook of the files in turn; gives the exit code. */
+export async function checkFiles(files: readonly string[], settings: CheckSettings, io: Console, translate: Translator, done: (checked: CheckedFile) => void): Promise<number> {
+  return eachWorkbook(files, io, translate, async (file, { id, workbook }) => {
     const started = performance.now();
     const result = await checkWorkbook(workbook, {
-      ...(command.asOf === undefined ? {} : { asOf: command.asOf }),
-      ...(command.rules === undefined ? {} : { rules: command.rules }),
-      ...(io.interactive ? { progress: ({ sheet, done, total }) => io.err(`\r\u001b[K${translate.text('pane.checking', { sheet, done: done + 1, total })}`) } : {}),
+      ...settings,
+      ...(io.interactive ? { progress: ({ sheet, done: before, total }) => io.err(`\r\u001b[K${translate.text('pane.checking', { sheet, done: before + 1, total })}`) } : {}),
     });
     if (io.interactive) io.err('\r\u001b[K');
-    const one: CheckedFile = { file, ...(id === undefined ? {} : { id }), result, plain: plainCheck(result, translate), ms: Math.round(performance.now() - started) };
+    const plain = plainCheck(result, translate);
+    done({ file, ...(id === undefined ? {} : { id }), relationsChecked: result.relationsChecked, plain, ms: Math.round(performance.now() - started) });
+    return plain.findings.some(({ level }) => level === 'error') ? EXIT.found : EXIT.fine;
+  });
+}
+
+/** `gouji check`. `elsewhere` checks the files on other threads, where the entry offers any. */
+export async function checkCommand(files: readonly string[], command: CheckCommand, io: Console, translate: Translator, elsewhere?: CheckElsewhere): Promise<number> {
+  const checked: CheckedFile[] = [];
+  const { format, out, ...settings } = command;
+  // Line by line only where each line stands alone; a whole document waits for the last file.
+  const streams = format === 'ndjson' && out === undefined;
+  const done = (one: CheckedFile) => {
     if (streams) io.out(`${JSON.stringify(ndjsonLine(one))}\n`);
     // Grids by the thousand must not be kept for a report that has been printed already.
     else checked.push(one);
-    return one.plain.findings.some(({ level }) => level === 'error') ? EXIT.found : EXIT.fine;
-  });
+  };
+  const exit = elsewhere && files.length > 1 ? await elsewhere(files, settings, io, done) : await checkFiles(files, settings, io, translate, done);
   if (!streams) {
-    const report = render(command.format, checked, translate);
-    if (command.out === undefined) io.out(report);
-    else if (checked.length > 0) await writeWhole(command.out, report);
+    const report = render(format, checked, translate);
+    if (out === undefined) io.out(report);
+    else if (checked.length > 0) await writeWhole(out, report);
   }
   return exit;
 }

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES, translator, type Language } from '../messages';
 import { CHECK_FORMATS, checkCommand, type CheckCommand, type CheckFormat } from './check-command';
 import { EXIT, type Console } from './console';
+import { checkOnThreads } from './jobs';
 import { indicatorsCommand } from './indicators-command';
 import { relationsCommand } from './relations-command';
 import { summarizeCommand } from './summarize-command';
@@ -12,11 +13,15 @@ interface CheckFlags {
   readonly out?: string;
   readonly asOf?: string;
   readonly rules?: string[];
+  readonly jobs: number;
   readonly lang: Language;
 }
 
-/** Runs the command line; gives the exit code and never ends the process itself. */
-export async function run(argv: readonly string[], io: Console, version: string): Promise<number> {
+/**
+ * Runs the command line; gives the exit code and never ends the process itself. `script` is the file that
+ * a thread of `--jobs` runs; without one the files are checked in turn.
+ */
+export async function run(argv: readonly string[], io: Console, version: string, script?: string): Promise<number> {
   let exit: number = EXIT.fine;
   const program = new Command('gouji').description('勾稽：校验县财政报表 / checks county finance worksheets').version(version);
   program.configureOutput({ writeOut: io.out, writeErr: io.err }).exitOverride().showHelpAfterError();
@@ -30,6 +35,7 @@ export async function run(argv: readonly string[], io: Console, version: string)
     .option('--out <file>', '写入文件 / write to a file')
     .option('--as-of <date>', '数据截止日 / compare dates to this day, YYYY-MM-DD', date)
     .option('--rules <codes>', '只运行这些规则 / only these rules, comma-separated', (codes: string) => codes.split(','))
+    .option('--jobs <number>', '同时核对几个文件 / files checked at once', positive, 1)
     .addOption(lang())
     .action(async (files: string[], flags: CheckFlags) => {
       const command: CheckCommand = {
@@ -38,7 +44,8 @@ export async function run(argv: readonly string[], io: Console, version: string)
         ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
         ...(flags.rules === undefined ? {} : { rules: flags.rules }),
       };
-      exit = await checkCommand(files, command, io, translator(flags.lang));
+      const elsewhere = script !== undefined && flags.jobs > 1 ? checkOnThreads(script, flags.jobs, flags.lang) : undefined;
+      exit = await checkCommand(files, command, io, translator(flags.lang), elsewhere);
     });
 
   for (const [name, description, command] of [
@@ -85,6 +92,12 @@ export async function run(argv: readonly string[], io: Console, version: string)
     if (error instanceof Error && 'exitCode' in error) return error.exitCode === 0 ? EXIT.fine : EXIT.couldNotRun;
     throw error;
   }
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 64) throw new InvalidArgumentError('1–64');
+  return number;
 }
 
 function date(text: string): string {
