@@ -21,7 +21,8 @@ describe.each(['county-2023-05.xlsx', 'dirty/county-2023-05.xlsx'])('%s', (name)
   test('the Excel host gives the same findings as the command line, byte for byte', async () => {
     let out = '';
     await run(['check', '--format', 'json', join(__dirname, '../assets/samples', name)], { out: (text) => (out += text), err: () => undefined, interactive: false }, '0');
-    const [{ file: _, ...fromFile }] = JSON.parse(out) as [Record<string, unknown>];
+    const [fromFile] = JSON.parse(out) as [Record<string, unknown>];
+    delete fromFile['file'];
     const { host } = openInExcel(await sampleWorkbook(name));
     expect(await findingsOf(await host.read())).toBe(JSON.stringify([fromFile], null, 1));
   });

@@ -79,6 +79,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'cause.omitted': '“{culprit}” was left empty (should be {shouldBe})',
   'cause.countedTwice': '“{culprit}” is counted twice ({was})',
   'cause.leftOut': '“{culprit}” is not in the total',
+  'cause.oneOf': '“{culprit}” ({was} should be {shouldBe}), or {others}: changing one of them by {change} would settle it',
   'cause.stale': '“{culprit}” is still the earlier figure ({was} should be {shouldBe})',
   'cause.textNumber': '“{culprit}” is a number stored as text, which SUM skips ({was})',
 

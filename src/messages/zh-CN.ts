@@ -80,6 +80,7 @@ export const zhCN = {
   'cause.omitted': '“{culprit}”漏填（应为 {shouldBe}）',
   'cause.countedTwice': '“{culprit}”重复计入（{was}）',
   'cause.leftOut': '“{culprit}”没有计入合计',
+  'cause.oneOf': '“{culprit}”（{was} 应为 {shouldBe}），也可能是{others}，其中一项改动 {change} 即可相符',
   'cause.stale': '“{culprit}”仍是上期数（{was} 应为 {shouldBe}）',
   'cause.textNumber': '“{culprit}”的数字存成了文本，求和时被跳过（{was}）',
 

@@ -3,7 +3,8 @@ import type { Sheet } from '../core/grid/sheet';
 import type { ArithmeticFault, FaultKind } from '../core/check/faults';
 import { columnNameOf, placeOf, rowName } from '../core/check/locate';
 import type { Amount, CheckContext, Datum, Level, Report, SheetReading } from '../core/check/rule';
-import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
+import { exactSum, ownDecimals, roundHalfUp } from '../core/numbers/decimal';
+import { slipBetween } from '../core/relations/slip';
 import { figureAt } from '../core/tables/printed';
 import type { RelationOp } from '../core/relations/relation';
 
@@ -87,6 +88,11 @@ function describeCause(reading: SheetReading, fault: ArithmeticFault, target: Po
   const name = (cell: Position) => rowName(reading.sheet, reading.tables, cell) || columnNameOf(reading.tables, cell);
   const decimals = target ? decimalsFor(reading.sheet, fault, target) : 2;
   const plain = (value: number): Amount => ({ amount: roundHalfUp(value, decimals), decimals });
+  const candidates = equallyLikely(reading.sheet, fault);
+  if (candidates.length > 1 && 'was' in cause && 'shouldBe' in cause) {
+    const others = candidates.filter(({ row, column }) => row !== cause.cell.row || column !== cause.cell.column);
+    return { cause: 'oneOf', culprit: name(cause.cell), others: [...new Set(others.map(name))].slice(0, 3), was: plain(cause.was), shouldBe: plain(cause.shouldBe), change: plain(Math.abs(fault.difference)) };
+  }
   switch (cause.kind) {
     case 'undetermined':
       return { cause: 'undetermined' };
@@ -105,6 +111,23 @@ function describeCause(reading: SheetReading, fault: ArithmeticFault, target: Po
     default:
       return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.was), shouldBe: plain(cause.shouldBe) };
   }
+}
+
+/** Slips of the hand that may have happened in any of several parts. */
+const SLIPS: readonly string[] = ['wrongDigit', 'droppedDigit', 'extraDigit', 'transposed'];
+
+/**
+ * The cells of a single broken sum in each of which one slip of the same kind repairs it: then it cannot
+ * be told which it was, and naming one would send the clerk to the wrong cell.
+ */
+function equallyLikely(sheet: Sheet, { relations, cause, difference }: ArithmeticFault): Position[] {
+  const [leading, ...others] = relations;
+  if (leading?.op !== 'sum' || others.length > 0 || !SLIPS.includes(cause.kind)) return [];
+  const repairs = [{ cell: leading.target, by: -difference }, ...leading.operands.map((cell) => ({ cell, by: difference }))];
+  return repairs.filter(({ cell, by }) => {
+    const value = figureAt(sheet, cell.row, cell.column)?.value;
+    return value !== undefined && slipBetween(value, exactSum([value, by]), 0)?.kind === cause.kind;
+  }).map(({ cell }) => cell);
 }
 
 /** The two digits that changed places: `p3` is the thousands, `d2` the hundredths. */
