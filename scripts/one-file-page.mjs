@@ -40,6 +40,7 @@ function onePage(pageScript, workerScript, sample) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
 <title>勾稽 Gouji</title>
+<style>body { margin: 0 }</style>
 </head>
 <body>
 <div id="root"></div>

@@ -1,4 +1,4 @@
-import { wrap } from 'comlink';
+import { wrap, type Remote } from 'comlink';
 import type { EngineService } from '../../../src/worker/engine-service';
 
 declare global {
@@ -12,6 +12,8 @@ declare global {
 
 /** Remembers the worker that the page makes, so that a test can ask the same engine. */
 let latest: Worker | undefined;
+/** Kept: a proxy that is collected tells the worker to listen no more, to the page neither. */
+const ears: Remote<EngineService>[] = [];
 window.workersMade = 0;
 window.Worker = new Proxy(window.Worker, {
   construct(PageWorker, [url, options]: [string | URL, WorkerOptions?]) {
@@ -23,5 +25,7 @@ window.Worker = new Proxy(window.Worker, {
 
 window.plainFindings = async (language) => {
   if (!latest) throw new Error('the page has made no worker');
-  return JSON.stringify(await wrap<EngineService>(latest).plain(language));
+  const ear = wrap<EngineService>(latest);
+  ears.push(ear);
+  return JSON.stringify(await ear.plain(language));
 };
