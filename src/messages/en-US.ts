@@ -218,7 +218,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.expected': 'Expected',
   'pane.actual': 'In the sheet',
   'pane.difference': 'Difference',
-  'pane.where': 'Where',
   'pane.consequences': 'affects {count} more',
   'pane.help': 'Keys: J / K move, Enter goes to the cell, E explains, Esc goes back, ? helps',
   'pane.language': 'Language',
@@ -245,7 +244,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.differsPoints': 'off by {difference} points',
   'pane.percent': '{value}%',
   'pane.points': '{value} percentage points',
-  'pane.group': '{level} {count}',
   'pane.cause': 'Probable cause',
   'pane.parts': 'Figures compared',
   'pane.moreParts': '{count} more, see the sheet',
@@ -272,7 +270,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.sheets': 'Sheets',
   'pane.hiddenMark': ' (hidden)',
   'pane.marked': '{cell}, marked',
-  'pane.oneFile': 'One file at a time: “{file}” was opened.',
 
   'start.installing': 'Installing dependencies (first run, about a minute)…',
   'start.serving': 'Stand-alone page: {url} (Ctrl+C ends it)',

@@ -219,7 +219,6 @@ export const zhCN = {
   'pane.expected': '应为',
   'pane.actual': '表中数',
   'pane.difference': '差额',
-  'pane.where': '位置',
   'pane.consequences': '由此牵连 {count} 处',
   'pane.help': '快捷键：J / K 上下移动，Enter 定位单元格，E 展开说明，Esc 返回，? 帮助',
   'pane.language': '语言',
@@ -246,7 +245,6 @@ export const zhCN = {
   'pane.differsPoints': '差 {difference} 个百分点',
   'pane.percent': '{value}%',
   'pane.points': '{value} 个百分点',
-  'pane.group': '{level} {count}',
   'pane.cause': '可能原因',
   'pane.parts': '核对所用各项',
   'pane.moreParts': '另有 {count} 项，见工作表',
@@ -273,7 +271,6 @@ export const zhCN = {
   'pane.sheets': '工作表',
   'pane.hiddenMark': '（隐藏）',
   'pane.marked': '{cell}，已标记',
-  'pane.oneFile': '一次只能打开一个文件，已打开“{file}”。',
 
   'start.installing': '正在安装依赖（首次运行，约一分钟）…',
   'start.serving': '独立页面：{url}（按 Ctrl+C 结束）',

@@ -71,7 +71,7 @@ test('the findings are a list; each line says its level, number, sheet and sente
   items.forEach((item, i) => {
     expect(item.getAttribute('aria-posinset')).toBe(String(i + 1));
     const line = within(item).getAllByRole('button')[0];
-    expect(line?.getAttribute('aria-label')).toMatch(new RegExp(`^(?:错误|(?:红色|黄色)预警|提示)，第${i + 1}条，共${items.length}条，\\S+，.+`));
+    expect(line?.getAttribute('aria-label')).toMatch(new RegExp(`^(?:错误|(?:红色|黄色)?预警|提示)，第${i + 1}条，共${items.length}条，\\S+，.+`));
     expect(line?.textContent).toMatch(/错误|预警|提示/);
   });
   expect(screen.getByRole('status').textContent).toMatch(/核对完成.*\d+ 个错误/);

@@ -1,6 +1,7 @@
 import type { LocatedFinding, NamedCell } from '../../app/check-report';
 import { causeText, findingText } from '../../app/finding-text';
 import { cellName, type Address } from '../../core/grid/address';
+import type { Finding } from '../../core/check/run-rules';
 import type { Source } from '../../core/fiscal/pack';
 import type { Workbook } from '../../core/grid/sheet';
 import type { MessageId, Translator } from '../../messages';
@@ -46,7 +47,7 @@ export function explanationView({ finding, terms, termCount, consequences }: Loc
     ...(figures.length === 0 ? { message: findingText(finding, translate) } : {}),
     figures,
     ...(cause === undefined ? {} : { cause }),
-    next: translate.text(nextStep(finding.level, cause)),
+    next: translate.text(nextStep(finding, cause)),
     terms: listed(shown),
     ...(termCount > shown.length ? { moreTerms: translate.text('pane.moreParts', { count: termCount - shown.length }) } : {}),
     consequences: listed(consequences),
@@ -60,8 +61,9 @@ function basisText({ document, verified }: Source, translate: Translator): strin
   return verified ? document : translate.text('summary.sourceUnverified', { document });
 }
 
-function nextStep(level: string, cause: string | undefined): MessageId {
-  if (level !== 'error') return 'pane.nextBound';
+/** A bound that is missed comes with its source; everything else is put right in the sheet. */
+function nextStep({ source }: Finding, cause: string | undefined): MessageId {
+  if (source) return 'pane.nextBound';
   return cause === undefined ? 'pane.nextUnknown' : 'pane.nextKnown';
 }
 
