@@ -10,7 +10,11 @@ const VERTICAL: Direction = [1, 0];
 const HORIZONTAL: Direction = [0, 1];
 /** So many formulas of one pattern must surround a cell before it is out of line. */
 const LEAST_LIKE = 4;
+/** And so large a share of the figures near it they must be. */
+const LEAST_SHARE = 0.75;
 const FARTHEST = 6;
+/** More typed numbers than these in a row are a block of input. */
+const MOST_TYPED = 2;
 
 /** Formulas, and typed numbers, that stand out of a run of formulas of one pattern. */
 export function findOutOfLine(grid: FormulaGrid): FormulaFault[] {
@@ -28,10 +32,11 @@ function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefin
   if (shown[cell.index] === CellKind.text) return undefined;
   const actual = shown[cell.index] === CellKind.number ? number[cell.index] : undefined;
   for (const [along, across] of [[VERTICAL, HORIZONTAL], [HORIZONTAL, VERTICAL]] as const) {
+    // Where the next cell is alike there is no single one out of line. A row of totals crosses a
+    // column of products: there the neighbours across agree with the cell.
+    if (sharesPattern(grid, cell, along) || sharesPattern(grid, cell, across) || isTotalAlong(cell, along)) continue;
     const around = surrounding(grid, cell.row, cell.column, along);
     if (!around || around.pattern === cell.pattern) continue;
-    // A row of totals crosses a column of products: there the neighbours across agree with the cell.
-    if (sharesPattern(grid, cell, across) || isTotalAlong(cell, along)) continue;
     const usual = usualHere(grid, around, cell);
     if (!usual) continue;
     const base = { cell: positionOf(cell), formula: cell.formula, ...usual.fault, ...(actual === undefined ? {} : { actual }) };
@@ -71,35 +76,49 @@ interface Surrounding {
   readonly bothSides: boolean;
 }
 
-/** The formulas next to a place, when they all follow one pattern. */
-function surrounding(grid: FormulaGrid, row: number, column: number, [down, right]: Direction): Surrounding | undefined {
-  const side = (sign: 1 | -1): FormulaCell[] => {
-    const found: FormulaCell[] = [];
+/**
+ * The formulas next to a place, when they follow one pattern. A second slip among them must not hide
+ * the first: of every four cells that hold a figure one may be otherwise. Totals among them do not count.
+ */
+function surrounding(grid: FormulaGrid, row: number, column: number, along: Direction): Surrounding | undefined {
+  const [down, right] = along;
+  const near: { readonly cell: FormulaCell; readonly before: boolean }[] = [];
+  let typed = 0;
+  for (const sign of [-1, 1]) {
     for (let k = 1; k <= FARTHEST; k++) {
-      const cell = grid.at(row + sign * k * down, column + sign * k * right);
-      if (!cell || (found[0] && found[0].pattern !== cell.pattern)) break;
-      found.push(cell);
+      const at = { row: row + sign * k * down, column: column + sign * k * right };
+      const cell = grid.at(at.row, at.column);
+      if (cell) {
+        if (!isTotalAlong(cell, along)) near.push({ cell, before: sign < 0 });
+      } else if (grid.typedNumberAt(at.row, at.column) !== undefined) typed++;
+      else break;
     }
-    return found;
-  };
-  const before = side(-1);
-  const after = side(1);
-  const bothSides = before[0] !== undefined && after[0] !== undefined && before[0].pattern === after[0].pattern;
-  const cells = bothSides ? [...before, ...after] : before.length >= after.length ? before : after;
-  const [first] = cells;
+  }
+  if (near.length < LEAST_LIKE) return undefined;
+  const counts = new Map<string, number>();
+  for (const { cell } of near) counts.set(cell.pattern, (counts.get(cell.pattern) ?? 0) + 1);
+  const [pattern, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most));
+  if (count < LEAST_LIKE || count < LEAST_SHARE * (near.length + typed)) return undefined;
+  const like = near.filter(({ cell }) => cell.pattern === pattern);
   // Formulas of constants alone (=100+20) are typed figures that show how they were added up.
-  return first && first.references.length > 0 && cells.length >= LEAST_LIKE ? { pattern: first.pattern, cells, bothSides } : undefined;
+  if (like[0]?.cell.references.length === 0) return undefined;
+  return { pattern, cells: like.map(({ cell }) => cell), bothSides: like.some(({ before }) => before) && like.some(({ before }) => !before) };
 }
 
 function sharesPattern(grid: FormulaGrid, cell: FormulaCell, [down, right]: Direction): boolean {
   return [-1, 1].some((k) => grid.at(cell.row + k * down, cell.column + k * right)?.pattern === cell.pattern);
 }
 
-/** A total across the run in which it stands: of cells of its own line, by a function or by plus signs. */
+const AGGREGATES = /^(SUM|SUBTOTAL|AGGREGATE|AVERAGE|COUNT|COUNTA|MAX|MIN|SUMIFS?)$/;
+
+/** A total of the cells of the run that it stands in, by a function or by plus signs; and a plain SUM in its own row or column, wherever it stands. */
 function isTotalAlong({ pieces, references, row, column }: FormulaCell, [down]: Direction): boolean {
-  const inOwnLine = ({ rect, sheet }: Reference) => sheet === undefined && (down === 1 ? rect.left === column && rect.right === column : rect.top === row && rect.bottom === row);
-  const aggregates = pieces.some((piece) => 'text' in piece && /^(SUM|SUBTOTAL|AGGREGATE|AVERAGE|COUNT|COUNTA|MAX|MIN|SUMIFS?)$/.test(piece.text));
-  if (aggregates) return references.some((r) => (r.rect.left === column && r.rect.right === column) || (r.rect.top === row && r.rect.bottom === row));
+  const inOwnColumn = ({ rect, sheet }: Reference) => sheet === undefined && rect.left === column && rect.right === column;
+  const inOwnRow = ({ rect, sheet }: Reference) => sheet === undefined && rect.top === row && rect.bottom === row;
+  const inOwnLine = down === 1 ? inOwnColumn : inOwnRow;
+  const isAggregate = (piece: Piece | undefined) => piece !== undefined && 'text' in piece && AGGREGATES.test(piece.text);
+  if (isAggregate(pieces[0])) return references.some((reference) => inOwnColumn(reference) || inOwnRow(reference));
+  if (pieces.some(isAggregate)) return references.some(inOwnLine);
   return references.length > 1 && references.every(inOwnLine);
 }
 
@@ -141,16 +160,19 @@ function constantsAmongFormulas(grid: FormulaGrid): FormulaFault[] {
   const seen = new Set<string>();
   for (const { row, column } of grid.cells) {
     for (const [down, right] of [VERTICAL, HORIZONTAL]) {
-      const at: Position = { row: row + down, column: column + right };
-      const value = grid.typedNumberAt(at.row, at.column);
-      const key = `${at.row},${at.column}`;
-      if (value === undefined || seen.has(key)) continue;
-      const around = surrounding(grid, at.row, at.column, [down, right]);
-      if (!around?.bothSides || isInputLine(grid, at, [down, right])) continue;
-      const usual = usualHere(grid, around, at);
-      if (!usual) continue;
-      seen.add(key);
-      faults.push({ kind: 'constantInFormulaRegion', cell: at, ...usual.fault, actual: value });
+      for (let k = 1; k <= MOST_TYPED; k++) {
+        const at: Position = { row: row + k * down, column: column + k * right };
+        const key = `${at.row},${at.column}`;
+        const value = grid.typedNumberAt(at.row, at.column);
+        if (value === undefined) break;
+        if (seen.has(key)) continue;
+        const around = surrounding(grid, at.row, at.column, [down, right]);
+        if (!around?.bothSides || isInputLine(grid, at, [down, right])) continue;
+        const usual = usualHere(grid, around, at);
+        if (!usual) continue;
+        seen.add(key);
+        faults.push({ kind: 'constantInFormulaRegion', cell: at, ...usual.fault, actual: value });
+      }
     }
   }
   return faults;
