@@ -81,6 +81,9 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'cause.leftOut': '“{culprit}” is not in the total',
   'cause.oneOf': '“{culprit}” ({was} should be {shouldBe}), or {others}: changing one of them by {change} would settle it',
   'cause.stale': '“{culprit}” is still the earlier figure ({was} should be {shouldBe})',
+  'cause.sumStopsShort': 'the formula {formula} in {at} does not reach “{culprit}”',
+  'cause.typedOver': 'the formula in {at} ({culprit}) was typed over',
+  'cause.otherFormula': 'the formula {formula} in {at} ({culprit}) differs from its neighbours',
   'cause.textNumber': '“{culprit}” is a number stored as text, which SUM skips ({was})',
 
   'skip.noTreasuryTable': 'no table with month-end cash and outflow was found',

@@ -82,6 +82,9 @@ export const zhCN = {
   'cause.leftOut': '“{culprit}”没有计入合计',
   'cause.oneOf': '“{culprit}”（{was} 应为 {shouldBe}），也可能是{others}，其中一项改动 {change} 即可相符',
   'cause.stale': '“{culprit}”仍是上期数（{was} 应为 {shouldBe}）',
+  'cause.sumStopsShort': '公式 {formula}（{at}）漏加了“{culprit}”',
+  'cause.typedOver': '“{culprit}”（{at}）的公式被键入的数覆盖',
+  'cause.otherFormula': '“{culprit}”（{at}）的公式 {formula} 与邻格不同',
   'cause.textNumber': '“{culprit}”的数字存成了文本，求和时被跳过（{was}）',
 
   'skip.noTreasuryTable': '没有找到列有月末库款余额和库款流出的表',

@@ -1,5 +1,5 @@
 import { cellName, type Position } from '../core/grid/address';
-import type { Sheet } from '../core/grid/sheet';
+import { formulaAt, type Sheet } from '../core/grid/sheet';
 import type { ArithmeticFault, FaultKind } from '../core/check/faults';
 import { columnNameOf, placeOf, rowName } from '../core/check/locate';
 import type { Amount, CheckContext, Datum, Level, Report, SheetReading } from '../core/check/rule';
@@ -98,6 +98,12 @@ function describeCause(reading: SheetReading, fault: ArithmeticFault, target: Po
       return { cause: 'undetermined' };
     case 'leftOut':
       return { cause: cause.kind, culprit: [...new Set(cause.cells.map(name))].slice(0, 3) };
+    case 'sumStopsShort':
+      return { cause: cause.kind, culprit: cause.cells.map(name).slice(0, 3), at: cellName(cause.cell), formula: `=${formulaAt(reading.sheet, cause.cell.row, cause.cell.column) ?? ''}` };
+    case 'typedOver':
+      return { cause: cause.kind, culprit: name(cause.cell), at: cellName(cause.cell) };
+    case 'otherFormula':
+      return { cause: cause.kind, culprit: name(cause.cell), at: cellName(cause.cell), formula: `=${formulaAt(reading.sheet, cause.cell.row, cause.cell.column) ?? ''}` };
     case 'textNumber':
       return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.value) };
     case 'omitted':

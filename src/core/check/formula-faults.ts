@@ -1,21 +1,57 @@
 import { contains, type Position } from '../grid/address';
 import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
 import { findFormulaFaults, type FormulaFault } from '../formulas';
+import type { Cause } from '../relations/types';
 import { textAmount } from '../tables/amount-text';
 import type { ColumnRole, Table } from '../tables/table';
 import type { ArithmeticFault } from './faults';
 import { placeOf } from './locate';
 
+/** What is wrong with a sheet, each thing once. */
+export interface SheetFaults {
+  readonly faults: readonly ArithmeticFault[];
+  readonly formulaFaults: readonly FormulaFault[];
+}
+
 /**
- * Faults of the formulas of a sheet, in the light of its tables and of its arithmetic. What broken
+ * Joins what the arithmetic and what the formulas tell, in the light of the tables. What broken
  * arithmetic already blames is folded: a cell that it names as culprit, as the result that does not
- * come out, or as the cell of its cause is not told again as a formula.
+ * come out, or as the cell of its cause is not told again as a formula. Where the figures alone
+ * tell no cause, such a formula is the cause; a SUM that stops short is it in any case, for it can
+ * be read, while a slip of the pen is guessed.
  */
-export function formulaFaultsOf(sheet: Sheet, tables: readonly Table[], arithmetic: readonly ArithmeticFault[]): FormulaFault[] {
-  const told = new Set(arithmetic.flatMap(blamed).map(keyOf));
+export function joinFormulaFaults(sheet: Sheet, tables: readonly Table[], arithmetic: readonly ArithmeticFault[]): SheetFaults {
   const found = findFormulaFaults(sheet);
   const known = new Set(found.map(({ cell }) => keyOf(cell)));
-  return [...found, ...textFigures(sheet, tables).filter(({ cell }) => !known.has(keyOf(cell)))].filter((fault) => !told.has(keyOf(fault.cell)) && isFault(tables, fault));
+  const formulas = [...found, ...textFigures(sheet, tables).filter(({ cell }) => !known.has(keyOf(cell)))].filter((fault) => isFault(tables, fault));
+  const told = new Set(arithmetic.flatMap(blamed).map(keyOf));
+  const folded = new Map(formulas.filter(({ cell }) => told.has(keyOf(cell))).map((fault) => [keyOf(fault.cell), fault]));
+  return {
+    faults: arithmetic.map((fault) => explained(fault, folded)),
+    formulaFaults: formulas.filter((fault) => folded.get(keyOf(fault.cell)) !== fault),
+  };
+}
+
+function explained(fault: ArithmeticFault, folded: ReadonlyMap<string, FormulaFault>): ArithmeticFault {
+  if (fault.cause.kind === 'leftOut') return fault;
+  const causes = blamed(fault).flatMap((cell) => causeOf(folded.get(keyOf(cell))) ?? []);
+  const cause = causes.find(({ kind }) => kind === 'sumStopsShort' || fault.cause.kind === 'undetermined');
+  return cause ? { ...fault, cause } : fault;
+}
+
+function causeOf(fault: FormulaFault | undefined): Cause | undefined {
+  switch (fault?.kind) {
+    case 'sumMissesAdjacent':
+      return { kind: 'sumStopsShort', cell: fault.cell, cells: fault.missed };
+    case 'constantInFormulaRegion':
+      return { kind: 'typedOver', cell: fault.cell };
+    case 'unlikeNeighbours':
+    case 'offByOne':
+    case 'mixedReference':
+      return { kind: 'otherFormula', cell: fault.cell };
+    default:
+      return undefined;
+  }
 }
 
 function blamed({ cells: [culprit], relations: [leading], cause }: ArithmeticFault): Position[] {

@@ -4,15 +4,14 @@ import { SUMMARY_MARK } from '../summary/summary-sheet';
 import { arithmeticHints } from '../tables/hints';
 import { readTables } from '../tables/read-tables';
 import { findFaults } from './faults';
-import { formulaFaultsOf } from './formula-faults';
+import { joinFormulaFaults } from './formula-faults';
 import type { SheetReading } from './rule';
 
 /** Understands one sheet: its tables, its arithmetic, what breaks it. */
 export function readSheetMeaning(sheet: Sheet, workbook: Workbook): SheetReading {
   const tables = readTables(sheet, workbook);
   const arithmetic = findArithmetic(sheet, arithmeticHints(tables));
-  const faults = findFaults(sheet, tables, arithmetic);
-  return { sheet, tables, arithmetic, faults, formulaFaults: formulaFaultsOf(sheet, tables, faults) };
+  return { sheet, tables, arithmetic, ...joinFormulaFaults(sheet, tables, findFaults(sheet, tables, arithmetic)) };
 }
 
 /** The sheets that are the user's: ours carry a mark and are not checked. */

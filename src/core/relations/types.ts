@@ -77,6 +77,12 @@ export type Cause =
   | { readonly kind: 'leftOut'; readonly cells: readonly Position[] }
   | { readonly kind: 'stale'; readonly cell: Position; readonly was: number; readonly shouldBe: number }
   | { readonly kind: 'textNumber'; readonly cell: Position; readonly value: number; readonly skipped: boolean }
+  /** A SUM that does not reach the parts beside it: its cell, and what it misses. */
+  | { readonly kind: 'sumStopsShort'; readonly cell: Position; readonly cells: readonly Position[] }
+  /** A number typed where the formulas around it compute. */
+  | { readonly kind: 'typedOver'; readonly cell: Position }
+  /** A formula that differs from those around it. */
+  | { readonly kind: 'otherFormula'; readonly cell: Position }
   | { readonly kind: 'undetermined' };
 
 /** A single typing slip that repairs everything it broke. */

@@ -1,0 +1,53 @@
+import { checkWorkbook } from '../../../src/app/check-workbook';
+import { causeText } from '../../../src/app/finding-text';
+import { makeSheet } from '../../../src/core/grid';
+import { translator } from '../../../src/messages';
+import { workbookOf } from '../../support/text-table';
+
+const ROSTER = (rows: Record<number, string>) => `| 乡镇 | 人数 | 月标准 | 应发金额 |
+${[312, 207, 451, 226, 184, 278].map((people, i) => `| ${'甲乙丙丁戊己'[i] ?? ''}镇 | ${people} | 85 | ${rows[i + 2] ?? `=B${i + 2}*C${i + 2} → ${people * 85}`} |`).join('\n')}`;
+
+async function codes(table: string): Promise<string[]> {
+  return (await checkWorkbook(workbookOf(table))).outcome.findings.map(({ code, level }) => `${code} ${level}`);
+}
+
+test('a cell that the arithmetic blames is told once, with its formula as the cause', async () => {
+  const increases = (third: string) => `单位：万元
+| 项目 | 本年累计 | 上年同期 | 增减额 |
+${[312.4, 207.9, 451.3, 226.8, 184.2, 278.6].map((now, i) => `| ${'甲乙丙丁戊己'[i] ?? ''}税 | ${now} | ${now - 20} | ${i === 2 ? third : `=B${i + 3}-C${i + 3} → 20`} |`).join('\n')}`;
+  expect(await codes(increases('=B5-C5 → 20'))).toEqual([]);
+  const { outcome } = await checkWorkbook(workbookOf(increases('38.4')));
+  expect(outcome.findings.map(({ code }) => code)).toEqual(['A104']);
+  const [finding] = outcome.findings;
+  expect(finding?.cause).toEqual({ kind: 'typedOver', cell: { row: 4, column: 3 } });
+  expect(finding && causeText(finding, translator('zh-CN'))).toBe('“丙税”（D5）的公式被键入的数覆盖');
+});
+
+test('a SUM that can be read to stop short is the cause, whatever the figures suggest', async () => {
+  const { outcome } = await checkWorkbook(workbookOf('| 科目 | 金额 |\n| 办公费 | 31.4 |\n| 差旅费 | 20.6 |\n| 会议费 | 8.6 |\n| 维修费 | 4.5 |\n| 合计 | =SUM(B2:B4) → 60.6 |'));
+  expect(outcome.findings.map(({ code, cause }) => [code, cause])).toEqual([['A101', { kind: 'sumStopsShort', cell: { row: 5, column: 1 }, cells: [{ row: 4, column: 1 }] }]]);
+});
+
+test('formulas on blank months of the table are ordinary', async () => {
+  expect(await codes('| 项目 | 一月 | 二月 | 三月 | 累计 |\n| 办公费 | 31.4 | 20.6 | | =B2+C2+D2 → 52 |\n| 差旅费 | 11.7 | 9.3 | | =B3+C3+D3 → 21 |')).toEqual([]);
+});
+
+test('a 其中 row between a SUM and its parts is not missed', async () => {
+  expect(await codes('| 项目 | 人数 |\n| 甲镇 | 312 |\n| 乙镇 | 207 |\n| 丙镇 | 451 |\n| 其中：女 | 226 |\n| 合计 | =SUM(B2:B4) → 970 |')).toEqual([]);
+});
+
+test('one slip beside another does not hide it', async () => {
+  expect(await codes(ROSTER({ 4: '=B4*C3 → 38335', 6: '19000' }))).toEqual(['F202 error', 'F205 hint']);
+});
+
+test('on a hidden sheet a fault of a formula is a hint', async () => {
+  const workbook = workbookOf(ROSTER({ 5: '19000' }));
+  const hidden = { ...workbook, sheets: workbook.sheets.map(({ name, cells }) => makeSheet(name, cells, { visibility: 'hidden' })) };
+  expect((await checkWorkbook(workbook)).outcome.findings.map(({ level }) => level)).toEqual(['error']);
+  expect((await checkWorkbook(hidden)).outcome.findings.map(({ level }) => level)).toEqual(['hint']);
+});
+
+test('a workbook without formulas says that they were not checked', async () => {
+  const { outcome } = await checkWorkbook(workbookOf('| 项目 | 数 |\n| 甲 | 1268 |\n| 乙 | 2305 |\n| 合计 | 3573 |'));
+  expect(outcome.skipped).toContainEqual({ rule: 'F201', why: 'noFormulas' });
+});
