@@ -1,6 +1,6 @@
 import { roundHalfUp } from '../../src/core/numbers/decimal';
 import { seeded } from './random';
-import { difference, percent, SheetDraft, sumOfRows, type Computed } from './sheet-draft';
+import { difference, percent, product, quotient, SheetDraft, sumOfRows, sumOfRun, type Computed } from './sheet-draft';
 import type { SampleLook } from './workbook-writer';
 
 /**
@@ -19,7 +19,7 @@ const rate: SampleLook = { border: true, format: '0.00' };
 const asText: SampleLook = { border: true, align: 'right', format: '@' };
 
 export function countyMonth(): SheetDraft[] {
-  return [cover(), revenue(), expenditure(), transfers(), treasury(), fund(), dictionary()];
+  return [cover(), revenue(), expenditure(), transfers(), treasury(), fund(), subsidies(), dictionary()];
 }
 
 function cover(): SheetDraft {
@@ -274,6 +274,35 @@ function fund(): SheetDraft {
   [...uses, carried].forEach((one, i) => cells(11 + i, 4, one, label));
   cells(14, 0, incomeTotal, head);
   cells(14, 4, ['支出总计', incomeTotal[1], incomeTotal[2]], head);
+  return sheet;
+}
+
+/** 村级组织运转补助 in 元: nearly all of it formulas, as clerks build such lists. */
+function subsidies(): SheetDraft {
+  const sheet = new SheetDraft('补助发放表', [16, 10, 12, 8, 16, 16, 16, 14]);
+  heading(sheet, `${COUNTY}${YEAR}年1-${MONTH}月村级组织运转补助发放情况表`, '单位：元', 7);
+  ['乡镇', '村数', '月标准', '月数', '应发金额', '已发金额', '未发金额', '村均补助'].forEach((text, i) => sheet.put(3, i, text, head));
+  const towns: readonly (readonly [name: string, villages: number, monthly: number, months: number, paid: number])[] = [
+    ['青山镇', 14, 2600, 5, 145_600], ['白水乡', 9, 2350, 5, 84_600], ['石桥乡', 11, 2480, 5, 109_120], ['云岭镇', 17, 2720, 5, 184_960],
+    ['河口镇', 8, 2600, 4, 83_200], ['东坪乡', 12, 2350, 5, 112_800], ['南河乡', 7, 2290, 5, 64_120], ['柳林镇', 15, 2480, 5, 148_800],
+    ['双溪乡', 6, 2350, 5, 56_400], ['北关镇', 10, 2720, 5, 108_800],
+  ];
+  const first = 4;
+  const total = first + towns.length;
+  const money: SampleLook = { border: true, format: '#,##0' };
+  towns.forEach(([name, villages, monthly, months, paid], i) => {
+    const row = first + i;
+    sheet.put(row, 0, name, label);
+    [villages, monthly, months].forEach((figure, k) => sheet.put(row, 1 + k, figure, money));
+    sheet.put(row, 4, product([row, 1], [row, 2], [row, 3]), money);
+    sheet.put(row, 5, paid, money);
+    sheet.put(row, 6, difference(row, 4, 5), money);
+    sheet.put(row, 7, quotient(row, 4, 1), amount);
+  });
+  sheet.put(total, 0, '合计', head);
+  for (const column of [1, 4, 5, 6]) sheet.put(total, column, sumOfRun(first, total - 1, column), money);
+  for (const column of [2, 3]) sheet.put(total, column, undefined, label);
+  sheet.put(total, 7, quotient(total, 4, 1), amount);
   return sheet;
 }
 

@@ -1,5 +1,5 @@
 import { itemName } from '../../src/core/tables/label';
-import type { SheetDraft } from './sheet-draft';
+import { product, sumOfRun, type Content, type SheetDraft } from './sheet-draft';
 
 /** One error of a dirty twin, as its `.truth.json` states it. */
 export interface Truth {
@@ -18,7 +18,7 @@ interface Plan {
   readonly column: number;
   readonly code: string;
   readonly kind: string;
-  readonly change: (was: number) => string | number | undefined;
+  readonly change: (was: number, row: number) => Content;
 }
 
 const swap = (at: number) => (was: number) => {
@@ -45,6 +45,12 @@ export const MONTH_PLAN: readonly Plan[] = [
   { sheet: '上级补助表', item: '均衡性转移支付收入', column: 5, code: 'A102', kind: 'wrongRate', change: (was) => Math.round((was + 10) * 10) / 10 },
   { sheet: '政府性基金表', item: '污水处理费收入', column: 2, code: 'A101', kind: 'omitted', change: () => undefined },
   { sheet: '政府性基金表', item: '债务付息支出', column: 5, code: 'A101', kind: 'wrongDigit', change: (was) => was + 300 },
+  { sheet: '补助发放表', item: '石桥乡', column: 4, code: 'F205', kind: 'offByOne', change: (_, row) => product([row, 1], [row - 1, 2], [row, 3]) },
+  { sheet: '补助发放表', item: '河口镇', column: 4, code: 'F202', kind: 'typedOver', change: (was) => was + 10_000 },
+  { sheet: '补助发放表', item: '柳林镇', column: 4, code: 'F206', kind: 'mixedReference', change: (_, row) => product([row, 1], [4, 2, 'fixed'], [row, 3]) },
+  { sheet: '补助发放表', item: '东坪乡', column: 7, code: 'F209', kind: 'errorValue', change: (_, row) => ({ formula: () => `ROUND(E${row + 1}/#REF!,2)`, error: '#REF!' }) },
+  // The figures alone tell it too: it stands under the total, not under the formula.
+  { sheet: '补助发放表', item: '合计', column: 5, code: 'A101', kind: 'sumStopsShort', change: (_, row) => sumOfRun(4, row - 2, 5) },
 ];
 
 /** Plants the plan into the sheets; gives what was done. */
@@ -53,9 +59,9 @@ export function plantErrors(sheets: readonly SheetDraft[], plan: readonly Plan[]
     const sheet = sheets.find((candidate) => candidate.name === name);
     if (!sheet) throw new RangeError(`no sheet ${name}`);
     const row = rowOf(sheet, item, column);
-    const is = change(sheet.figure(row, column));
+    const is = change(sheet.figure(row, column), row);
     const was = sheet.plant({ row, column, is });
-    return { sheet: name, cells: [[row, column]], code, kind, was, is: is ?? null };
+    return { sheet: name, cells: [[row, column]], code, kind, was, is: typeof is === 'object' ? `=${is.formula(row)}` : (is ?? null) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { cellName } from '../../src/core/grid/address';
+import { cellName, columnName } from '../../src/core/grid/address';
 import { roundHalfUp } from '../../src/core/numbers/decimal';
 import type { SampleCell, SampleLook, SampleSheet } from './workbook-writer';
 
@@ -8,13 +8,19 @@ export interface Computed {
   readonly compute: (figure: (row: number, column: number) => number) => number;
 }
 
-type Content = string | number | Computed | undefined;
+/** A formula that comes to an error value. */
+export interface Failing {
+  readonly formula: (row: number) => string;
+  readonly error: string;
+}
 
-/** A change planted into a dirty twin: the typed content of one cell. */
+export type Content = string | number | Computed | Failing | undefined;
+
+/** A change planted into a dirty twin: what now stands in one cell. */
 export interface Planted {
   readonly row: number;
   readonly column: number;
-  readonly is: string | number | undefined;
+  readonly is: Content;
 }
 
 /** A sheet being laid out: typed cells and formulas whose results follow the typed cells. */
@@ -51,7 +57,7 @@ export class SheetDraft {
     const content = this.cells.get(`${row},${column}`)?.content;
     if (typeof content === 'number') return content;
     if (typeof content === 'string') return Number(content.normalize('NFKC').replace(/[,\s]/g, '')) || 0;
-    return content ? content.compute((r, c) => this.figure(r, c)) : 0;
+    return content && 'compute' in content ? content.compute((r, c) => this.figure(r, c)) : 0;
   }
 
   sheet(): SampleSheet {
@@ -70,7 +76,10 @@ export class SheetDraft {
   }
 
   private cell(row: number, column: number, content: Content, look: SampleLook): SampleCell {
-    if (typeof content === 'object') return { value: this.figure(row, column), formula: content.formula(row), look };
+    if (typeof content === 'object') {
+      const formula = content.formula(row);
+      return 'error' in content ? { error: content.error, formula, look } : { value: this.figure(row, column), formula, look };
+    }
     return content === undefined ? { look } : { value: content, look };
   }
 }
@@ -97,5 +106,30 @@ export function sumOfRows(rows: readonly number[], column: number): Computed {
   return {
     formula: () => rows.map((r) => cellName({ row: r, column })).join('+'),
     compute: (figure) => roundHalfUp(rows.reduce((sum, r) => sum + figure(r, column), 0), 6),
+  };
+}
+
+/** `SUM` of a run of rows in one column. */
+export function sumOfRun(first: number, last: number, column: number): Computed {
+  return {
+    formula: () => `SUM(${cellName({ row: first, column })}:${cellName({ row: last, column })})`,
+    compute: (figure) => roundHalfUp(Array.from({ length: last - first + 1 }, (_, i) => figure(first + i, column)).reduce((a, b) => a + b, 0), 6),
+  };
+}
+
+/** A product of cells of the sheet, each given as it is to stand in the formula. */
+export function product(...factors: readonly (readonly [row: number, column: number, fixed?: 'fixed'])[]): Computed {
+  const name = ([row, column, fixed]: (typeof factors)[number]) => (fixed ? `$${columnName(column)}$${row + 1}` : cellName({ row, column }));
+  return {
+    formula: () => factors.map(name).join('*'),
+    compute: (figure) => factors.reduce((result, [row, column]) => result * figure(row, column), 1),
+  };
+}
+
+/** A mean figure, to the cent. */
+export function quotient(row: number, numerator: number, denominator: number): Computed {
+  return {
+    formula: () => `ROUND(${cellName({ row, column: numerator })}/${cellName({ row, column: denominator })},2)`,
+    compute: (figure) => roundHalfUp(figure(row, numerator) / figure(row, denominator), 2),
   };
 }

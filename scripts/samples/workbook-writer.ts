@@ -16,6 +16,8 @@ export interface SampleCell {
   readonly value?: string | number;
   /** Without `=`; `value` is its cached result. */
   readonly formula?: string;
+  /** What a formula that fails shows, instead of a value. */
+  readonly error?: string;
   readonly look?: SampleLook;
 }
 
@@ -74,9 +76,10 @@ function sheetXml(sheet: SampleSheet, styles: Styles): string {
   return `<worksheet xmlns="${MAIN}"><dimension ref="A1:${columnName(width - 1)}${rows.length}"/><cols>${columns}</cols><sheetData>${rows.join('')}</sheetData>${merges}</worksheet>`;
 }
 
-function cellXml({ value, formula, look }: SampleCell, row: number, column: number, styles: Styles): string {
+function cellXml({ value, formula, error, look }: SampleCell, row: number, column: number, styles: Styles): string {
   const head = `<c r="${cellName({ row, column })}" s="${styles.index(look ?? {})}"`;
   const f = formula === undefined ? '' : `<f>${escape(formula)}</f>`;
+  if (error !== undefined) return `${head} t="e">${f}<v>${escape(error)}</v></c>`;
   if (typeof value === 'number') return `${head}>${f}<v>${value}</v></c>`;
   if (typeof value === 'string') return formula === undefined ? `${head} t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>` : `${head} t="str">${f}<v>${escape(value)}</v></c>`;
   return `${head}/>`;

@@ -68,15 +68,15 @@ describe('check', () => {
   test('text names the cell, says what is wrong, and what was not checked', async () => {
     const { out } = await gouji('check', dirty);
     expect(out).toContain('收入执行表 !H7');
-    expect(out).toContain('13 个错误，1 个预警，1 个提示。');
+    expect(out).toContain('17 个错误，2 个预警，1 个提示。');
     const { out: english } = await gouji('check', '--lang', 'en-US', clean);
     expect(english).toContain('no errors, 1 warning, 1 hint.');
   });
 
   test('sarif and html hold every finding', async () => {
     const sarif = JSON.parse((await gouji('check', '--format', 'sarif', dirty)).out) as { version: string; runs: { results: unknown[] }[] };
-    expect([sarif.version, sarif.runs[0]?.results.length]).toEqual(['2.1.0', 15]);
-    expect((await gouji('check', '--format', 'html', dirty)).out.match(/<tr><td>/g)).toHaveLength(15);
+    expect([sarif.version, sarif.runs[0]?.results.length]).toEqual(['2.1.0', 20]);
+    expect((await gouji('check', '--format', 'html', dirty)).out.match(/<tr><td>/g)).toHaveLength(20);
   });
 
   test('--out writes the file whole, --rules runs only those', async () => {
