@@ -1,6 +1,6 @@
 import { Worker, type MessagePort } from 'node:worker_threads';
 import { translator, type Language } from '../messages';
-import { checkFiles, type CheckedFile, type CheckSettings } from './check-command';
+import { checkFiles, type CheckedFile, type CheckSettings } from './check-files';
 import { EXIT, type Console } from './console';
 
 /** Checks files on other threads and hands over each result in the order of the files. */

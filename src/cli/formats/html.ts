@@ -1,7 +1,7 @@
 import { cellName } from '../../core/grid/address';
 import type { MessageId, Translator } from '../../messages';
 import type { PlainFinding } from '../../app/plain-findings';
-import type { CheckedFile } from '../check-command';
+import type { CheckedFile } from '../check-files';
 import { ruleName } from './text';
 
 const STYLE = `body{font:14px/1.6 "Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#222}

@@ -2,7 +2,7 @@ import { cellName } from '../../core/grid/address';
 import type { PlainFinding } from '../../app/plain-findings';
 import type { Translator } from '../../messages';
 import { RULES } from '../../rules';
-import type { CheckedFile } from '../check-command';
+import type { CheckedFile } from '../check-files';
 import { ruleName } from './text';
 
 const LEVEL: Readonly<Record<string, string>> = { error: 'error', warning: 'warning', hint: 'note' };

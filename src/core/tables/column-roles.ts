@@ -1,5 +1,13 @@
-import type { ColumnContent } from './read-columns';
 import type { ColumnRole } from './table';
+
+/** What stands below a header, counted. */
+export interface ColumnContent {
+  readonly words: number;
+  readonly numbers: number;
+  /** Values that look like classification codes. */
+  readonly codes: number;
+  readonly counting: boolean;
+}
 
 /**
  * What a header means. The first pattern that fits decides, so the narrow ones stand first: a header

@@ -1,5 +1,21 @@
-import type { LabelledRow } from './read-rows';
 import type { RowRole, TableRow } from './table';
+
+/** A labelled row before its place in the hierarchy is known. */
+export interface LabelledRow {
+  readonly row: number;
+  readonly label: string;
+  readonly name: string;
+  readonly labelColumn: number;
+  /** Depth of indent: Excel's level and blanks before the words, in half steps. */
+  readonly indent: number;
+  readonly code?: string;
+  readonly numbering?: number;
+  readonly isTotal: boolean;
+  readonly isSubtotal: boolean;
+  readonly isOfWhich: boolean;
+  /** Its figures stand in this column: labels further right are deeper. */
+  readonly hasFigures: boolean;
+}
 
 type Ranked = TableRow['ranked'];
 

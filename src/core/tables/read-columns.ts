@@ -1,7 +1,7 @@
 import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
 import type { Rect } from '../grid/address';
 import { textAmount } from './amount-text';
-import { columnRole } from './column-roles';
+import { columnRole, type ColumnContent } from './column-roles';
 import type { Block } from './find-blocks';
 import { plainText } from './label';
 import type { Column } from './table';
@@ -18,15 +18,6 @@ export function readColumns(sheet: Sheet, block: Block): Column[] {
     columns.push({ column, path, role: columnRole(path, content) });
   }
   return columns;
-}
-
-/** What stands below a header, counted. */
-export interface ColumnContent {
-  readonly words: number;
-  readonly numbers: number;
-  /** Values that look like classification codes. */
-  readonly codes: number;
-  readonly counting: boolean;
 }
 
 function contentOf(sheet: Sheet, block: Block, column: number): ColumnContent {

@@ -1,25 +1,8 @@
 import { cellIndex, CellKind, indentLevel, type Sheet } from '../grid/sheet';
 import type { Block } from './find-blocks';
 import { fusedCode, isFiller, isOfWhich, isSubtotalLabel, isTotalLabel, itemName, leadingBlanks, numberingOf } from './label';
-import { rankRows } from './rank-rows';
+import { rankRows, type LabelledRow } from './rank-rows';
 import type { Column, TableRow } from './table';
-
-/** A labelled row before its place in the hierarchy is known. */
-export interface LabelledRow {
-  readonly row: number;
-  readonly label: string;
-  readonly name: string;
-  readonly labelColumn: number;
-  /** Depth of indent: Excel's level and blanks before the words, in half steps. */
-  readonly indent: number;
-  readonly code?: string;
-  readonly numbering?: number;
-  readonly isTotal: boolean;
-  readonly isSubtotal: boolean;
-  readonly isOfWhich: boolean;
-  /** Its figures stand in this column: labels further right are deeper. */
-  readonly hasFigures: boolean;
-}
 
 /** Reads labels, in whichever column they stand, and ranks the rows. */
 export function readRows(sheet: Sheet, block: Block, columns: readonly Column[]): TableRow[] {
