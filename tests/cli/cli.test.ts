@@ -55,7 +55,8 @@ describe('check', () => {
   test('json is one array of the same objects without ms', async () => {
     const lines = (await gouji('check', '--format', 'ndjson', dirty, clean)).out.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
     const array = JSON.parse((await gouji('check', '--format', 'json', dirty, clean)).out) as unknown;
-    expect(array).toEqual(lines.map(({ ms: _, ...rest }) => rest));
+    for (const line of lines) delete line['ms'];
+    expect(array).toEqual(lines);
   });
 
   test('a jsonl file gives a line a grid, with its id', async () => {

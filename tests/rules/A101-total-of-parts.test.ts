@@ -23,6 +23,14 @@ testRule('A101', {
      | 税收收入 | 300 | 200 | 50 |
      | 非税收入 | 100 | 80 | 25 |
      | 合计 | 400 | 280 | 42.86 |`,
+    // A subtotal without the word for it, under a grand total: no part of it twice.
+    `单位：万元
+     | 项目 | 累计完成 |
+     | 税收收入 | 30 |
+     | 非税收入 | 22 |
+     | 本年收入 | 52 |
+     | 上年结余 | 5 |
+     | 收入总计 | 57 |`,
     // A level of the code tree may be missing: 10101 stands for its own children.
     `| 科目代码 | 科目名称 | 本月数 | 累计数 |
      | “101” | 税收收入 | 90 | 360 |

@@ -91,7 +91,11 @@ function isSlip({ value, step, crossStep }: AxisView, target: number, parts: rea
   const at = (i: number) => value[i * step + line * crossStep] ?? NaN;
   const sum = parts.reduce((total, part) => total + (at(part) || 0), 0);
   const repairs = [[at(target), sum], ...parts.map((part) => [at(part), at(part) + at(target) - sum])];
-  return repairs.some(([was = NaN, shouldBe = NaN]) => slipBetween(was, shouldBe, tolerance) !== undefined);
+  // A scale or a sign repairs too much: a part that belongs to no total is ten thousand times nothing.
+  return repairs.some(([was = NaN, shouldBe = NaN]) => {
+    const slip = slipBetween(was, shouldBe, tolerance);
+    return slip !== undefined && slip.kind !== 'scale' && slip.kind !== 'sign';
+  });
 }
 
 /** Lines in which most of the named totals come out: amounts, not rates. */
