@@ -87,13 +87,13 @@ function loneMiss(view: AxisView, { source, target, parts }: TotalHint, holding:
 }
 
 /** One typing slip in the total or in a part explains the miss, however large it is. */
-function isSlip({ value, step, crossStep }: AxisView, target: number, parts: readonly number[], { line, tolerance }: Miss): boolean {
+function isSlip({ value, step, crossStep }: AxisView, target: number, parts: readonly number[], { line }: Miss): boolean {
   const at = (i: number) => value[i * step + line * crossStep] ?? NaN;
   const sum = parts.reduce((total, part) => total + (at(part) || 0), 0);
   const repairs = [[at(target), sum], ...parts.map((part) => [at(part), at(part) + at(target) - sum])];
   // A scale or a sign repairs too much: a part that belongs to no total is ten thousand times nothing.
   return repairs.some(([was = NaN, shouldBe = NaN]) => {
-    const slip = slipBetween(was, shouldBe, tolerance);
+    const slip = slipBetween(was, shouldBe, 0);
     return slip !== undefined && slip.kind !== 'scale' && slip.kind !== 'sign';
   });
 }
