@@ -21,6 +21,8 @@ const FACTORS = [10, 0.1, 10_000, 0.0001, 100, 0.01, 1000, 0.001];
 export function slipBetween(was: number, wanted: number, slack: number): SlipMatch | undefined {
   if (was === 0 || !Number.isFinite(was) || !Number.isFinite(wanted)) return undefined;
   const near = slack + noiseOf(wanted);
+  // A number that should be nothing was not mistyped: it does not belong there.
+  if (Math.abs(wanted) <= near) return undefined;
   const fits = (x: number): boolean => Math.abs(x - wanted) <= near;
   if (fits(-was)) return match('sign', -was, -1);
   for (const factor of FACTORS) if (fits(was / factor)) return match('scale', was / factor, factor);
