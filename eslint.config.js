@@ -1,7 +1,7 @@
 import office from 'eslint-plugin-office-addins';
 import tseslint from 'typescript-eslint';
 
-/** Style is prettier's; these rules hold what a type checker cannot. */
+/** These rules hold what a type checker cannot. */
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', 'coverage/'] },
   ...tseslint.configs.strict,
