@@ -119,7 +119,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'cli.consequences': 'affects {count} more',
   'cli.written': 'Wrote {file}',
   'cli.newWorkbook': 'The source is not .xlsx or .xlsm: the summary went into a new workbook.',
-  'cli.badOption': 'Option {option}: “{value}” is wrong: {expected}',
 
   'tables.none': 'no table was found',
   'evidence.title': 'title “{text}”',
@@ -170,10 +169,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'summary.footer': 'Made by Gouji; the figures are formulas on the source sheets and follow their changes.',
   'summary.sourceUnverified': '{document} (document number not verified)',
 
-  'indicator.C01': 'Treasury coverage (end of month {month})',
   'indicator.C01.balance': 'of which: month-end cash (10,000 yuan)',
   'indicator.C01.monthly': 'average monthly outflow (10,000 yuan)',
-  'indicator.C01.band': '{low}–{high}',
   'indicator.target.atMost': 'at most {bound}',
   'indicator.target.atLeast': 'at least {bound}',
   'indicator.target.between': '{low}–{high}',
@@ -193,8 +190,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'verdict.pass': 'normal',
   'verdict.warn': 'warning',
   'verdict.fail': 'alarm',
-  'verdict.idle': 'high',
-  'summary.col.item': 'Item',
 
   'pane.open': 'Open workbook',
   'pane.openAnother': 'Another file',
@@ -274,6 +269,4 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.hiddenMark': ' (hidden)',
   'pane.marked': '{cell}, marked',
 
-  'start.installing': 'Installing dependencies (first run, about a minute)…',
-  'start.serving': 'Stand-alone page: {url} (Ctrl+C ends it)',
 };

@@ -120,7 +120,6 @@ export const zhCN = {
   'cli.consequences': '由此牵连 {count} 处',
   'cli.written': '已写入 {file}',
   'cli.newWorkbook': '源文件不是 .xlsx / .xlsm，汇总表已写入新工作簿。',
-  'cli.badOption': '选项 {option} 的值“{value}”不对：{expected}',
 
   'tables.none': '没有读出表格',
   'evidence.title': '标题“{text}”',
@@ -171,10 +170,8 @@ export const zhCN = {
   'summary.footer': '由 Gouji 勾稽生成；数值为引用源表的公式，源表改动后自动更新。',
   'summary.sourceUnverified': '{document}（文号未核实）',
 
-  'indicator.C01': '库款系数（{month}月末）',
   'indicator.C01.balance': '其中：月末库款余额（万元）',
   'indicator.C01.monthly': '　　　年内月均库款流出（万元）',
-  'indicator.C01.band': '{low}–{high}',
   'indicator.target.atMost': '不高于 {bound}',
   'indicator.target.atLeast': '不低于 {bound}',
   'indicator.target.between': '{low}–{high}',
@@ -194,8 +191,6 @@ export const zhCN = {
   'verdict.pass': '正常',
   'verdict.warn': '预警',
   'verdict.fail': '警示',
-  'verdict.idle': '偏高',
-  'summary.col.item': '项目',
 
   'pane.open': '打开工作簿',
   'pane.openAnother': '换一个文件',
@@ -275,6 +270,4 @@ export const zhCN = {
   'pane.hiddenMark': '（隐藏）',
   'pane.marked': '{cell}，已标记',
 
-  'start.installing': '正在安装依赖（首次运行，约一分钟）…',
-  'start.serving': '独立页面：{url}（按 Ctrl+C 结束）',
 } as const;

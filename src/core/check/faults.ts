@@ -1,12 +1,13 @@
-import { contains, type Position } from '../grid/address';
+import type { Position } from '../grid/address';
 import type { Sheet } from '../grid/sheet';
-import { exactDifference, ownDecimals } from '../numbers/decimal';
-import { halfUnit, meets } from '../numbers/interval';
+import { exactDifference } from '../numbers/decimal';
 import type { Relation } from '../relations/relation';
 import type { Cause, SheetArithmetic, Suspicion } from '../relations/types';
 import { figureAt } from '../tables/printed';
 import { type RoleRelation, roleRelations } from '../tables/role-relations';
 import type { Column, ColumnRole, Table } from '../tables/table';
+import { isCredible } from './credible';
+import { placeOf } from './locate';
 
 /** Which rule a broken relation belongs to. */
 export type FaultKind = 'total' | 'growth' | 'completion' | 'increase' | 'share' | 'average';
@@ -39,7 +40,7 @@ export interface StatedBreak {
 export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: SheetArithmetic): ArithmeticFault[] {
   const promised = tables.flatMap((table) => roleRelations(sheet, table)).filter(({ verdict }) => verdict === 'broken');
   const faults = arithmetic.suspicions
-    .filter((suspicion) => isSibling(tables, suspicion) && !isRoundedPart(sheet, suspicion) && !isTotalOfRates(tables, suspicion) && !isUnnamedAverage(arithmetic, suspicion))
+    .filter((suspicion) => isCredible(sheet, tables, arithmetic, suspicion))
     .map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
   const left: RoleRelation[] = [];
   for (const relation of promised) {
@@ -69,7 +70,7 @@ function isAt(a: Position, b: Position): boolean {
  * same rows, off by the same amount, is the same fault.
  */
 function foldDerived(tables: readonly Table[], faults: readonly ArithmeticFault[]): ArithmeticFault[] {
-  const isDerived = ({ relations: [leading] }: ArithmeticFault) => leading !== undefined && KIND_OF_ROLE[roleAt(tables, leading.target) ?? 'amount'] === 'increase';
+  const isDerived = ({ relations: [leading] }: ArithmeticFault) => leading !== undefined && KIND_OF_ROLE[placeOf(tables, leading.target).column?.role ?? 'amount'] === 'increase';
   const kept = faults.filter((fault) => !isDerived(fault));
   for (const fault of faults.filter(isDerived)) {
     const at = kept.findIndex((origin) => origin.kind === 'total' && sameRows(origin, fault) && ownDifference(origin) === ownDifference(fault));
@@ -90,48 +91,6 @@ function ownDifference({ difference }: ArithmeticFault): number {
   return Number(Math.abs(difference).toPrecision(9));
 }
 
-/** That a figure lies between two others happens by itself; only what is called an average is held to be one. */
-function isUnnamedAverage({ patterns }: SheetArithmetic, { relations: [leading] }: Suspicion): boolean {
-  return leading?.op === 'average' && !patterns[leading.pattern]?.evidence.includes('averageLabel');
-}
-
-const RATES: readonly ColumnRole[] = ['pct_yoy', 'month_pct_yoy', 'pct_budget'];
-
-/** Growth and completion rates do not add up down a column, though some happen to. */
-function isTotalOfRates(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
-  if (leading?.op !== 'sum') return false;
-  const role = roleAt(tables, leading.target);
-  return role !== undefined && RATES.includes(role) && leading.operands.every(({ column }) => column === leading.target.column);
-}
-
-/** A row can only be missing from a total if it stands where the total's parts stand: not a level deeper or higher. */
-function isSibling(tables: readonly Table[], { cause, relations: [leading] }: Suspicion): boolean {
-  if (cause.kind !== 'leftOut' || !leading) return true;
-  const [cell] = cause.cells;
-  const table = cell && tables.find(({ at }) => contains(at, cell));
-  if (!table || !table.rows.some(({ ranked }) => ranked !== 'none')) return true;
-  const rowOf = new Map(table.rows.map((row) => [row.row, row]));
-  const own = rowOf.get(cell.row);
-  return own === undefined || leading.operands.some(({ row }) => rowOf.get(row)?.parent === own.parent);
-}
-
-/**
- * Parts typed as whole numbers under a total with decimals were rounded before they were typed,
- * whatever the format of their cells shows: what rounding explains is no error.
- */
-function isRoundedPart(sheet: Sheet, { relations: [leading], difference }: Suspicion): boolean {
-  if (leading?.op !== 'sum') return false;
-  const decimals = ({ row, column }: Position) => {
-    const value = figureAt(sheet, row, column);
-    return value && !value.exact ? ownDecimals(value.value) : undefined;
-  };
-  const own = decimals(leading.target);
-  const parts = leading.operands.map(decimals);
-  if (own === undefined || parts.some((part) => part === undefined || part >= own)) return false;
-  const slack = parts.reduce<number>((sum, part) => sum + halfUnit(part ?? 0), 0);
-  return meets({ low: -slack, high: slack }, { low: difference, high: difference });
-}
-
 /** A = D + B told as D = A − B is off by as much, but at another cell: its own figures are stated. */
 function restated(sheet: Sheet, { relations: [leading], cause }: Suspicion): Pick<ArithmeticFault, 'expected' | 'actual' | 'difference'> | undefined {
   if (leading?.op !== 'difference' || cause.kind === 'leftOut') return undefined;
@@ -145,7 +104,7 @@ function fromSuspicion(sheet: Sheet, tables: readonly Table[], arithmetic: Sheet
   const [leading] = suspicion.relations;
   const pattern = leading && arithmetic.patterns[leading.pattern];
   return {
-    kind: leading ? kindOf(leading, roleAt(tables, leading.target), pattern?.axis === 'columns') : 'total',
+    kind: leading ? kindOf(leading, placeOf(tables, leading.target).column?.role, pattern?.axis === 'columns') : 'total',
     cells: suspicion.cells,
     relations: suspicion.relations.map(({ op, target, operands }) => ({ op, target, operands })),
     cause: suspicion.cause,
@@ -171,11 +130,6 @@ function kindOf({ op }: Relation, role: ColumnRole | undefined, acrossColumns: b
   if (op === 'average') return 'average';
   if (op === 'division') return 'share';
   return op === 'difference' ? 'increase' : 'total';
-}
-
-function roleAt(tables: readonly Table[], { row, column }: Position): ColumnRole | undefined {
-  const table = tables.find(({ at }) => row >= at.top && row <= at.bottom && column >= at.left && column <= at.right);
-  return table?.columns.find((candidate) => candidate.column === column)?.role;
 }
 
 function breakOf({ op, row, target, operands }: RoleRelation): StatedBreak {

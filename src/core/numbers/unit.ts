@@ -20,8 +20,3 @@ export function bracketedUnit(text: string): Unit | undefined {
 export function yuanPer(unit: Unit): number {
   return MONEY_UNITS[unit];
 }
-
-/** Decimal places between two units: from 万元 to 元 it is 4. */
-export function placesBetween(from: Unit, to: Unit): number {
-  return Math.round(Math.log10(MONEY_UNITS[from] / MONEY_UNITS[to]));
-}

@@ -19,8 +19,3 @@ export function textAmount(text: string): TextAmount | undefined {
   const value = (open || sign === '-' ? -size : size) / (percent ? 100 : 1);
   return { value, decimals: fraction.length + (percent ? 2 : 0) };
 }
-
-/** What stands for "nothing to say here": `—`, `/`, `-`, `…`. */
-export function isNotApplicable(text: string): boolean {
-  return /^(?:[-—–―/\\*]+|…+|无|\.{3,})$/.test(text.normalize('NFKC').replace(/[\s\u00a0]/g, ''));
-}

@@ -72,10 +72,6 @@ export interface Table {
   readonly evidence: readonly Evidence[];
 }
 
-export function columnsOf(table: Table, ...roles: readonly ColumnRole[]): Column[] {
-  return table.columns.filter((column) => roles.includes(column.role));
-}
-
 const NO_AMOUNT: readonly ColumnRole[] = ['item', 'code', 'serial', 'remark', 'text', 'pct_yoy', 'month_pct_yoy', 'pct_budget', 'share'];
 
 /** Whether a column holds amounts that can be added up and compared. */
