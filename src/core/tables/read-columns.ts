@@ -1,10 +1,12 @@
 import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
 import type { Rect } from '../grid/address';
+import { isDateFormat, isWrittenDate } from '../numbers/date';
+import { bracketedUnit } from '../numbers/unit';
 import { textAmount } from './amount-text';
 import { columnRole, type ColumnContent } from './column-roles';
 import type { Block } from './find-blocks';
 import { plainText } from './label';
-import type { Column } from './table';
+import { isFigureRole, type Column } from './table';
 
 /** Reads the header rows into one column each: its path of header texts and what it holds. */
 export function readColumns(sheet: Sheet, block: Block): Column[] {
@@ -14,10 +16,48 @@ export function readColumns(sheet: Sheet, block: Block): Column[] {
   for (let column = first; column <= last; column++) {
     const path = paths[column - first] ?? [];
     const content = contentOf(sheet, block, column);
-    if (content.words + content.numbers === 0 && path.length === 0) continue;
-    columns.push({ column, path, role: columnRole(path, content) });
+    if (content.words + content.numbers + content.dates === 0 && path.length === 0) continue;
+    const unit = bracketedUnit(path.join(' '));
+    columns.push({ column, path, role: columnRole(path, content), ...(unit === undefined ? {} : { unit }) });
   }
-  return columns;
+  return oneName(sheet, block, columns);
+}
+
+/**
+ * A ledger names each line several times (乡镇名称, 企业名称, 项目名称): the column that tells most
+ * lines apart is the item, the others are words beside it. Columns that take turns (类 | 款 | 项)
+ * are one indented list and stay.
+ */
+function oneName(sheet: Sheet, block: Block, columns: readonly Column[]): Column[] {
+  const dropped = new Set<Column>();
+  let kept: Column | undefined;
+  for (const column of columns) {
+    // Figures between two names may begin a second table: that is judged by its halves.
+    if (isFigureRole(column.role)) kept = undefined;
+    if (column.role !== 'item') continue;
+    if (kept && standTogether(sheet, block, kept.column, column.column)) {
+      const less = distinctTexts(sheet, block, column.column) > distinctTexts(sheet, block, kept.column) ? kept : column;
+      dropped.add(less);
+      kept = less === kept ? column : kept;
+    } else kept = column;
+  }
+  return columns.map((column) => (dropped.has(column) ? { ...column, role: 'text' } : column));
+}
+
+function standTogether(sheet: Sheet, block: Block, a: number, b: number): boolean {
+  let [both, either] = [0, 0];
+  for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
+    const [hasA, hasB] = [a, b].map((column) => textAt(sheet, row, column).trim() !== '');
+    if (hasA && hasB) both++;
+    if (hasA || hasB) either++;
+  }
+  return both * 2 > either;
+}
+
+function distinctTexts(sheet: Sheet, block: Block, column: number): number {
+  const texts = new Set<string>();
+  for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) texts.add(plainText(textAt(sheet, row, column)));
+  return texts.size;
 }
 
 function contentOf(sheet: Sheet, block: Block, column: number): ColumnContent {
@@ -25,6 +65,8 @@ function contentOf(sheet: Sheet, block: Block, column: number): ColumnContent {
   let words = 0;
   let numbers = 0;
   let codes = 0;
+  let digits = 0;
+  let dates = 0;
   let counting = true;
   let previous = NaN;
   for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
@@ -33,7 +75,13 @@ function contentOf(sheet: Sheet, block: Block, column: number): ColumnContent {
     const kind = cells.kind[at];
     const text = kind === CellKind.text ? (cells.texts[cells.text[at] ?? 0] ?? '').trim() : '';
     if (text === '' && kind === CellKind.text) continue;
-    if (/^(?:T?\d{2}|T?\d{3}|T?\d{5}|T?\d{7}|T?\d{9}|T\d{4,6})$/.test(text !== '' ? text : String(cells.number[at] ?? ''))) codes++;
+    if (kind === CellKind.number ? isDateFormat(cells.formats[cells.format[at] ?? 0] ?? '') : isWrittenDate(text)) {
+      dates++;
+      continue;
+    }
+    const plain = text !== '' ? text : String(cells.number[at] ?? '');
+    if (/^[A-Z]?\d{1,18}$/.test(plain)) digits++;
+    if (/^(?:T?\d{2}|T?\d{3}|T?\d{5}|T?\d{7}|T?\d{9}|T\d{4,6})$/.test(plain)) codes++;
     const value = kind === CellKind.number ? (cells.number[at] ?? NaN) : textAmount(text)?.value;
     if (value === undefined) words++;
     else {
@@ -42,7 +90,7 @@ function contentOf(sheet: Sheet, block: Block, column: number): ColumnContent {
       previous = value;
     }
   }
-  return { words, numbers, codes, counting: counting && numbers >= 3 };
+  return { words, numbers, codes, digits, dates, counting: counting && numbers >= 3 };
 }
 
 /** For each column of the block, its header texts from the top; merged and unmerged groups spread to the right. */

@@ -2,13 +2,13 @@ import { cellIndex, CellKind, indentLevel, type Sheet } from '../grid/sheet';
 import type { Block } from './find-blocks';
 import { fusedCode, isFiller, isOfWhich, isSubtotalLabel, isTotalLabel, itemName, leadingBlanks, numberingOf } from './label';
 import { rankRows, type LabelledRow } from './rank-rows';
-import type { Column, TableRow } from './table';
+import { isFigureRole, type Column, type TableRow } from './table';
 
 /** Reads labels, in whichever column they stand, and ranks the rows. */
 export function readRows(sheet: Sheet, block: Block, columns: readonly Column[]): TableRow[] {
   const labelColumns = labelColumnsOf(columns);
   const codeColumns = columns.filter((column) => column.role === 'code').map(({ column }) => column);
-  const figures = columns.filter(({ role }) => !['item', 'code', 'serial', 'remark', 'text'].includes(role)).map(({ column }) => column);
+  const figures = columns.filter(({ role }) => isFigureRole(role)).map(({ column }) => column);
   const rows: LabelledRow[] = [];
   for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
     const labelled = readRow(sheet, row, labelColumns, codeColumns, figures);
@@ -17,11 +17,11 @@ export function readRows(sheet: Sheet, block: Block, columns: readonly Column[])
   return rankRows(rows);
 }
 
-/** Item columns, or else the leftmost column of words. Several stand for levels: 类 | 款 | 项. */
+/** Item columns, or else the leftmost column of words or dates. Several stand for levels: 类 | 款 | 项. */
 export function labelColumnsOf(columns: readonly Column[]): number[] {
   const items = columns.filter((column) => column.role === 'item').map(({ column }) => column);
   if (items.length > 0) return items;
-  const first = columns.find((column) => column.role === 'text');
+  const first = columns.find((column) => column.role === 'text' || column.role === 'date');
   return first ? [first.column] : [];
 }
 

@@ -9,7 +9,7 @@ import { readRows } from './read-rows';
 import { recogniseKind } from './recognise-kind';
 import { isMeta } from './row-profile';
 import { splitSides } from './split-sides';
-import type { Column, Evidence, Table, TableRow } from './table';
+import { isFigureRole, type Column, type Evidence, type Table, type TableRow } from './table';
 
 /** Reads every table of a sheet. `workbook` helps where the sheet itself is silent on its period. */
 export function readTables(sheet: Sheet, workbook: Pick<Workbook, 'fileName'> = {}): Table[] {
@@ -56,7 +56,7 @@ function readSide(sheet: Sheet, block: Block, columns: readonly Column[], headin
   const textNumbers = countTextNumbers(sheet, block, columns);
   if (textNumbers > 0) evidence.push({ id: 'textNumbers', text: String(textNumbers) });
   if (block.noteRows.length > 0) evidence.push({ id: 'notes', text: block.noteRows.map((row) => row + 1).join('、') });
-  const recognition = recogniseKind(heading.title, sheet.name, columns, rows);
+  const recognition = recogniseKind({ title: heading.title, sheet: sheet.name, file: fileName }, columns, rows);
   return {
     sheet: sheet.name,
     kind: recognition.kind,
@@ -124,7 +124,7 @@ function countTextNumbers(sheet: Sheet, block: Block, columns: readonly Column[]
   const { cells } = sheet;
   let count = 0;
   for (const { column, role } of columns) {
-    if (['item', 'code', 'serial', 'remark', 'text'].includes(role)) continue;
+    if (!isFigureRole(role)) continue;
     for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
       const at = cellIndex(cells, row, column);
       if (at >= 0 && cells.kind[at] === CellKind.text && textAmount(cells.texts[cells.text[at] ?? 0] ?? '')) count++;

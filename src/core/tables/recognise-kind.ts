@@ -1,5 +1,5 @@
-import { TABLE_KINDS } from './table-kinds';
-import type { Column, Evidence, TableRow } from './table';
+import { TABLE_KINDS, type KindWords } from './table-kinds';
+import { isFigureRole, type Column, type Evidence, type TableRow } from './table';
 
 export interface Recognition {
   readonly kind: string;
@@ -8,35 +8,62 @@ export interface Recognition {
   readonly evidence: readonly Evidence[];
 }
 
+/** Where a table may say what it is: the words around it, widest last. */
+export interface TableNames {
+  readonly title: string;
+  readonly sheet: string;
+  readonly file: string;
+}
+
 /** Points that a kind must have before it is more than a guess: its title, or items and headers together. */
 const ENOUGH = 3;
+/** More headers or items of a kind than this make it no surer. */
+const MOST_CLUES = 3;
+/** Points of a word in the title, the sheet's name, the file's name. */
+const POINTS = { title: 3, sheet: 2, file: 1 } as const;
+const SURE = 6;
+const UNKNOWN: Recognition = { kind: 'unknown', confidence: 0, evidence: [] };
 
-/** Recognises a table by its words together: title 3, sheet name 2, items 2, headers 1. */
-export function recogniseKind(title: string, sheetName: string, columns: readonly Column[], rows: readonly TableRow[]): Recognition {
+/** Recognises a table by its words together: its names, its items, its headers. */
+export function recogniseKind(names: TableNames, columns: readonly Column[], rows: readonly TableRow[]): Recognition {
   const items = rows.map(({ name }) => name);
-  const headers = columns.map(({ path }) => path.join('|')).join('\n');
-  let best: { kind: string; points: number; evidence: Evidence[] } | undefined;
+  const headers = columns.map(({ path }) => path.join('|'));
+  // A list of words alone is a dictionary, whatever words are in it.
+  if (!columns.some(({ role }) => isFigureRole(role))) return UNKNOWN;
+  let best: Scored | undefined;
   for (const words of TABLE_KINDS) {
-    if (words.not?.test(title)) continue;
-    const evidence: Evidence[] = [];
-    let points = 0;
-    const inTitle = words.title.exec(title) ?? words.title.exec(sheetName);
-    if (inTitle) {
-      points += words.title.test(title) ? 3 : 2;
-      evidence.push({ id: 'kindTitle', text: inTitle[0] });
-    }
-    const hits = words.items ? items.filter((name) => words.items?.test(name)) : [];
-    if (hits.length > 0) {
-      points += hits.length > 1 ? 2 : 1;
-      evidence.push({ id: 'kindItems', text: hits.slice(0, 3).join('、') });
-    }
-    const header = words.headers?.exec(headers);
-    if (header) {
-      points += 1;
-      evidence.push({ id: 'kindHeaders', text: header[0] });
-    }
-    if (points > (best?.points ?? 0)) best = { kind: words.kind, points, evidence };
+    if (words.not?.test(names.title) || headers.some((header) => words.notHeaders?.test(header))) continue;
+    const scored = score(words, names, items, headers);
+    if (scored.points > (best?.points ?? 0)) best = scored;
   }
-  if (!best || best.points < ENOUGH) return { kind: 'unknown', confidence: 0, evidence: [] };
-  return { kind: best.kind, confidence: Math.min(1, best.points / 6), evidence: best.evidence };
+  if (!best || best.points < ENOUGH) return UNKNOWN;
+  return { kind: best.kind, confidence: Math.min(1, best.points / SURE), evidence: best.evidence };
+}
+
+interface Scored {
+  readonly kind: string;
+  readonly points: number;
+  readonly evidence: readonly Evidence[];
+}
+
+function score({ kind, title, items = [], headers = [] }: KindWords, names: TableNames, itemNames: readonly string[], headerTexts: readonly string[]): Scored {
+  const evidence: Evidence[] = [];
+  let points = 0;
+  for (const place of ['title', 'sheet', 'file'] as const) {
+    const word = title.exec(names[place]);
+    if (!word) continue;
+    points += POINTS[place];
+    evidence.push({ id: 'kindTitle', text: word[0] });
+    break;
+  }
+  const itemClues = clues(items, itemNames);
+  const headerClues = clues(headers, headerTexts);
+  if (itemClues.length > 0) evidence.push({ id: 'kindItems', text: itemClues.slice(0, MOST_CLUES).join('、') });
+  if (headerClues.length > 0) evidence.push({ id: 'kindHeaders', text: headerClues.slice(0, MOST_CLUES).join('、') });
+  return { kind, points: points + Math.min(MOST_CLUES, itemClues.length) + Math.min(MOST_CLUES, headerClues.length), evidence };
+}
+
+/** For each pattern that some text fits, the text. */
+function clues(patterns: readonly RegExp[], texts: readonly string[]): string[] {
+  return patterns.flatMap((pattern) => texts.find((text) => pattern.test(text)) ?? []);
 }

@@ -1,4 +1,4 @@
-import type { Column } from './table';
+import { isFigureRole, type Column } from './table';
 
 /**
  * Parts two tables that stand side by side under one title (收入 ‖ 支出): a second column of items
@@ -9,7 +9,7 @@ export function splitSides(columns: readonly Column[]): Column[][] {
   let figures = 0;
   columns.forEach((column, i) => {
     if (column.role === 'item') {
-      if (figures > 0 && hasFiguresAfter(columns, i)) starts.push(precededByCode(columns, i) ? i - 1 : i);
+      if (figures > 0 && hasFiguresAfter(columns, i) && isOtherSide(columns, i)) starts.push(precededByCode(columns, i) ? i - 1 : i);
       figures = 0;
     } else if (isFigure(column)) figures++;
   });
@@ -22,6 +22,14 @@ export function splitSides(columns: readonly Column[]): Column[][] {
   return sides.filter((side) => side.length > 0);
 }
 
+/** Both halves list items of one sort; a second name in a ledger (项目名称 after 企业名称) is no half. */
+function isOtherSide(columns: readonly Column[], i: number): boolean {
+  const [here, first] = [columns[i], columns.find(({ role }) => role === 'item')].map((column) => column?.path.at(-1) ?? '');
+  return here === first || (LISTS_ITEMS.test(here ?? '') && LISTS_ITEMS.test(first ?? ''));
+}
+
+const LISTS_ITEMS = /^(?:.{0,8}(?:项目|科目)(?:名称)?|收入|支出|资产|负债|来源|运用|用途|地区|县区|区划|部门|单位|预算单位)$/;
+
 function hasFiguresAfter(columns: readonly Column[], from: number): boolean {
   for (const column of columns.slice(from + 1)) {
     if (column.role === 'item') return false;
@@ -31,7 +39,7 @@ function hasFiguresAfter(columns: readonly Column[], from: number): boolean {
 }
 
 function isFigure({ role }: Column): boolean {
-  return !['item', 'code', 'serial', 'remark', 'text'].includes(role);
+  return isFigureRole(role);
 }
 
 function precededByCode(columns: readonly Column[], i: number): boolean {

@@ -20,6 +20,22 @@ export type ColumnRole =
   | 'pct_budget'
   | 'share'
   | 'remark'
+  | 'opening'
+  | 'inflow'
+  | 'outflow'
+  | 'closing'
+  | 'limit'
+  | 'demand'
+  | 'due'
+  | 'paid'
+  | 'standard'
+  | 'persons'
+  | 'months'
+  | 'count'
+  | 'area'
+  | 'rate'
+  | 'date'
+  | 'id_number'
   | 'amount'
   | 'text';
 
@@ -28,6 +44,8 @@ export interface Column {
   readonly role: ColumnRole;
   /** Header texts from the outermost level to the column's own. */
   readonly path: readonly string[];
+  /** The unit that its own header states, where one table mixes units. */
+  readonly unit?: Unit;
 }
 
 export type RowRole = 'item' | 'total' | 'subtotal' | 'ofWhich' | 'note';
@@ -72,7 +90,13 @@ export interface Table {
   readonly evidence: readonly Evidence[];
 }
 
-const NO_AMOUNT: readonly ColumnRole[] = ['item', 'code', 'serial', 'remark', 'text', 'pct_yoy', 'month_pct_yoy', 'pct_budget', 'share'];
+const NO_FIGURE: readonly ColumnRole[] = ['item', 'code', 'serial', 'remark', 'text', 'date', 'id_number'];
+const NO_AMOUNT: readonly ColumnRole[] = [...NO_FIGURE, 'pct_yoy', 'month_pct_yoy', 'pct_budget', 'share', 'rate', 'standard', 'months'];
+
+/** Whether a column holds figures at all, amounts or rates. */
+export function isFigureRole(role: ColumnRole): boolean {
+  return !NO_FIGURE.includes(role);
+}
 
 /** Whether a column holds amounts that can be added up and compared. */
 export function isAmountRole(role: ColumnRole): boolean {

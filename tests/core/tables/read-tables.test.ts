@@ -22,7 +22,7 @@ describe('the sample county', () => {
     ['收入执行表 ', '一般公共预算收入执行情况表', '万元', '2023-05-31', ['item', 'budget_initial', 'budget_adjusted', 'month', 'month_prior', 'month_delta', 'month_pct_yoy', 'ytd', 'prior', 'delta', 'pct_yoy', 'pct_budget', 'remark']],
     ['支出执行表', '支出执行表', '万元', '2023-05-31', ['code', 'item', 'budget_initial', 'budget_adjusted', 'month', 'ytd', 'prior', 'delta', 'pct_yoy', 'pct_budget']],
     ['上级补助表', '转移支付表', '万元', '2023-05-31', ['item', 'budget_initial', 'ytd', 'prior', 'delta', 'pct_yoy']],
-    ['库款月报', '库款月报', '元', '2023-05-31', ['text', 'amount', 'month', 'month', 'amount', 'remark']],
+    ['库款月报', '库款月报', '元', '2023-05-31', ['item', 'opening', 'inflow', 'outflow', 'closing', 'remark']],
   ])('%s is read as %s', async (name, kind, unit, to, columns) => {
     const workbook = await sampleWorkbook('county-2023-05.xlsx');
     const sheet = workbook.sheets.find((candidate) => candidate.name === name);
