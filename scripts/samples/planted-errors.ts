@@ -5,23 +5,33 @@ import { product, sumOfRun, type Content, type SheetDraft } from './sheet-draft'
 export interface Truth {
   readonly sheet: string;
   readonly cells: readonly (readonly [row: number, column: number])[];
-  readonly code: string;
+  /** The rule that should tell it, or any of several that rightly may. */
+  readonly code: string | readonly string[];
   readonly kind: string;
   readonly was: unknown;
   readonly is: unknown;
+  readonly level?: Level;
 }
 
-interface Plan {
+export type Level = 'error' | 'warning' | 'hint';
+
+type Change = (was: number, row: number, text: string) => Content;
+
+export interface Plan {
   readonly sheet: string;
-  /** Name of the item, without numbering and padding. */
-  readonly item: string;
+  /** Name of the item, without numbering and padding; or the row. */
+  readonly item: string | number;
   readonly column: number;
-  readonly code: string;
+  readonly code: string | readonly string[];
   readonly kind: string;
-  readonly change: (was: number, row: number) => Content;
+  readonly change: Change;
+  readonly level?: Level;
+  /** What must change with it so that nothing else is broken. */
+  readonly also?: readonly { readonly item: string | number; readonly column: number; readonly change: Change }[];
 }
 
-const swap = (at: number) => (was: number) => {
+/** Two digits exchanged. */
+export const swap = (at: number) => (was: number) => {
   const digits = was.toFixed(2).split('');
   const [a, b] = [digits[at] ?? '', digits[at + 1] ?? ''];
   if (a === b) throw new RangeError(`swapping equal digits of ${was}`);
@@ -55,19 +65,25 @@ export const MONTH_PLAN: readonly Plan[] = [
 
 /** Plants the plan into the sheets; gives what was done. */
 export function plantErrors(sheets: readonly SheetDraft[], plan: readonly Plan[]): Truth[] {
-  return plan.map(({ sheet: name, item, column, code, kind, change }) => {
+  return plan.map(({ sheet: name, item, column, code, kind, change, level, also = [] }) => {
     const sheet = sheets.find((candidate) => candidate.name === name);
     if (!sheet) throw new RangeError(`no sheet ${name}`);
-    const row = rowOf(sheet, item, column);
-    const is = change(sheet.figure(row, column), row);
-    const was = sheet.plant({ row, column, is });
-    return { sheet: name, cells: [[row, column]], code, kind, was, is: typeof is === 'object' ? `=${is.formula(row)}` : (is ?? null) };
+    const planted = plantOne(sheet, item, column, change);
+    const others = also.map((one) => plantOne(sheet, one.item, one.column, one.change));
+    return { sheet: name, cells: [planted, ...others].map(({ row, column: c }) => [row, c] as const), code, kind, was: planted.was ?? null, is: planted.is, ...(level ? { level } : {}) };
   });
+}
+
+function plantOne(sheet: SheetDraft, item: string | number, column: number, change: Change): { row: number; column: number; was: unknown; is: unknown } {
+  const row = typeof item === 'number' ? item : rowOf(sheet, item, column);
+  const is = change(sheet.figure(row, column), row, sheet.text(row, column));
+  const was = sheet.plant({ row, column, is });
+  return { row, column, was, is: typeof is === 'object' ? `=${is.formula(row)}` : (is ?? null) };
 }
 
 function rowOf(sheet: SheetDraft, item: string, column: number): number {
   const { rows } = sheet.sheet();
-  const at = rows.findIndex((cells) => cells[column] !== undefined && cells.some((cell, c) => c < column && c >= column - 12 && typeof cell?.value === 'string' && itemName(cell.value) === item));
+  const at = rows.findIndex((cells) => cells[column] !== undefined && cells.some((cell, c) => c <= column && c >= column - 12 && typeof cell?.value === 'string' && itemName(cell.value) === item));
   if (at < 0) throw new RangeError(`${sheet.name}: no item ${item}`);
   return at;
 }

@@ -1,5 +1,6 @@
 import { cellName, columnName } from '../../src/core/grid/address';
 import { roundHalfUp } from '../../src/core/numbers/decimal';
+import type { TableTruth } from './table-truth';
 import type { SampleCell, SampleLook, SampleSheet } from './workbook-writer';
 
 /** A figure that a formula computes from others of the sheet. */
@@ -25,15 +26,25 @@ export interface Planted {
 
 /** A sheet being laid out: typed cells and formulas whose results follow the typed cells. */
 export class SheetDraft {
+  /** What a careful auditor reads on the sheet, written down as it is laid out. */
+  readonly tables: TableTruth[] = [];
   private readonly cells = new Map<string, { content: Content; look: SampleLook }>();
   private readonly merges: string[] = [];
+  private readonly widths: number[];
   private height = 0;
 
   constructor(
     readonly name: string,
-    private readonly widths: readonly number[],
+    widths: readonly number[] = [],
     private readonly options: { readonly hidden?: boolean; readonly ghostRows?: number } = {},
-  ) {}
+  ) {
+    this.widths = [...widths];
+  }
+
+  widen(column: number, width: number): void {
+    while (this.widths.length <= column) this.widths.push(3);
+    this.widths[column] = width;
+  }
 
   put(row: number, column: number, content: Content, look: SampleLook = {}): void {
     this.cells.set(`${row},${column}`, { content, look });
@@ -51,6 +62,12 @@ export class SheetDraft {
     const was = this.contentOrResult(row, column);
     this.cells.set(`${row},${column}`, { content: is, look: cell.look });
     return was;
+  }
+
+  /** The words of a cell; empty where it has none. */
+  text(row: number, column: number): string {
+    const content = this.cells.get(`${row},${column}`)?.content;
+    return typeof content === 'string' ? content : '';
   }
 
   figure(row: number, column: number): number {

@@ -1,21 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { countyMonth } from './county-month';
-import { MONTH_PLAN, plantErrors } from './planted-errors';
-import { writeSampleWorkbook } from './workbook-writer';
+import { dirname, join } from 'node:path';
+import { BOOKS } from './books';
+import { sampleFiles } from './sample-files';
 
-/** Writes assets/samples: a clean month and its dirty twin with what was planted. */
+/** Writes assets/samples: every workbook, its dirty twin with what was planted, and how its tables read. */
 const folder = join(import.meta.dirname, '../../assets/samples');
-mkdirSync(join(folder, 'dirty'), { recursive: true });
 
-const write = (path: string, content: Uint8Array | string) => {
-  writeFileSync(join(folder, path), content);
+for (const [path, content] of sampleFiles(BOOKS)) {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
   process.stdout.write(`${path}\n`);
-};
-
-write('county-2023-05.xlsx', writeSampleWorkbook(countyMonth().map((sheet) => sheet.sheet())));
-
-const dirty = countyMonth();
-const truth = plantErrors(dirty, MONTH_PLAN);
-write('dirty/county-2023-05.xlsx', writeSampleWorkbook(dirty.map((sheet) => sheet.sheet())));
-write('dirty/county-2023-05.truth.json', `${JSON.stringify(truth, null, 1)}\n`);
+}
