@@ -1,26 +1,41 @@
 import type { Address } from '../grid/address';
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
-import { yuanPer, type Unit } from '../numbers/unit';
+import { intervalOf, scaled, type Interval } from '../numbers/interval';
+import { bracketedUnit, yuanPer, type Unit } from '../numbers/unit';
+import { itemName } from '../tables/label';
 import { figureAt } from '../tables/printed';
-import type { ColumnRole, Table } from '../tables/table';
-import { sideOf, subjectOf } from './subjects';
+import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
+import { sidesOf, subjectOf, type Side, type Subject } from './subjects';
 
-/** The stage of the budget that a figure is of. */
-export type Phase = 'budget_initial' | 'budget_adjusted' | 'month' | 'ytd' | 'prior';
+const PHASES = ['budget_initial', 'budget_adjusted', 'month', 'month_prior', 'ytd', 'prior', 'opening', 'inflow', 'outflow', 'closing', 'limit', 'demand'] as const satisfies readonly ColumnRole[];
+
+/** The stage of the budget, or of a ledger, that a figure is of. */
+export type Phase = (typeof PHASES)[number];
 
 /** A number that knows what it is. */
 export interface Measure {
-  /** Id of a {@link Subject}. */
-  readonly subject: string;
+  /** Id of a {@link Subject}; undefined: a row that only its name tells. */
+  readonly subject: string | undefined;
+  /** Names of the rows above it and its own: what stands for the subject where none is known. */
+  readonly name: string;
+  readonly side: Side;
   readonly phase: Phase;
-  /** ISO date of the last day that it is about; undefined: the table does not say. */
+  /** Whose figure it is where a table lists several (地区, 单位); empty: the whole. */
+  readonly scope: string;
+  /** ISO dates of the period that its table is about; undefined: the table does not say. */
+  readonly from: string | undefined;
   readonly asOf: string | undefined;
-  /** In yuan, whatever unit the table has. */
+  /** In yuan, whatever unit the table has; in the table's own where it has none. */
   readonly yuan: number;
-  /** The unit that its cell stands in. */
-  readonly unit: Unit;
+  /** What the printed figure may stand for, in yuan. */
+  readonly interval: Interval;
+  /** The unit that its cell stands in; undefined: no unit is stated. */
+  readonly unit: Unit | undefined;
   /** False for a number stored as text: programs read it differently, so no formula may rest on it. */
   readonly isLive: boolean;
+  readonly kind: string;
+  /** Tells the tables of one reading apart: file, sheet and first row. */
+  readonly table: string;
   readonly cell: Address & { readonly file: string };
 }
 
@@ -31,52 +46,117 @@ export interface MeasuredSheet {
   readonly tables: readonly Table[];
 }
 
-const PHASES: readonly ColumnRole[] = ['budget_initial', 'budget_adjusted', 'month', 'ytd', 'prior'];
-
-/** Every figure of the workbooks whose subject and phase are known. A table without a unit gives none. */
+/** Every figure of the workbooks whose phase is known, in tables whose kind is. */
 export function indexMeasures(sheets: readonly MeasuredSheet[]): Measure[] {
   return sheets.flatMap(({ file, sheet, tables }) => tables.flatMap((table) => measuresOf(file, sheet, table)));
 }
 
 function measuresOf(file: string, sheet: Sheet, table: Table): Measure[] {
-  const side = sideOf(table.kind);
-  const { unit } = table;
-  if (side === undefined || unit === undefined) return [];
-  const columns = table.columns.filter(({ role }) => PHASES.includes(role));
+  const sides = sidesOf(table.kind);
+  if (sides.length === 0) return [];
+  const across = subjectsAcross(table, sides);
   const measures: Measure[] = [];
-  for (const row of table.rows) {
-    const subject = subjectOf(side, row.name, row.code);
-    if (!subject) continue;
-    for (const { column, role } of columns) {
-      const figure = figureAt(sheet, row.row, column);
-      if (!figure) continue;
-      measures.push({
-        subject: subject.id,
-        phase: role as Phase,
-        asOf: table.period?.to,
-        yuan: figure.value * yuanPer(unit),
-        unit,
-        isLive: sheet.cells.kind[cellIndex(sheet.cells, row.row, column)] === CellKind.number,
-        cell: { file, sheet: sheet.name, row: row.row, column },
-      });
+  const add = (row: TableRow, column: Column, phase: Phase, subject: Subject | undefined, side: Side, name: string, scope: string) => {
+    const figure = figureAt(sheet, row.row, column.column);
+    if (!figure) return;
+    const unit = column.unit ?? bracketedUnit(row.label) ?? table.unit;
+    const factor = unit === undefined ? 1 : yuanPer(unit);
+    measures.push({
+      subject: subject?.id,
+      name,
+      side,
+      phase,
+      scope,
+      from: table.period?.from,
+      asOf: table.period?.to,
+      yuan: figure.value * factor,
+      interval: scaled(intervalOf(figure), factor),
+      unit,
+      isLive: sheet.cells.kind[cellIndex(sheet.cells, row.row, column.column)] === CellKind.number,
+      kind: table.kind,
+      table: `${file}|${sheet.name}|${table.headerRows[0]}|${table.at.left}`,
+      cell: { file, sheet: sheet.name, row: row.row, column: column.column },
+    });
+  };
+  if (across.size > 0) {
+    const items = table.rows.filter(({ role }) => role === 'item');
+    for (const row of table.rows) {
+      const isWhole = row.role === 'total' || (items.length === 1 && row === items[0]);
+      for (const [column, { phase, subject }] of across) add(row, column, phase, subject, subject.side, subject.names[0] ?? '', isWhole ? '' : row.name);
     }
+    return measures;
+  }
+  const columns = phaseColumns(table);
+  for (const row of table.rows) {
+    const known = sides.map((side) => subjectOf(side, row.name, row.code)).find((subject) => subject !== undefined);
+    const side = known?.side ?? sides[0];
+    if (side === undefined) continue;
+    for (const { column, phase } of columns) add(row, column, row.phase === 'prior' && phase === 'ytd' ? 'prior' : phase, known, side, pathOf(table, row), '');
   }
   return measures;
 }
 
-/** Looks measures up; of several for one key the latest period counts, then the first met. */
+function pathOf(table: Table, row: TableRow): string {
+  const parent = table.rows[row.parent];
+  const own = row.name || row.code || '';
+  return parent && parent.role === 'item' ? `${parent.name}/${own}` : own;
+}
+
+interface PhaseColumn {
+  readonly column: Column;
+  readonly phase: Phase;
+}
+
+/** Columns whose phase is known. A lone column of plain amounts is what the title says: a budget, or what was done. */
+function phaseColumns(table: Table): PhaseColumn[] {
+  const columns = table.columns.flatMap((column) => {
+    const phase = PHASES.find((candidate) => candidate === column.role);
+    return phase === undefined ? [] : [{ column, phase }];
+  });
+  const done = columns.some(({ phase }) => phase === 'ytd' || phase === 'month');
+  const amounts = table.columns.filter(({ role }) => role === 'amount');
+  const [only] = amounts;
+  if (done || amounts.length !== 1 || !only) return columns;
+  const isBudget = /预算/.test(table.title) && !/执行|完成|决算|情况/.test(table.title);
+  return [...columns, { column: only, phase: isBudget ? 'budget_initial' : 'ytd' }];
+}
+
+/** A table with its subjects as groups of columns (合计 | 保基本民生 | 保工资 | 保运转) and places down the rows. */
+function subjectsAcross(table: Table, sides: readonly Side[]): Map<Column, { phase: Phase; subject: Subject }> {
+  const found = new Map<Column, { phase: Phase; subject: Subject }>();
+  for (const column of table.columns) {
+    const phase = PHASES.find((candidate) => candidate === column.role) ?? (column.role === 'amount' ? 'ytd' : undefined);
+    if (phase === undefined) continue;
+    for (const text of column.path) {
+      const subject = sides.map((side) => subjectOf(side, itemName(text), undefined)).find((one) => one !== undefined);
+      if (subject) found.set(column, { phase, subject });
+    }
+  }
+  return new Set([...found.values()].map(({ subject }) => subject.id)).size >= 2 ? found : new Map();
+}
+
+/** Tables that repeat what others are kept for: of two sources of one period theirs is the second. */
+const DIGESTS: readonly string[] = ['收支平衡表', '财政运行基础表'];
+
+/** Looks measures of the whole up; of several for one key the latest period counts, then the table kept for it, then the first met. */
 export class MeasureIndex {
   private readonly byKey = new Map<string, Measure>();
 
   constructor(readonly measures: readonly Measure[]) {
     for (const measure of measures) {
+      if (measure.subject === undefined || measure.scope !== '' || measure.unit === undefined) continue;
       const key = `${measure.subject}|${measure.phase}`;
       const known = this.byKey.get(key);
-      if (!known || (measure.asOf ?? '') > (known.asOf ?? '')) this.byKey.set(key, measure);
+      if (!known || isBetter(measure, known)) this.byKey.set(key, measure);
     }
   }
 
   get(subject: string, phase: Phase): Measure | undefined {
     return this.byKey.get(`${subject}|${phase}`);
   }
+}
+
+function isBetter(a: Measure, b: Measure): boolean {
+  const [newer, older] = [a.asOf ?? '', b.asOf ?? ''];
+  return newer === older ? DIGESTS.includes(b.kind) && !DIGESTS.includes(a.kind) : newer > older;
 }

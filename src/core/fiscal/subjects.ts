@@ -1,5 +1,8 @@
-/** Which side of the budget a subject stands on; the kind of table decides it. */
-export type Side = 'revenue' | 'expenditure' | 'transfer' | 'fund';
+import { CLASSIFICATION_2023, type CodedName } from './data/classification-2023';
+import { FORMER_NAMES, LOCAL_EXPENDITURE_NAMES, LOCAL_REVENUE_NAMES } from './data/former-names';
+
+/** Which side of the budget, or which ledger, a subject stands in; the kind of table decides it. */
+export type Side = 'revenue' | 'expenditure' | 'transfer' | 'fund' | 'capital' | 'guarantee' | 'cash' | 'debt' | 'suspense' | 'threePublic' | 'direct' | 'basis';
 
 /** Something that figures are about: 税收收入, 教育支出. Known by its code or by one of its names. */
 export interface Subject {
@@ -11,61 +14,85 @@ export interface Subject {
   readonly names: readonly string[];
 }
 
-const revenue = (id: string, code: string | undefined, ...names: string[]): Subject => ({ id, side: 'revenue', names, ...(code === undefined ? {} : { code }) });
-const spending = (id: string, code: string | undefined, ...names: string[]): Subject => ({ id, side: 'expenditure', names, ...(code === undefined ? {} : { code }) });
-const transfer = (id: string, code: string | undefined, ...names: string[]): Subject => ({ id, side: 'transfer', names, ...(code === undefined ? {} : { code }) });
-const fund = (id: string, code: string | undefined, ...names: string[]): Subject => ({ id, side: 'fund', names, ...(code === undefined ? {} : { code }) });
+/** Subjects that formulas ask for by a word; every other coded subject has its code as id. */
+const ID_OF_CODE: Readonly<Record<string, string>> = {
+  '101': 'tax', '10101': 'valueAddedTax', '10104': 'corporateIncomeTax', '10106': 'personalIncomeTax', '10113': 'landAppreciationTax', '10118': 'farmlandTax', '10119': 'deedTax',
+  '103': 'nonTax', '10302': 'specialIncome', '10305': 'fines', '10307': 'assetIncome',
+  '201': 'generalServices', '204': 'publicSafety', '205': 'education', '206': 'science', '207': 'culture', '208': 'socialSecurity', '210': 'health', '211': 'environment',
+  '212': 'urban', '213': 'agriculture', '214': 'transport', '216': 'commerce', '220': 'naturalResources', '221': 'housing', '222': 'grain', '224': 'emergency', '227': 'reserve', '232': 'interest',
+  '11001': 'returned', '11002': 'general', '11003': 'special', '11009': 'transferredIn', '1100202': 'equalisation', '1100207': 'basicFinance', '1100208': 'settlement',
+  '1100226': 'ecology', '1100228': 'oldBases', '1100229': 'ethnic',
+};
 
-/** Codes of the 2023 classification; names that changed over the years stand beside the current one. */
+const own = (side: Side, id: string, ...names: string[]): Subject => ({ id, side, names });
+
+function coded(side: Side, lines: readonly CodedName[]): Subject[] {
+  return lines.map(([code, name]) => ({ id: ID_OF_CODE[code] ?? code, side, code, names: [name, ...FORMER_NAMES.filter((former) => former.code === code).flatMap(({ names }) => names)] }));
+}
+
+/** Names that the transfer lines have in reports and tables beside those of the classification. */
+const TRANSFER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  '11001': ['税收返还收入', '返还性收入合计', '税收返还'],
+  '11002': ['一般性转移支付', '财力性补助收入', '财力性转移支付'],
+  '11003': ['专项转移支付', '专项补助收入'],
+  '1100202': ['均衡性转移支付', '均衡性转移支付补助收入'],
+  '1100207': ['县级基本财力保障机制奖补资金', '县级基本财力保障收入'],
+  '1100208': ['结算补助'],
+  '1100226': ['重点生态功能区转移支付', '生态功能区补助收入', '生态功能区补助'],
+  '1100228': ['革命老区转移支付', '革命老区补助', '革命老区补助收入'],
+  '1100229': ['民族地区转移支付', '民族地区转移支付补助'],
+};
+
 export const SUBJECTS: readonly Subject[] = [
-  revenue('localRevenue', undefined, '地方一般公共预算收入', '一般公共预算收入', '地方财政收入', '财政收入', '一般公共预算收入合计', '地方财政一般预算收入', '一般预算收入', '地方一般预算收入', '公共财政预算收入', '地方公共财政预算收入', '收入合计', '本年收入合计', '地方收入合计', '合计'),
-  revenue('totalRevenue', undefined, '一般公共预算总收入', '财政总收入', '公共财政总收入', '全口径财政收入'),
-  revenue('tax', '101', '税收收入', '各项税收', '税收', '地方税收', '地方税收收入'),
-  revenue('valueAddedTax', '10101', '增值税', '国内增值税'),
-  revenue('corporateIncomeTax', '10104', '企业所得税'),
-  revenue('personalIncomeTax', '10106', '个人所得税'),
-  revenue('landAppreciationTax', '10113', '土地增值税'),
-  revenue('farmlandTax', '10118', '耕地占用税'),
-  revenue('deedTax', '10119', '契税'),
-  revenue('nonTax', '103', '非税收入'),
-  revenue('specialIncome', '10302', '专项收入'),
-  revenue('fines', '10305', '罚没收入'),
-  revenue('assetIncome', '10307', '国有资源(资产)有偿使用收入', '国有资源资产有偿使用收入'),
-  revenue('taxOffice', undefined, '税务部门', '税务部门收入', '税务局'),
-  revenue('financeOffice', undefined, '财政部门', '财政部门收入', '财政局'),
-  spending('expenditure', undefined, '一般公共预算支出', '财政支出', '一般公共预算支出合计', '地方一般公共预算支出', '一般预算支出', '公共财政预算支出', '支出合计', '本年支出合计', '合计'),
-  spending('generalServices', '201', '一般公共服务支出', '一般公共服务'),
-  spending('publicSafety', '204', '公共安全支出', '公共安全'),
-  spending('education', '205', '教育支出', '教育'),
-  spending('science', '206', '科学技术支出', '科学技术'),
-  spending('culture', '207', '文化旅游体育与传媒支出', '文化旅游体育与传媒', '文化体育与传媒支出', '文化体育与传媒'),
-  spending('socialSecurity', '208', '社会保障和就业支出', '社会保障和就业', '社会保障与就业'),
-  spending('health', '210', '卫生健康支出', '卫生健康', '医疗卫生与计划生育支出', '医疗卫生与计划生育', '医疗卫生支出', '医疗卫生'),
-  spending('environment', '211', '节能环保支出', '节能环保', '环境保护'),
-  spending('urban', '212', '城乡社区支出', '城乡社区', '城乡社区事务'),
-  spending('agriculture', '213', '农林水支出', '农林水', '农林水事务'),
-  spending('transport', '214', '交通运输支出', '交通运输'),
-  spending('commerce', '216', '商业服务业等支出', '商业服务业等', '商业服务业等事务'),
-  spending('naturalResources', '220', '自然资源海洋气象等支出', '自然资源海洋气象等', '国土海洋气象等支出', '国土海洋气象等'),
-  spending('housing', '221', '住房保障支出', '住房保障'),
-  spending('grain', '222', '粮油物资储备支出', '粮油物资储备', '粮油物资储备事务'),
-  spending('emergency', '224', '灾害防治及应急管理支出', '灾害防治及应急管理'),
-  spending('reserve', '227', '预备费'),
-  spending('interest', '232', '债务付息支出', '债务付息'),
-  transfer('transfers', undefined, '上级补助收入', '上级补助收入合计', '转移性收入', '合计'),
-  transfer('returned', '11001', '返还性收入', '税收返还收入', '返还性收入合计'),
-  transfer('general', '11002', '一般性转移支付收入', '一般性转移支付', '财力性补助收入', '财力性转移支付'),
-  transfer('special', '11003', '专项转移支付收入', '专项转移支付', '专项补助收入'),
-  transfer('equalisation', '1100202', '均衡性转移支付收入', '均衡性转移支付', '均衡性转移支付补助收入'),
-  transfer('basicFinance', '1100207', '县级基本财力保障机制奖补资金收入', '县级基本财力保障机制奖补资金', '县级基本财力保障收入'),
-  transfer('settlement', '1100208', '结算补助收入', '结算补助'),
-  transfer('ecology', '1100226', '重点生态功能区转移支付收入', '重点生态功能区转移支付', '生态功能区补助收入'),
-  transfer('oldBases', '1100228', '革命老区转移支付收入', '革命老区转移支付', '革命老区补助'),
-  transfer('ethnic', '1100229', '民族地区转移支付收入', '民族地区转移支付', '民族地区转移支付补助'),
-  fund('fundRevenue', undefined, '本年收入合计', '政府性基金收入', '政府性基金收入合计', '收入合计', '政府性基金预算收入合计'),
-  fund('landTransfer', '1030148', '国有土地使用权出让收入', '土地出让收入', '国有土地使用权出让金收入'),
-  fund('fundExpenditure', undefined, '本年支出合计', '政府性基金支出', '政府性基金支出合计', '支出合计', '政府性基金预算支出合计'),
-  fund('fundTransferOut', undefined, '调出资金', '调出资金至一般公共预算'),
+  own('revenue', 'localRevenue', ...LOCAL_REVENUE_NAMES, '一般公共预算收入合计', '地方收入', '收入合计', '本年收入合计', '地方收入合计', '地方级收入合计', '合计'),
+  own('revenue', 'totalRevenue', '一般公共预算总收入', '财政总收入', '公共财政总收入', '全口径财政收入'),
+  own('revenue', 'centralShare', '上划中央收入', '上划中央'),
+  own('revenue', 'provinceShare', '上划省级收入', '上划省收入', '上划省'),
+  ...coded('revenue', CLASSIFICATION_2023.revenue),
+  own('revenue', 'assetDisposal', '国有资产处置收入', '资产处置收入', '行政事业单位国有资产处置收入', '其他国有资产处置收入'),
+  own('revenue', 'taxOffice', '税务部门', '税务部门收入', '税务局', '税务部门组织收入', '税务'),
+  own('revenue', 'financeOffice', '财政部门', '财政部门收入', '财政局', '财政部门组织收入', '财政'),
+  // Subjects of the years before the classification of 2007, and taxes that have ended since.
+  own('revenue', 'businessTax', '营业税'),
+  own('revenue', 'farmTaxes', '农业各税', '农业四税', '农业五税'),
+  own('revenue', 'enterpriseIncome', '企业收入'),
+  own('expenditure', 'construction', '基本建设支出', '基建支出', '基础建设支出'),
+  own('expenditure', 'farmSupport', '支农支出', '农业支出', '支农经费', '支援农业拨款', '支援农村生产支出', '支农和农林水气事业费', '农林水利气象事业费', '农林水气事业费', '林业支出', '水利和气象支出'),
+  own('expenditure', 'cultureScience', '文教科卫事业费', '文广科卫事业费', '文体、教育、科技卫生经费'),
+  own('expenditure', 'educationFees', '教育事业费', '教育事业费支出'),
+  own('expenditure', 'scienceFees', '科学事业费支出', '科技三项费'),
+  own('expenditure', 'socialSubsidies', '社会保障补助', '社会保障补助支出'),
+  own('expenditure', 'administration', '行政管理费', '行政管理费支出'),
+  own('expenditure', 'courts', '公检法司支出'),
+  own('expenditure', 'cityUpkeep', '城市维护建设费'),
+  own('expenditure', 'industryCommerce', '工业商业金融等事务'),
+  own('revenue', 'revenueTotal', '收入总计', '收入合计总计'),
+  own('expenditure', 'expenditure', ...LOCAL_EXPENDITURE_NAMES, '一般公共预算支出合计', '支出合计', '本年支出合计', '合计'),
+  ...coded('expenditure', CLASSIFICATION_2023.functions),
+  own('expenditure', 'expenditureTotal', '支出总计'),
+  own('expenditure', 'yearEndSurplus', '年终结余', '年终结转', '年终结转结余', '年终结余结转'),
+  own('transfer', 'transfers', '上级补助收入', '上级补助收入合计', '转移性收入合计', '上级补助', '合计'),
+  ...coded('transfer', CLASSIFICATION_2023.transfers).map((subject) => ({ ...subject, names: [...subject.names, ...(TRANSFER_NAMES[subject.code ?? ''] ?? [])] })),
+  own('fund', 'fundRevenue', '政府性基金收入', '政府性基金预算收入', '本年收入合计', '政府性基金收入合计', '收入合计', '政府性基金预算收入合计'),
+  { id: 'landTransfer', side: 'fund', code: '1030148', names: ['国有土地使用权出让收入', '土地出让收入', '国有土地使用权出让金收入'] },
+  own('fund', 'fundExpenditure', '政府性基金支出', '政府性基金预算支出', '本年支出合计', '政府性基金支出合计', '支出合计', '政府性基金预算支出合计'),
+  own('fund', 'fundInterest', '债务付息支出', '专项债务付息支出'),
+  own('fund', 'fundTransferOut', '调出资金', '调出资金至一般公共预算', '调出至一般公共预算'),
+  own('capital', 'capitalRevenue', '国有资本经营收入', '国有资本经营预算收入', '本年收入合计', '收入合计', '国有资本经营收入合计'),
+  own('capital', 'capitalExpenditure', '国有资本经营支出', '国有资本经营预算支出', '本年支出合计', '支出合计', '国有资本经营支出合计'),
+  own('guarantee', 'guarantee', '三保支出合计', '“三保”支出合计', '三保支出', '“三保”支出', '三保', '“三保”', '合计'),
+  own('guarantee', 'guaranteeLivelihood', '保基本民生', '保民生', '基本民生'),
+  own('guarantee', 'guaranteeWages', '保工资', '工资'),
+  own('guarantee', 'guaranteeRunning', '保运转', '运转'),
+  own('suspense', 'suspense', '合计', '暂付款合计', '暂付性款项合计', '总计', '暂付款', '暂付款余额'),
+  own('debt', 'debt', '合计', '总计', '债务合计', '政府债务合计', '政府债务余额'),
+  own('debt', 'generalDebt', '一般债务', '一般债务小计', '政府一般债务', '一般债券'),
+  own('debt', 'specialDebt', '专项债务', '专项债务小计', '政府专项债务', '专项债券'),
+  own('debt', 'hiddenDebt', '隐性债务', '隐性债务小计', '隐性债务合计'),
+  own('threePublic', 'threePublic', '合计', '“三公”经费合计', '三公经费合计', '“三公”经费', '三公经费'),
+  own('direct', 'direct', '合计', '总计', '直达资金合计'),
+  own('basis', 'population', '常住人口'),
+  own('basis', 'gdp', '地区生产总值', 'GDP', '地区生产总值(GDP)'),
 ];
 
 /** The functional classes that count as 民生; no statutory list exists, so it is a setting. */
@@ -74,21 +101,30 @@ export const LIVELIHOOD_SETS = {
   core5: ['education', 'socialSecurity', 'health', 'housing', 'culture'],
 } as const;
 
-const SIDE_OF_KIND: Readonly<Record<string, Side>> = {
-  一般公共预算收入执行情况表: 'revenue',
-  支出执行表: 'expenditure',
-  转移支付表: 'transfer',
-  政府性基金: 'fund',
+/** Sides that a table of a kind may speak of; the first that knows a name decides. */
+const SIDES_OF_KIND: Readonly<Record<string, readonly Side[]>> = {
+  一般公共预算收入执行情况表: ['revenue'],
+  支出执行表: ['expenditure'],
+  转移支付表: ['transfer'],
+  政府性基金: ['fund'],
+  国有资本经营: ['capital'],
+  收支平衡表: ['revenue', 'expenditure', 'transfer'],
+  三保台账: ['guarantee'],
+  暂付款: ['suspense'],
+  债务台账: ['debt'],
+  三公: ['threePublic'],
+  直达资金: ['direct'],
+  财政运行基础表: ['revenue', 'expenditure', 'transfer', 'fund', 'guarantee', 'debt', 'basis'],
 };
 
-export function sideOf(kind: string): Side | undefined {
-  return SIDE_OF_KIND[kind];
+export function sidesOf(kind: string): readonly Side[] {
+  return SIDES_OF_KIND[kind] ?? [];
 }
 
 const BY_NAME = new Map<string, Subject>();
 const BY_CODE = new Map<string, Subject>();
 for (const subject of SUBJECTS) {
-  for (const name of subject.names) BY_NAME.set(`${subject.side}|${name}`, subject);
+  for (const name of subject.names) if (!BY_NAME.has(`${subject.side}|${name}`)) BY_NAME.set(`${subject.side}|${name}`, subject);
   if (subject.code !== undefined) BY_CODE.set(`${subject.side}|${subject.code}`, subject);
 }
 

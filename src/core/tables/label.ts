@@ -34,8 +34,13 @@ const NUMBERINGS: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 const CIRCLED = /^[\u2460-\u2473]/;
 
+/** An outline of figures, 1.1 or 1.2.3: as deep below 1. as it has points. */
+const OUTLINE = /^\d{1,2}((?:\.\d{1,2}){1,4})[.、]?(?=[^\d.%])/;
+/** A figure that only a blank parts from the words: 1 一般公共预算收入, but not 1 月. */
+const BARE = /^\d{1,2}[\s\u3000]+(?=[一-龥])(?![年月日季])/;
+
 export interface Numbering {
-  /** 0: 一、  1: (一)  2: 1.  3: (1)  4: ① */
+  /** 0: 一、  1: (一)  2: 1.  2.1: 1.1  3: (1)  4: ① */
   readonly rank: number;
   /** Length of the numbering in the plain label. */
   readonly length: number;
@@ -44,6 +49,10 @@ export interface Numbering {
 export function numberingOf(label: string): Numbering | undefined {
   if (CIRCLED.test(label)) return { rank: 4, length: 1 };
   const text = plainText(label);
+  const outline = OUTLINE.exec(text);
+  if (outline) return { rank: 2 + ((outline[1] ?? '').split('.').length - 1) / 10, length: outline[0].length };
+  const bare = BARE.exec(label.normalize('NFKC').trim());
+  if (bare) return { rank: 2, length: bare[0].trim().length };
   for (const [rank, [, pattern]] of NUMBERINGS.entries()) {
     const match = pattern.exec(text);
     if (match) return { rank, length: match[0].length };
@@ -86,11 +95,11 @@ export function fusedCode(label: string): string | undefined {
 
 /** The name of an item without code, numbering, 其中 and padding: what two tables call the same thing. */
 export function itemName(label: string): string {
-  let text = plainText(spaced(label).replace(FUSED, ''));
+  let text = plainText(spaced(label).replace(FUSED, '').replace(BARE, ''));
   text = text.replace(OF_WHICH_ONLY, '其中').replace(/^(?:其中|#)[::]/, '').trim();
   for (let again = true; again; ) {
     again = false;
-    for (const [, pattern] of NUMBERINGS) {
+    for (const pattern of [OUTLINE, ...NUMBERINGS.map(([, numbering]) => numbering)]) {
       const shorter = text.replace(pattern, '').trim();
       if (shorter !== text && shorter !== '') {
         text = shorter;

@@ -15,6 +15,7 @@ export interface LabelledRow {
   readonly isOfWhich: boolean;
   /** Its figures stand in this column: labels further right are deeper. */
   readonly hasFigures: boolean;
+  readonly phase?: TableRow['phase'];
 }
 
 type Ranked = TableRow['ranked'];
@@ -128,5 +129,6 @@ function finish(row: LabelledRow, level: number, parent: number, ranked: Ranked)
     parent,
     ranked,
     ...(row.code === undefined ? {} : { code: row.code }),
+    ...(row.phase === undefined ? {} : { phase: row.phase }),
   };
 }

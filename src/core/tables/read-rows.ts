@@ -1,20 +1,59 @@
-import { cellIndex, CellKind, indentLevel, type Sheet } from '../grid/sheet';
+import { cellIndex, CellKind, indentLevel, textAt, type Sheet } from '../grid/sheet';
 import type { Block } from './find-blocks';
-import { fusedCode, isFiller, isOfWhich, isSubtotalLabel, isTotalLabel, itemName, leadingBlanks, numberingOf } from './label';
+import { fusedCode, isFiller, isOfWhich, isSubtotalLabel, isTotalLabel, itemName, leadingBlanks, numberingOf, plainText } from './label';
 import { rankRows, type LabelledRow } from './rank-rows';
 import { isFigureRole, type Column, type TableRow } from './table';
 
 /** Reads labels, in whichever column they stand, and ranks the rows. */
 export function readRows(sheet: Sheet, block: Block, columns: readonly Column[]): TableRow[] {
-  const labelColumns = labelColumnsOf(columns);
+  const phases = phaseColumn(sheet, block, columns);
+  const labelColumns = labelColumnsOf(columns.filter(({ column }) => column !== phases));
   const codeColumns = columns.filter((column) => column.role === 'code').map(({ column }) => column);
   const figures = columns.filter(({ role }) => isFigureRole(role)).map(({ column }) => column);
   const rows: LabelledRow[] = [];
   for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
     const labelled = readRow(sheet, row, labelColumns, codeColumns, figures);
-    if (labelled) rows.push(labelled);
+    const phase = phases === undefined ? undefined : phaseIn(textAt(sheet, row, phases));
+    const above = rows.at(-1);
+    // The second row of an item (本期 under 上年同期) has its label in the merged cell above.
+    if (labelled) rows.push(phase ? { ...labelled, phase } : labelled);
+    else if (phase && above) rows.push({ ...above, row, phase });
   }
-  return rankRows(rows);
+  return phases === undefined ? rankRows(rows) : rankByPhase(rows);
+}
+
+const PRIOR_ROW = /^(?:上年|去年|同期)/;
+const OWN_ROW = /^(?:本期|本年|当期|本月|今年)/;
+
+function phaseIn(text: string): TableRow['phase'] {
+  const plain = plainText(text);
+  return PRIOR_ROW.test(plain) ? 'prior' : OWN_ROW.test(plain) ? 'ytd' : undefined;
+}
+
+/** The column that says 上年同期, 本期 in turn, in a table with two rows for each item. */
+function phaseColumn(sheet: Sheet, block: Block, columns: readonly Column[]): number | undefined {
+  return columns.find(({ column, role }) => {
+    if (isFigureRole(role)) return false;
+    const said = { prior: 0, ytd: 0, other: 0 };
+    for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
+      const text = textAt(sheet, row, column);
+      if (text.trim() !== '') said[phaseIn(text) ?? 'other']++;
+    }
+    return said.prior >= 2 && said.ytd >= 2 && said.other === 0;
+  })?.column;
+}
+
+/** Two lists that take turns are ranked each by itself. */
+function rankByPhase(rows: readonly LabelledRow[]): TableRow[] {
+  const places = rows.map((_, i) => i);
+  const ranked: TableRow[] = [];
+  for (const phase of ['prior', 'ytd', undefined] as const) {
+    const own = places.filter((i) => rows[i]?.phase === phase);
+    rankRows(own.flatMap((i) => rows[i] ?? [])).forEach((row, i) => {
+      ranked[own[i] ?? 0] = { ...row, parent: row.parent < 0 ? -1 : (own[row.parent] ?? -1) };
+    });
+  }
+  return ranked;
 }
 
 /** Item columns, or else the leftmost column of words or dates. Several stand for levels: 类 | 款 | 项. */

@@ -65,6 +65,8 @@ export interface TableRow {
   /** What made it a child: its code, numbering, indent, or 其中 before it. */
   readonly ranked: 'code' | 'numbering' | 'indent' | 'ofWhich' | 'none';
   readonly code?: string;
+  /** In a table with two rows for each item (上年同期, 本期): which of the two it is. */
+  readonly phase?: 'prior' | 'ytd';
 }
 
 /** Why a table was read as it was; an id with its words, put into a sentence by `messages`. */

@@ -114,3 +114,36 @@ describe('headers, title, unit and period', () => {
 
   test('a sheet of words is no table', () => expect(tablesOf([['封面'], ['青禾县财政局']])).toEqual([]));
 });
+
+describe('a table with two rows for each item', () => {
+  const table = only(
+    tablesOf([
+      ['指标', '', '金额'],
+      ['1 一般公共预算收入', '上年同期', 100],
+      ['', '本期', 120],
+      ['1.1 税收收入', '上年同期', 60],
+      ['', '本期', 70],
+      ['1.2 非税收入', '上年同期', 40],
+      ['', '本期', 50],
+    ]),
+  );
+
+  test('both rows have the name of the item, and each says of when it is', () => {
+    expect(table.rows.map(({ label, phase }) => [label, phase])).toEqual([
+      ['1 一般公共预算收入', 'prior'],
+      ['1 一般公共预算收入', 'ytd'],
+      ['1.1 税收收入', 'prior'],
+      ['1.1 税收收入', 'ytd'],
+      ['1.2 非税收入', 'prior'],
+      ['1.2 非税收入', 'ytd'],
+    ]);
+  });
+
+  test('an outline of figures is numbering, not name', () => {
+    expect(table.rows.map(({ name, level }) => `${level} ${name}`)).toEqual(['0 一般公共预算收入', '0 一般公共预算收入', '1 税收收入', '1 税收收入', '1 非税收入', '1 非税收入']);
+  });
+
+  test('a row stands below the row of its own time', () => {
+    for (const { parent, phase } of table.rows.filter(({ parent }) => parent >= 0)) expect(table.rows[parent]?.phase).toBe(phase);
+  });
+});

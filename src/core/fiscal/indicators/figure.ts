@@ -10,7 +10,7 @@ export interface Figure {
 
 const TEN_THOUSAND = 10_000;
 
-export function figureOf({ yuan, unit, isLive, cell }: Measure): Figure {
+export function figureOf({ yuan, unit = '元', isLive, cell }: Measure): Figure {
   const reference = `${quoteSheet(cell.sheet)}!${cellName(cell)}`;
   const factor = yuanPer(unit) / TEN_THOUSAND;
   const live = factor === 1 ? reference : factor > 1 ? `${reference}*${factor}` : `${reference}/${1 / factor}`;
