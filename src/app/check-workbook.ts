@@ -1,5 +1,8 @@
 import { latestPeriodEnd, readSheetMeaning, userSheets, type CheckContext, type Rule, type SheetReading } from '../core/check';
 import { runRules, type Outcome } from '../core/check/run-rules';
+import type { Measure } from '../core/fiscal/measures';
+import { NATIONAL_PACK } from '../core/fiscal/national-pack';
+import type { Pack } from '../core/fiscal/pack';
 import type { Workbook } from '../core/grid/sheet';
 import { HostError, type ReadProgress } from '../hosts/host';
 import { RULES } from '../rules';
@@ -11,6 +14,10 @@ export interface CheckOptions {
   readonly asOf?: string;
   /** Codes of the rules to run; absent: all. */
   readonly rules?: readonly string[];
+  /** Figures of the workbooks that are checked together with this one: see `measuresOf`. */
+  readonly siblings?: readonly Measure[];
+  /** Bounds and definitions; absent: the national ones. */
+  readonly pack?: Pack;
   /** Called with what is known so far after each sheet in which something is broken. */
   readonly found?: (soFar: CheckResult) => void;
   /** Gives the event loop a turn between sheets, so that cancelling works. */
@@ -41,7 +48,8 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
 
 function judge(workbook: Workbook, sheets: readonly SheetReading[], options: CheckOptions): CheckResult {
   const asOf = options.asOf ?? latestPeriodEnd(sheets);
-  const context: CheckContext = { workbook, sheets, ...(asOf === undefined ? {} : { asOf }) };
+  const { siblings = [], pack = NATIONAL_PACK } = options;
+  const context: CheckContext = { workbook, sheets, siblings, pack, ...(asOf === undefined ? {} : { asOf }) };
   return { outcome: runRules(context, chosenRules(options.rules)), context, relationsChecked: sheets.reduce((sum, { arithmetic }) => sum + arithmetic.relations.length, 0) };
 }
 

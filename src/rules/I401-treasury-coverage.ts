@@ -1,5 +1,4 @@
 import { defineRule, type Report } from '../core/check/rule';
-import { NATIONAL_PACK } from '../core/fiscal/national-pack';
 import type { Bound, TreasuryBand } from '../core/fiscal/pack';
 import { standingOf, treasurySeries, type TreasurySeries } from '../core/fiscal/treasury-series';
 import { roundHalfUp } from '../core/numbers/decimal';
@@ -12,9 +11,9 @@ export const treasuryCoverageRule = defineRule<MessageId>({
   name: 'treasury-coverage',
   levels: ['warning', 'hint'],
   messageIds: ['alarm', 'monthsBelow', 'low', 'high'],
-  check: ({ sheets }) => {
+  check: ({ sheets, pack }) => {
     const series = treasurySeries(sheets);
-    const reports = series.flatMap((one) => judge(one, NATIONAL_PACK.treasury));
+    const reports = series.flatMap((one) => judge(one, pack.treasury));
     return {
       passed: series.length - reports.length,
       reports,

@@ -1,6 +1,6 @@
 import { rowName } from '../core/check/locate';
 import { defineRule, type Amount, type Report, type SheetReading } from '../core/check/rule';
-import { rollForwards, type RollForward } from '../core/fiscal/roll-forward';
+import { rollForwards, type RollForward } from '../core/fiscal/ties/roll-forward';
 import { exactDifference, ownDecimals } from '../core/numbers/decimal';
 import { cellName } from '../core/grid/address';
 import type { Table } from '../core/tables/table';

@@ -1,6 +1,6 @@
 import { columnNameOf } from '../core/check/locate';
 import { defineRule, type Amount, type Report, type SheetReading } from '../core/check/rule';
-import { twoSidedTotals, type TwoSidedTotal } from '../core/fiscal/two-sided';
+import { twoSidedTotals, type TwoSidedTotal } from '../core/fiscal/ties/two-sided';
 import { exactDifference, ownDecimals } from '../core/numbers/decimal';
 
 /** In a two-sided table (两栏) 收入总计 is 支出总计. */

@@ -17,15 +17,22 @@ import { referenceToText } from './F208-reference-to-text';
 import { errorValue } from './F209-error-value';
 import { numberAsText } from './F210-number-as-text';
 import { staleResult } from './F211-stale-result';
-import { treasuryCoverageRule } from './I401-treasury-coverage';
 import { cashRollForward } from './T301-cash-roll-forward';
 import { twoSidedBalance } from './T302-two-sided-balance';
+import { twoSources } from './T303-two-sources';
+import { taxAndNonTax } from './T304-tax-and-non-tax';
+import { monthOfTotals } from './T305-month-of-totals';
+import { priorYear } from './T306-prior-year';
+import { openingBalance } from './T307-opening-balance';
+import { treasuryCoverageRule } from './I401-treasury-coverage';
 
 /** Every rule, in the order of its code. */
 export const RULES: readonly Rule[] = [
-  totalOfParts, growthRate, completionRate, increase, average, share, ofWhich,
+  totalOfParts, growthRate, completionRate, increase, average, share,
+  ofWhich,
   unlikeNeighbours, typedOver, sumStopsShort, subtotalTwice, offByOne, mixedReference,
   referenceToBlank, referenceToText, errorValue, numberAsText, staleResult,
-  cashRollForward, twoSidedBalance,
+  cashRollForward, twoSidedBalance, twoSources, taxAndNonTax, monthOfTotals, priorYear,
+  openingBalance,
   treasuryCoverageRule,
 ];

@@ -1,7 +1,8 @@
 import { checkWorkbook } from '../../src/app/check-workbook';
+import { measuresOf } from '../../src/core/check';
 import { findingText } from '../../src/app/finding-text';
 import { translator } from '../../src/messages';
-import { workbookOf } from '../support/text-table';
+import { workbooksOf } from '../support/text-table';
 
 export interface RuleCases {
   readonly valid: readonly string[];
@@ -13,10 +14,12 @@ const zh = translator('zh-CN');
 
 /** The sentences that one rule says of a table. */
 export async function sentences(code: string, table: string): Promise<string[]> {
-  const workbook = workbookOf(table);
+  const [workbook, ...others] = workbooksOf(table);
+  if (!workbook) throw new RangeError('no workbook');
   const frozen = JSON.stringify(workbook);
-  const first = await checkWorkbook(workbook, { rules: [code] });
-  const again = await checkWorkbook(workbook, { rules: [code] });
+  const options = { rules: [code], siblings: others.flatMap(measuresOf) };
+  const first = await checkWorkbook(workbook, options);
+  const again = await checkWorkbook(workbook, options);
   expect(JSON.stringify(again.outcome)).toBe(JSON.stringify(first.outcome));
   expect(JSON.stringify(workbook)).toBe(frozen);
   return first.outcome.findings.map((finding) => findingText(finding, zh));

@@ -1,4 +1,5 @@
 import type { Sheet, Workbook } from '../grid/sheet';
+import { indexMeasures, type Measure } from '../fiscal/measures';
 import { findArithmetic } from '../relations/find-arithmetic';
 import { SUMMARY_MARK } from '../summary/summary-sheet';
 import { arithmeticHints } from '../tables/hints';
@@ -11,7 +12,8 @@ import type { SheetReading } from './rule';
 export function readSheetMeaning(sheet: Sheet, workbook: Workbook): SheetReading {
   const tables = readTables(sheet, workbook);
   const arithmetic = findArithmetic(sheet, arithmeticHints(tables));
-  return { sheet, tables, arithmetic, ...joinFormulaFaults(sheet, tables, findFaults(sheet, tables, arithmetic)) };
+  const measures = indexMeasures([{ file: workbook.fileName ?? '', sheet, tables }]);
+  return { sheet, tables, arithmetic, measures, ...joinFormulaFaults(sheet, tables, findFaults(sheet, tables, arithmetic)) };
 }
 
 /** The sheets that are the user's: ours carry a mark and are not checked. */
@@ -24,6 +26,11 @@ export function userSheets(workbook: Workbook): Sheet[] {
 export function sheetOf(reference: string): string {
   const name = reference.slice(0, reference.lastIndexOf('!'));
   return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
+}
+
+/** The figures of a workbook, for the others that are checked with it. */
+export function measuresOf(workbook: Workbook): Measure[] {
+  return userSheets(workbook).flatMap((sheet) => indexMeasures([{ file: workbook.fileName ?? '', sheet, tables: readTables(sheet, workbook) }]));
 }
 
 /** The latest day that any table of the workbook speaks of. */

@@ -4,7 +4,8 @@ import type { Unit } from '../numbers/unit';
 import type { Cause, SheetArithmetic } from '../relations/types';
 import type { RelationOp } from '../relations/relation';
 import type { Table } from '../tables/table';
-import type { Source } from '../fiscal/pack';
+import type { Measure } from '../fiscal/measures';
+import type { Pack, Source } from '../fiscal/pack';
 import type { FormulaFault } from '../formulas';
 import type { ArithmeticFault } from './faults';
 
@@ -64,6 +65,8 @@ export interface SheetReading {
   readonly faults: readonly ArithmeticFault[];
   /** Faults of its formulas that its broken arithmetic does not already name. */
   readonly formulaFaults: readonly FormulaFault[];
+  /** Figures that are known by subject, phase and period. */
+  readonly measures: readonly Measure[];
 }
 
 /** What every rule sees. */
@@ -72,6 +75,10 @@ export interface CheckContext {
   readonly sheets: readonly SheetReading[];
   /** ISO date to which dates are compared; undefined: no date was given and none is in the files. */
   readonly asOf?: string;
+  /** Figures of the other workbooks that were given at once: last month's, last year's. */
+  readonly siblings: readonly Measure[];
+  /** The bounds and definitions by which the county is judged. */
+  readonly pack: Pack;
 }
 
 export interface Judgement<MessageId extends string = string> {

@@ -1,6 +1,7 @@
 import type { Address } from '../grid/address';
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
 import { intervalOf, scaled, type Interval } from '../numbers/interval';
+import { months, type Period } from '../numbers/period';
 import { bracketedUnit, yuanPer, type Unit } from '../numbers/unit';
 import { itemName } from '../tables/label';
 import { figureAt } from '../tables/printed';
@@ -34,6 +35,11 @@ export interface Measure {
   /** False for a number stored as text: programs read it differently, so no formula may rest on it. */
   readonly isLive: boolean;
   readonly kind: string;
+  /** Header texts of its column, outermost first. */
+  readonly header: string;
+  /** Level of its row, 0 outermost; and whether it is a total of what stands around it. */
+  readonly depth: number;
+  readonly isTotal: boolean;
   /** Tells the tables of one reading apart: file, sheet and first row. */
   readonly table: string;
   readonly cell: Address & { readonly file: string };
@@ -54,46 +60,91 @@ export function indexMeasures(sheets: readonly MeasuredSheet[]): Measure[] {
 function measuresOf(file: string, sheet: Sheet, table: Table): Measure[] {
   const sides = sidesOf(table.kind);
   if (sides.length === 0) return [];
+  if (table.kind === '库款月报') return cashFigures(table).flatMap((meant) => measured(file, sheet, table, meant) ?? []);
   const across = subjectsAcross(table, sides);
-  const measures: Measure[] = [];
-  const add = (row: TableRow, column: Column, phase: Phase, subject: Subject | undefined, side: Side, name: string, scope: string) => {
-    const figure = figureAt(sheet, row.row, column.column);
-    if (!figure) return;
-    const unit = column.unit ?? bracketedUnit(row.label) ?? table.unit;
-    const factor = unit === undefined ? 1 : yuanPer(unit);
-    measures.push({
-      subject: subject?.id,
-      name,
-      side,
-      phase,
-      scope,
-      from: table.period?.from,
-      asOf: table.period?.to,
-      yuan: figure.value * factor,
-      interval: scaled(intervalOf(figure), factor),
-      unit,
-      isLive: sheet.cells.kind[cellIndex(sheet.cells, row.row, column.column)] === CellKind.number,
-      kind: table.kind,
-      table: `${file}|${sheet.name}|${table.headerRows[0]}|${table.at.left}`,
-      cell: { file, sheet: sheet.name, row: row.row, column: column.column },
-    });
+  const figures = across.size > 0 ? figuresAcross(table, across) : figuresDown(table, sides);
+  return figures.flatMap((meant) => measured(file, sheet, table, meant) ?? []);
+}
+
+/** A cell of a table and what it is of. */
+interface Meant {
+  readonly row: TableRow;
+  readonly column: Column;
+  readonly phase: Phase;
+  readonly subject: string | undefined;
+  readonly side: Side;
+  readonly name: string;
+  readonly scope: string;
+  /** Where the row is of another time than the table: months down the rows. */
+  readonly period?: Period;
+}
+
+function measured(file: string, sheet: Sheet, table: Table, { row, column, phase, subject, side, name, scope, period = table.period }: Meant): Measure | undefined {
+  const figure = figureAt(sheet, row.row, column.column);
+  if (!figure) return undefined;
+  const unit = column.unit ?? bracketedUnit(row.label) ?? table.unit;
+  const factor = unit === undefined ? 1 : yuanPer(unit);
+  return {
+    subject,
+    name,
+    side,
+    phase,
+    scope,
+    from: period?.from,
+    asOf: period?.to,
+    yuan: figure.value * factor,
+    interval: scaled(intervalOf(figure), factor),
+    unit,
+    isLive: sheet.cells.kind[cellIndex(sheet.cells, row.row, column.column)] === CellKind.number,
+    kind: table.kind,
+    header: column.path.join('|'),
+    depth: row.level,
+    isTotal: row.role === 'total',
+    table: `${file}|${sheet.name}|${table.headerRows[0]}|${table.at.left}`,
+    cell: { file, sheet: sheet.name, row: row.row, column: column.column },
   };
-  if (across.size > 0) {
-    const items = table.rows.filter(({ role }) => role === 'item');
-    for (const row of table.rows) {
-      const isWhole = row.role === 'total' || (items.length === 1 && row === items[0]);
-      for (const [column, { phase, subject }] of across) add(row, column, phase, subject, subject.side, subject.names[0] ?? '', isWhole ? '' : row.name);
-    }
-    return measures;
-  }
+}
+
+/** Items down the rows, phases across: the usual table. */
+function figuresDown(table: Table, sides: readonly Side[]): Meant[] {
   const columns = phaseColumns(table);
-  for (const row of table.rows) {
+  return table.rows.flatMap((row) => {
     const known = sides.map((side) => subjectOf(side, row.name, row.code)).find((subject) => subject !== undefined);
     const side = known?.side ?? sides[0];
-    if (side === undefined) continue;
-    for (const { column, phase } of columns) add(row, column, row.phase === 'prior' && phase === 'ytd' ? 'prior' : phase, known, side, pathOf(table, row), '');
-  }
-  return measures;
+    if (side === undefined) return [];
+    return columns.map(({ column, phase }) => ({ row, column, phase: row.phase === 'prior' && phase === 'ytd' ? ('prior' as const) : phase, subject: known?.id, side, name: pathOf(table, row), scope: '' }));
+  });
+}
+
+/** Subjects as groups of columns, places down the rows; the total, or a row that stands alone, is the whole. */
+function figuresAcross(table: Table, across: ReadonlyMap<Column, { phase: Phase; subject: Subject }>): Meant[] {
+  const items = table.rows.filter(({ role }) => role === 'item');
+  return table.rows.flatMap((row) => {
+    const isWhole = row.role === 'total' || (items.length === 1 && row === items[0]);
+    return [...across].map(([column, { phase, subject }]) => ({ row, column, phase, subject: subject.id, side: subject.side, name: subject.names[0] ?? '', scope: isWhole ? '' : row.name }));
+  });
+}
+
+const CASH_OF_ROW: readonly (readonly [RegExp, Phase])[] = [
+  [/(?:期初|月初|年初|上月末|上年末).*(?:余额|库款|库存|结存)/, 'opening'],
+  [/(?:期末|月末|月底|年末).*(?:余额|库款|库存|结存)|^库款(?:净)?余额$/, 'closing'],
+  [/流入/, 'inflow'],
+  [/流出/, 'outflow'],
+];
+
+/** Treasury cash, with a row for each month or for each balance and flow. */
+function cashFigures(table: Table): Meant[] {
+  const cash = { subject: 'cash', side: 'cash' as const, name: '库款', scope: '' };
+  const year = Number(table.period?.to.slice(0, 4));
+  const columns = phaseColumns(table);
+  return table.rows.flatMap((row): Meant[] => {
+    const month = Number(/^(\d{1,2})月/.exec(row.name)?.[1]);
+    const period = months(year, month, month);
+    if (period) return columns.map(({ column, phase }) => ({ row, column, phase, period, ...cash }));
+    const phase = CASH_OF_ROW.find(([pattern]) => pattern.test(row.name))?.[1];
+    const column = columns.find((candidate) => candidate.phase === 'month') ?? columns.find((candidate) => candidate.phase === 'ytd');
+    return phase && column ? [{ row, column: column.column, phase, ...cash }] : [];
+  });
 }
 
 function pathOf(table: Table, row: TableRow): string {

@@ -85,6 +85,7 @@ export const SUBJECTS: readonly Subject[] = [
   own('guarantee', 'guaranteeWages', '保工资', '工资'),
   own('guarantee', 'guaranteeRunning', '保运转', '运转'),
   own('suspense', 'suspense', '合计', '暂付款合计', '暂付性款项合计', '总计', '暂付款', '暂付款余额'),
+  own('cash', 'cash', '库款'),
   own('debt', 'debt', '合计', '总计', '债务合计', '政府债务合计', '政府债务余额'),
   own('debt', 'generalDebt', '一般债务', '一般债务小计', '政府一般债务', '一般债券'),
   own('debt', 'specialDebt', '专项债务', '专项债务小计', '政府专项债务', '专项债券'),
@@ -109,6 +110,7 @@ const SIDES_OF_KIND: Readonly<Record<string, readonly Side[]>> = {
   政府性基金: ['fund'],
   国有资本经营: ['capital'],
   收支平衡表: ['revenue', 'expenditure', 'transfer'],
+  库款月报: ['cash'],
   三保台账: ['guarantee'],
   暂付款: ['suspense'],
   债务台账: ['debt'],
@@ -128,7 +130,11 @@ for (const subject of SUBJECTS) {
   if (subject.code !== undefined) BY_CODE.set(`${subject.side}|${subject.code}`, subject);
 }
 
-/** The subject of a row, by its code first. */
+/** A code of the classification, or of the treasury's own totals (T01): it says more than the name does. */
+const TELLING_CODE = /^(?:T\d+|[1235]\d{2,10})$/;
+
+/** The subject of a row, by its code first; a telling code that is none of ours is no subject of ours. */
 export function subjectOf(side: Side, name: string, code: string | undefined): Subject | undefined {
-  return (code === undefined ? undefined : BY_CODE.get(`${side}|${code}`)) ?? BY_NAME.get(`${side}|${name}`);
+  const coded = code === undefined ? undefined : BY_CODE.get(`${side}|${code}`);
+  return coded ?? (code !== undefined && TELLING_CODE.test(code) ? undefined : BY_NAME.get(`${side}|${name}`));
 }

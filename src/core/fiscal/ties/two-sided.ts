@@ -1,9 +1,9 @@
-import type { Position } from '../grid/address';
-import type { Sheet } from '../grid/sheet';
-import { intervalOf, meets, scaled } from '../numbers/interval';
-import { yuanPer } from '../numbers/unit';
-import { figureAt } from '../tables/printed';
-import type { Table, TableRow } from '../tables/table';
+import type { Position } from '../../grid/address';
+import type { Sheet } from '../../grid/sheet';
+import { intervalOf, meets, scaled } from '../../numbers/interval';
+import { yuanPer } from '../../numbers/unit';
+import { figureAt } from '../../tables/printed';
+import type { Table, TableRow } from '../../tables/table';
 
 /** The last totals of two tables that stand side by side: they must be the same. */
 export interface TwoSidedTotal {

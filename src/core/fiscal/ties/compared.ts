@@ -1,0 +1,88 @@
+import { meets, type Interval } from '../../numbers/interval';
+import type { Measure } from '../measures';
+
+/** A figure that should follow from others, and whether it does. */
+export interface Tie {
+  readonly target: Measure;
+  /** What it should follow from, in the order of the sentence. */
+  readonly from: readonly Measure[];
+  /** In yuan. */
+  readonly expected: number;
+  readonly holds: boolean;
+}
+
+export function tieOf(target: Measure, from: readonly Measure[], expected: number, interval: Interval): Tie {
+  return { target, from, expected, holds: meets(target.interval, interval) };
+}
+
+/** Below this share of rows that agree, two tables are of different scope or calibre: nothing is said of either. */
+const LEAST_FIT = 0.6;
+const LEAST_ROWS = 3;
+
+/**
+ * The ties of each pair of tables, where most of them hold. Two desks may keep tables of one name for
+ * 全县 and 本级: figures that hardly ever agree were never meant to.
+ */
+export function ofOneCalibre(ties: readonly Tie[]): Tie[] {
+  const groups = new Map<string, Tie[]>();
+  for (const tie of ties) {
+    const key = [tie.target.table, tie.target.cell.column, ...tie.from.map(({ table }) => table)].join('|');
+    const group = groups.get(key);
+    if (group) group.push(tie);
+    else groups.set(key, [tie]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const holding = group.filter(({ holds }) => holds).length;
+    return group.length >= LEAST_ROWS && holding >= group.length * LEAST_FIT ? withoutRepeats(group) : [];
+  });
+}
+
+/** A part that does not follow makes its totals not follow either, by the same amount: the innermost is told. */
+function withoutRepeats(group: readonly Tie[]): Tie[] {
+  const difference = ({ target, expected }: Tie) => Math.round(target.yuan - expected);
+  return group.filter((tie) => {
+    if (tie.holds) return true;
+    return !group.some((other) => other !== tie && !other.holds && difference(other) === difference(tie) && isWithin(other.target, tie.target));
+  });
+}
+
+function isWithin(part: Measure, whole: Measure): boolean {
+  return part.depth > whole.depth || (part.depth === whole.depth && whole.isTotal && !part.isTotal);
+}
+
+/** What two measures must share to be of one thing; the side keeps 债务付息支出 of two budgets apart. */
+export function thingOf({ side, subject, name, scope, unit }: Measure): string {
+  return [side, subject ?? `name:${name}`, scope, unit === undefined ? 'bare' : ''].join('|');
+}
+
+/** Measures by what they are of, their phase and their day; a row that stands twice in one table is left out. */
+export class MeasureBook {
+  private readonly byKey = new Map<string, Measure[]>();
+
+  constructor(measures: readonly Measure[]) {
+    for (const measure of measures) {
+      const key = keyOf(measure, measure.phase, measure.asOf);
+      const found = this.byKey.get(key);
+      if (found) found.push(measure);
+      else this.byKey.set(key, [measure]);
+    }
+    for (const [key, found] of this.byKey) {
+      const tables = found.map(({ table }) => table);
+      this.byKey.set(key, found.filter(({ table }) => tables.indexOf(table) === tables.lastIndexOf(table)));
+    }
+  }
+
+  /** The measures of the same thing in another phase or of another day. */
+  like(measure: Measure, phase: Measure['phase'], asOf: string | undefined): readonly Measure[] {
+    return this.byKey.get(keyOf(measure, phase, asOf)) ?? [];
+  }
+
+  /** Every group of measures of one thing, phase and day. */
+  groups(): readonly (readonly Measure[])[] {
+    return [...this.byKey.values()];
+  }
+}
+
+function keyOf(measure: Measure, phase: Measure['phase'], asOf: string | undefined): string {
+  return [thingOf(measure), phase, asOf ?? ''].join('|');
+}

@@ -1,0 +1,75 @@
+import { monthNumber, months } from '../../numbers/period';
+import type { Measure } from '../measures';
+import { MeasureBook, ofOneCalibre, tieOf, type Tie } from './compared';
+
+/** 本月 = 累计 − 上月累计: a month's figure against the totals to date of this table and of last month's. */
+export function monthTies(own: readonly Measure[], others: readonly Measure[]): Tie[] {
+  const book = new MeasureBook([...own, ...others]);
+  const ties = own.flatMap((target) => {
+    if (target.phase !== 'month' || target.asOf === undefined || !isMonthEnd(target.asOf)) return [];
+    const toDate = book.like(target, 'ytd', target.asOf).find(({ table }) => table === target.table);
+    if (!toDate) return [];
+    if (monthNumber(target.asOf) === 1) return [tieOf(target, [toDate], toDate.yuan, toDate.interval)];
+    const before = nearest(target, book.like(target, 'ytd', monthEndBefore(target.asOf)));
+    if (!before) return [];
+    const interval = { low: toDate.interval.low - before.interval.high, high: toDate.interval.high - before.interval.low };
+    return [tieOf(target, [toDate, before], toDate.yuan - before.yuan, interval)];
+  });
+  return ofOneCalibre(ties);
+}
+
+/** 上年同期 = last year's 累计, 上年同月 = last year's 本月. */
+export function priorYearTies(own: readonly Measure[], others: readonly Measure[]): Tie[] {
+  const book = new MeasureBook([...own, ...others]);
+  const ties = own.flatMap((target) => {
+    const phase = target.phase === 'prior' ? 'ytd' : target.phase === 'month_prior' ? 'month' : undefined;
+    if (phase === undefined || target.asOf === undefined) return [];
+    const then = nearest(target, book.like(target, phase, yearBefore(target.asOf)));
+    return then ? [tieOf(target, [then], then.yuan, then.interval)] : [];
+  });
+  return ofOneCalibre(ties);
+}
+
+/** 年初 = 上年年末, 月初 = 上月末: an opening balance against the closing one that it takes up. */
+export function openingTies(own: readonly Measure[], others: readonly Measure[]): Tie[] {
+  const book = new MeasureBook([...own, ...others]);
+  return own.flatMap((target) => {
+    if (target.phase !== 'opening' || target.asOf === undefined) return [];
+    const day = opensAfter(target);
+    const before = day === undefined ? undefined : book.like(target, 'closing', day).find(({ table }) => table !== target.table);
+    return before ? [tieOf(target, [before], before.yuan, before.interval)] : [];
+  });
+}
+
+/** The day whose closing balance an opening one takes up, by its header: 年初 or 月初; 期初 by the period. */
+function opensAfter({ header, from, asOf = '' }: Measure): string | undefined {
+  if (/年初|上年末/.test(header)) return `${Number(asOf.slice(0, 4)) - 1}-12-31`;
+  if (/月初|上月末/.test(header)) return monthEndBefore(asOf);
+  return from === undefined ? undefined : dayBefore(from);
+}
+
+/** Of several tables the one of the same kind, else the first. */
+function nearest({ kind, table }: Measure, found: readonly Measure[]): Measure | undefined {
+  const others = found.filter((measure) => measure.table !== table);
+  return others.find((measure) => measure.kind === kind) ?? others[0];
+}
+
+function isMonthEnd(date: string): boolean {
+  return months(Number(date.slice(0, 4)), monthNumber(date), monthNumber(date))?.to === date;
+}
+
+function monthEndBefore(date: string): string {
+  return dayBefore(`${date.slice(0, 7)}-01`);
+}
+
+function yearBefore(date: string): string {
+  const [year, month] = [Number(date.slice(0, 4)) - 1, monthNumber(date)];
+  // February ends when it ends.
+  return isMonthEnd(date) ? (months(year, month, month)?.to ?? '') : `${year}${date.slice(4)}`;
+}
+
+function dayBefore(date: string): string {
+  const [year, month] = [Number(date.slice(0, 4)), monthNumber(date)];
+  if (date.slice(8) !== '01') return `${date.slice(0, 8)}${String(Number(date.slice(8)) - 1).padStart(2, '0')}`;
+  return (month === 1 ? months(year - 1, 12, 12) : months(year, month - 1, month - 1))?.to ?? '';
+}

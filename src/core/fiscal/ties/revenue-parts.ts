@@ -1,0 +1,21 @@
+import type { Measure } from '../measures';
+import { tieOf, type Tie } from './compared';
+
+/** 税收收入 + 非税收入 = 地方收入 wherever one table shows all three of one phase and place. */
+export function revenueParts(measures: readonly Measure[]): Tie[] {
+  const byPlace = new Map<string, Map<string, Measure[]>>();
+  for (const measure of measures) {
+    if (measure.side !== 'revenue' || measure.subject === undefined) continue;
+    const key = [measure.table, measure.phase, measure.scope, measure.header.replace(/[^|]*$/, '')].join('|');
+    const place = byPlace.get(key) ?? new Map<string, Measure[]>();
+    byPlace.set(key, place.set(measure.subject, [...(place.get(measure.subject) ?? []), measure]));
+  }
+  return [...byPlace.values()].flatMap((place) => {
+    const [total, tax, nonTax] = ['localRevenue', 'tax', 'nonTax'].map((subject) => place.get(subject) ?? []);
+    const [whole, first, second] = [total?.[0], tax?.[0], nonTax?.[0]];
+    // Two rows of one name: which of them is the whole cannot be told.
+    if (!whole || !first || !second || [total, tax, nonTax].some((found) => found?.length !== 1)) return [];
+    const interval = { low: first.interval.low + second.interval.low, high: first.interval.high + second.interval.high };
+    return [tieOf(whole, [first, second], first.yuan + second.yuan, interval)];
+  });
+}

@@ -1,0 +1,77 @@
+import type { Position } from '../../grid/address';
+import type { Sheet } from '../../grid/sheet';
+import { intervalOf, meets, sumInterval, type Printed } from '../../numbers/interval';
+import { figureAt } from '../../tables/printed';
+import { plainText } from '../../tables/label';
+import type { Column, Table, TableRow } from '../../tables/table';
+
+/** A table of balances carries forward in two ways: within a row, and from the end of one row to the start of the next. */
+export interface RollForward {
+  readonly kind: 'within' | 'chain';
+  readonly row: TableRow;
+  /** What it should be follows from these: opening, inflow, outflow; or the closing of the row before. */
+  readonly from: readonly Position[];
+  readonly target: Position;
+  readonly expected: number;
+  readonly actual: number;
+  readonly holds: boolean;
+}
+
+/** The four columns of one group of headers: a debt ledger has them once for each sort of debt. */
+interface Group {
+  readonly opening: Column;
+  readonly inflow: Column;
+  readonly outflow: Column;
+  readonly closing: Column;
+}
+
+function groupsOf({ columns }: Table): Group[] {
+  const under = (closing: Column, role: Column['role']) => {
+    const found = columns.filter((column) => column.role === role && column.path.slice(0, -1).join('|') === closing.path.slice(0, -1).join('|'));
+    // Two columns of one meaning (本月、累计): which one carries forward cannot be told.
+    return found.length === 1 ? found[0] : undefined;
+  };
+  return columns.flatMap((closing) => {
+    if (under(closing, 'closing') !== closing) return [];
+    const [opening, inflow, outflow] = [under(closing, 'opening'), under(closing, 'inflow'), under(closing, 'outflow')];
+    return opening && inflow && outflow ? [{ opening, inflow, outflow, closing }] : [];
+  });
+}
+
+/** Every opening + inflow − outflow = closing of a table that has the four columns. */
+export function rollForwards(sheet: Sheet, table: Table): RollForward[] {
+  return groupsOf(table).flatMap((group) => rollsOf(sheet, table, group));
+}
+
+function rollsOf(sheet: Sheet, table: Table, group: Group): RollForward[] {
+  const { opening, inflow, outflow, closing } = { opening: group.opening.column, inflow: group.inflow.column, outflow: group.outflow.column, closing: group.closing.column };
+  const rolls: RollForward[] = [];
+  let before: { readonly at: Position; readonly value: Printed } | undefined;
+  for (const row of table.rows) {
+    const at = (c: number) => ({ row: row.row, column: c });
+    const [start, into, out, end] = [opening, inflow, outflow, closing].map((c) => figureAt(sheet, row.row, c));
+    if (start && into && out && end) {
+      const terms = [start, into, out];
+      const signs = [1, 1, -1];
+      rolls.push({
+        kind: 'within',
+        row,
+        from: [at(opening), at(inflow), at(outflow)],
+        target: at(closing),
+        expected: sumInterval(terms.map((term) => ({ ...term, exact: true })), signs).low,
+        actual: end.value,
+        holds: meets(intervalOf(end), sumInterval(terms, signs)),
+      });
+    }
+    if (isMonth(row) && start && before) {
+      rolls.push({ kind: 'chain', row, from: [before.at], target: at(opening), expected: before.value.value, actual: start.value, holds: meets(intervalOf(start), intervalOf(before.value)) });
+    }
+    before = isMonth(row) && end ? { at: at(closing), value: end } : undefined;
+  }
+  return rolls;
+}
+
+/** Only months follow each other; funds or accounts in rows do not. */
+function isMonth({ label }: TableRow): boolean {
+  return /^\d{1,2}月/.test(plainText(label));
+}

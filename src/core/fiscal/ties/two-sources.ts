@@ -1,0 +1,56 @@
+import { meets, scaled } from '../../numbers/interval';
+import type { Measure } from '../measures';
+import { MeasureBook } from './compared';
+
+/** One measure that two tables of one period show, and what they make of it. */
+export interface TwoSources {
+  readonly one: Measure;
+  readonly other: Measure;
+  readonly agree: boolean;
+  /** one ÷ other where it is 10³, 10⁴ or 10⁸ (or the inverse): a unit that slipped. */
+  readonly factor: number | undefined;
+}
+
+/** Two tables and all the measures that both show. */
+export interface SharedMeasures {
+  readonly pairs: readonly TwoSources[];
+  /** Enough of them agree, or the tables lie in one workbook, for a difference to mean something. */
+  readonly comparable: boolean;
+}
+
+const UNIT_SLIPS = [1e3, 1e4, 1e8];
+/** Fewer shared measures than this prove no common calibre. */
+const ENOUGH_SHARED = 3;
+
+/** Every pair of tables, at least one of them own, that show the same measures of known subjects. */
+export function sharedMeasures(own: readonly Measure[], others: readonly Measure[]): SharedMeasures[] {
+  const known = (measures: readonly Measure[]) => measures.filter(({ subject, unit, asOf, phase }) => subject !== undefined && unit !== undefined && asOf !== undefined && phase !== 'opening' && phase !== 'inflow' && phase !== 'outflow');
+  const mine = new Set(own);
+  const byTables = new Map<string, TwoSources[]>();
+  for (const group of new MeasureBook([...known(own), ...known(others)]).groups()) {
+    group.forEach((one, i) => {
+      for (const other of group.slice(i + 1)) {
+        if (one.table === other.table || (!mine.has(one) && !mine.has(other))) continue;
+        const key = `${one.table}||${other.table}`;
+        const pairs = byTables.get(key);
+        const pair = compare(one, other);
+        if (pairs) pairs.push(pair);
+        else byTables.set(key, [pair]);
+      }
+    });
+  }
+  return [...byTables.values()].map((pairs) => ({ pairs, comparable: isComparable(pairs, mine) }));
+}
+
+function compare(one: Measure, other: Measure): TwoSources {
+  const agree = meets(one.interval, other.interval);
+  const factor = agree || one.yuan === 0 || other.yuan === 0 ? undefined : UNIT_SLIPS.flatMap((slip) => [slip, 1 / slip]).find((slip) => meets(one.interval, scaled(other.interval, slip)));
+  return { one, other, agree, factor };
+}
+
+function isComparable(pairs: readonly TwoSources[], own: ReadonlySet<Measure>): boolean {
+  const inOneWorkbook = pairs.every(({ one, other }) => own.has(one) && own.has(other));
+  const agreeing = pairs.filter(({ agree, factor }) => agree || factor !== undefined).length;
+  if (pairs.length < ENOUGH_SHARED) return inOneWorkbook || agreeing > 0;
+  return agreeing * 2 >= pairs.length;
+}

@@ -1,0 +1,103 @@
+import { defineRule, type CheckContext, type Report } from '../core/check/rule';
+import type { Measure } from '../core/fiscal/measures';
+import { sharedMeasures, type SharedMeasures, type TwoSources } from '../core/fiscal/ties/two-sources';
+import { meets } from '../core/numbers/interval';
+import { amountLike, nameOf, ownMeasures, placeText } from './tie-report';
+
+type MessageId = 'differs' | 'doubtful' | 'unitSlip' | 'wholeTable';
+
+/** Two tables of one period that show one measure must show one figure; else the worse supported one is named (indicator T04 for units). */
+export const twoSources = defineRule<MessageId>({
+  code: 'T303',
+  name: 'two-sources',
+  levels: ['error', 'warning'],
+  messageIds: ['differs', 'doubtful', 'unitSlip', 'wholeTable'],
+  check: (context) => {
+    const shared = sharedMeasures(ownMeasures(context), context.siblings).filter(({ comparable }) => comparable);
+    const support = new Support(context);
+    return {
+      passed: shared.reduce((sum, { pairs }) => sum + pairs.filter(({ agree }) => agree).length, 0),
+      reports: once(shared.flatMap((tables) => reportsOf(tables, support))),
+      ...(shared.length === 0 ? { skipped: { why: 'noSecondSource' } } : {}),
+    };
+  },
+});
+
+function reportsOf({ pairs }: SharedMeasures, support: Support): Report<MessageId>[] {
+  const apart = pairs.filter(({ agree }) => !agree);
+  const [first] = apart;
+  // All of a table is a thousand times off: it is its unit line that is wrong, not its figures.
+  const slipped = apart.filter(({ factor, one, other }) => factor !== undefined && one.yuan !== 0 && other.yuan !== 0);
+  if (first?.factor !== undefined && slipped.length === pairs.length && pairs.length > 1 && slipped.every(({ factor }) => factor === first.factor)) return [report(first, 'wholeTable', support, pairs.length)];
+  return apart.map((pair) => report(pair, pair.factor === undefined ? (support.tells(pair) ? 'differs' : 'doubtful') : 'unitSlip', support, 1));
+}
+
+function report({ one, other, factor }: TwoSources, messageId: MessageId, support: Support, count: number): Report<MessageId> {
+  const [worse, better] = support.order(one, other);
+  const ratio = Math.max(factor ?? 1, 1 / (factor ?? 1));
+  return {
+    level: messageId === 'doubtful' ? 'warning' : 'error',
+    ...(messageId === 'doubtful' ? { grade: 'yellow' as const } : {}),
+    sheet: worse.cell.sheet,
+    cells: [worse, ...(better.cell.file === worse.cell.file && better.cell.sheet === worse.cell.sheet ? [better] : [])].map(({ cell: { row, column } }) => ({ row, column })),
+    messageId,
+    data: {
+      row: nameOf(worse),
+      phase: worse.header.split('|').at(-1) ?? '',
+      actual: amountLike(worse, worse.yuan),
+      expected: amountLike(better, better.yuan),
+      difference: amountLike(worse, Math.abs(worse.yuan - better.yuan)),
+      place: placeText(better, worse),
+      factor: Math.round(ratio),
+      count,
+    },
+    expected: amountLike(worse, better.yuan).amount,
+    actual: amountLike(worse, worse.yuan).amount,
+    difference: amountLike(worse, worse.yuan - better.yuan).amount,
+  };
+}
+
+/** One wrong figure differs from every other table that shows it: it is told once. */
+function once(reports: readonly Report<MessageId>[]): Report<MessageId>[] {
+  const seen = new Set<string>();
+  return reports.filter(({ sheet, cells: [cell], messageId }) => {
+    const key = messageId === 'wholeTable' ? `${sheet}` : `${sheet}|${cell?.row}|${cell?.column}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
+
+/** How much speaks for a figure: third sources that agree, and the arithmetic of its own sheet. */
+class Support {
+  private readonly own: ReadonlySet<Measure>;
+  private readonly all: readonly Measure[];
+
+  constructor(private readonly context: CheckContext) {
+    this.own = new Set(ownMeasures(context));
+    this.all = [...this.own, ...context.siblings];
+  }
+
+  /** The worse supported first; a figure of another workbook is never the worse, for it is not checked here. */
+  order(one: Measure, other: Measure): [worse: Measure, better: Measure] {
+    if (!this.own.has(one)) return [other, one];
+    if (!this.own.has(other)) return [one, other];
+    return this.of(one) > this.of(other) ? [other, one] : [one, other];
+  }
+
+  /** Whether anything tells which of the two is wrong, or at least that one is. */
+  tells({ one, other }: TwoSources): boolean {
+    return this.of(one) !== this.of(other) || !this.own.has(one) || !this.own.has(other) || (this.of(one) > 0 && this.of(other) > 0);
+  }
+
+  private of(measure: Measure): number {
+    const agreeing = this.all.filter((third) => third.table !== measure.table && third.subject === measure.subject && third.side === measure.side && third.phase === measure.phase && third.asOf === measure.asOf && third.scope === measure.scope && meets(third.interval, measure.interval)).length;
+    return agreeing * 2 + this.arithmetic(measure);
+  }
+
+  private arithmetic({ cell }: Measure): number {
+    const reading = this.context.sheets.find(({ sheet }) => sheet.name === cell.sheet);
+    if (!reading) return 0;
+    const touches = reading.arithmetic.relations.filter(({ target, operands }) => [target, ...operands].some(({ row, column }) => row === cell.row && column === cell.column));
+    const broken = touches.some(({ verdict }) => verdict === 'broken');
+    return broken ? -1 : touches.some(({ verdict }) => verdict === 'holds' || verdict === 'rounding') ? 1 : 0;
+  }
+}

@@ -1,0 +1,12 @@
+import { defineRule } from '../core/check/rule';
+import { monthTies } from '../core/fiscal/ties/periods';
+import { judgeTies, ownMeasures, tieReport } from './tie-report';
+
+/** 本月 = 累计 − 上月累计, with last month's table in this workbook or in another that was given (indicator T10). */
+export const monthOfTotals = defineRule<'broken'>({
+  code: 'T305',
+  name: 'month-of-totals',
+  levels: ['error'],
+  messageIds: ['broken'],
+  check: (context) => judgeTies(monthTies(ownMeasures(context), context.siblings), 'noLastMonth', (tie) => tieReport(tie, 'broken', 'error')),
+});

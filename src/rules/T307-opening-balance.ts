@@ -1,0 +1,12 @@
+import { defineRule } from '../core/check/rule';
+import { openingTies } from '../core/fiscal/ties/periods';
+import { judgeTies, ownMeasures, tieReport } from './tie-report';
+
+/** 年初 = 上年年末, 月初 = 上月末: a balance taken up from another table. */
+export const openingBalance = defineRule<'broken'>({
+  code: 'T307',
+  name: 'opening-balance',
+  levels: ['error'],
+  messageIds: ['broken'],
+  check: (context) => judgeTies(openingTies(ownMeasures(context), context.siblings), 'noEarlierBalance', (tie) => tieReport(tie, 'broken', 'error')),
+});
