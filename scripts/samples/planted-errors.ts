@@ -81,9 +81,14 @@ function plantOne(sheet: SheetDraft, item: string | number, column: number, chan
   return { row, column, was, is: typeof is === 'object' ? `=${is.formula(row)}` : (is ?? null) };
 }
 
+/** The label stands left of the figure, or a little to the right of a code or serial. */
 function rowOf(sheet: SheetDraft, item: string, column: number): number {
   const { rows } = sheet.sheet();
-  const at = rows.findIndex((cells) => cells[column] !== undefined && cells.some((cell, c) => c <= column && c >= column - 12 && typeof cell?.value === 'string' && itemName(cell.value) === item));
+  const name = itemName(item);
+  const labelled = (from: number, to: number) =>
+    rows.findIndex((cells) => cells[column] !== undefined && cells.some((cell, c) => c >= from && c <= to && typeof cell?.value === 'string' && itemName(cell.value) === name));
+  const left = labelled(column - 12, column);
+  const at = left >= 0 ? left : labelled(column + 1, column + 3);
   if (at < 0) throw new RangeError(`${sheet.name}: no item ${item}`);
   return at;
 }

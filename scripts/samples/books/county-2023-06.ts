@@ -20,7 +20,7 @@ const REVENUE_CODES: Readonly<Record<string, string>> = {
 };
 
 /** 教育费附加 and the like that the tax office collects although they are no tax, 万元 to date. */
-const SURCHARGES = { budget: 1940, month: 171.36, ytd: 1032.7, prior: 1016.4 };
+export const SURCHARGES = { budget: 1940, month: 171.36, ytd: 1032.7, prior: 1016.4 };
 
 function revenue(): SheetDraft {
   const sheet = new SheetDraft('收入完成', [], { ghostRows: 25 });
