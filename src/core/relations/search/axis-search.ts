@@ -69,6 +69,7 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   if (view.axis === 'rows') for (const near of acceptIndented(view, selection)) soft.set(near.candidate, near.soft);
   for (const near of acceptLabelled(view, selection)) soft.set(near.candidate, near.soft);
   contractTotals(view, selection);
+  selection.acceptSeconds(candidates.values());
   acceptProvedBySlip(view, candidates, selection);
   const quotients = findQuotients(view, selection);
   return { view, sums: withoutChanceAverages(selection.accepted, quotients), quotients, soft, trusted };

@@ -19,6 +19,7 @@ const ENOUGH = 12;
 const ENOUGH_FAR = 24;
 /** What a second, disjoint decomposition of one target must weigh. */
 const ENOUGH_SECOND = 120;
+const ENOUGH_SECOND_LAST = 60;
 const LEAST_HOLDING = 0.3;
 /** Beyond this many lines the algebra is not worth its time. */
 const MOST_EQUATIONS = 1500;
@@ -34,6 +35,9 @@ export class Selection {
   private readonly bySource = new Map<number, Judged[]>();
   private readonly taken = new Set<Candidate>();
   private readonly equations: Equations | undefined;
+  /** The first line with the same figures; −1 for a line of zeros. */
+  private readonly trivial: Int32Array;
+  private second = ENOUGH_SECOND;
   /** Bits that a single agreement must pay: in a long list something always adds up. */
   private readonly chance: number;
 
@@ -41,8 +45,8 @@ export class Selection {
     this.chance = Math.max(0, 2 * Math.log2(view.size / 64));
     if (view.size <= MOST_EQUATIONS) {
       this.equations = new Equations(view.size);
-      addTrivialEquations(view, this.equations);
-    }
+      this.trivial = addTrivialEquations(view, this.equations);
+    } else this.trivial = new Int32Array(0);
   }
 
   sumsOf(target: number): readonly Judged[] {
@@ -69,6 +73,12 @@ export class Selection {
       count++;
     }
     return count;
+  }
+
+  acceptSeconds(candidates: Iterable<Candidate>): void {
+    this.second = ENOUGH_SECOND_LAST;
+    this.accept(candidates);
+    this.second = ENOUGH_SECOND;
   }
 
   /** Takes a candidate without weighing it against a threshold, unless something better stands in its way. */
@@ -152,12 +162,33 @@ export class Selection {
     for (const other of this.byTarget.get(target) ?? []) {
       if (other.candidate.op !== op) continue;
       for (const part of other.candidate.parts) if (inParts.has(part)) return true;
-      if (judged.score < ENOUGH_SECOND || judged.evidence.hold < 3) return true;
+      if (judged.score < this.second || judged.evidence.hold < 3) return true;
+      if (this.second < ENOUGH_SECOND && (judged.evidence.fail + judged.evidence.near > 0 || this.repeats(judged, other))) return true;
     }
     for (const other of this.bySource.get(target) ?? []) {
       if (other.candidate.op === op && inParts.has(other.candidate.target)) return true;
     }
     return op === 'sum' && this.overlapsBadly(judged, inParts);
+  }
+
+  /** Whether a second decomposition only spells out the first, level by level, or is that of a line with the same figures. */
+  private repeats({ candidate }: Judged, first: Judged): boolean {
+    if (!this.equations) return false;
+    const local = new Equations(this.view.size);
+    this.trivial.forEach((twin, i) => (twin === -1 ? local.addZero(i) : twin < i ? local.addEqual(i, twin) : undefined));
+    const seen = new Set<Judged>();
+    const add = (judged: Judged): void => {
+      if (seen.has(judged)) return;
+      seen.add(judged);
+      local.addSum(judged.candidate.target, judged.candidate.parts);
+      for (const part of judged.candidate.parts) for (const below of this.sumsOf(part)) add(below);
+    };
+    add(first);
+    const twin = this.trivial[candidate.target] ?? -1;
+    this.trivial.forEach((other, i) => {
+      if (other === twin && i !== candidate.target) this.sumsOf(i).forEach(add);
+    });
+    return local.implies(candidate.target, candidate.parts);
   }
 
   /** The parts hold all the parts of another total (its total is the shorter form), or a total beside its own parts. */
@@ -223,23 +254,31 @@ function bitsOfLabels({ words, whole }: AxisView, { op, target, parts, family }:
 }
 
 /** Lines that are all zero, and lines that repeat another: without them every sum has twins. */
-function addTrivialEquations(view: AxisView, equations: Equations): void {
+function addTrivialEquations(view: AxisView, equations: Equations): Int32Array {
   const { size, lines, value, step, crossStep } = view;
+  const found = new Int32Array(size);
   const first = new Map<string, number>();
+  const firstFilled = new Map<string, number>();
   const some = lines.length > 500 ? lines.subarray(0, 500) : lines;
   for (let i = 0; i < size; i++) {
     let mark = '';
+    let filled = '';
     let zero = true;
     for (const line of some) {
       const v = value[i * step + line * crossStep] ?? NaN;
       if (v === v && v !== 0) zero = false;
       mark += v === v ? `${v},` : ',';
+      filled += v === v && v !== 0 ? `${v},` : ',';
     }
     if (zero) equations.addZero(i);
     const twin = first.get(mark);
     if (twin === undefined) first.set(mark, i);
     else equations.addEqual(i, twin);
+    const alike = firstFilled.get(filled);
+    if (alike === undefined) firstFilled.set(filled, i);
+    found[i] = zero ? -1 : (alike ?? i);
   }
+  return found;
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, item: V): void {
