@@ -27,7 +27,7 @@ export function readLabels(sheet: Sheet, rows: Int32Array, columns: Int32Array, 
     row.push(label.text);
     rowIndent[i] = label.indent;
   });
-  const column = labelsOfColumns(sheet.cells, rows[0] ?? 0, columns);
+  const column = labelsOfColumns(sheet.cells, firstBodyRow(rows, numbers, masked), columns);
   return { row, column, rowWords: Uint8Array.from(row, wordsIn), columnWords: Uint8Array.from(column, wordsIn), rowIndent };
 }
 
@@ -49,6 +49,18 @@ function labelOfRow(cells: CellStore, row: number, headings: ReadonlySet<number>
     } else if (cells.kind[at] === CellKind.number && indent >= 0 && !headings.has(at)) break;
   }
   return { text, indent };
+}
+
+/** The first row that is filled like the others: a lone date or number may stand above the header. */
+function firstBodyRow(rows: Int32Array, numbers: NumberCells, masked: Uint8Array): number {
+  const counts = new Map<number, number>();
+  for (let k = 0; k < numbers.size; k++) {
+    const row = numbers.row[k] ?? 0;
+    if (!masked[k]) counts.set(row, (counts.get(row) ?? 0) + 1);
+  }
+  const sizes = Array.from(rows, (row) => counts.get(row) ?? 0).sort((a, b) => a - b);
+  const usual = sizes[sizes.length >> 1] ?? 0;
+  return rows.find((row) => (counts.get(row) ?? 0) >= usual / 2) ?? 0;
 }
 
 /** The texts of the few rows above the first number, joined downwards. */
