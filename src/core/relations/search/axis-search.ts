@@ -11,6 +11,7 @@ import { acceptIndented, acceptLabelled } from './near-totals';
 import { acceptProvedBySlip } from './proved-by-slip';
 import { findQuotients, type JudgedQuotient } from './quotients';
 import { scanRuns, visibleWithout } from './runs';
+import { acceptSectionTotals } from './section-totals';
 import { type Judged, Selection } from './selection';
 import { poolShapes } from './shapes';
 import { acceptTrusted, type TrustedLines } from './trusted-hints';
@@ -69,6 +70,7 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   if (view.axis === 'rows') for (const near of acceptIndented(view, selection)) soft.set(near.candidate, near.soft);
   for (const near of acceptLabelled(view, selection)) soft.set(near.candidate, near.soft);
   contractTotals(view, selection);
+  acceptSectionTotals(view, selection);
   selection.acceptSeconds(candidates.values());
   acceptProvedBySlip(view, candidates, selection);
   const quotients = findQuotients(view, selection);
