@@ -20,6 +20,7 @@ const ENOUGH_FAR = 24;
 /** What a second, disjoint decomposition of one target must weigh. */
 const ENOUGH_SECOND = 120;
 const ENOUGH_SECOND_LAST = 60;
+const MOST_MORE = 200;
 const LEAST_HOLDING = 0.3;
 /** Beyond this many lines the algebra is not worth its time. */
 const MOST_EQUATIONS = 1500;
@@ -67,7 +68,7 @@ export class Selection {
     const byTarget = new Map<number, Judged[]>();
     for (const j of judged) append(byTarget, j.candidate.target, j);
     for (const first of judged) {
-      const j = fullest(first, byTarget.get(first.candidate.target) ?? []);
+      const j = this.wholeSection(fullest(first, byTarget.get(first.candidate.target) ?? []));
       if (this.taken.has(j.candidate) || this.conflicts(j)) continue;
       this.keep(j);
       count++;
@@ -169,6 +170,43 @@ export class Selection {
       if (other.candidate.op === op && inParts.has(other.candidate.target)) return true;
     }
     return op === 'sum' && this.overlapsBadly(judged, inParts);
+  }
+
+  /** A run goes to the end of its section when the further lines are blank or zero wherever it was proved. */
+  private wholeSection(judged: Judged): Judged {
+    const { candidate, evidence } = judged;
+    const { target, parts, family, op } = candidate;
+    if (op !== 'sum' || family !== 'run') return judged;
+    const { size, sheetLine, words, indent } = this.view;
+    const low = parts[0] ?? 0;
+    const high = parts[parts.length - 1] ?? 0;
+    const direction = target < low ? 1 : -1;
+    const more: number[] = [];
+    let i = target < low ? high + 1 : low - 1;
+    for (; i >= 0 && i < size && more.length < MOST_MORE; i += direction) {
+      const gap = Math.abs((sheetLine[i] ?? 0) - (sheetLine[i - direction] ?? 0)) > 1;
+      const unnamed = (indent[i] ?? -1) < 0 && (indent[high] ?? -1) >= 0;
+      if (gap || unnamed || (words[i] ?? 0) & Word.plainTotal || this.byTarget.has(i) || !this.addsNothing(judged, i)) break;
+      more.push(i);
+    }
+    if (more.length === 0) return judged;
+    const longer = Int32Array.from([...parts, ...more]).sort();
+    const again = weighSum(this.view, op, target, longer);
+    if (!again || again.hold < evidence.hold || again.against > evidence.against) return judged;
+    return { ...judged, candidate: { ...candidate, parts: longer }, evidence: again };
+  }
+
+  private addsNothing({ candidate }: Judged, i: number): boolean {
+    const { lines, value, step, crossStep } = this.view;
+    let some = false;
+    for (const line of lines) {
+      const v = value[i * step + line * crossStep] ?? NaN;
+      const whole = value[candidate.target * step + line * crossStep] ?? NaN;
+      if (v !== v || whole !== whole) continue;
+      if (v !== 0 || this.view.axis === 'rows') some = true;
+      if (v !== 0 && whole !== v) return false;
+    }
+    return some;
   }
 
   /** Whether a second decomposition only spells out the first, level by level, or is that of a line with the same figures. */
