@@ -281,12 +281,16 @@ function bitsOfLabels({ words, whole }: AxisView, { op, target, parts, family }:
   }
   if (whole[target]) return 8;
   let all = 0;
-  for (const part of parts) all |= words[part] ?? 0;
+  let rates = 0;
+  for (const part of parts) {
+    all |= words[part] ?? 0;
+    if ((words[part] ?? 0) & Word.ratio) rates++;
+  }
   let bits = 0;
   if (own & Word.total) bits += 8;
   if (parts.length === 2 && all & Word.difference) bits += 4;
   if (own & Word.average || (own & Word.ratio && !(own & Word.total))) bits -= 8;
-  if (all & Word.ratio && !(own & Word.ratio)) bits -= 10;
+  if (rates > 0 && !(own & Word.ratio)) bits -= 10 * Math.min(1, 2 * rates / parts.length);
   if (parts.length > 2 && all & Word.plainTotal && family !== 'skip' && family !== 'totals') bits -= 6;
   return bits;
 }
