@@ -7,6 +7,7 @@ import { Candidates } from './candidate';
 import { contractTotals } from './contraction';
 import { scanBlocks, scanPairs, scanStrides } from './far-sums';
 import { scanGaps } from './gaps';
+import { scanNamesakes } from './namesakes';
 import { acceptIndented, acceptLabelled } from './near-totals';
 import { acceptProvedBySlip } from './proved-by-slip';
 import { findQuotients, type JudgedQuotient } from './quotients';
@@ -54,6 +55,7 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   scanAlternating(view, candidates);
   scanStrides(view, candidates);
   scanBlocks(view, candidates);
+  scanNamesakes(view, candidates);
   selection.accept(candidates.values());
   const parts = sumParts(selection);
   scanRuns(view, 'sum', visibleWithout(view.size, (i) => parts.has(i)), 'skip', 2, candidates);

@@ -17,6 +17,7 @@ export interface AxisView {
   readonly unit: Float64Array;
   /** Sheet row, or column, of each line: a gap in them is a blank line. */
   readonly sheetLine: Int32Array;
+  readonly names: readonly string[];
   readonly words: Uint8Array;
   /** −1 everywhere along columns: a header's indent says nothing. */
   readonly indent: Int16Array;
@@ -68,6 +69,7 @@ export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
     axis, size, crossing, step, crossStep, value, half, unit, neverNegative,
     whole: Uint8Array.from(wholes, (n, i) => (n > 0 && n >= 0.5 * (filled[i] ?? 0) ? 1 : 0)),
     sheetLine: alongRows ? grid.rows : grid.columns,
+    names: alongRows ? labels.row : labels.column,
     words: alongRows ? labels.rowWords : labels.columnWords,
     indent: alongRows ? labels.rowIndent : new Int16Array(size).fill(-1),
     lines: Int32Array.from(lines),
