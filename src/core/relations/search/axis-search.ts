@@ -60,10 +60,8 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   const parts = sumParts(selection);
   scanRuns(view, 'sum', visibleWithout(view.size, (i) => parts.has(i)), 'skip', 2, candidates);
   selection.accept(candidates.values());
-  if (view.axis === 'rows') {
-    scanGaps(view, (target) => selection.sumsOf(target).length > 0, false, candidates);
-    selection.accept(candidates.values());
-  }
+  scanGaps(view, (target) => selection.sumsOf(target).length > 0, false, candidates);
+  selection.accept(candidates.values());
   poolShapes(view, selection.accepted, candidates);
   selection.accept(candidates.values());
   scanForAverages(view, selection, candidates);
