@@ -23,6 +23,10 @@ const MOST_BITS = 20;
 const LONG = 400;
 const PROBE = 48;
 const PENALTY = 3;
+/** What a line counts that repeats the figures of another, or its proportions to this fraction. */
+const COPY = 0.2;
+const SCALED_COPY = 0.1;
+const SHARES = 10_000;
 /** For each line in which another part than usual stands alone: the target is no copy of one part. */
 const MIXED_BITS = 1;
 
@@ -162,9 +166,15 @@ class LineScale {
     }
     const place = Math.max(2 * own, average ? (unit[at] ?? 0) : Math.min(finest, unit[at] ?? 0));
     const bits = Math.min(MOST_BITS, Math.log2(largest / (place + 2 * deviation) + 1));
-    // The same figures again (a copied column) are no new evidence.
-    this.bits = this.isNew(result + sum * 3.7 + first * 7.3 + last * 13.9) ? bits : 0.2 * bits;
+    this.bits = bits * this.newsOf(result, sum, first, last);
     return 'hold';
+  }
+
+  /** The same figures again (a copied column) are hardly new evidence, and no more is a column in the same proportions. */
+  private newsOf(result: number, sum: number, first: number, last: number): number {
+    const figures = this.isNew(result + sum * 3.7 + first * 7.3 + last * 13.9);
+    const shares = this.isNew(Math.round((SHARES * first) / result) + 0.37 * Math.round((SHARES * last) / result) + 0.001234);
+    return !figures ? COPY : shares ? 1 : SCALED_COPY;
   }
 
   private isNew(mark: number): boolean {
