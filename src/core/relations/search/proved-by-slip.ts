@@ -53,7 +53,7 @@ function loneTotal(view: AxisView, target: number, parts: Int32Array): Judged | 
   if (holding.length > 1 || amounts.length === 0 || amounts.length > 2) return undefined;
   const candidate: Candidate = { op: 'sum', target, parts, family: 'run', cost: 1, bonus: 0 };
   const evidence: SumEvidence = {
-    hold: 0, trivial: 0, fail: 0, near: amounts.length, soft: 0, bits: 0, nearBits: 0, against: 0,
+    hold: 0, trivial: 0, fail: 0, near: amounts.length, soft: 0, bits: 0, nearBits: 0, roundBits: 0, against: 0,
   };
   const judged: Judged = { candidate, evidence, labelBits: 8, score: 12, nearCounts: false };
   return amounts.every((miss) => miss.tolerance < miss.deviation / 2 && isOneSlip(view, judged, miss)) ? judged : undefined;

@@ -149,7 +149,7 @@ export class Selection {
     const far = FAR.has(candidate.family);
     const score =
       bits + (nearCounts ? nearBits : 0) + labelBits + candidate.bonus -
-      (against - forgiven) - candidate.cost * (far ? 2 : 1);
+      (against - forgiven) - candidate.cost * (far ? 2 : 1) - (far ? evidence.roundBits : 0);
     const enough = (hold >= 1 || (nearCounts && near >= 2)) && share >= LEAST_HOLDING && score >= (far ? ENOUGH_FAR : ENOUGH) + (hold < 3 ? this.chance : 0);
     if (!enough) return undefined;
     if (hold + near === 1 && !isCredibleOnce(candidate, evidence, labelBits, this.chance)) return undefined;

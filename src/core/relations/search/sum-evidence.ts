@@ -14,6 +14,8 @@ export interface SumEvidence {
   soft: number;
   bits: number;
   nearBits: number;
+  /** Bits that are not there when the figures are taken for as round as they are. */
+  roundBits: number;
   /** Bits against it: failures, each weighed by how much its line is one for sums. */
   against: number;
 }
@@ -27,11 +29,13 @@ const PENALTY = 3;
 const COPY = 0.2;
 const SCALED_COPY = 0.1;
 const SHARES = 10_000;
+/** Below so many places a common divisor is chance. */
+const ROUND = 100;
 /** For each line in which another part than usual stands alone: the target is no copy of one part. */
 const MIXED_BITS = 1;
 
 function nothing(): SumEvidence {
-  return { hold: 0, trivial: 0, fail: 0, near: 0, soft: 0, bits: 0, nearBits: 0, against: 0 };
+  return { hold: 0, trivial: 0, fail: 0, near: 0, soft: 0, bits: 0, nearBits: 0, roundBits: 0, against: 0 };
 }
 
 /** Weighs target = sum (or average) of parts; undefined when a probe of a long sheet refutes it. */
@@ -65,6 +69,7 @@ type Stand = 'absent' | 'hold' | 'trivial' | 'single' | 'soft' | 'near' | 'fail'
 
 function count(evidence: SumEvidence, stand: Stand, scale: LineScale, weight: number): void {
   evidence.bits += scale.bits;
+  evidence.roundBits += scale.roundBits;
   if (stand === 'hold') evidence.hold++;
   else if (stand === 'trivial' || stand === 'single') evidence.trivial++;
   else if (stand === 'soft') evidence.soft++;
@@ -81,6 +86,7 @@ function count(evidence: SumEvidence, stand: Stand, scale: LineScale, weight: nu
 /** Weighs one candidate line by line; `bits` and `nearBits` are those of the line weighed last. */
 class LineScale {
   bits = 0;
+  roundBits = 0;
   nearBits = 0;
   private readonly seen = new Set<number>();
   private readonly singles = new Map<number, number>();
@@ -112,6 +118,7 @@ class LineScale {
     const at = this.target * step + base;
     const result = value[at] ?? NaN;
     this.bits = 0;
+    this.roundBits = 0;
     if (result !== result) return 'absent';
     let sum = 0;
     let filled = 0;
@@ -166,8 +173,24 @@ class LineScale {
     }
     const place = Math.max(2 * own, average ? (unit[at] ?? 0) : Math.min(finest, unit[at] ?? 0));
     const bits = Math.min(MOST_BITS, Math.log2(largest / (place + 2 * deviation) + 1));
-    this.bits = bits * this.newsOf(result, sum, first, last);
+    const news = this.newsOf(result, sum, first, last);
+    this.bits = bits * news;
+    this.roundBits = news * Math.max(0, bits - Math.log2(largest / (this.grain(base, place) + 2 * deviation) + 1));
     return 'hold';
+  }
+
+  /** Figures that are all multiples of 5,000 prove no more than their counts of 5,000 would. */
+  private grain(base: number, place: number): number {
+    const { value, step } = this.view;
+    if (this.op === 'average' || place < 1) return place;
+    let divisor = Math.abs(value[this.target * step + base] ?? 0);
+    for (const part of this.parts) {
+      let rest = Math.abs(value[part * step + base] ?? NaN);
+      if (rest !== rest) continue;
+      while (rest > 0) [divisor, rest] = [rest, divisor % rest];
+      if (divisor <= ROUND * place) return place;
+    }
+    return divisor;
   }
 
   /** The same figures again (a copied column) are hardly new evidence, and no more is a column in the same proportions. */
