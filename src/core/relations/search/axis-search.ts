@@ -66,6 +66,8 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   selection.accept(candidates.values());
   scanForAverages(view, selection, candidates);
   selection.accept(candidates.values());
+  proposeOverLeaves(view, selection, candidates);
+  selection.accept(candidates.values());
   const soft = new Map<Judged['candidate'], readonly number[]>();
   if (view.axis === 'rows') for (const near of acceptIndented(view, selection)) soft.set(near.candidate, near.soft);
   for (const near of acceptLabelled(view, selection)) soft.set(near.candidate, near.soft);
@@ -98,6 +100,16 @@ function proposeAboveSubtotals(view: AxisView, selection: Selection, candidates:
   for (let i = 0; i < size; i++) if ((view.words[i] ?? 0) & Word.plainTotal) targets.add(i);
   scanRuns(view, 'sum', visibleWithout(size, (i) => !targets.has(i) || all.has(i)), 'totals', 3, candidates);
   scanRuns(view, 'sum', visibleWithout(size, (i) => !targets.has(i)), 'totals', 4, candidates);
+}
+
+/** Totals and averages of the figures themselves, past the results between them. */
+function proposeOverLeaves(view: AxisView, selection: Selection, candidates: Candidates): void {
+  const results = new Set(selection.accepted.map(({ candidate }) => candidate.target));
+  // Past subtotals alone is found before: what is new are the averages.
+  if (view.size > LONG || !selection.accepted.some(({ candidate }) => candidate.op === 'average')) return;
+  const leaves = visibleWithout(view.size, (i) => results.has(i));
+  scanRuns(view, 'sum', leaves, 'skip', 2, candidates);
+  scanRuns(view, 'average', leaves, 'average', 3, candidates);
 }
 
 function scanForAverages(view: AxisView, selection: Selection, candidates: Candidates): void {
