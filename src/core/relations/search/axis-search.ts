@@ -66,8 +66,8 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   selection.accept(candidates.values());
   scanForAverages(view, selection, candidates);
   selection.accept(candidates.values());
-  proposeOverLeaves(view, selection, candidates);
-  selection.accept(candidates.values());
+  do proposeOverLeaves(view, selection, candidates);
+  while (selection.accept(candidates.values()) > 0);
   const soft = new Map<Judged['candidate'], readonly number[]>();
   if (view.axis === 'rows') for (const near of acceptIndented(view, selection)) soft.set(near.candidate, near.soft);
   for (const near of acceptLabelled(view, selection)) soft.set(near.candidate, near.soft);
