@@ -72,6 +72,7 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   if (view.axis === 'rows') for (const near of acceptIndented(view, selection)) soft.set(near.candidate, near.soft);
   for (const near of acceptLabelled(view, selection)) soft.set(near.candidate, near.soft);
   contractTotals(view, selection);
+  selection.preferUnfailing(candidates.values());
   acceptSectionTotals(view, selection);
   selection.acceptSeconds(candidates.values());
   acceptProvedBySlip(view, candidates, selection);

@@ -76,6 +76,26 @@ export class Selection {
     return count;
   }
 
+  /** A sum that fails in some lines gives way to one found later that has the same target and never fails. */
+  preferUnfailing(candidates: Iterable<Candidate>): void {
+    const failing = new Map<number, Judged[]>();
+    for (const judged of this.accepted) {
+      const { candidate, evidence } = judged;
+      if (candidate.op === 'sum' && evidence.fail + evidence.near + evidence.soft > 0) append(failing, candidate.target, judged);
+    }
+    for (const candidate of candidates) {
+      if (candidate.op !== 'sum' || this.taken.has(candidate)) continue;
+      const [worse, ...others] = failing.get(candidate.target) ?? [];
+      if (!worse || others.length > 0 || this.sumsOf(candidate.target).length > 1) continue;
+      const better = this.judge(candidate);
+      if (!better || better.evidence.fail + better.evidence.near + better.evidence.soft > 0) continue;
+      const { hold, trivial } = better.evidence;
+      if (hold < 2 || hold + trivial <= worse.evidence.hold + worse.evidence.trivial) continue;
+      this.replace(worse, better);
+      failing.delete(candidate.target);
+    }
+  }
+
   acceptSeconds(candidates: Iterable<Candidate>): void {
     this.second = ENOUGH_SECOND_LAST;
     this.accept(candidates);
