@@ -1,7 +1,7 @@
 import { Word } from '../read/vocabulary';
 import type { AxisView } from './axis-view';
 import type { Candidate } from './candidate';
-import type { Selection } from './selection';
+import { isDifference, type Selection } from './selection';
 import { weighSum } from './sum-evidence';
 
 /** So many totals of whole sections must come out before an empty one is believed. */
@@ -23,7 +23,7 @@ export function acceptSectionTotals(view: AxisView, selection: Selection): void 
       if (!isTotal(view, target)) continue;
       const parts = sectionBeside(view, target, direction, hidden);
       if (parts.length === 0) continue;
-      const known = selection.sumsOf(target);
+      const known = selection.sumsOf(target).filter(({ candidate }) => !isDifference(view, candidate));
       if (known.length > 0) {
         if (known.some((k) => sameParts(k.candidate.parts, parts))) proved++;
         continue;
@@ -32,7 +32,8 @@ export function acceptSectionTotals(view: AxisView, selection: Selection): void 
       if (!evidence || evidence.fail + evidence.near + evidence.soft > 0) refuted++;
       else if (evidence.trivial >= 2) empty.push({ op: 'sum', target, parts, family: 'run', cost: 1, bonus: 0 });
     }
-    if (proved < LEAST_PROVED || proved < refuted) continue;
+    if (proved < LEAST_PROVED && (proved === 0 || refuted > 0)) continue;
+    if (proved < refuted) continue;
     for (const candidate of empty) selection.acceptOutright(candidate, 8);
   }
 }

@@ -20,6 +20,8 @@ const ENOUGH_FAR = 24;
 /** What a second, disjoint decomposition of one target must weigh. */
 const ENOUGH_SECOND = 120;
 const ENOUGH_SECOND_LAST = 60;
+/** Stands above every score. */
+const OUTRIGHT = 999;
 const MOST_MORE = 200;
 const LEAST_HOLDING = 0.3;
 /** Beyond this many lines the algebra is not worth its time. */
@@ -106,7 +108,7 @@ export class Selection {
   acceptOutright(candidate: Candidate, labelBits: number): boolean {
     const evidence = weighSum(this.view, candidate.op, candidate.target, candidate.parts);
     if (!evidence) return false;
-    const judged: Judged = { candidate, evidence, labelBits, score: 999, nearCounts: false };
+    const judged: Judged = { candidate, evidence, labelBits, score: OUTRIGHT, nearCounts: false };
     if (this.conflicts(judged)) return false;
     this.keep({ ...judged, score: labelBits + evidence.bits });
     return true;
@@ -183,6 +185,8 @@ export class Selection {
     for (const other of this.byTarget.get(target) ?? []) {
       if (other.candidate.op !== op) continue;
       for (const part of other.candidate.parts) if (inParts.has(part)) return true;
+      // Named by its label or place: it may well be what a balance is struck from, too.
+      if (judged.score === OUTRIGHT && isDifference(this.view, other.candidate)) continue;
       if (judged.score < this.second || judged.evidence.hold < 3) return true;
       if (this.second < ENOUGH_SECOND && (judged.evidence.fail + judged.evidence.near > 0 || this.repeats(judged, other))) return true;
     }
@@ -264,6 +268,13 @@ export class Selection {
     }
     return false;
   }
+}
+
+/** A = D + B with D a balance or surplus: D is computed there, and A may still have parts of its own. */
+export function isDifference({ words }: AxisView, { parts, target }: Candidate): boolean {
+  const [a = 0, b = 0] = parts;
+  const named = (i: number): boolean => ((words[i] ?? 0) & Word.difference) !== 0;
+  return parts.length === 2 && named(a) !== named(b) && !named(target);
 }
 
 /** A longer run with the same target that fails in fewer lines: its further parts are blank or zero elsewhere. */
