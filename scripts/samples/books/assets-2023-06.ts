@@ -107,7 +107,6 @@ export const ASSETS: SampleBook = {
   sheets,
   facts: [],
   errors: [
-    { sheet: '闲置资产清单', item: '原职工宿舍', column: 5, code: ['I402', 'A101', 'T303'], kind: 'areaUnitSlip', level: 'warning', change: (was) => was * 1000 },
     { sheet: '闲置资产清单', item: '合计', column: 8, code: ['F204', 'A101', 'F201'], kind: 'subtotalTwice', level: 'error', change: (_, row) => sumOfRun(4, row - 1, 8) },
     { sheet: '闲置资产清单', item: '小计', column: 7, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(4, row - 2, 7) },
     { sheet: '分类汇总', item: '其他', column: 1, code: ['T313', 'A101'], kind: 'noOtherRow', level: 'hint', change: () => undefined, also: [0, 2, 3, 4, 5, 6].map((column) => ({ item: 6, column, change: () => undefined })) },

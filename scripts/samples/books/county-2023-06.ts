@@ -198,6 +198,7 @@ export const COUNTY_JUNE: SampleBook = {
   sheets,
   facts: [
     { sheet: '收入完成', code: 'I402', why: '非税占比高于30%' },
+    { sheet: '收入完成', code: 'I403', why: '非税收入完成预算49.35%，未过半' },
     { sheet: '收支平衡', code: 'I402', why: '非税占比高于30%；政府性基金调入一般公共预算计划3500万元，半年未调入' },
     { sheet: '支出完成', code: 'I402', why: '预备费支出3.7%，远低于序时进度' },
     { sheet: '基金收支', code: 'I402', why: '土地出让收入完成预算的33%，低于序时进度' },

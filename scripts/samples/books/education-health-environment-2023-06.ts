@@ -1,5 +1,6 @@
 import { roundHalfUp } from '../../../src/core/numbers/decimal';
 import type { SampleBook } from '../book';
+import { JUNE_TRANSFERS, pick } from '../figures';
 import { SheetDraft, sumOfRun } from '../sheet-draft';
 import { across, caption, rateOf, TableDraft, times } from '../table-draft';
 import { inMonth, upTo, wholeYear } from '../table-truth';
@@ -102,7 +103,8 @@ function directFunds(): SheetDraft {
     kind: '直达资金', unit: '万元', period: inMonth(2023, 6), top: 2,
     columns: [['资金名称', 'item', 40], ['下达指标数', 'budget_adjusted'], ['已分配数', 'amount'], ['分配进度%', 'pct_budget'], ['已支出数', 'ytd'], ['支出进度%', 'pct_budget'], ['未支出数', 'amount'], ['备注', 'remark']],
   });
-  const lines = [['城乡义务教育补助经费', 8_642, 8_642, 4_720.5], ['困难群众救助补助资金', 5_318.4, 5_318.4, 3_146.2], ['城乡居民基本医疗保险补助', 14_206, 14_206, 7_950], ['就业补助资金', 1_064, 1_064, 566.8], ['农业生产发展资金', 3_470.5, 3_470.5, 1_812.36], ['县级基本财力保障机制奖补资金', 13_265, 13_265, 8_102.44]] as const;
+  const helped = pick(JUNE_TRANSFERS, '县级基本财力保障机制奖补资金收入').ytd;
+  const lines = [['城乡义务教育补助经费', 8_642, 8_642, 4_720.5], ['困难群众救助补助资金', 5_318.4, 5_318.4, 3_146.2], ['城乡居民基本医疗保险补助', 14_206, 14_206, 7_950], ['就业补助资金', 1_064, 1_064, 566.8], ['农业生产发展资金', 3_470.5, 3_470.5, 1_812.36], ['县级基本财力保障机制奖补资金', helped, helped, 8_102.44]] as const;
   const left = (row: number) => ({ formula: (r: number) => `B${r + 1}-E${r + 1}`, compute: (figure: (row: number, column: number) => number) => roundHalfUp(figure(row, 1) - figure(row, 4), 4) });
   const rows = lines.map(([name, given, shared, spent]) => table.add([name, given, shared, rateOf(2, 1), spent, rateOf(4, 1), left]));
   table.addTotal(['合计'], rows, 'run', [1, 2, 4, 6], { 3: rateOf(2, 1), 5: rateOf(4, 1) });
@@ -122,7 +124,7 @@ export const PEOPLES_LIVELIHOOD: SampleBook = {
     { sheet: '公用经费', item: '合计', column: 5, code: ['F204', 'A101', 'F201'], kind: 'subtotalTwice', level: 'error', change: (_, row) => sumOfRun(3, row - 1, 5) },
     { sheet: '基本公卫', item: '南河乡卫生院', column: 2, code: 'I402', kind: 'lastYearsStandard', level: 'warning', change: () => 84 },
     { sheet: '基本公卫', item: '柳林镇卫生院', column: 3, code: ['F202', 'T310'], kind: 'typedOver', level: 'error', change: (was) => was + 89_000 },
-    { sheet: '妇幼', item: '先天性心脏病筛查', column: 3, code: ['F202', 'A105'], kind: 'typedOver', level: 'error', change: () => 65 },
+    { sheet: '妇幼', item: '先天性心脏病筛查', column: 3, code: ['A105', 'F202'], kind: 'typedOver', level: 'error', change: () => 65 },
     { sheet: '妇幼', item: '高危人群干预', column: 1, code: 'I402', kind: 'moreThanScreened', level: 'warning', change: () => 770 },
     { sheet: '环保', item: '污水处理及泵站运行', column: 2, code: ['F202', 'A106'], kind: 'typedOver', level: 'error', change: () => 16.62 },
     { sheet: '环保', item: '泔水收集运输及处置', column: 4, code: ['F202', 'A103'], kind: 'typedOver', level: 'error', change: () => 59.32 },
@@ -130,6 +132,6 @@ export const PEOPLES_LIVELIHOOD: SampleBook = {
     { sheet: '涉农整合', item: '农村厕所革命', column: 4, code: ['F201', 'A101'], kind: 'partLeftOut', level: 'error', change: (_, row) => across(5, 6, 7)(row) },
     { sheet: '涉农整合', item: '村集体经济发展', column: 9, code: 'T320', kind: 'overBudget', level: 'error', change: () => 1_156 },
     { sheet: '直达资金', item: '就业补助资金', column: 5, code: ['F201', 'A103'], kind: 'otherDenominator', level: 'error', change: (_, row) => ({ formula: () => `ROUND((G${row + 1}/B${row + 1})*100,2)`, compute: (figure) => roundHalfUp((figure(row, 6) / figure(row, 1)) * 100, 2) }) },
-    { sheet: '直达资金', item: '县级基本财力保障机制奖补资金', column: 1, code: ['T303', 'I402', 'A103'], kind: 'differsFromTransfers', level: 'error', change: () => 13_526 },
+    { sheet: '直达资金', item: '县级基本财力保障机制奖补资金', column: 1, code: 'T303', kind: 'differsFromTransfers', level: 'error', change: (was) => was + 270 },
   ],
 };

@@ -129,6 +129,7 @@ export const ENTERPRISES: SampleBook = {
     { sheet: '任务分解', item: '房地产开发', column: 4, code: ['T303', 'T305', 'A101'], kind: 'differsFromRevenueTable', level: 'error', change: (was) => roundHalfUp(was + 400, 2) },
     { sheet: '任务分解', item: '文化旅游', column: 4, code: ['I402', 'I403', 'T303'], kind: 'farBehind', level: 'warning', change: () => 61.5 },
     { sheet: '任务分解', item: '金融保险', column: 5, code: ['F201', 'A103'], kind: 'otherDenominator', level: 'error', change: (_, row) => ({ formula: () => `ROUND((E${row + 1}/G${row + 1})*100,2)`, compute: (figure) => roundHalfUp((figure(row, 4) / figure(row, 6)) * 100, 2) }) },
+    { sheet: '任务分解', item: '建筑安装', column: 3, code: ['I403', 'I402'], kind: 'halfNotReached', level: 'warning', change: () => 2_460 },
     { sheet: '争资争项', item: '县教育局', column: 5, code: ['F202', 'A103'], kind: 'typedOver', level: 'error', change: () => 71.2 },
     { sheet: '争资争项', item: '县民政局', column: 4, code: ['I402', 'I403'], kind: 'nothingDone', level: 'warning', change: () => 0 },
     { sheet: '争资争项', item: '合计', column: 2, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(4, row - 3, 2) },

@@ -180,6 +180,7 @@ export const PREFECTURE_TABLES: SampleBook = {
     { sheet: '分级分部门', item: COUNTY, column: 14, code: ['T303', 'T304'], kind: 'differsFromRevenueTable', level: 'error', change: (was) => roundHalfUp(was - 500, 2) },
     { sheet: '分级分部门', item: '禾口县', column: 5, code: ['F202', 'A103'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(was + 8, 2) },
     { sheet: '分级分部门', item: '龙塘县', column: 8, code: ['F201', 'A106'], kind: 'otherDenominator', level: 'error', change: (_, row) => ({ formula: () => `ROUND((H${row + 1}/B${row + 1})*100,2)`, compute: (figure) => roundHalfUp((figure(row, 7) / figure(row, 1)) * 100, 2) }) },
+    { sheet: '分级分部门', item: '北源市', column: 1, code: ['I403', 'I402'], kind: 'halfNotReached', level: 'warning', change: () => 89_600 },
     { sheet: '支出分级分科目', item: '教育支出', column: 11, code: ['T303', 'I402'], kind: 'differsFromSpendingTable', level: 'error', change: (was) => was - 3_000 },
     { sheet: '支出分级分科目', item: '住房保障支出', column: 1, code: ['F201', 'A101'], kind: 'partLeftOut', level: 'error', change: (_, row) => across(4, 7, 10)(row) },
     { sheet: '支出分级分科目', item: '粮油物资储备支出', column: 5, code: ['T320', 'I402'], kind: 'overBudget', level: 'error', change: (was) => was * 3 },
