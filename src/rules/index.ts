@@ -24,6 +24,19 @@ import { taxAndNonTax } from './T304-tax-and-non-tax';
 import { monthOfTotals } from './T305-month-of-totals';
 import { priorYear } from './T306-prior-year';
 import { openingBalance } from './T307-opening-balance';
+import { dueAndPaid } from './T308-due-and-paid';
+import { rosterSum } from './T309-roster-sum';
+import { personsTimesStandard } from './T310-persons-times-standard';
+import { yearlyAndMonthly } from './T311-yearly-and-monthly';
+import { disposalIncomeRule } from './T312-disposal-income';
+import { unexplainedRemainder } from './T313-unexplained-remainder';
+import { codeAndName } from './T314-code-and-name';
+import { disposedBeforeApproved } from './T315-disposed-before-approved';
+import { overdueBalance } from './T316-overdue-balance';
+import { idCheckDigit } from './T317-id-check-digit';
+import { personTwice } from './T318-person-twice';
+import { ageAndId } from './T319-age-and-id';
+import { overBudget } from './T320-over-budget';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
 
 /** Every rule, in the order of its code. */
@@ -33,6 +46,8 @@ export const RULES: readonly Rule[] = [
   unlikeNeighbours, typedOver, sumStopsShort, subtotalTwice, offByOne, mixedReference,
   referenceToBlank, referenceToText, errorValue, numberAsText, staleResult,
   cashRollForward, twoSidedBalance, twoSources, taxAndNonTax, monthOfTotals, priorYear,
-  openingBalance,
+  openingBalance, dueAndPaid, rosterSum, personsTimesStandard, yearlyAndMonthly, disposalIncomeRule,
+  unexplainedRemainder, codeAndName, disposedBeforeApproved, overdueBalance, idCheckDigit, personTwice,
+  ageAndId, overBudget,
   treasuryCoverageRule,
 ];

@@ -138,3 +138,23 @@ export function subjectOf(side: Side, name: string, code: string | undefined): S
   const coded = code === undefined ? undefined : BY_CODE.get(`${side}|${code}`);
   return coded ?? (code !== undefined && TELLING_CODE.test(code) ? undefined : BY_NAME.get(`${side}|${name}`));
 }
+
+/** A line of the classification with all the names that it has had. */
+export interface CodedSubject {
+  readonly code: string;
+  readonly names: readonly string[];
+}
+
+const CODED = new Map<string, CodedSubject>();
+for (const lines of [CLASSIFICATION_2023.revenue, CLASSIFICATION_2023.transfers, CLASSIFICATION_2023.functions, CLASSIFICATION_2023.economic]) {
+  for (const subject of coded('revenue', lines)) CODED.set(subject.code ?? '', { code: subject.code ?? '', names: [...subject.names, ...(TRANSFER_NAMES[subject.code ?? ''] ?? [])] });
+}
+
+/** Looks codes and names up in the whole classification, whatever the table is. */
+export const codedSubjects = {
+  byCode: (code: string): CodedSubject | undefined => CODED.get(code),
+  /** The other subject of the same part of the classification (2xx, 3xx …) that has the name. */
+  byName: (name: string, besides: string): CodedSubject | undefined => [...CODED.values()].find(({ code, names }) => code !== besides && code[0] === besides[0] && code.length === besides.length && names.includes(name)),
+  /** The last year in which a name was that of the classification; undefined: it still is, or is only a spelling. */
+  lastYearOf: (code: string, name: string): number | undefined => FORMER_NAMES.find((former) => former.code === code && former.names.includes(name))?.until,
+} as const;

@@ -1,0 +1,54 @@
+import { defineRule, type Report, type SheetReading } from '../core/check/rule';
+import { rosterPayments, summaryPayments, type Payment } from '../core/fiscal/ledgers/payments';
+import { yuanPer } from '../core/numbers/unit';
+import { amount, eachTable, rowReport } from './row-report';
+
+/** Half a yuan: what a voucher rounds to. */
+const HALF_YUAN = 0.5;
+
+/** Σ 名册 = 汇总表 = 拨付凭证: the lines of a roster come to what was paid out (indicator S14). */
+export const rosterSum = defineRule<'differs'>({
+  code: 'T309',
+  name: 'roster-sum',
+  levels: ['error'],
+  messageIds: ['differs'],
+  check: ({ sheets }) => {
+    const tables = eachTable(sheets);
+    const rosters = tables.flatMap(({ reading, table }) => rosterPayments(reading.sheet, table));
+    const summaries = tables.flatMap(({ reading, table }) => summaryPayments(reading.sheet, table));
+    const pairs = rosters.flatMap((roster) => summaries.filter((summary) => areOne(roster, summary, rosters)).map((summary) => ({ roster, summary })));
+    const reports = pairs.flatMap(({ roster, summary }) => (Math.abs(roster.yuan - summary.yuan) <= HALF_YUAN ? [] : [report(sheets, roster, summary)]));
+    return { passed: pairs.length - reports.length, reports, ...(pairs.length === 0 ? { skipped: { why: 'noRosterSum' } } : {}) };
+  },
+});
+
+/** One benefit, one month, one place; a roster that names its place only in its title is of that place. */
+function areOne(roster: Payment, summary: Payment, rosters: readonly Payment[]): boolean {
+  if (roster.program !== summary.program || (roster.asOf !== undefined && summary.asOf !== undefined && roster.asOf !== summary.asOf)) return false;
+  if (roster.place !== '') return roster.place === summary.place;
+  const ofPart = [roster.table.title, roster.sheet.name].join(' ');
+  if (summary.place !== '') return ofPart.includes(summary.place) && !rosters.some(({ table, place }) => table === roster.table && place === summary.place);
+  // A roster of one town says nothing of the whole county.
+  return !/[一-龥]{1,6}(?:乡|镇|街道|村)(?!医|振兴)/.test(ofPart.replace(/农村|城镇|乡镇/g, '')) && rosters.filter(({ table, place, program }) => table !== roster.table && place === '' && program === roster.program).length === 0;
+}
+
+function report(sheets: readonly SheetReading[], roster: Payment, summary: Payment): Report<'differs'> {
+  const reading = sheets.find(({ sheet }) => sheet === summary.sheet);
+  if (!reading) throw new RangeError(summary.sheet.name);
+  const unit = summary.column.unit ?? summary.table.unit ?? '元';
+  const shown = (yuan: number) => yuan / yuanPer(unit);
+  return rowReport({ reading, table: summary.table }, summary.row, {
+    messageId: 'differs',
+    level: 'error',
+    columns: [summary.column],
+    data: {
+      actual: amount(shown(summary.yuan), unit),
+      expected: amount(shown(roster.yuan), unit),
+      difference: amount(Math.abs(shown(summary.yuan - roster.yuan)), unit),
+      lines: roster.lines,
+      place: roster.sheet.name,
+    },
+    expected: shown(roster.yuan),
+    actual: shown(summary.yuan),
+  });
+}

@@ -1,0 +1,24 @@
+import { defineRule } from '../core/check/rule';
+import { rosterOf } from '../core/fiscal/ledgers/roster';
+import { eachTable, rowReport } from './row-report';
+
+type MessageId = 'digit' | 'birthday';
+
+/** 证件号码: the check digit and the day of birth of every identity number in a roster (indicator S13). */
+export const idCheckDigit = defineRule<MessageId>({
+  code: 'T317',
+  name: 'id-check-digit',
+  levels: ['warning'],
+  messageIds: ['digit', 'birthday'],
+  check: ({ sheets }) => {
+    const judged = eachTable(sheets).flatMap((at) => {
+      const roster = rosterOf(at.reading.sheet, at.table);
+      return (roster?.people ?? []).map((person) => ({ at, person, column: roster?.id }));
+    });
+    const reports = judged.flatMap(({ at, person: { row, id }, column }) => {
+      if (!column || (id.checks && id.born !== undefined)) return [];
+      return [rowReport<MessageId>(at, row, { messageId: id.born === undefined ? 'birthday' : 'digit', level: 'warning', grade: 'red', columns: [column] })];
+    });
+    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noRoster' } } : {}) };
+  },
+});

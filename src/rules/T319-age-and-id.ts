@@ -1,0 +1,43 @@
+import { defineRule, type CheckContext, type Report } from '../core/check/rule';
+import { ageOn } from '../core/fiscal/ledgers/id-number';
+import { leastAge, rosterOf } from '../core/fiscal/ledgers/roster';
+import { columnBy, wordsAt } from '../core/tables/cells';
+import { figureAt } from '../core/tables/printed';
+import { eachTable, rowReport, type TableReading } from './row-report';
+
+type MessageId = 'tooYoung' | 'age';
+
+/** The age that a benefit asks for, or that a roster states, against the date of birth in the identity number (indicator S11). */
+export const ageAndId = defineRule<MessageId>({
+  code: 'T319',
+  name: 'age-and-id',
+  levels: ['warning'],
+  messageIds: ['tooYoung', 'age'],
+  check: (context) => {
+    const judged = eachTable(context.sheets).flatMap((at) => judge(at, context));
+    const reports = judged.flatMap((report) => report ?? []);
+    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noAges' } } : {}) };
+  },
+});
+
+function judge(at: TableReading, { asOf }: CheckContext): (Report<MessageId> | undefined)[] {
+  const { reading: { sheet }, table } = at;
+  const roster = rosterOf(sheet, table);
+  const day = table.period?.to ?? asOf;
+  if (!roster || day === undefined) return [];
+  const stated = columnBy(table, /年龄|周岁/);
+  const kind = columnBy(table, /类别|档次|年龄段|补贴(?:类型|对象)|项目/);
+  const ofTable = leastAge([table.title, sheet.name]);
+  if (!stated && !kind && ofTable === undefined) return [];
+  return roster.people.flatMap(({ row, id: { born } }) => {
+    if (born === undefined || born > day) return [];
+    const age = ageOn(born, day);
+    const least = (kind && leastAge([wordsAt(sheet, row.row, kind)])) ?? ofTable;
+    if (least !== undefined && age < least) return [rowReport<MessageId>(at, row, { messageId: 'tooYoung', level: 'warning', grade: 'red', columns: [roster.id], data: { age, least, day } })];
+    const said = stated && figureAt(sheet, row.row, stated.column)?.value;
+    if (said === undefined) return least === undefined ? [] : [undefined];
+    // Counted by birthdays or by calendar years: a year apart is no error.
+    if (!stated || Math.abs(said - age) <= 1) return [undefined];
+    return [rowReport<MessageId>(at, row, { messageId: 'age', level: 'warning', grade: 'yellow', columns: [stated, roster.id], data: { said, age, day }, expected: age, actual: said })];
+  });
+}
