@@ -27,7 +27,14 @@ export interface Plan {
   readonly change: Change;
   readonly level?: Level;
   /** What must change with it so that nothing else is broken. */
-  readonly also?: readonly { readonly item: string | number; readonly column: number; readonly change: Change }[];
+  readonly also?: readonly (Place & { readonly change: Change })[];
+  /** Cells where it shows too, and may rightly be told: the rate or the total that follows from it. */
+  readonly shows?: readonly Place[];
+}
+
+interface Place {
+  readonly item: string | number;
+  readonly column: number;
 }
 
 /** Two digits exchanged. */
@@ -65,30 +72,35 @@ export const MONTH_PLAN: readonly Plan[] = [
 
 /** Plants the plan into the sheets; gives what was done. */
 export function plantErrors(sheets: readonly SheetDraft[], plan: readonly Plan[]): Truth[] {
-  return plan.map(({ sheet: name, item, column, code, kind, change, level, also = [] }) => {
+  return plan.map(({ sheet: name, item, column, code, kind, change, level, also = [], shows = [] }) => {
     const sheet = sheets.find((candidate) => candidate.name === name);
     if (!sheet) throw new RangeError(`no sheet ${name}`);
     const planted = plantOne(sheet, item, column, change);
     const others = also.map((one) => plantOne(sheet, one.item, one.column, one.change));
-    return { sheet: name, cells: [planted, ...others].map(({ row, column: c }) => [row, c] as const), code, kind, was: planted.was ?? null, is: planted.is, ...(level ? { level } : {}) };
+    return { sheet: name, cells: [planted, ...others, ...shows.map((place) => ({ row: rowOf(sheet, place.item, place.column), column: place.column }))].map(({ row, column: c }) => [row, c] as const), code, kind, was: planted.was ?? null, is: planted.is, ...(level ? { level } : {}) };
   });
 }
 
 function plantOne(sheet: SheetDraft, item: string | number, column: number, change: Change): { row: number; column: number; was: unknown; is: unknown } {
-  const row = typeof item === 'number' ? item : rowOf(sheet, item, column);
+  const row = rowOf(sheet, item, column);
   const is = change(sheet.figure(row, column), row, sheet.text(row, column));
   const was = sheet.plant({ row, column, is });
   return { row, column, was, is: typeof is === 'object' ? `=${is.formula(row)}` : (is ?? null) };
 }
 
 /** The label stands left of the figure, or a little to the right of a code or serial. */
-function rowOf(sheet: SheetDraft, item: string, column: number): number {
+function rowOf(sheet: SheetDraft, item: string | number, column: number): number {
+  if (typeof item === 'number') return item;
   const { rows } = sheet.sheet();
   const name = itemName(item);
-  const labelled = (from: number, to: number) =>
-    rows.findIndex((cells) => cells[column] !== undefined && cells.some((cell, c) => c >= from && c <= to && typeof cell?.value === 'string' && itemName(cell.value) === name));
-  const left = labelled(column - 12, column);
-  const at = left >= 0 ? left : labelled(column + 1, column + 3);
-  if (at < 0) throw new RangeError(`${sheet.name}: no item ${item}`);
+  const labelled = (from: number, to: number, figure: boolean) =>
+    rows.findIndex((cells) => {
+      const own = cells[column];
+      const stands = figure ? own?.formula !== undefined || typeof own?.value === 'number' : own !== undefined;
+      return stands && cells.some((cell, c) => c >= from && c <= to && typeof cell?.value === 'string' && itemName(cell.value) === name);
+    });
+  // A header may hold the same word: a row with a figure is meant first.
+  const at = [labelled(column - 12, column, true), labelled(column - 12, column, false), labelled(column + 1, column + 3, false)].find((row) => row >= 0);
+  if (at === undefined) throw new RangeError(`${sheet.name}: no item ${item}`);
   return at;
 }

@@ -43,7 +43,7 @@ function assets(owner: string, random: () => number): Asset[] {
 function list(): SheetDraft {
   const random = seeded(20230621);
   const sheet = new SheetDraft('闲置资产清单');
-  caption(sheet, { at: 1, title: `${COUNTY}行政事业单位国有“三资”清查台账（截至2023年6月底）`, left: '填报单位（盖章）：', right: '单位：万元、㎡', last: 12 });
+  caption(sheet, { at: 1, title: `${COUNTY}行政事业单位国有“三资”清查台账（第一批，截至2023年6月底）`, left: '填报单位（盖章）：', right: '单位：万元、㎡', last: 12 });
   const table = new TableDraft(sheet, {
     kind: '国有三资清查台账', unit: '万元', period: upTo(2023, 6), top: 3,
     columns: [['序号', 'serial'], ['单位名称', 'text', 22], ['资产名称', 'item', 24], ['资产类别', 'text', 9], ['坐落', 'text', 10], ['面积\n（㎡）', 'area'], ['权证情况', 'text', 10], ['账面原值', 'amount'], ['评估值', 'amount'], ['使用状况', 'text', 9], ['闲置起始时间', 'date', 13], ['处置方式（租/售/用/融）', 'text', 14], ['备注', 'remark']],
@@ -111,9 +111,9 @@ export const ASSETS: SampleBook = {
     { sheet: '闲置资产清单', item: '小计', column: 7, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(4, row - 2, 7) },
     { sheet: '分类汇总', item: '其他', column: 1, code: ['T313', 'A101'], kind: 'noOtherRow', level: 'hint', change: () => undefined, also: [0, 2, 3, 4, 5, 6].map((column) => ({ item: 6, column, change: () => undefined })) },
     { sheet: '分类汇总', item: '闲置房屋', column: 6, code: ['A103', 'F202'], kind: 'typedOver', level: 'error', change: () => 28.4 },
-    { sheet: '处置明细 ', item: '城南仓库', column: 7, code: 'T315', kind: 'disposedBeforeApproval', level: 'warning', change: (was) => was - 30 },
-    { sheet: '处置明细 ', item: '原养路工区房屋及院落', column: 5, code: 'T315', kind: 'approvedAfterDisposal', level: 'warning', change: (was) => was + 60 },
-    { sheet: '处置明细 ', item: '原种场东侧地块', column: 10, code: ['T312', 'T303'], kind: 'notPaidIn', level: 'error', change: (was) => was + 80 },
+    { sheet: '处置明细 ', item: '城南仓库', column: 7, code: 'T315', kind: 'disposedBeforeApproval', level: 'warning', shows: [{ item: '城南仓库', column: 5 }], change: (was) => was - 30 },
+    { sheet: '处置明细 ', item: '原养路工区房屋及院落', column: 5, code: 'T315', kind: 'approvedAfterDisposal', level: 'warning', shows: [{ item: '原养路工区房屋及院落', column: 7 }], change: (was) => was + 60 },
+    { sheet: '处置明细 ', item: '原种场东侧地块', column: 10, code: ['T312', 'T303'], kind: 'notPaidIn', level: 'error', shows: [{ item: '合计', column: 10 }], change: (was) => was + 80 },
     { sheet: '处置明细 ', item: '合计', column: 8, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(3, row - 2, 8) },
     { sheet: '涉水资产', item: '供水工程', column: 4, code: 'A106', kind: 'wrongShare', level: 'error', change: (was) => roundHalfUp(was + 7, 2) },
     { sheet: '涉水资产', item: '合计', column: 1, code: ['F202', 'A101'], kind: 'typedOver', level: 'error', change: () => 511 },

@@ -118,7 +118,8 @@ function cash(): SheetDraft {
   const rest = (total: number, i: 1 | 2 | 3 | 4) => roundHalfUp(total - parts.reduce((sum, part) => sum + part[i], 0), 2);
   const rows = [['一般公共预算资金', rest(january.opening, 1), rest(june.opening, 2), rest(june.inflow, 3), rest(june.outflow, 4)] as const, ...parts].map((part) => table.add([...part, rolled(2, 3, 4)]));
   table.addTotal(['合计'], rows, 'run', [1, 2, 3, 4, 5]);
-  sheet.put(table.row, 0, '注：财政专户资金、债券资金不含在内。');
+  table.add(['附：财政专户资金余额', 31_206_418.7, 29_884_106.32, 12_405_600, 10_918_240.5, rolled(2, 3, 4), '不计入库款']);
+  sheet.put(table.row, 0, '注：财政专户资金、债券资金不含在合计内。');
   return sheet;
 }
 
@@ -155,7 +156,7 @@ function balance(): SheetDraft {
   const local = pick(JUNE_REVENUE, '合计');
   const helped = pick(JUNE_TRANSFERS, '上级补助收入合计');
   const spent = pick(JUNE_SPENDING, '合计');
-  const income: readonly (readonly [string, number, number])[] = [['上年结余收入', 48_620, 48_620], ['动用预算稳定调节基金', 12_400, 12_400], ['从政府性基金预算调入', 3_500, 0], ['地方政府一般债务转贷收入', 67_800, 31_300]];
+  const income: readonly (readonly [string, number, number])[] = [['上年结余收入', 48_620, 48_620], ['动用预算稳定调节基金', 12_400, 12_400], ['从政府性基金预算调入', 3_500, 0], ['从其他资金调入', 56_000, 18_300], ['地方政府一般债务转贷收入', 12_400, 6_400]];
   const outgo: readonly (readonly [string, number, number])[] = [['上解上级支出', 5_860, 2_114.5], ['地方政府一般债务还本支出', 8_240, 4_120]];
   const sum = (list: readonly (readonly [string, number, number])[], i: 1 | 2) => list.reduce((all, one) => all + one[i], 0);
   const totals = [local.initial + helped.initial + sum(income, 1), local.ytd + helped.ytd + sum(income, 2)].map((value) => roundHalfUp(value, 2));
@@ -167,7 +168,7 @@ function balance(): SheetDraft {
   left.add(['\u3000\u3000税收收入', tax.initial, tax.ytd]);
   left.add(['\u3000\u3000非税收入', nonTax.initial, nonTax.ytd]);
   left.add(['二、上级补助收入', helped.initial, helped.ytd], 'bold');
-  income.forEach(([name, ...figures], i) => left.add([`${'三四五六'[i]}、${name}`, ...figures], 'bold'));
+  income.forEach(([name, ...figures], i) => left.add([`${'三四五六七'[i]}、${name}`, ...figures], 'bold'));
   left.add(['收入总计', budgetTotal, total], 'total');
   const right = side(4, '支\u3000\u3000出');
   const budget = [spent.initial, ...outgo.map((one) => one[1])];
@@ -175,7 +176,7 @@ function balance(): SheetDraft {
   outgo.forEach(([name, ...figures], i) => right.add([`${'二三'[i]}、${name}`, ...figures], 'bold'));
   right.add(['四、补充预算稳定调节基金', 0, 0], 'bold');
   right.add(['五、滚存结余', roundHalfUp(budgetTotal - budget.reduce((a, b) => a + b, 0), 2), roundHalfUp(total - spent.ytd - sum(outgo, 2), 2)], 'bold');
-  for (let i = 0; i < 3; i++) right.add([]);
+  while (right.row < left.row - 1) right.add([]);
   right.add(['支出总计', budgetTotal, total], 'total');
   return sheet;
 }
@@ -214,7 +215,7 @@ export const COUNTY_JUNE: SampleBook = {
     { sheet: '收入完成', item: '一般公共预算总收入', column: 5, code: ['A101', 'F202'], kind: 'typedOver', level: 'error', change: (was) => was + 2000 },
     { sheet: '收入完成', item: '财政部门', column: 4, code: ['T303', 'T304', 'A101', 'I402'], kind: 'wrongPart', level: 'error', change: (was) => was - 1000 },
     { sheet: '支出完成', item: '教育支出', column: 5, code: 'T305', kind: 'wrongDigit', level: 'error', change: (was) => was + 2000 },
-    { sheet: '支出完成', item: '粮油物资储备支出', column: 5, code: ['T320', 'T305'], kind: 'overBudget', level: 'error', change: (was) => was + 500 },
+    { sheet: '支出完成', item: '粮油物资储备支出', column: 5, code: ['T320', 'T305'], kind: 'overBudget', level: 'error', shows: [{ item: '粮油物资储备支出', column: 9 }], change: (was) => was + 500 },
     { sheet: '支出完成', item: '住房保障支出', column: 9, code: ['F201', 'A103'], kind: 'otherDenominator', level: 'error', change: (_, row) => ({ formula: () => `ROUND((F${row + 1}/B${row + 1})*100,2)`, compute: (figure) => roundHalfUp((figure(row, 5) / figure(row, 1)) * 100, 2) }) },
     { sheet: '支出完成', item: '农林水支出', column: 7, code: ['F205', 'A104', 'F201'], kind: 'offByOne', level: 'error', change: (_, row) => difference(row - 1, 5, 6) },
     { sheet: '支出完成', item: '支出合计', column: 2, code: ['F203', 'A101'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(3, row - 4, 2) },

@@ -50,7 +50,7 @@ const sum = (loans: readonly Loan[], part: 'opening' | 'added' | 'repaid') => lo
 const inHundredMillions = (value: number) => roundHalfUp(value / 10_000, 4);
 
 function sheets(): SheetDraft[] {
-  return [limits(), ledger(), hidden(), falling(), plan(), before()];
+  return [limits(), ledger(), hidden(), falling(), plan(), risk(), before()];
 }
 
 function limits(): SheetDraft {
@@ -142,6 +142,20 @@ function plan(): SheetDraft {
   return sheet;
 }
 
+/** 债务率: what is owed against what the county can dispose of. */
+function risk(): SheetDraft {
+  const sheet = new SheetDraft('风险指标');
+  caption(sheet, { title: `${COUNTY}政府债务风险指标测算表（截至2023年6月底）`, right: '单位：万元', last: 6 });
+  const table = new TableDraft(sheet, {
+    kind: '债务台账', unit: '万元', period: upTo(2023, 6), top: 2, decimals: 0,
+    columns: [['债务类型', 'item', 16], ['期末余额', 'closing'], ['综合财力', 'amount'], ['债务率%', 'share'], ['当年还本付息', 'amount', 14], ['偿债率%', 'share'], ['备注', 'remark']],
+  });
+  const line = (name: string, loans: readonly Loan[], means: number, service: number) => table.add([name, sum(loans, 'opening') + sum(loans, 'added') - sum(loans, 'repaid'), means, rateOf(1, 2), service, rateOf(4, 2)]);
+  const rows = [line('一般债务', GENERAL, 214_600, 8_240), line('专项债务', SPECIAL, 42_800, 2_860)];
+  table.addTotal(['合计'], rows, 'run', [1, 2, 4], { 3: rateOf(1, 2), 5: rateOf(4, 2) });
+  return sheet;
+}
+
 function before(): SheetDraft {
   const sheet = new SheetDraft('2022年末');
   caption(sheet, { title: `${COUNTY}2022年末政府债务余额表`, right: '单位：万元', last: 4 });
@@ -161,9 +175,9 @@ function before(): SheetDraft {
 export const DEBT: SampleBook = {
   name: 'debt-2023-06',
   sheets,
-  facts: [],
+  facts: [{ sheet: '风险指标', code: 'I402', why: '专项债务率高于120%' }],
   errors: [
-    { sheet: '限额余额', item: '专项债务', column: 1, code: 'I402', kind: 'overLimit', level: 'warning', change: () => 5.6 },
+    { sheet: '限额余额', item: '专项债务', column: 1, code: 'I402', kind: 'overLimit', level: 'warning', shows: [{ item: '专项债务', column: 5 }, { item: '专项债务', column: 6 }], change: () => 5.6 },
     { sheet: '限额余额', item: '一般债务', column: 2, code: ['T303', 'T307'], kind: 'unitSlip', level: 'error', change: (was) => was * 10 },
     { sheet: '限额余额', item: '合计', column: 6, code: ['F202', 'A106', 'A103'], kind: 'typedOver', level: 'error', change: () => 91.5 },
     { sheet: '法定债务明细', item: '易地扶贫搬迁配套', column: 12, code: ['T301', 'F202'], kind: 'typedOver', level: 'error', change: (was) => was - 1000 },
@@ -171,13 +185,15 @@ export const DEBT: SampleBook = {
     { sheet: '法定债务明细', item: '园区标准厂房', column: 9, code: ['T307', 'T303', 'A101'], kind: 'notLastYearsEnd', level: 'error', change: (was) => was + 300 },
     { sheet: '法定债务明细', item: '一般债务小计', column: 8, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(4, row - 2, 8) },
     { sheet: '法定债务明细', item: '合计', column: 10, code: ['F204', 'A101', 'F201'], kind: 'subtotalTwice', level: 'error', change: (_, row) => sumOfRun(4, row - 1, 10) },
-    { sheet: '隐性', item: '城区路网工程', column: 6, code: 'I402', kind: 'newHiddenDebt', level: 'warning', change: () => 500 },
+    { sheet: '隐性', item: '城区路网工程', column: 6, code: 'I402', kind: 'newHiddenDebt', level: 'warning', shows: [{ item: '合计', column: 6 }], change: () => 500 },
     { sheet: '隐性', item: '污水管网工程', column: 8, code: ['T301', 'F202'], kind: 'typedOver', level: 'error', change: (was) => was - 200 },
     { sheet: '隐性', item: '中型水库除险加固', column: 4, code: 'T316', kind: 'overdue', level: 'warning', change: () => excelDay('2022-12-31') },
     { sheet: '到期本息', item: '污水管网工程贷款', column: 4, code: ['F201', 'A101'], kind: 'wrongColumn', level: 'error', change: (_, row) => across(2, 5)(row) },
-    { sheet: '到期本息', item: '水库除险加固工程款', column: 5, code: ['I402'], kind: 'notCovered', level: 'warning', change: () => 50 },
+    { sheet: '到期本息', item: '水库除险加固工程款', column: 5, code: ['I402'], kind: 'notCovered', level: 'warning', shows: [{ item: '水库除险加固工程款', column: 7 }, { item: '水库除险加固工程款', column: 8 }], change: () => 50 },
     { sheet: '化债进度', item: '2021年', column: 3, code: ['F202', 'A103'], kind: 'typedOver', level: 'error', change: () => 91.43 },
-    { sheet: '化债进度', item: '2023年(1-6月)', column: 2, code: ['T303', 'I402'], kind: 'behindPlan', level: 'warning', change: () => 1630 },
+    { sheet: '化债进度', item: '2023年(1-6月)', column: 2, code: ['T303', 'I402'], kind: 'behindPlan', level: 'warning', shows: [{ item: '2023年(1-6月)', column: 3 }], change: () => 1630 },
+    { sheet: '风险指标', item: '一般债务', column: 1, code: ['T303', 'T307'], kind: 'differsFromLedger', level: 'error', change: (was) => was + 4_000 },
+    { sheet: '风险指标', item: '合计', column: 3, code: ['F202', 'A106', 'A103'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(was - 8, 2) },
     { sheet: '2022年末', item: '专项债务小计', column: 3, code: ['F202', 'A101', 'T307', 'T303'], kind: 'typedOver', level: 'error', change: (was) => was + 900 },
   ],
 };

@@ -9,7 +9,7 @@ const COUNTY = '青禾县';
 const DEPARTMENT = `${COUNTY}教育局`;
 
 function sheets(): SheetDraft[] {
-  return [cover(), overview(), spendingByCode(), grants(), finalAccount(), carsAndGuests()];
+  return [cover(), overview(), spendingByCode(), grants(), finalAccount(), projectSpending(), carsAndGuests()];
 }
 
 function cover(): SheetDraft {
@@ -119,6 +119,20 @@ function finalAccount(): SheetDraft {
   return sheet;
 }
 
+/** Projects of the year before: how much was spent in its last two months, and how much under 其他. */
+function projectSpending(): SheetDraft {
+  const sheet = new SheetDraft('2022项目支出');
+  caption(sheet, { title: '2022年度部门项目支出决算明细表', left: `部门：${DEPARTMENT}`, right: '单位：万元', last: 7 });
+  const table = new TableDraft(sheet, {
+    kind: '部门决算', unit: '万元', period: wholeYear(2022), top: 2,
+    columns: [['项目名称', 'item', 30], ['调整预算数', 'budget_adjusted'], ['1-10月支出', 'amount'], ['11-12月支出', 'amount'], ['全年决算数', 'ytd'], ['执行率%', 'pct_budget'], ['其中：其他支出', 'amount', 14], ['备注', 'remark']],
+  });
+  const lines = [['薄弱学校改造', 4_860, 3_120.5, 1_402.3, 216.4], ['学前教育发展', 1_240, 806.2, 361, 58.5], ['营养改善计划', 2_960, 2_410.6, 488.15, 0], ['教师培训', 186, 96.4, 71.2, 22.6], ['教育信息化', 640, 312.8, 248.6, 74]] as const;
+  const rows = lines.map(([name, budget, early, late, other]) => table.add([name, budget, early, late, across(2, 3), rateOf(4, 1), other]));
+  table.addTotal(['合计'], rows, 'run', [1, 2, 3, 4, 6], { 5: rateOf(4, 1) });
+  return sheet;
+}
+
 const OFFICES: readonly (readonly [string, number, number, number, number])[] = [['县政府办公室', 420_000, 196_400, 310_000, 141_260], ['县教育局', 180_000, 81_350, 96_000, 44_820], ['县财政局', 150_000, 66_240.5, 88_000, 39_615], ['县公安局', 120_000, 52_180, 1_860_000, 862_400.8], ['县卫生健康局', 110_000, 50_900, 240_000, 113_508], ['县农业农村局', 135_000, 61_775, 152_000, 70_330.6]];
 
 /** Three header levels: expense, its parts, budget and spent. */
@@ -151,10 +165,12 @@ export const DEPARTMENTS: SampleBook = {
     { sheet: '部门支出总表 ', item: '行政运行', column: 4, code: ['F202', 'A101'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(was + 90_000, 2) },
     { sheet: '一般公共预算支出表', item: '资本性支出', column: 4, code: ['A102', 'F202'], kind: 'sign', level: 'error', change: (was) => -was },
     { sheet: '一般公共预算支出表', item: '商品和服务支出', column: 3, code: ['F201', 'A104'], kind: 'turnedAround', level: 'error', change: (_, row) => minus(1, 2)(row) },
-    { sheet: '2022决算', item: '普通教育', column: 3, code: 'T320', kind: 'overBudget', level: 'error', change: () => 48_904.28 },
+    { sheet: '2022决算', item: '普通教育', column: 3, code: 'T320', kind: 'overBudget', level: 'error', shows: [{ item: '普通教育', column: 4 }], change: () => 48_904.28 },
     { sheet: '2022决算', item: '本年支出合计', column: 2, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(3, row - 2, 2) },
     { sheet: '2022决算', item: '行政事业单位医疗', column: 0, code: 'T314', kind: 'codeAndName', level: 'error', change: () => '21011 城乡社区公共设施' },
-    { sheet: '三公执行', item: '县财政局', column: 7, code: ['T320', 'I402'], kind: 'overBudget', level: 'error', change: () => 166_240.5 },
+    { sheet: '2022项目支出', item: '教师培训', column: 4, code: ['F202', 'A101'], kind: 'typedOver', level: 'error', change: () => 176.6 },
+    { sheet: '2022项目支出', item: '学前教育发展', column: 6, code: ['A107', 'I402'], kind: 'partExceedsWhole', level: 'error', change: () => 1_585, shows: [{ item: '学前教育发展', column: 4 }] },
+    { sheet: '三公执行', item: '县财政局', column: 7, code: ['T320', 'I402'], kind: 'overBudget', level: 'error', shows: [{ item: '县财政局', column: 6 }], change: () => 166_240.5 },
     { sheet: '三公执行', item: '县公安局', column: 1, code: ['F201', 'A101'], kind: 'partLeftOut', level: 'error', change: (_, row) => across(4, 6, 10)(row) },
     { sheet: '三公执行', item: '县教育局', column: 3, code: ['A103', 'F202'], kind: 'typedOver', level: 'error', change: () => 54.71 },
   ],

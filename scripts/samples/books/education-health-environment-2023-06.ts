@@ -60,7 +60,8 @@ function screening(): SheetDraft {
   });
   const each = (row: number) => ({ formula: (r: number) => `ROUND(C${r + 1}/B${r + 1},2)`, compute: (figure: (row: number, column: number) => number) => roundHalfUp(figure(row, 2) / figure(row, 1), 2) });
   const rows = ([['免费产前筛查', 457, 109_680], ['高危人群干预', 77, 61_600], ['农村适龄妇女“两癌”免费检查', 1_053, 147_420], ['先天性心脏病筛查', 589, 29_450], ['新生儿疾病筛查', 453, 54_360]] as const).map((line) => table.add([...line, each]));
-  table.addTotal(['合计'], rows, 'run', [1, 2], { 3: each });
+  const medicines = table.add(['基层医疗机构实施基本药物制度补助', '—', 1_864_000, '—']);
+  table.addTotal(['合计'], [...rows, medicines], 'run', [2], { 1: '—', 3: '—' });
   return sheet;
 }
 
@@ -119,18 +120,18 @@ export const PEOPLES_LIVELIHOOD: SampleBook = {
   errors: [
     { sheet: '公用经费', item: '白水乡中心小学', column: 3, code: 'I402', kind: 'belowStandard', level: 'warning', change: () => 650 },
     { sheet: '公用经费', item: '县第二小学', column: 4, code: ['F202', 'T310'], kind: 'typedOver', level: 'error', change: (was) => was - 100_000 },
-    { sheet: '公用经费', item: '云岭镇中学', column: 5, code: ['I402'], kind: 'halfNotPaid', level: 'warning', change: (was) => was - 90_000 },
+    { sheet: '公用经费', item: '云岭镇中学', column: 5, code: ['I402'], kind: 'halfNotPaid', level: 'warning', shows: [{ item: '云岭镇中学', column: 6 }], change: (was) => was - 90_000 },
     { sheet: '公用经费', item: '小学小计', column: 2, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(row - 7, row - 2, 2) },
     { sheet: '公用经费', item: '合计', column: 5, code: ['F204', 'A101', 'F201'], kind: 'subtotalTwice', level: 'error', change: (_, row) => sumOfRun(3, row - 1, 5) },
     { sheet: '基本公卫', item: '南河乡卫生院', column: 2, code: 'I402', kind: 'lastYearsStandard', level: 'warning', change: () => 84 },
     { sheet: '基本公卫', item: '柳林镇卫生院', column: 3, code: ['F202', 'T310'], kind: 'typedOver', level: 'error', change: (was) => was + 89_000 },
     { sheet: '妇幼', item: '先天性心脏病筛查', column: 3, code: ['A105', 'F202'], kind: 'typedOver', level: 'error', change: () => 65 },
-    { sheet: '妇幼', item: '高危人群干预', column: 1, code: 'I402', kind: 'moreThanScreened', level: 'warning', change: () => 770 },
+    { sheet: '妇幼', item: '高危人群干预', column: 1, code: 'I402', kind: 'moreThanScreened', level: 'warning', shows: [{ item: '免费产前筛查', column: 1 }], change: () => 770 },
     { sheet: '环保', item: '污水处理及泵站运行', column: 2, code: ['F202', 'A106'], kind: 'typedOver', level: 'error', change: () => 16.62 },
     { sheet: '环保', item: '泔水收集运输及处置', column: 4, code: ['F202', 'A103'], kind: 'typedOver', level: 'error', change: () => 59.32 },
     { sheet: '环保', item: '合计', column: 3, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(row + 1, row + 6, 3) },
     { sheet: '涉农整合', item: '农村厕所革命', column: 4, code: ['F201', 'A101'], kind: 'partLeftOut', level: 'error', change: (_, row) => across(5, 6, 7)(row) },
-    { sheet: '涉农整合', item: '村集体经济发展', column: 9, code: 'T320', kind: 'overBudget', level: 'error', change: () => 1_156 },
+    { sheet: '涉农整合', item: '村集体经济发展', column: 9, code: 'T320', kind: 'overBudget', level: 'error', shows: [{ item: '村集体经济发展', column: 10 }], change: () => 1_156 },
     { sheet: '直达资金', item: '就业补助资金', column: 5, code: ['F201', 'A103'], kind: 'otherDenominator', level: 'error', change: (_, row) => ({ formula: () => `ROUND((G${row + 1}/B${row + 1})*100,2)`, compute: (figure) => roundHalfUp((figure(row, 6) / figure(row, 1)) * 100, 2) }) },
     { sheet: '直达资金', item: '县级基本财力保障机制奖补资金', column: 1, code: 'T303', kind: 'differsFromTransfers', level: 'error', change: (was) => was + 270 },
   ],

@@ -68,7 +68,7 @@ function spendingByCounty(): SheetDraft {
   const sheet = new SheetDraft('支出分级分科目');
   caption(sheet, { title: '全市财政支出分级分科目执行情况表', middle: '2023年1－6月', right: '单位：万元', last: 15 });
   const group = (area: string): ColumnPlan[] => [[`${area}|年度预算`, 'budget_initial', 12], [`${area}|累计完成`, 'ytd', 12], [`${area}|进度%`, 'pct_budget', 9]];
-  const table = new TableDraft(sheet, { kind: '财政支出分级分科目', unit: '万元', period: upTo(2023, 6), top: 2, decimals: 0, columns: [['支出科目', 'item', 30], ...['合计', ...AREAS].flatMap(group)] });
+  const table = new TableDraft(sheet, { kind: '财政支出分级分科目', unit: '万元', period: upTo(2023, 6), top: 2, decimals: 0, unmerged: true, columns: [['支出科目', 'item', 30], ...['合计', ...AREAS].flatMap(group)] });
   const rates: Record<number, Entry> = Object.fromEntries([0, 1, 2, 3, 4].map((i) => [i * 3 + 3, rateOf(i * 3 + 2, i * 3 + 1)]));
   const classes = JUNE_SPENDING.filter(({ code }) => code !== undefined);
   const rows = classes.map((line) => {
@@ -176,16 +176,16 @@ export const PREFECTURE_TABLES: SampleBook = {
     { sheet: '基础表', code: 'I402', why: '非税占比高于30%' },
   ],
   errors: [
-    { sheet: '分级分部门', item: '南屏县', column: 3, code: ['T304', 'T303', 'A101'], kind: 'differsFromDepartments', level: 'error', change: (was) => roundHalfUp(was + 2_000, 2) },
-    { sheet: '分级分部门', item: COUNTY, column: 14, code: ['T303', 'T304'], kind: 'differsFromRevenueTable', level: 'error', change: (was) => roundHalfUp(was - 500, 2) },
+    { sheet: '分级分部门', item: '南屏县', column: 3, shows: [{ item: '南屏县', column: 14 }], code: ['T304', 'T303', 'A101'], kind: 'differsFromDepartments', level: 'error', change: (was) => roundHalfUp(was + 2_000, 2) },
+    { sheet: '分级分部门', item: COUNTY, column: 14, code: ['T303', 'T304'], shows: [{ item: COUNTY, column: 3 }], kind: 'differsFromRevenueTable', level: 'error', change: (was) => roundHalfUp(was - 500, 2) },
     { sheet: '分级分部门', item: '禾口县', column: 5, code: ['F202', 'A103'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(was + 8, 2) },
     { sheet: '分级分部门', item: '龙塘县', column: 8, code: ['F201', 'A106'], kind: 'otherDenominator', level: 'error', change: (_, row) => ({ formula: () => `ROUND((H${row + 1}/B${row + 1})*100,2)`, compute: (figure) => roundHalfUp((figure(row, 7) / figure(row, 1)) * 100, 2) }) },
-    { sheet: '分级分部门', item: '北源市', column: 1, code: ['I403', 'I402'], kind: 'halfNotReached', level: 'warning', change: () => 89_600 },
+    { sheet: '分级分部门', item: '北源市', column: 1, code: ['I403', 'I402'], kind: 'halfNotReached', level: 'warning', shows: [{ item: '北源市', column: 5 }], change: () => 89_600 },
     { sheet: '支出分级分科目', item: '教育支出', column: 11, code: ['T303', 'I402'], kind: 'differsFromSpendingTable', level: 'error', change: (was) => was - 3_000 },
     { sheet: '支出分级分科目', item: '住房保障支出', column: 1, code: ['F201', 'A101'], kind: 'partLeftOut', level: 'error', change: (_, row) => across(4, 7, 10)(row) },
-    { sheet: '支出分级分科目', item: '粮油物资储备支出', column: 5, code: ['T320', 'I402'], kind: 'overBudget', level: 'error', change: (was) => was * 3 },
+    { sheet: '支出分级分科目', item: '粮油物资储备支出', column: 5, code: ['T320', 'I402'], kind: 'overBudget', level: 'error', shows: [{ item: '粮油物资储备支出', column: 6 }], change: (was) => was * 3 },
     { sheet: '市直单位 ', item: '市民政局', column: 7, code: ['F202', 'A101'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(was + 100, 2) },
-    { sheet: '市直单位 ', item: '市水利局', column: 8, code: ['I402'], kind: 'farBehind', level: 'warning', change: (was) => roundHalfUp(was * 0.5, 2) },
+    { sheet: '市直单位 ', item: '市水利局', column: 8, code: ['I402'], kind: 'farBehind', level: 'warning', shows: [{ item: '市水利局', column: 9 }], change: (was) => roundHalfUp(was * 0.5, 2) },
     { sheet: '市直单位 ', item: '合计', column: 6, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(5, row - 3, 6) },
     { sheet: '社保基金', item: '职工基本医疗保险基金', column: 5, code: ['F202', 'T301'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(was - 1_000, 2) },
     { sheet: '社保基金', item: '城乡居民基本医疗保险基金', column: 3, code: ['A107', 'T303'], kind: 'partExceedsWhole', level: 'error', change: () => 24_206 },

@@ -29,7 +29,7 @@ const ROSTER_PERSONS = HOUSEHOLDS.reduce((sum, { persons }) => sum + persons, 0)
 const ROSTER_MONEY = HOUSEHOLDS.reduce((sum, { persons, standard }) => sum + persons * standard, 0);
 
 function sheets(): SheetDraft[] {
-  return [standards(), roster(), towns(), vouchers(), aged(), disabled(), others(), dictionary()];
+  return [standards(), roster(), towns(), months(), vouchers(), aged(), disabled(), others(), dictionary()];
 }
 
 /** Year and month of the old and the new standard side by side. */
@@ -38,7 +38,7 @@ function standards(): SheetDraft {
   caption(sheet, { title: `${COUNTY}2023年社会救助保障标准一览表`, right: '单位：元/人', last: 8 });
   const table = new TableDraft(sheet, {
     kind: '社会救助标准', unit: '元', period: wholeYear(2023), top: 2,
-    columns: [['序号', 'serial'], ['保障项目', 'item', 26], ['2022年|年标准', 'standard'], ['2022年|月标准', 'standard'], ['2023年|年标准', 'standard'], ['2023年|月标准', 'standard'], ['年提高额', 'delta'], ['提高幅度%', 'pct_yoy'], ['文件依据', 'remark', 22]],
+    columns: [['序号', 'serial'], ['保障项目', 'item', 26], ['2022年|年标准', 'standard'], ['2022年|月标准', 'standard'], ['2023年|年标准', 'standard'], ['2023年|月标准', 'standard'], ['年提高额', 'delta'], ['提高幅度%', 'pct_yoy'], ['文件依据', 'text', 22]],
   });
   const lines: readonly (readonly [string, number, number])[] = [['农村低保', 4_600, 5_040], ['城市低保', 7_200, 7_800], ['农村特困人员供养', 6_360, 6_600], ['城市特困人员供养', 9_600, 10_200], ['散居孤儿', 12_600, 13_200], ['事实无人抚养儿童', 12_600, 13_200], ['困难残疾人生活补贴', 900, 960], ['重度残疾人护理补贴', 900, 960]];
   lines.forEach(([name, before, now], i) => table.add([i + 1, name, before, roundHalfUp(before / 12, 2), now, roundHalfUp(now / 12, 2), minus(4, 2), growth(4, 2), i === 0 ? '青民发〔2023〕8号' : undefined]));
@@ -91,6 +91,27 @@ function towns(): SheetDraft {
   const total = table.keep();
   const rows = TOWN_LINES.map(({ name, city, rural }) => table.add([name, ...city, ...rural, across(3, 6)]));
   table.total(total, ['全县合计'], rows, 'run', [1, 2, 3, 4, 5, 6, 7]);
+  return sheet;
+}
+
+/** Month by month; June is the sum of the towns. */
+function months(): SheetDraft {
+  const random = seeded(20230635);
+  const sheet = new SheetDraft('农村低保分月');
+  caption(sheet, { title: `${COUNTY}2023年1-6月农村低保金分月发放情况`, right: '单位：元', last: 5 });
+  const table = new TableDraft(sheet, {
+    kind: '低保/补贴发放表', unit: '元', period: upTo(2023, 6), top: 2, decimals: 0, unmerged: true,
+    columns: [['月份', 'item', 10], ['发放对象|户数', 'persons'], ['发放对象|人数', 'persons'], ['发放金额', 'amount', 15], ['人均补助', 'amount'], ['发放日期', 'date']],
+  });
+  const mean = (row: number) => ({ formula: (r: number) => `ROUND(D${r + 1}/C${r + 1},2)`, compute: (figure: (row: number, column: number) => number) => roundHalfUp(figure(row, 3) / figure(row, 2), 2) });
+  const june = [0, 1, 2].map((i) => TOWN_LINES.reduce((sum, { rural }) => sum + (rural[i] ?? 0), 0));
+  const [homes = 0, persons = 0, money = 0] = june;
+  const rows = [1, 2, 3, 4, 5, 6].map((month) => {
+    const factor = month === 6 ? 1 : 0.985 + random() * 0.02;
+    const people = Math.round(persons * factor);
+    return table.add([`${month}月`, Math.round(homes * factor), people, month === 6 ? money : Math.round((money / persons) * people), mean, `2023-0${month}-08`]);
+  });
+  table.addTotal(['合计'], rows, 'run', [3]);
   return sheet;
 }
 
@@ -178,14 +199,16 @@ export const SOCIAL_ASSISTANCE: SampleBook = {
     { sheet: '保障标准', item: '散居孤儿', column: 7, code: ['A102', 'F202'], kind: 'typedOver', level: 'error', change: () => 7.46 },
     { sheet: '双溪乡名册', item: FIRST + 4, column: 4, code: 'T317', kind: 'checkDigit', level: 'warning', change: (_, __, id) => wrongCheckDigit(id) },
     { sheet: '双溪乡名册', item: FIRST + 11, column: 4, code: 'T317', kind: 'checkDigit', level: 'warning', change: (_, __, id) => `${id.slice(0, 12)}${id[13]}${id[12]}${id.slice(14)}` },
-    { sheet: '双溪乡名册', item: FIRST + 20, column: 4, code: 'T318', kind: 'duplicate', level: 'warning', change: () => HOUSEHOLDS[2]?.head.id },
+    { sheet: '双溪乡名册', item: FIRST + 20, column: 4, code: 'T318', shows: [{ item: FIRST + 2, column: 4 }], kind: 'duplicate', level: 'warning', change: () => HOUSEHOLDS[2]?.head.id },
     { sheet: '双溪乡名册', item: FIRST + 7, column: 9, code: 'T308', kind: 'paidLess', level: 'error', change: (was) => was - 100 },
     { sheet: '双溪乡名册', item: FIRST + 15, column: 8, code: ['F202', 'T310', 'T308'], kind: 'typedOver', level: 'error', change: (was) => was + 380 },
     { sheet: '双溪乡名册', item: FIRST + 25, column: 8, code: ['F205', 'F201', 'T310', 'T308'], kind: 'offByOne', level: 'error', change: (_, row) => product([row, 5], [row + 1, 6], [row, 7]) },
     { sheet: '乡镇汇总', item: ROSTER_TOWN, column: 6, code: ['T309', 'T303'], kind: 'rosterDiffers', level: 'error', change: (was) => was + 1_900 },
     { sheet: '乡镇汇总', item: '云岭镇', column: 7, code: ['F201', 'A101', 'F205'], kind: 'wrongColumn', level: 'error', change: (_, row) => across(3, 5)(row) },
     { sheet: '乡镇汇总', item: '全县合计', column: 2, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(row + 1, row + 9, 2) },
-    { sheet: '支付凭证', item: ROSTER_TOWN, column: 7, code: ['T309', 'T308'], kind: 'voucherDiffers', level: 'error', change: (was) => was - 760 },
+    { sheet: '农村低保分月', item: '6月', column: 3, code: ['T303', 'T309', 'A105'], kind: 'summaryDiffers', level: 'error', change: (was) => was + 60_000 },
+    { sheet: '农村低保分月', item: '4月', column: 4, code: ['A105', 'F202'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(was + 12, 2) },
+    { sheet: '支付凭证', item: '白水乡', column: 7, code: ['T309', 'T308'], kind: 'voucherDiffers', level: 'error', change: (was) => was - 760 },
     { sheet: '支付凭证', item: '东坪乡', column: 6, code: ['T309', 'T308', 'T303'], kind: 'transposed', level: 'error', change: (was) => was + 9_000 },
     { sheet: '高龄补贴', item: FIRST + 6, column: 3, code: 'T319', kind: 'tooYoung', level: 'warning', change: () => '431299194611052128' },
     { sheet: '高龄补贴', item: FIRST + 20, column: 5, code: ['T319'], kind: 'wrongBand', level: 'warning', change: () => '100周岁以上' },

@@ -15,9 +15,29 @@ function sheets(): SheetDraft[] {
 
 const PARTS = ['合计', '（一）保基本民生', '（二）保工资', '（三）保运转'];
 
+/** 年初预算 of the three parts; the table of demand has the same. */
+const BUDGETS = [59_500, 77_480, 11_960] as const;
+const TOWN_BUDGETS = [782.4, 1_630.2, 352.8] as const;
+
+interface PlaceLine {
+  readonly name: string;
+  /** Budget and spent of each part. */
+  readonly parts: readonly (readonly [budget: number, spent: number])[];
+}
+
+/** Towns by their weight; what is left is the county's own. */
+const PLACES: readonly PlaceLine[] = placeLines();
+
+function placeLines(): PlaceLine[] {
+  const random = seeded(20230611);
+  const spend = (budget: number) => [budget, roundHalfUp(budget * (0.5 + random() * 0.03), 2)] as const;
+  const towns = TOWNS.map(([name, weight]) => ({ name, parts: TOWN_BUDGETS.map((budget) => spend(roundHalfUp(budget * weight, 2))) }));
+  const own = BUDGETS.map((budget, i) => spend(roundHalfUp(budget - towns.reduce((sum, { parts }) => sum + (parts[i]?.[0] ?? 0), 0), 2)));
+  return [{ name: '县本级', parts: own }, ...towns];
+}
+
 /** Three header levels, 县本级 and towns, the sum first; each part repeats the same three columns. */
 function places(): SheetDraft {
-  const random = seeded(20230611);
   const sheet = new SheetDraft('分区划');
   caption(sheet, { at: 1, title: `地方标准“三保”支出情况表（以地方实际结构填列，含国标）`, left: `填报单位：${COUNTY}财政局`, middle: '2023年1-6月', right: '单位：万元', last: 13 });
   const table = new TableDraft(sheet, {
@@ -25,14 +45,9 @@ function places(): SheetDraft {
     columns: [['区划', 'item', 14], ...PARTS.flatMap((part) => (['预算数', '执行数', '执行进度'] as const).map((head, i) => [`“三保”支出|${part}|${head}`, (['budget_initial', 'ytd', 'pct_budget'] as const)[i] ?? 'amount'] as const)), ['备注', 'remark']],
   });
   const rates: Record<number, Entry> = { 3: rateOf(2, 1), 6: rateOf(5, 4), 9: rateOf(8, 7), 12: rateOf(11, 10) };
-  const line = (name: string, size: readonly [number, number, number]) => {
-    const [people, wage, running] = size.map((budget) => [roundHalfUp(budget, 2), roundHalfUp(budget * (0.5 + random() * 0.03), 2)] as const);
-    return table.add([name, across(4, 7, 10), across(5, 8, 11), rates[3], ...(people ?? []), rates[6], ...(wage ?? []), rates[9], ...(running ?? []), rates[12]]);
-  };
   const total = table.keep();
-  const own = line('县本级', [54_260, 61_480.5, 8_312.4]);
-  const towns = TOWNS.map(([town, weight]) => line(`\u3000${town}`, [782.4 * weight, 1_630.2 * weight, 352.8 * weight]));
-  table.total(total, ['合\u3000计'], [own, ...towns], 'run', [1, 2, 4, 5, 7, 8, 10, 11], rates);
+  const rows = PLACES.map(({ name, parts }, i) => table.add([i === 0 ? name : `\u3000${name}`, across(4, 7, 10), across(5, 8, 11), rates[3], ...parts.flatMap(([budget, spent], part) => [budget, spent, rates[part * 3 + 6]])]));
+  table.total(total, ['合\u3000计'], rows, 'run', [1, 2, 4, 5, 7, 8, 10, 11], rates);
   return sheet;
 }
 
@@ -62,18 +77,20 @@ function demand(): SheetDraft {
 
 /** Wages: done against the pace that is asked for; the state in words. No word of 三保 in the title. */
 function wages(): SheetDraft {
-  const random = seeded(20230612);
   const sheet = new SheetDraft('工资 ');
   caption(sheet, { title: `${COUNTY}2023年6月财政供养人员工资支出进度监测`, right: '金额单位：万元', last: 7 });
   const table = new TableDraft(sheet, {
     kind: '三保台账', unit: '万元', period: inMonth(2023, 6), top: 2,
     columns: [['序号', 'serial'], ['单位', 'item', 16], ['预警级别', 'text', 10], ['预算数', 'budget_initial'], ['执行数', 'ytd'], ['执行进度%', 'pct_budget', 12], ['考核进度%', 'pct_budget', 12], ['序时进度%', 'pct_budget', 12]],
   });
-  const names = ['县直机关', '县直事业', '教育系统', '卫健系统', ...TOWNS.map(([town]) => town)];
-  const rows = names.map((name, i) => {
-    const budget = roundHalfUp(i < 4 ? 9_800 + random() * 9_000 : 900 + random() * 900, 2);
-    return table.add([i + 1, name, '正常', budget, roundHalfUp(budget * (0.502 + random() * 0.012), 2), rateOf(4, 3), '50.00', '50.00']);
-  });
+  const [own, ...towns] = PLACES.map(({ name, parts }) => ({ name, wage: parts[1] ?? ([0, 0] as const) }));
+  const split = (whole: number) => {
+    const parts = [0.21, 0.17, 0.41].map((share) => roundHalfUp(whole * share, 2));
+    return [...parts, roundHalfUp(whole - parts.reduce((sum, part) => sum + part, 0), 2)];
+  };
+  const [budgets, spent] = [split(own?.wage[0] ?? 0), split(own?.wage[1] ?? 0)];
+  const offices = ['县直机关', '县直事业', '教育系统', '卫健系统'].map((name, i) => ({ name, wage: [budgets[i] ?? 0, spent[i] ?? 0] as const }));
+  const rows = [...offices, ...towns].map(({ name, wage: [budget, done] }, i) => table.add([i + 1, name, '正常', budget, done, rateOf(4, 3), '50.00', '50.00']));
   table.addTotal([undefined, '合计', '正常'], rows, 'run', [3, 4], { 5: rateOf(4, 3), 6: '50.00', 7: '50.00' });
   return sheet;
 }
@@ -126,18 +143,18 @@ export const THREE_GUARANTEES: SampleBook = {
   sheets,
   facts: [{ sheet: '三公', code: 'I402', why: '因公出国（境）费用半年未支出' }],
   errors: [
-    { sheet: '分区划', item: '石桥乡', column: 5, code: ['T320', 'I402'], kind: 'overBudget', level: 'error', change: (was) => roundHalfUp(was * 2.2, 2) },
+    { sheet: '分区划', item: '石桥乡', column: 5, code: ['T320', 'I402'], kind: 'overBudget', level: 'error', shows: [{ item: '石桥乡', column: 6 }], change: (was) => roundHalfUp(was * 2.2, 2) },
     { sheet: '分区划', item: '河口镇', column: 1, code: ['F202', 'A101'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(was - 100, 2) },
     { sheet: '分区划', item: '云岭镇', column: 9, code: ['F202', 'A103'], kind: 'typedOver', level: 'error', change: () => 61.4 },
     { sheet: '分区划', item: '合计', column: 10, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(row + 1, row + 9, 10) },
-    { sheet: '需求与安排', item: '基本工资', column: 5, code: 'I402', kind: 'notCovered', level: 'warning', change: () => 36_200 },
+    { sheet: '需求与安排', item: '基本工资', column: 5, code: 'I402', kind: 'notCovered', level: 'warning', shows: [{ item: '基本工资', column: 6 }], change: () => 36_200 },
     { sheet: '需求与安排', item: '津贴补贴和奖金', column: 3, code: ['F201', 'F205', 'A101'], kind: 'offByOne', level: 'error', change: (_, row) => across(1, 2)(row - 1) },
     { sheet: '需求与安排', item: '三、保运转', column: 4, code: ['F202', 'A101'], kind: 'typedOver', level: 'error', change: () => 12_060 },
-    { sheet: '工资 ', item: '教育系统', column: 4, code: 'I402', kind: 'farBehind', level: 'warning', change: (was) => roundHalfUp(was * 0.6, 2) },
+    { sheet: '工资 ', item: '教育系统', column: 4, code: 'I402', kind: 'farBehind', level: 'warning', shows: [{ item: '教育系统', column: 5 }], change: (was) => roundHalfUp(was * 0.6, 2) },
     { sheet: '工资 ', item: '柳林镇', column: 5, code: ['A103', 'F202'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(was + 6, 2) },
     { sheet: 'Sheet1', item: '县民政局', column: 9, code: 'A101', kind: 'droppedDigit', level: 'error', change: (was) => Number(was.toFixed(2).slice(1)) },
     { sheet: 'Sheet1', item: '县水利局', column: 8, code: ['T320', 'A101', 'A103'], kind: 'scale', level: 'error', change: (was) => roundHalfUp(was * 10, 2) },
-    { sheet: '三公', item: '公务接待费', column: 2, code: 'I402', kind: 'aboveLastYear', level: 'warning', change: () => 268.4 },
+    { sheet: '三公', item: '公务接待费', column: 2, code: 'I402', kind: 'aboveLastYear', level: 'warning', shows: [{ item: '公务接待费', column: 4 }, { item: '公务接待费', column: 5 }], change: () => 268.4 },
     { sheet: '三公', item: '公务用车运行维护费', column: 4, code: ['F201', 'A104'], kind: 'turnedAround', level: 'error', change: (_, row) => difference(row, 3, 2) },
     { sheet: '三公', item: '合计', column: 1, code: ['F204', 'A101', 'F201'], kind: 'subtotalTwice', level: 'error', change: (_, row) => sumOfRun(row - 5, row - 1, 1) },
   ],
