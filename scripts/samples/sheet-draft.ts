@@ -150,3 +150,9 @@ export function quotient(row: number, numerator: number, denominator: number): C
     compute: (figure) => roundHalfUp(figure(row, numerator) / figure(row, denominator), 2),
   };
 }
+
+/** A formula that was meant for another row than the one it stands in. */
+export function meantFor(row: number, make: (row: number) => Computed): Computed {
+  const { formula, compute } = make(row);
+  return { formula: () => formula(row), compute };
+}

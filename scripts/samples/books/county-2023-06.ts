@@ -3,7 +3,7 @@ import type { SampleBook } from '../book';
 import { paidInUpTo } from '../disposals';
 import { CASH, isTransferGroup, JUNE_REVENUE, JUNE_SPENDING, JUNE_TRANSFERS, mayFund, NON_TAX_NAMES, pick, TAX_NAMES, type Line } from '../figures';
 import { swap } from '../planted-errors';
-import { difference, product, quotient, SheetDraft, sumOfRun } from '../sheet-draft';
+import { meantFor, product, quotient, SheetDraft, sumOfRun } from '../sheet-draft';
 import { caption, growth, minus, rateOf, rolled, TableDraft, times, type Entry } from '../table-draft';
 import { inMonth, upTo } from '../table-truth';
 
@@ -217,14 +217,14 @@ export const COUNTY_JUNE: SampleBook = {
     { sheet: '支出完成', item: '教育支出', column: 5, code: 'T305', kind: 'wrongDigit', level: 'error', change: (was) => was + 2000 },
     { sheet: '支出完成', item: '粮油物资储备支出', column: 5, code: ['T320', 'T305'], kind: 'overBudget', level: 'error', shows: [{ item: '粮油物资储备支出', column: 9 }], change: (was) => was + 500 },
     { sheet: '支出完成', item: '住房保障支出', column: 9, code: ['F201', 'A103'], kind: 'otherDenominator', level: 'error', change: (_, row) => ({ formula: () => `ROUND((F${row + 1}/B${row + 1})*100,2)`, compute: (figure) => roundHalfUp((figure(row, 5) / figure(row, 1)) * 100, 2) }) },
-    { sheet: '支出完成', item: '农林水支出', column: 7, code: ['F205', 'A104', 'F201'], kind: 'offByOne', level: 'error', change: (_, row) => difference(row - 1, 5, 6) },
+    { sheet: '支出完成', item: '农林水支出', column: 7, code: ['F205', 'A104', 'F201'], kind: 'offByOne', level: 'error', change: (_, row) => meantFor(row - 1, minus(5, 6)) },
     { sheet: '支出完成', item: '支出合计', column: 2, code: ['F203', 'A101'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(3, row - 4, 2) },
     { sheet: '支出完成', item: '商业服务业等支出', column: 8, code: 'F209', kind: 'errorValue', level: 'error', change: () => ({ formula: () => 'ROUND((F18/#REF!-1)*100,2)', error: '#REF!' }) },
     { sheet: '上级补助', item: '均衡性转移支付收入', column: 3, code: ['T305', 'A101'], kind: 'transposed', level: 'error', change: swap(1) },
     { sheet: '上级补助', item: '节能环保', column: 1, code: ['A101', 'T303'], kind: 'droppedDigit', level: 'error', change: (was) => Math.floor(was / 10) },
     { sheet: '上级补助', item: '农林水', column: 0, code: 'T314', kind: 'codeAndName', level: 'error', change: () => '\u3000\u30001100313 交通运输' },
     { sheet: '上级补助', item: '革命老区转移支付收入', column: 4, code: 'A101', kind: 'wrongDigit', level: 'error', change: (was) => was + 100 },
-    { sheet: '库款2023年6月', item: '一般公共预算资金', column: 2, code: 'T307', kind: 'notLastMonthsEnd', level: 'error', change: (was) => was + 1_000_000 },
+    { sheet: '库款2023年6月', item: '一般公共预算资金', column: 2, code: 'T307', shows: [{ item: '合计', column: 2 }], kind: 'notLastMonthsEnd', level: 'error', change: (was) => was + 1_000_000 },
     { sheet: '库款2023年6月', item: '政府性基金预算资金', column: 5, code: ['T301', 'F202'], kind: 'typedOver', level: 'error', change: (was) => was + 500_000 },
     { sheet: '基金收支', item: '城市基础设施配套费收入', column: 3, code: 'T305', kind: 'wrongDigit', level: 'error', change: (was) => was + 90 },
     { sheet: '基金收支', item: '社会保障和就业支出', column: 4, code: ['A103', 'F202'], kind: 'typedOver', level: 'error', change: (was) => was - 9 },

@@ -87,7 +87,7 @@ function ruralFunds(): SheetDraft {
   caption(sheet, { at: 1, title: `${COUNTY}统筹整合使用财政涉农资金项目台账`, left: '填报日期：2023年7月4日', middle: '2023年1－6月', right: '单位：万元', last: 11 });
   const table = new TableDraft(sheet, {
     kind: '涉农整合', unit: '万元', period: upTo(2023, 6), top: 3,
-    columns: [['序号', 'serial'], ['项目名称', 'item', 34], ['实施单位', 'text', 16], ['是否入库', 'text', 9], ['计划整合资金|合计', 'budget_initial'], ['计划整合资金|其中|中央', 'amount'], ['计划整合资金|其中|省级', 'amount'], ['计划整合资金|其中|市级', 'amount'], ['计划整合资金|其中|县级', 'amount'], ['累计支出', 'ytd'], ['支出进度%', 'pct_budget'], ['备注', 'remark']],
+    columns: [['序号', 'serial'], ['项目名称', 'item', 34], ['实施单位', 'text', 16], ['是否入库', 'text', 9], ['计划整合资金|合计', 'budget_initial'], ['计划整合资金|其中|中央', 'budget_initial'], ['计划整合资金|其中|省级', 'budget_initial'], ['计划整合资金|其中|市级', 'budget_initial'], ['计划整合资金|其中|县级', 'budget_initial'], ['累计支出', 'ytd'], ['支出进度%', 'pct_budget'], ['备注', 'remark']],
   });
   const lines: readonly (readonly [string, string, number, number, number, number, number])[] = [['高标准农田建设', '县农业农村局', 3_200, 860, 60, 120, 2_260.4], ['农村饮水安全巩固', '县水利局', 1_480, 420, 0, 85, 1_046.2], ['通村公路窄改宽', '县交通运输局', 2_650, 540, 80, 160, 1_812], ['茯苓产业基地', '县农业农村局', 1_120, 380, 40, 60, 885.5], ['农村厕所革命', '县乡村振兴局', 460, 210, 0, 35, 372.86], ['村集体经济发展', '县委组织部', 900, 150, 0, 0, 566]];
   const rows = lines.map(([name, office, central, province, city, county, spent], i) => table.add([i + 1, name, office, '是', across(5, 6, 7, 8), central, province, city, county, spent, rateOf(9, 4)]));
@@ -128,11 +128,12 @@ export const PEOPLES_LIVELIHOOD: SampleBook = {
     { sheet: '妇幼', item: '先天性心脏病筛查', column: 3, code: ['A105', 'F202'], kind: 'typedOver', level: 'error', change: () => 65 },
     { sheet: '妇幼', item: '高危人群干预', column: 1, code: 'I402', kind: 'moreThanScreened', level: 'warning', shows: [{ item: '免费产前筛查', column: 1 }], change: () => 770 },
     { sheet: '环保', item: '污水处理及泵站运行', column: 2, code: ['F202', 'A106'], kind: 'typedOver', level: 'error', change: () => 16.62 },
+    { sheet: '环保', item: '垃圾场防渗续建及扩容', column: 2, code: ['F206', 'F201', 'A106'], kind: 'mixedReference', level: 'error', change: (_, row) => ({ formula: () => `ROUND(B${row + 1}/B5*100,2)`, compute: (figure) => roundHalfUp((figure(row, 1) / figure(4, 1)) * 100, 2) }) },
     { sheet: '环保', item: '泔水收集运输及处置', column: 4, code: ['F202', 'A103'], kind: 'typedOver', level: 'error', change: () => 59.32 },
     { sheet: '环保', item: '合计', column: 3, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(row + 1, row + 6, 3) },
     { sheet: '涉农整合', item: '农村厕所革命', column: 4, code: ['F201', 'A101'], kind: 'partLeftOut', level: 'error', change: (_, row) => across(5, 6, 7)(row) },
     { sheet: '涉农整合', item: '村集体经济发展', column: 9, code: 'T320', kind: 'overBudget', level: 'error', shows: [{ item: '村集体经济发展', column: 10 }], change: () => 1_156 },
     { sheet: '直达资金', item: '就业补助资金', column: 5, code: ['F201', 'A103'], kind: 'otherDenominator', level: 'error', change: (_, row) => ({ formula: () => `ROUND((G${row + 1}/B${row + 1})*100,2)`, compute: (figure) => roundHalfUp((figure(row, 6) / figure(row, 1)) * 100, 2) }) },
-    { sheet: '直达资金', item: '县级基本财力保障机制奖补资金', column: 1, code: 'T303', kind: 'differsFromTransfers', level: 'error', change: (was) => was + 270 },
+    { sheet: '直达资金', item: '困难群众救助补助资金', column: 2, code: ['T320', 'I402'], kind: 'moreSharedThanGiven', level: 'error', change: (was) => was + 1_000, shows: [{ item: '困难群众救助补助资金', column: 3 }] },
   ],
 };

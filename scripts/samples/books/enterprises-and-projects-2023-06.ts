@@ -2,7 +2,7 @@ import { roundHalfUp } from '../../../src/core/numbers/decimal';
 import type { SampleBook } from '../book';
 import { JUNE_REVENUE, pick } from '../figures';
 import { seeded } from '../random';
-import { difference, SheetDraft, sumOfRun } from '../sheet-draft';
+import { difference, meantFor, SheetDraft, sumOfRun } from '../sheet-draft';
 import { caption, growth, minus, rateOf, TableDraft } from '../table-draft';
 import { inMonth, upTo } from '../table-truth';
 
@@ -55,7 +55,7 @@ function doubts(): SheetDraft {
   caption(sheet, { title: `${COUNTY}综合治税疑点信息核查表`, left: '所属时间：2023年1-6月', right: '单位：元', last: 8 });
   const table = new TableDraft(sheet, {
     kind: '财源企业台账', unit: '元', period: upTo(2023, 6), top: 2,
-    columns: [['序号', 'serial'], ['企业名称', 'item', 30], ['税种', 'text', 12], ['计税依据', 'amount', 16], ['税率%', 'rate'], ['测算税额', 'amount', 15], ['已缴税额', 'amount', 15], ['疑似漏缴税额', 'amount', 15], ['征管部门', 'text']],
+    columns: [['序号', 'serial'], ['企业名称', 'item', 30], ['税种', 'text', 12], ['计税依据', 'amount', 16], ['税率%', 'rate'], ['测算税额', 'amount', 15], ['申报税额', 'amount', 15], ['疑似漏缴税额', 'amount', 15], ['征管部门', 'text']],
   });
   const taxed = (row: number) => ({ formula: (r: number) => `ROUND(D${r + 1}*E${r + 1}/100,2)`, compute: (figure: (row: number, column: number) => number) => roundHalfUp((figure(row, 3) * figure(row, 4)) / 100, 2) });
   const lines: readonly (readonly [string, string, number, number, number])[] = [['青山建材有限公司', '资源税', 4_826_000, 6, 231_400], ['鑫禾房地产开发有限公司', '土地增值税', 12_640_000, 2, 180_000], ['禾美置业有限公司', '契税', 9_310_000, 4, 372_400], ['柳林矿业有限公司', '资源税', 7_055_300, 6.5, 402_118.2], ['石桥木业有限公司', '房产税', 3_180_500, 1.2, 38_166], ['白水旅游开发有限公司', '增值税', 2_465_800, 6, 120_330.5]];
@@ -120,7 +120,7 @@ export const ENTERPRISES: SampleBook = {
     { sheet: '纳税排名', item: '禾美置业有限公司', column: 4, code: 'I404', kind: 'nearThreshold', level: 'hint', change: () => 96.4 },
     { sheet: '纳税排名', item: '青禾县烟草专卖局', column: 4, code: 'I404', kind: 'nearThreshold', level: 'hint', change: () => 968.3 },
     { sheet: '纳税排名', item: '石桥木业有限公司', column: 7, code: ['A102', 'F202'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(-was - 3, 2) },
-    { sheet: '纳税排名', item: '禾顺物流有限公司', column: 6, code: ['F205', 'A104', 'F201'], kind: 'offByOne', level: 'error', change: (_, row) => difference(row + 1, 4, 5) },
+    { sheet: '纳税排名', item: '禾顺物流有限公司', column: 6, code: ['F205', 'A104', 'F201'], kind: 'offByOne', level: 'error', change: (_, row) => meantFor(row + 1, minus(4, 5)) },
     { sheet: '纳税排名', item: '合计', column: 5, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(3, row - 4, 5) },
     { sheet: '分档', item: '纳税500万元以上企业', column: 2, code: 'I402', kind: 'notNested', level: 'warning', change: () => 163 },
     { sheet: '分档', item: '纳税1000万元以上企业', column: 5, code: 'A106', kind: 'wrongShare', level: 'error', change: (was) => roundHalfUp(was + 5.5, 2) },

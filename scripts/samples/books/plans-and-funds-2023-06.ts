@@ -35,7 +35,7 @@ function priorities(): SheetDraft {
 /** Each row has its own unit: money, firms, 亩, percent. */
 function goals(): SheetDraft {
   const sheet = new SheetDraft('财源目标');
-  caption(sheet, { title: `${COUNTY}财源建设目标任务完成情况表（截至2023年6月底）`, last: 6 });
+  caption(sheet, { title: `${COUNTY}财源建设目标任务分解及完成情况表（截至2023年6月底）`, last: 6 });
   const table = new TableDraft(sheet, {
     kind: '任务分解', unit: null, period: upTo(2023, 6), top: 1,
     columns: [['序号', 'serial'], ['目标任务', 'item', 34], ['计量单位', 'text', 10], ['目标年度', 'text', 10], ['目标值', 'budget_initial'], ['当前值', 'ytd'], ['完成率%', 'pct_budget']],
@@ -67,7 +67,7 @@ function park(): SheetDraft {
 /** 存量资产项目: eight, what they are worth and what may be borrowed on them. */
 function projects(): SheetDraft {
   const sheet = new SheetDraft('存量资产项目库');
-  caption(sheet, { title: `${COUNTY}盘活存量资产项目库（截至2023年6月底）`, right: '单位：亿元', last: 6 });
+  caption(sheet, { title: `${COUNTY}国有“三资”盘活存量资产项目库（截至2023年6月底）`, right: '单位：亿元', last: 6 });
   const table = new TableDraft(sheet, {
     kind: '国有三资清查台账', unit: '亿元', period: upTo(2023, 6), top: 2, decimals: 4,
     columns: [['序号', 'serial'], ['项目名称', 'item', 32], ['盘活方式', 'text', 14], ['预估资产价值', 'amount', 14], ['可融资额', 'amount'], ['已获贷款', 'amount'], ['备注', 'remark']],

@@ -79,7 +79,6 @@ export const PROCUREMENT: SampleBook = {
     { sheet: '订单明细(截至2023年6月13日)', item: 19, column: 9, code: ['F205', 'F201'], kind: 'offByOne', level: 'error', change: (_, row) => ({ formula: () => `H${row + 1}*I${row}`, compute: (figure) => roundHalfUp(figure(row, 7) * figure(row - 1, 8), 2) }) },
     { sheet: '订单明细(截至2023年6月13日)', item: '合计', column: 9, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(1, row - 3, 9) },
     { sheet: '分类统计', item: '服务类', column: 3, code: ['F202', 'A106'], kind: 'typedOver', level: 'error', change: () => 26.1 },
-    { sheet: '分类统计', item: '工程类', column: 3, code: ['F206', 'F201', 'A106'], kind: 'mixedReference', level: 'error', change: (_, row) => ({ formula: () => `ROUND(C${row + 1}/C$4*100,2)`, compute: (figure) => roundHalfUp((figure(row, 2) / figure(3, 2)) * 100, 2) }) },
     { sheet: '分类统计', item: '货物类', column: 5, code: ['F209'], kind: 'errorValue', level: 'error', change: (_, row) => ({ formula: () => `ROUND(C${row + 1}*10000/B${row + 10},2)`, error: '#DIV/0!' }) },
     { sheet: '采购单位', item: '小计', column: 1, code: ['F211', 'A101'], kind: 'staleResult', level: 'error', change: (was, row) => ({ ...sumOfRun(3, row - 1, 1), compute: () => was - 12 }) },
     { sheet: '采购单位', item: '小计', column: 3, code: ['F202', 'A101'], kind: 'typedOver', level: 'error', change: (was) => was + 60 },

@@ -1,7 +1,7 @@
 import { roundHalfUp } from '../../../src/core/numbers/decimal';
 import type { SampleBook } from '../book';
 import { seeded } from '../random';
-import { difference, SheetDraft, sumOfRun } from '../sheet-draft';
+import { difference, meantFor, SheetDraft, sumOfRun } from '../sheet-draft';
 import { across, caption, minus, rateOf, TableDraft, type Entry } from '../table-draft';
 import { inMonth, upTo } from '../table-truth';
 import { TOWNS } from '../towns';
@@ -148,7 +148,7 @@ export const THREE_GUARANTEES: SampleBook = {
     { sheet: '分区划', item: '云岭镇', column: 9, code: ['F202', 'A103'], kind: 'typedOver', level: 'error', change: () => 61.4 },
     { sheet: '分区划', item: '合计', column: 10, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(row + 1, row + 9, 10) },
     { sheet: '需求与安排', item: '基本工资', column: 5, code: 'I402', kind: 'notCovered', level: 'warning', shows: [{ item: '基本工资', column: 6 }], change: () => 36_200 },
-    { sheet: '需求与安排', item: '津贴补贴和奖金', column: 3, code: ['F201', 'F205', 'A101'], kind: 'offByOne', level: 'error', change: (_, row) => across(1, 2)(row - 1) },
+    { sheet: '需求与安排', item: '津贴补贴和奖金', column: 3, code: ['F201', 'F205', 'A101'], kind: 'offByOne', level: 'error', change: (_, row) => meantFor(row - 1, across(1, 2)) },
     { sheet: '需求与安排', item: '三、保运转', column: 4, code: ['F202', 'A101'], kind: 'typedOver', level: 'error', change: () => 12_060 },
     { sheet: '工资 ', item: '教育系统', column: 4, code: 'I402', kind: 'farBehind', level: 'warning', shows: [{ item: '教育系统', column: 5 }], change: (was) => roundHalfUp(was * 0.6, 2) },
     { sheet: '工资 ', item: '柳林镇', column: 5, code: ['A103', 'F202'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(was + 6, 2) },
