@@ -18,7 +18,8 @@ export const dueAndPaid = defineRule<'differs'>({
 
 function judge(at: TableReading) {
   const { reading: { sheet }, table } = at;
-  const [due, paid] = [columnOf(table, 'due'), columnOf(table, 'paid')];
+  // 已发 says how far the paying has come; only 实发 is what was due.
+  const [due, paid] = [columnOf(table, 'due'), columnOf(table, 'paid', /实发|实际发放/)];
   if (!due || !paid) return [];
   return table.rows.flatMap((row) => {
     // The total follows its rows.

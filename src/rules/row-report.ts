@@ -1,5 +1,6 @@
 import { rowName } from '../core/check/locate';
 import type { Amount, Datum, Grade, Level, Report, SheetReading } from '../core/check/rule';
+import type { Position } from '../core/grid/address';
 import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
 import type { Unit } from '../core/numbers/unit';
 import type { Column, Table, TableRow } from '../core/tables/table';
@@ -12,6 +13,11 @@ export interface TableReading {
 
 export function eachTable(sheets: readonly SheetReading[]): TableReading[] {
   return sheets.flatMap((reading) => reading.tables.map((table) => ({ reading, table })));
+}
+
+/** Whether the arithmetic or the formulas of the sheet already name the cell: their finding says more. */
+export function isTold({ faults, formulaFaults }: SheetReading, { row, column }: Position): boolean {
+  return [...faults.map(({ cells: [first] }) => first), ...formulaFaults.map(({ cell }) => cell)].some((cell) => cell?.row === row && cell.column === column);
 }
 
 /** An amount with no more decimals than it needs. */

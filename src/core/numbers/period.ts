@@ -51,6 +51,32 @@ export function periodIn(text: string): Period | undefined {
   return undefined;
 }
 
+/** Part of a year that a text names without saying which year. */
+const YEARLESS: readonly (readonly [RegExp, (m: RegExpExecArray, year: number) => Period | undefined])[] = [
+  [new RegExp(`${M}月?[-至到~—－]+${M}月`), (m, year) => months(year, monthOf(m[1] ?? ''), monthOf(m[2] ?? ''))],
+  [new RegExp(`截[至止]到?${M}月(\\d{1,2})[日号]`), (m, year) => upTo(year, monthOf(m[1] ?? ''), Number(m[2]))],
+  [new RegExp(`截[至止]到?${M}月(?:份|[底末])?`), (m, year) => months(year, 1, monthOf(m[1] ?? ''))],
+  [/上半年/, (_m, year) => months(year, 1, 6)],
+  [/前三季度/, (_m, year) => months(year, 1, 9)],
+  [new RegExp(`第?([一二三四])季度`), (m, year) => quarter(year, monthOf(m[1] ?? ''))],
+  [new RegExp(`(?<!\\d)${M}月份?(?![初])`), (m, year) => months(year, monthOf(m[1] ?? ''), monthOf(m[1] ?? ''))],
+];
+
+/** The part of a given year that a text names: 截至6月底, 1－6月, 上半年. */
+export function periodWithin(text: string, year: number): Period | undefined {
+  const plain = text.normalize('NFKC').replace(/\s/g, '');
+  for (const [pattern, read] of YEARLESS) {
+    const match = pattern.exec(plain);
+    const period = match && read(match, year);
+    if (period) return period;
+  }
+  return undefined;
+}
+
+export function isWholeYear({ from, to }: Period): boolean {
+  return from.endsWith('-01-01') && to.endsWith('-12-31');
+}
+
 /** Whole months of one year; undefined when they are none. */
 export function months(year: number, first: number, last: number): Period | undefined {
   if (!(first >= 1 && last >= first && last <= 12)) return undefined;

@@ -26,30 +26,36 @@ const BY_HEADER_OF_WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
 const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
   [/备注|说明|^备考/, 'remark'],
   [/身份证|证件号/, 'id_number'],
+  [/^未(?!来)/, 'amount'],
   [/利率|税率|费率/, 'rate'],
-  [/(?:完成|占|为|达到)[^|]{0,10}(?:预算|计划|任务|全年|进度)[^|]{0,6}(?:%|率|百分比|比例)|(?:执行|支出|收入|完成|考核|发放|化解|消化|清理|分配|拨付|使用|整改|回收)(?:进度|率)|(?:到位|保障|覆盖|盘活|预算执行)率|^进度|\|进度|为(?:年初|调整)?预算(?:数)?(?:的)?%|占预算%|完成%|序时/, 'pct_budget'],
-  [/占比|比重|占[^|]{0,8}%|构成|贡献率/, 'share'],
-  [/(?:同比|增减|增长|增收|增支|比上年|较上年|比去年|较同期|±)[^|]{0,12}(?:%|率|幅|速|百分比)|增幅|增速|增长率|^%$|增减率|增长%|\|%$/, 'pct_yoy'],
-  [/增减额|增减数|增减绝对|增加额|±额|同比增减|比上年(?:同期)?增减|较上年(?:同期)?增减|增减\(|^增减$|\|增减$|增收额|增支额|增减[+±]/, 'delta'],
+  [/(?:完成|占|为|达到)[^|]{0,10}(?:预算|计划|任务|全年|进度)[^|]{0,6}(?:%|率|百分比|比例)|(?:完成|到位|保障|覆盖|盘活|处置|预算执行|执行|发放|化解|消化|清理|分配|拨付|使用|整改|回收|收回)率|进度(?:\(?%\)?)?$|^进度|\|进度|为(?:年初|调整)?预算(?:数)?(?:的)?%|占预算%|完成%|序时/, 'pct_budget'],
+  [/占比|比重|占[^|]{0,8}%|构成|贡献率|(?:债务|负债|偿债|付息|自给|依存)率/, 'share'],
+  [/(?:同比|增减|增长|增收|增支|比上年|较上年|比去年|较同期|提高|提标|±)[^|]{0,12}(?:%|率|幅|速|百分比)|增幅|增速|增长率|^%$|增减率|增长%|\|%$/, 'pct_yoy'],
+  [/增减额|增减数|增减绝对|增加额|提高额|±额|同比增减|比上年(?:同期)?增减|较上年(?:同期)?增减|增减\(|^增减$|\|增减$|增收额|增支额|增减[+±]/, 'delta'],
   [/(?:上年|去年|上年度)[^|]{0,4}(?:同期|同月|完成|决算|执行|累计|实绩|数$|预算)|\d{4}年[^|]{0,4}(?:同期|决算)|同期数|^同期$|\|同期$|上年实际/, 'prior'],
   [/应发/, 'due'],
-  [/实发|实际发放/, 'paid'],
+  [/实发|实际发放|已发(?!生|行)|已拨付?|^拨付(?:资金|金额|数)?$/, 'paid'],
   [/标准/, 'standard'],
+  [/(?:企业|目标|园区|税源|纳税人?)[^|]{0,4}户数/, 'count'],
   [/人数|户数|人次|人口|(?:学生|人员|对象|职工)数/, 'persons'],
   [/(?<![本当上])月数/, 'months'],
   [/面积|亩数/, 'area'],
-  [/宗数|次数|笔数|家数|个数|件数|数量|项目数/, 'count'],
+  [/宗数|次数|笔数|家数|个数|件数|数量|项目数|(?:村|社区|学校|单位|企业|网点)\)?数$|发现问题|已整改|问题数|\((?:宗|个|次|笔|家|件|所|座|辆|台)\)/, 'count'],
   [/需求/, 'demand'],
   [/限额/, 'limit'],
-  [/调整(?:后)?(?:预算|数)|变动预算|预算调整|可执行|全年预算数\(调整|预算指标/, 'budget_adjusted'],
-  [/年初(?:预算|代编|安排|计划|任务|目标)|(?:全年|年度|本年)(?:预算|任务|计划|目标)|预算(?:数|安排)?$|^预算|计划数|^计划(?:任务)?$|任务数|人大批准|年度预期|工作目标/, 'budget_initial'],
-  [/(?:年初|期初|月初|上年末|上月末|上期末)[^|]{0,8}(?:余额|结余|库存|结存|数)?$/, 'opening'],
+  [/调整(?:后)?(?:预算|数)|变动预算|预算调整|可执行|全年预算数\(调整|预算指标|总预算数|下达(?:指标|资金|金额|数)/, 'budget_adjusted'],
+  [/年初(?:预算|代编|安排|计划|任务|目标)|(?:全年|年度|本年)(?:预算|任务|计划|目标)|预算(?:数|安排)?$|^预算|计划数|^计划(?!金额|剩余)|(?:应|计划)化解|预计(?:投入|安排)|目标(?:值|数)|任务数|人大批准|年度预期|工作目标/, 'budget_initial'],
+  [/(?:年初|期初|月初|上年末|上月末|上期末)[^|]{0,8}(?:余额|结余|库存|结存|数)?$|上年结余/, 'opening'],
   [/(?:年末|期末|月末|月底|年底|期终)[^|]{0,8}(?:余额|结余|库存|结存|数)?$|滚存结余|(?:债务|本金|贷款|库款|当前|目前)?余额$|累计结余/, 'closing'],
-  [/流入|(?:本[年期月]|当[年期月])?(?:新增|增加)(?:额|数|金额|债务|暂付款?)?$|借入数|新增/, 'inflow'],
-  [/流出|(?:本[年期月]|当[年期月]|已)?(?:减少|偿还|归还|清理|收回|化解|消化|核销)(?:额|数|金额|收回|债务)?$|已还(?:本金)?$/, 'outflow'],
-  [/累计|完成数|执行数|决算数?|实绩|支出数|收入数|入库数|实际完成/, 'ytd'],
-  [/本月|当月|本期|当期/, 'month'],
+  [/流入|(?:本[年期月]|当[年期月])?(?:新增|增加|举借)(?:额|数|金额|债务|暂付款?)?$|借入数|新增/, 'inflow'],
+  [/(?:累计|实际)化解|已化解/, 'ytd'],
+  [/流出|(?:本[年期月]|当[年期月]|已)?(?:减少|偿还|归还|清理|收回|化解|消化|核销|动用)(?:额|数|金额|收回|债务)?$|已还(?:本金)?$/, 'outflow'],
+  [/累计|完成数|执行数|决算数?|实绩|支出数|收入数|入库(?:数|税收|金额)|实际(?:完成|支出|执行|入库|投入|使用)|已(?:投入|完成|支出|执行|入库)|当前(?:值|数)/, 'ytd'],
+  [/本月|当月|本期|当期|^\d{1,2}月份?(?:到位|完成|收入|支出|执行|入库|发生|数)/, 'month'],
 ];
+
+/** A group that says what all below it is: 支出需求 | 国家标准. */
+const BY_GROUP: readonly (readonly [RegExp, ColumnRole])[] = [[/需求[^|]*\|/, 'demand']];
 
 /** A group such as 本月 / 累计 over the columns decides of which of the two a bare 增减额 is. */
 const MONTH_GROUP = /(?:^|\|)(?:本月|当月|本期|当期)/;
@@ -62,9 +68,11 @@ const MONTH_OF: Partial<Record<ColumnRole, ColumnRole>> = {
   ytd: 'month',
 };
 
-const ITEM = /^(?:项目|科目|科目名称|预算科目|支出科目|收入科目|指标|指标名称|名称|项目名称|功能分类科目名称|经济分类科目名称|单位名称|地区|单位|预算单位|部门|税种|险种|收入项目|支出项目|资金性质|区划|月份|姓名|户主姓名|学校|债务类型|事项|收入|支出|name|item)$|(?:项目|科目)(?:名称)?$|名称$/;
-const CODE = /编码|代码|^编号$|^科目号$|^code$/i;
-const SERIAL = /^(?:序号|行次|栏次|No\.?)$/i;
+const ITEM = /^(?:乡镇|乡\(镇\)|街道|项目|科目|科目名称|预算科目|支出科目|收入科目|指标|指标名称|名称|项目名称|功能分类科目名称|经济分类科目名称|单位名称|地区|单位|预算单位|部门|税种|险种|收入项目|支出项目|资金性质|区划|月份|姓名|户主姓名|学校|债务类型|事项|收入|支出|name|item)$|(?:项目|科目)(?:名称)?$|名称$/;
+const CODE = /编码|代码|^科目号$|^code$/i;
+const SERIAL = /^(?:序号|编号|行次|栏次|No\.?)$/i;
+/** Numbers of papers: words, whatever they look like. */
+const PAPER = /(?:凭证|合同|文|批复|订单|票据|权证|账)号|号码$/;
 
 export function columnRole(path: readonly string[], content: ColumnContent): ColumnRole {
   const header = path.join('|');
@@ -74,25 +82,33 @@ export function columnRole(path: readonly string[], content: ColumnContent): Col
   if (CODE.test(leaf) && Math.max(content.codes, content.digits) * 2 >= filled) return 'code';
   // 类 | 款 | 项 in three columns: each alone is only two or three digits.
   if (filled > 0 && content.codes === filled && /^[类款项目]$/.test(leaf)) return 'code';
+  if (PAPER.test(leaf) && !/身份证|证件/.test(leaf)) return 'text';
   if (content.codes === filled && content.codes >= 3 && content.words > 0) return 'code';
   if (content.dates > 0 && content.dates * 2 >= filled) return 'date';
   if (content.words > content.numbers) return textRole(leaf, header);
   if (filled === 0 && ITEM.test(leaf)) return 'item';
-  return headerRole(header, leaf) ?? (content.counting && /号/.test(leaf) ? 'serial' : 'amount');
+  return headerRole(path) ?? (content.counting && /号/.test(leaf) ? 'serial' : 'amount');
 }
 
 function textRole(leaf: string, header: string): ColumnRole {
   const found = BY_HEADER_OF_WORDS.find(([pattern]) => pattern.test(leaf));
   if (found) return found[1];
-  if (ITEM.test(leaf) || header === '') return 'item';
+  if (ITEM.test(leaf.replace(/\([^()]*\)$/, '')) || header === '') return 'item';
   return 'text';
 }
 
-function headerRole(header: string, leaf: string): ColumnRole | undefined {
-  const found = matched(leaf) ?? matched(header);
+/** The innermost header that means something decides; those above it speak for a plain 合计 or 金额. */
+function headerRole(path: readonly string[]): ColumnRole | undefined {
+  const header = path.join('|');
+  const leaf = path.at(-1) ?? '';
+  const found = BY_GROUP.find(([pattern]) => pattern.test(header) && !matchesRate(leaf))?.[1] ?? matched(leaf) ?? matched(header) ?? path.toReversed().map(matched).find((role) => role !== undefined);
   if (found === undefined) return undefined;
   const inMonth = MONTH_GROUP.test(header) && !YEAR_GROUP.test(leaf);
   return inMonth ? (MONTH_OF[found] ?? found) : found === 'prior' && /同月/.test(leaf) ? 'month_prior' : found;
+}
+
+function matchesRate(leaf: string): boolean {
+  return ['pct_budget', 'share', 'pct_yoy', 'remark'].includes(matched(leaf) ?? '');
 }
 
 function matched(text: string): ColumnRole | undefined {

@@ -9,7 +9,7 @@ import { plainText } from './label';
 import { isFigureRole, type Column } from './table';
 
 /** Reads the header rows into one column each: its path of header texts and what it holds. */
-export function readColumns(sheet: Sheet, block: Block): Column[] {
+export function readColumns(sheet: Sheet, block: Block, year?: number): Column[] {
   const [first, last] = block.columns;
   const paths = headerPaths(sheet, block);
   const columns: Column[] = [];
@@ -20,7 +20,39 @@ export function readColumns(sheet: Sheet, block: Block): Column[] {
     const unit = bracketedUnit(path.join(' '));
     columns.push({ column, path, role: columnRole(path, content), ...(unit === undefined ? {} : { unit }) });
   }
-  return oneName(sheet, block, columns);
+  return balances(ofLastYear(oneName(sheet, block, withItem(sheet, block, columns)), year));
+}
+
+/**
+ * Without a column that says what it lists, the one of words before the figures does that tells most
+ * lines apart; and its twin in a second half.
+ */
+function withItem(sheet: Sheet, block: Block, columns: readonly Column[]): Column[] {
+  const figures = columns.findIndex(({ role }) => isFigureRole(role));
+  const words = columns.filter(({ role, path }, i) => role === 'text' && path.length > 0 && (figures <= 0 || i < figures) && !/号$|地址|坐落|电话/.test(path.at(-1) ?? ''));
+  const first = columns.some(({ role }) => role === 'item') ? undefined : words.reduce<Column | undefined>((best, column) => (best && distinctTexts(sheet, block, best.column) >= distinctTexts(sheet, block, column.column) ? best : column), undefined);
+  return columns.map((column) => (first && column.role === 'text' && column.path.at(-1) === first.path.at(-1) ? { ...column, role: 'item' } : column));
+}
+
+/** 2022年预算数 in a table of 2023 is last year's figure. */
+function ofLastYear(columns: readonly Column[], year: number | undefined): Column[] {
+  if (year === undefined) return [...columns];
+  return columns.map((column) => {
+    const said = /((?:19|20)\d{2})年/.exec(column.path.join('|'))?.[1];
+    const isAmount = column.role === 'budget_initial' || column.role === 'ytd' || column.role === 'amount';
+    return isAmount && Number(said) === year - 1 ? { ...column, role: 'prior' } : column;
+  });
+}
+
+/** Between an opening and a closing balance 收入 and 支出 are what flowed in and out. */
+function balances(columns: readonly Column[]): Column[] {
+  const has = (role: Column['role']) => columns.some((column) => column.role === role);
+  if (!has('opening') || !has('closing') || has('inflow') || has('outflow')) return [...columns];
+  return columns.map((column) => {
+    if (!['ytd', 'month', 'amount'].includes(column.role)) return column;
+    const leaf = column.path.at(-1) ?? '';
+    return /收入$/.test(leaf) ? { ...column, role: 'inflow' } : /支出$/.test(leaf) ? { ...column, role: 'outflow' } : column;
+  });
 }
 
 /**
@@ -45,13 +77,15 @@ function oneName(sheet: Sheet, block: Block, columns: readonly Column[]): Column
 }
 
 function standTogether(sheet: Sheet, block: Block, a: number, b: number): boolean {
-  let [both, either] = [0, 0];
+  let [both, inA, inB] = [0, 0, 0];
   for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
     const [hasA, hasB] = [a, b].map((column) => textAt(sheet, row, column).trim() !== '');
     if (hasA && hasB) both++;
-    if (hasA || hasB) either++;
+    if (hasA) inA++;
+    if (hasB) inB++;
   }
-  return both * 2 > either;
+  // A group that is named only beside its first line stands together with it, too.
+  return both * 2 > Math.min(inA, inB);
 }
 
 function distinctTexts(sheet: Sheet, block: Block, column: number): number {

@@ -1,5 +1,5 @@
 import { type Sheet, type Workbook, textAt, cellIndex, CellKind } from '../grid/sheet';
-import { periodIn, type Period } from '../numbers/period';
+import { isWholeYear, periodIn, periodWithin, type Period } from '../numbers/period';
 import { bracketedUnit, declaredUnit, type Unit } from '../numbers/unit';
 import { textAmount } from './amount-text';
 import { findBlocks, type Block } from './find-blocks';
@@ -13,36 +13,53 @@ import { isFigureRole, type Column, type Evidence, type Table, type TableRow } f
 
 /** Reads every table of a sheet. `workbook` helps where the sheet itself is silent on its period. */
 export function readTables(sheet: Sheet, workbook: Pick<Workbook, 'fileName'> = {}): Table[] {
-  return findBlocks(sheet).flatMap((block) => readBlock(sheet, block, workbook.fileName ?? ''));
+  const tables: Table[] = [];
+  let above: Heading = { title: '', texts: [], headers: [] };
+  for (const block of findBlocks(sheet)) {
+    const heading = readHeading(sheet, block, above);
+    tables.push(...readBlock(sheet, block, heading, workbook.fileName ?? ''));
+    above = heading;
+  }
+  return tables;
 }
 
-function readBlock(sheet: Sheet, block: Block, fileName: string): Table[] {
-  const all = readColumns(sheet, block);
+function readBlock(sheet: Sheet, block: Block, heading: Heading, fileName: string): Table[] {
+  const all = readColumns(sheet, block, yearOf(heading));
   const sides = splitSides(all);
-  const heading = readHeading(sheet, block);
   return sides.map((columns) => readSide(sheet, block, columns, heading, fileName, sides.length > 1));
 }
 
+/** What is said above a table, cell by cell. */
 interface Heading {
   readonly title: string;
-  readonly lines: readonly string[];
+  readonly texts: readonly string[];
+  /** Of the first header row: a unit or a period may hide there when nothing stands above. */
+  readonly headers: readonly string[];
 }
 
-/** Title and the lines around it: the title is the first line that is not a unit, date or table number. */
-function readHeading(sheet: Sheet, block: Block): Heading {
-  const lines: string[] = [];
-  let title = '';
-  for (const row of [...block.titleRows, block.headerRows[0]]) {
-    const texts: string[] = [];
-    for (let column = 0; column < sheet.cells.columnCount; column++) {
-      const text = plainText(textAt(sheet, row, column));
-      if (text !== '') texts.push(text);
-    }
-    lines.push(texts.join(' '));
-    if (title === '' && row < block.headerRows[0]) title = texts.find((text) => !isMeta(text)) ?? '';
-  }
-  return { title, lines };
+/**
+ * Title and the texts around it: the title is the first that is no unit, date or table number. A
+ * table without any has those of the table above it: 支出 under 收入 of one sheet.
+ */
+function readHeading(sheet: Sheet, block: Block, above: Heading): Heading {
+  const texts = block.titleRows.flatMap((row) => textsOfRow(sheet, row));
+  const headers = textsOfRow(sheet, block.headerRows[0]);
+  const title = texts.find((text) => !isMeta(text));
+  return title === undefined ? { title: above.title, texts: [...texts, ...above.texts], headers } : { title, texts, headers };
 }
+
+function textsOfRow(sheet: Sheet, row: number): string[] {
+  return Array.from({ length: sheet.cells.columnCount }, (_, column) => plainText(textAt(sheet, row, column))).filter((text) => text !== '');
+}
+
+/** The year that the heading speaks of. */
+function yearOf({ texts }: Heading): number | undefined {
+  const period = texts.filter((text) => !IS_STAMP.test(text)).map(periodIn).find((found) => found !== undefined);
+  return period && Number(period.to.slice(0, 4));
+}
+
+/** When a table was made, which is not when its figures are of. */
+const IS_STAMP = /(?:编制|填报|制表|填表|打印|报出|报送|上报)(?:日期|时间)/;
 
 function readSide(sheet: Sheet, block: Block, columns: readonly Column[], heading: Heading, fileName: string, sideBySide: boolean): Table {
   const rows = readRows(sheet, block, columns);
@@ -79,15 +96,14 @@ function readSide(sheet: Sheet, block: Block, columns: readonly Column[], headin
 }
 
 function unitOf(heading: Heading, columns: readonly Column[], evidence: Evidence[]): Unit | undefined {
-  for (const line of heading.lines) {
-    const unit = declaredUnit(line) ?? bracketedUnit(line);
+  for (const text of [...heading.texts, ...heading.headers]) {
+    const unit = declaredUnit(text) ?? bracketedUnit(text);
     if (unit !== undefined) {
-      evidence.push({ id: 'unitLine', text: line });
+      evidence.push({ id: 'unitLine', text });
       return unit;
     }
   }
-  for (const { path } of columns) {
-    const unit = bracketedUnit(path.join(' '));
+  for (const { path, unit } of columns) {
     if (unit !== undefined) {
       evidence.push({ id: 'unitHeader', text: path.join(' ') });
       return unit;
@@ -96,20 +112,36 @@ function unitOf(heading: Heading, columns: readonly Column[], evidence: Evidence
   return undefined;
 }
 
+/**
+ * The narrowest that is said counts: a month before a year, and 截至6月底 or a sheet called 6月 narrow
+ * the year of the title. The file's name is asked only when nothing else tells.
+ */
 function periodOf(heading: Heading, sheetName: string, fileName: string, evidence: Evidence[]): Period | undefined {
-  const sources = [
-    ...heading.lines.filter((line) => !/编制(?:时间|日期)/.test(line)).map((text) => ['periodTitle', text] as const),
-    ['periodSheet', sheetName] as const,
-    ['periodFile', fileName] as const,
-  ];
-  for (const [id, text] of sources) {
+  const sources = [...heading.texts.filter((text) => !IS_STAMP.test(text)).map((text) => ['periodTitle', text] as const), ['periodSheet', sheetName] as const];
+  const found = sources.flatMap(([id, text]) => {
     const period = periodIn(text);
-    if (period) {
-      evidence.push({ id, text });
-      return period;
-    }
-  }
-  return undefined;
+    return period ? [{ id, text, period }] : [];
+  });
+  const narrow = found.find(({ period }) => !isWholeYear(period));
+  const [first] = found;
+  const year = first && Number(first.period.to.slice(0, 4));
+  const within = narrow || year === undefined ? [] : sources.flatMap(([id, text]) => {
+    const period = periodWithin(text, year);
+    return period ? [{ id, text, period }] : [];
+  });
+  const ofFile = periodIn(fileName);
+  const ofHeader = heading.headers.flatMap((text) => {
+    const period = periodIn(text);
+    return period ? [{ id: 'periodTitle' as const, text, period }] : [];
+  })[0];
+  const best = narrow ?? within[0] ?? first ?? ofHeader ?? (ofFile && { id: 'periodFile' as const, text: fileName, period: narrowed(sheetName, ofFile) });
+  if (best) evidence.push({ id: best.id, text: best.text });
+  return best?.period;
+}
+
+/** A sheet called 6月 in a workbook of 2023. */
+function narrowed(sheetName: string, period: Period): Period {
+  return isWholeYear(period) ? (periodWithin(sheetName, Number(period.to.slice(0, 4))) ?? period) : period;
 }
 
 function structureEvidence(rows: readonly TableRow[]): Evidence[] {
