@@ -140,3 +140,9 @@ export function mayFund(side: 'revenue' | 'expenditure'): { label: string; budge
   const column = side === 'revenue' ? 0 : 4;
   return Array.from({ length: 11 }, (_, i) => ({ label: sheet.text(4 + i, column), budget: sheet.figure(4 + i, column + 1), ytd: sheet.figure(4 + i, column + 2) }));
 }
+
+/** Codes of the 2023 classification, by the plain names of the month tables. */
+export const REVENUE_CODES: Readonly<Record<string, string>> = {
+  税收收入: '101', 增值税: '10101', 企业所得税: '10104', 个人所得税: '10106', 资源税: '10107', 城市维护建设税: '10109', 房产税: '10110', 印花税: '10111', 城镇土地使用税: '10112', 土地增值税: '10113', 车船税: '10114', 耕地占用税: '10118', 契税: '10119', 环境保护税: '10121', 其他税收收入: '10199',
+  非税收入: '103', 专项收入: '10302', 行政事业性收费收入: '10304', 罚没收入: '10305', '国有资源(资产)有偿使用收入': '10307', 其他收入: '10399',
+};

@@ -1,6 +1,7 @@
 import { roundHalfUp } from '../../../src/core/numbers/decimal';
 import type { SampleBook } from '../book';
 import { DISPOSALS } from '../disposals';
+import { excelDay } from '../excel-day';
 import { seeded } from '../random';
 import { SheetDraft, sumOfRun } from '../sheet-draft';
 import { caption, minus, rateOf, TableDraft } from '../table-draft';
@@ -80,8 +81,7 @@ function disposals(): SheetDraft {
     kind: '国有三资清查台账', unit: '万元', period: upTo(2023, 6), top: 2,
     columns: [['序号', 'serial'], ['资产占有单位', 'text', 22], ['资产名称', 'item', 24], ['类别', 'text', 10], ['处置方式', 'text', 10], ['批复日期', 'date'], ['批复文号', 'text', 20], ['处置日期', 'date'], ['账面原值', 'amount'], ['评估价', 'amount'], ['处置收益', 'amount'], ['入库日期', 'date'], ['入库凭证号', 'text', 12]],
   });
-  const day = (iso: string) => Math.round((Date.parse(`${iso}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
-  const rows = DISPOSALS.map((one, i) => table.add([i + 1, one.owner, one.asset, one.kind, one.way, day(one.approved), one.document, day(one.disposed), one.book, one.appraised, one.income, day(one.paidIn), one.voucher]));
+  const rows = DISPOSALS.map((one, i) => table.add([i + 1, one.owner, one.asset, one.kind, one.way, excelDay(one.approved), one.document, excelDay(one.disposed), one.book, one.appraised, one.income, excelDay(one.paidIn), one.voucher]));
   table.addTotal([undefined, undefined, '合计'], rows, 'run', [8, 9, 10]);
   sheet.put(table.row + 2, 0, '注：处置收益全部缴入国库，列“103070601行政单位国有资产处置收入”等科目。');
   return sheet;

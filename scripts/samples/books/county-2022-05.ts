@@ -1,6 +1,6 @@
 import { roundHalfUp } from '../../../src/core/numbers/decimal';
 import type { SampleBook } from '../book';
-import { isTransferGroup, MAY_REVENUE, MAY_SPENDING, MAY_TRANSFERS, NON_TAX_NAMES, pick, TAX_NAMES, type Line } from '../figures';
+import { isTransferGroup, MAY_REVENUE, MAY_SPENDING, MAY_TRANSFERS, NON_TAX_NAMES, pick, REVENUE_CODES, TAX_NAMES, type Line } from '../figures';
 import { swap } from '../planted-errors';
 import { seeded } from '../random';
 import { SheetDraft } from '../sheet-draft';
@@ -13,9 +13,6 @@ const COUNTY = '青禾县';
 function sheets(): SheetDraft[] {
   return [revenue(), spending(), transfers(), cash()];
 }
-
-/** Names of 2022 in the order of the tables, with codes fused as the treasury system prints them. */
-const FUSED: Readonly<Record<string, string>> = { 税收收入: '101', 增值税: '10101', 企业所得税: '10104', 个人所得税: '10106', 资源税: '10107', 城市维护建设税: '10109', 房产税: '10110', 印花税: '10111', 城镇土地使用税: '10112', 土地增值税: '10113', 车船税: '10114', 耕地占用税: '10118', 契税: '10119', 环境保护税: '10121', 其他税收收入: '10199', 非税收入: '103', 专项收入: '10302', 行政事业性收费收入: '10304', 罚没收入: '10305', '国有资源(资产)有偿使用收入': '10307', 其他收入: '10399' };
 
 const percent = (now: number, before: number) => roundHalfUp((now / before - 1) * 100, 2);
 
@@ -40,7 +37,8 @@ function revenue(): SheetDraft {
     const [budget, month, ytd, prior] = figures;
     table.add([label, budget, month, ytd, prior, roundHalfUp(ytd - prior, 2), percent(ytd, prior), roundHalfUp((ytd / budget) * 100, 2)], style);
   };
-  const fused = (name: string) => `${FUSED[name]} ${name}`;
+  // Code and name in one cell, as the treasury system prints them.
+  const fused = (name: string) => `${REVENUE_CODES[name]} ${name}`;
   put(fused('税收收入'), sum(taxes), 'bold');
   taxes.forEach(({ name, figures }) => put(`  ${fused(name)}`, figures));
   put(fused('非税收入'), sum(others), 'bold');

@@ -1,7 +1,7 @@
 import { roundHalfUp } from '../../../src/core/numbers/decimal';
 import type { SampleBook } from '../book';
 import { paidInUpTo } from '../disposals';
-import { CASH, isTransferGroup, JUNE_REVENUE, JUNE_SPENDING, JUNE_TRANSFERS, mayFund, NON_TAX_NAMES, pick, TAX_NAMES, type Line } from '../figures';
+import { CASH, isTransferGroup, JUNE_REVENUE, JUNE_SPENDING, JUNE_TRANSFERS, mayFund, NON_TAX_NAMES, pick, REVENUE_CODES, TAX_NAMES, type Line } from '../figures';
 import { swap } from '../planted-errors';
 import { meantFor, product, quotient, SheetDraft, sumOfRun } from '../sheet-draft';
 import { caption, growth, minus, rateOf, rolled, TableDraft, times, type Entry } from '../table-draft';
@@ -13,11 +13,6 @@ const COUNTY = '青禾县';
 function sheets(): SheetDraft[] {
   return [revenue(), spending(), transfers(), cash(), fund(), balance(), villages()];
 }
-
-const REVENUE_CODES: Readonly<Record<string, string>> = {
-  税收收入: '101', 增值税: '10101', 企业所得税: '10104', 个人所得税: '10106', 资源税: '10107', 城市维护建设税: '10109', 房产税: '10110', 印花税: '10111', 城镇土地使用税: '10112', 土地增值税: '10113', 车船税: '10114', 耕地占用税: '10118', 契税: '10119', 环境保护税: '10121', 其他税收收入: '10199',
-  非税收入: '103', 专项收入: '10302', 行政事业性收费收入: '10304', 罚没收入: '10305', '国有资源(资产)有偿使用收入': '10307', 其他收入: '10399',
-};
 
 /** 教育费附加 and the like that the tax office collects although they are no tax, 万元 to date. */
 export const SURCHARGES = { budget: 1940, month: 171.36, ytd: 1032.7, prior: 1016.4 };

@@ -1,5 +1,6 @@
 import { roundHalfUp } from '../../../src/core/numbers/decimal';
 import type { SampleBook } from '../book';
+import { excelDay } from '../excel-day';
 import { SheetDraft, sumOfRun } from '../sheet-draft';
 import { across, caption, rateOf, rolled, TableDraft } from '../table-draft';
 import { upTo, wholeYear } from '../table-truth';
@@ -96,11 +97,6 @@ function hidden(): SheetDraft {
   table.addTotal(['合计'], rows, 'run', [5, 6, 7, 8]);
   sheet.put(table.row + 1, 0, '填报说明：本期新增应为0；化解方式按“六个一批”归类。');
   return sheet;
-}
-
-/** A date as Excel keeps it: days since the end of 1899. */
-function excelDay(iso: string): number {
-  return Math.round((Date.parse(`${iso}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
 }
 
 const FALLING: readonly (readonly [string, string, number, number, number, number])[] = [

@@ -1,5 +1,6 @@
 import { roundHalfUp } from '../../../src/core/numbers/decimal';
 import type { SampleBook } from '../book';
+import { excelDay } from '../excel-day';
 import { seeded } from '../random';
 import { SheetDraft, sumOfRun } from '../sheet-draft';
 import { caption, TableDraft, type Entry } from '../table-draft';
@@ -25,7 +26,7 @@ function orders(): SheetDraft {
     kind: '电子卖场交易', unit: '元', period: PERIOD, top: 0,
     columns: [['序号', 'serial'], ['订单号', 'text', 16], ['采购单位', 'text', 18], ['供应商', 'text', 24], ['品目名称', 'item', 18], ['类别', 'text', 8], ['交易方式', 'text', 10], ['数量', 'count'], ['单价（元）', 'amount'], ['成交金额（元）', 'amount', 15], ['成交日期', 'date'], ['合同号', 'text', 16], ['是否中小企业', 'text', 12]],
   });
-  const first = Math.round((Date.UTC(2023, 0, 9) - Date.UTC(1899, 11, 30)) / 86_400_000);
+  const first = excelDay('2023-01-09');
   const value = (row: number) => ({ formula: (r: number) => `H${r + 1}*I${r + 1}`, compute: (figure: (row: number, column: number) => number) => roundHalfUp(figure(row, 7) * figure(row, 8), 2) });
   const rows = Array.from({ length: 30 }, (_, i) => {
     const [name, kind, price] = GOODS[Math.floor(random() * GOODS.length)] ?? GOODS[0] ?? ['', '', 0];

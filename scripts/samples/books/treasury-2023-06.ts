@@ -1,6 +1,6 @@
 import { roundHalfUp } from '../../../src/core/numbers/decimal';
 import type { SampleBook } from '../book';
-import { CASH, CASH_AT_YEAR_END, JUNE_REVENUE, JUNE_SPENDING, JUNE_TRANSFERS, NON_TAX_NAMES, pick, TAX_NAMES } from '../figures';
+import { CASH, CASH_AT_YEAR_END, JUNE_REVENUE, JUNE_SPENDING, JUNE_TRANSFERS, NON_TAX_NAMES, pick, REVENUE_CODES, TAX_NAMES } from '../figures';
 import { swap } from '../planted-errors';
 import { SheetDraft, sumOfRows, sumOfRun } from '../sheet-draft';
 import { caption, rateOf, rolled, TableDraft, type Entry } from '../table-draft';
@@ -8,7 +8,6 @@ import { inMonth, upTo, wholeYear } from '../table-truth';
 
 /** What the treasury desk keeps for June 2023: cash by month, the treasury's own report, revenue by level of government, advances. */
 const COUNTY = '青禾县';
-const REVENUE_CODES = ['10101', '10104', '10106', '10107', '10109', '10110', '10111', '10112', '10113', '10114', '10118', '10119', '10121', '10199', '10302', '10304', '10305', '10307', '10399'];
 
 function sheets(): SheetDraft[] {
   return [cash(), report(), levels(), advances(), advancesBefore()];
@@ -45,9 +44,9 @@ function report(): SheetDraft {
   const line = (code: string, pad: string, name: string, of: { month: number; ytd: number }) => table.add([code, `${pad}${name}`, yuan(of.month), yuan(of.ytd)]);
   const blank = (n: number) => ' '.repeat(n * 4);
   const tax = line('101', '', '税收收入', pick(JUNE_REVENUE, '税收收入'));
-  TAX_NAMES.forEach((name, i) => line(REVENUE_CODES[i] ?? '', blank(1), name, pick(JUNE_REVENUE, name)));
+  TAX_NAMES.forEach((name) => line(REVENUE_CODES[name] ?? '', blank(1), name, pick(JUNE_REVENUE, name)));
   const nonTax = line('103', '', '非税收入', pick(JUNE_REVENUE, '非税收入'));
-  NON_TAX_NAMES.forEach((name, i) => line(REVENUE_CODES[TAX_NAMES.length + i] ?? '', blank(1), name, pick(JUNE_REVENUE, name)));
+  NON_TAX_NAMES.forEach((name) => line(REVENUE_CODES[name] ?? '', blank(1), name, pick(JUNE_REVENUE, name)));
   const helped = line('110', '', '转移性收入', pick(JUNE_TRANSFERS, '上级补助收入合计'));
   const classes = JUNE_SPENDING.filter(({ code }) => code !== undefined);
   const spent = classes.reduce((sum, { month, ytd }) => ({ month: sum.month + month, ytd: sum.ytd + ytd }), { month: 0, ytd: 0 });
@@ -82,7 +81,7 @@ function levels(): SheetDraft {
   };
   const [toCentral, toProvince] = [shares(central), shares(province)];
   const rows = [...TAX_NAMES, ...NON_TAX_NAMES].map((name, i) =>
-    table.add(['1806070000', `${COUNTY}支库`, REVENUE_CODES[i], name, toCentral[i] ?? 0, toProvince[i] ?? 0, 0, pick(JUNE_REVENUE, name).ytd, 0, (row: number) => ({
+    table.add(['1806070000', `${COUNTY}支库`, REVENUE_CODES[name], name, toCentral[i] ?? 0, toProvince[i] ?? 0, 0, pick(JUNE_REVENUE, name).ytd, 0, (row: number) => ({
       formula: (r) => `SUM(E${r + 1}:I${r + 1})`,
       compute: (figure) => roundHalfUp([4, 5, 6, 7, 8].reduce((sum, column) => sum + figure(row, column), 0), 4),
     })]));
