@@ -1,15 +1,15 @@
 import { cellName } from '../core/grid/address';
 import type { Workbook } from '../core/grid/sheet';
-import { latestPeriodEnd, userSheets } from '../core/check/read-workbook';
-import type { CheckContext } from '../core/check/rule';
+import { latestPeriodEnd, measuresOf } from '../core/check/read-workbook';
 import { evaluateIndicators, type Evaluated } from '../core/fiscal/indicators/evaluate';
-import type { Computed, MissingMeasure } from '../core/fiscal/indicators/indicator';
-import { indexMeasures, MeasureIndex, type MeasuredSheet } from '../core/fiscal/measures';
+import type { CheckCount, Computed, MissingMeasure } from '../core/fiscal/indicators/indicator';
+import { MeasureIndex, type MeasuredSheet } from '../core/fiscal/measures';
+import type { Pack } from '../core/fiscal/pack';
 import { SUBJECTS } from '../core/fiscal/subjects';
 import { treasurySeries } from '../core/fiscal/treasury-series';
 import { roundHalfUp } from '../core/numbers/decimal';
-import { readTables } from '../core/tables/read-tables';
 import { isMessageId, type Translator } from '../messages';
+import { checkWorkbook, type CheckResult } from './check-workbook';
 
 /** A workbook with the name that its cells are reported under. */
 export interface NamedWorkbook {
@@ -18,23 +18,45 @@ export interface NamedWorkbook {
 }
 
 /** Several workbooks are one set of measures. */
-export function computeIndicators(workbooks: readonly NamedWorkbook[], asOf?: string): Evaluated[] {
-  const sheets: MeasuredSheet[] = workbooks.flatMap(({ file, workbook }) => userSheets(workbook).map((sheet) => ({ file, sheet, tables: readTables(sheet, workbook) })));
-  return evaluateSheets(sheets, asOf);
+export async function computeIndicators(workbooks: readonly NamedWorkbook[], options: { readonly asOf?: string; readonly pack?: Pack } = {}): Promise<Evaluated[]> {
+  const named = workbooks.map(({ file, workbook }) => ({ ...workbook, fileName: file }));
+  const measures = named.map(measuresOf);
+  const results: CheckResult[] = [];
+  for (const [i, workbook] of named.entries()) results.push(await checkWorkbook(workbook, { ...options, siblings: measures.filter((_, other) => other !== i).flat() }));
+  return evaluate(results, options.asOf);
 }
 
 /** The indicators of a workbook that has been checked. */
-export function indicatorsOf({ sheets, asOf }: CheckContext): Evaluated[] {
-  return evaluateSheets(sheets.map(({ sheet, tables }) => ({ file: '', sheet, tables })), asOf);
+export function indicatorsOf(result: CheckResult): Evaluated[] {
+  return evaluate([result], result.context.asOf);
 }
 
-function evaluateSheets(sheets: readonly MeasuredSheet[], asOf: string | undefined): Evaluated[] {
-  const treasury = sheets.flatMap((one) => treasurySeries([one]).map((series) => ({ ...series, file: one.file })));
+function evaluate(results: readonly CheckResult[], asOf: string | undefined): Evaluated[] {
+  const [first] = results;
+  if (!first) return [];
+  const sheets: MeasuredSheet[] = results.flatMap(({ context }) => context.sheets.map(({ sheet, tables }) => ({ file: context.workbook.fileName ?? '', sheet, tables })));
   return evaluateIndicators({
-    measures: new MeasureIndex(indexMeasures(sheets)),
-    treasury,
+    measures: new MeasureIndex(results.flatMap(({ context }) => context.sheets.flatMap(({ measures }) => measures))),
+    sheets,
+    treasury: sheets.flatMap((one) => treasurySeries([one]).map((series) => ({ ...series, file: one.file }))),
+    checks: countsOf(results),
+    pack: first.context.pack,
     asOf: asOf ?? latestPeriodEnd(sheets),
   });
+}
+
+/** How each rule came out over all workbooks; one that was skipped in all of them is left out. */
+function countsOf(results: readonly CheckResult[]): Map<string, CheckCount> {
+  const counts = new Map<string, CheckCount>();
+  for (const { outcome } of results) {
+    const skipped = new Set(outcome.skipped.map(({ rule }) => rule));
+    for (const { rule, passed, found } of outcome.rules) {
+      if (skipped.has(rule) || passed + found === 0) continue;
+      const before = counts.get(rule) ?? { passed: 0, found: 0 };
+      counts.set(rule, { passed: before.passed + passed, found: before.found + found });
+    }
+  }
+  return counts;
 }
 
 /** An indicator as the command line prints it. */
@@ -49,12 +71,14 @@ export interface PlainIndicator {
   readonly source: { readonly document: string; readonly article?: string; readonly verified: boolean } | null;
   readonly cells: readonly { readonly file: string; readonly sheet: string; readonly cell: string }[];
   readonly missing: readonly string[];
+  /** The definition in use, where several are: 月末库款余额 ÷ 年内月均流出 (K1). */
+  readonly calibre?: string;
 }
 
 export function plainIndicator(indicator: Evaluated, translate: Translator): PlainIndicator {
   const { id, name, unit, computed } = indicator;
   if (!computed) return { id, name, value: null, unit, verdict: 'not_computed', target: null, source: null, cells: [], missing: missingTexts(indicator, translate) };
-  const { value, verdict, grade, target, source, cells } = computed;
+  const { value, verdict, grade, target, source, cells, calibre } = computed;
   return {
     id,
     name,
@@ -66,7 +90,13 @@ export function plainIndicator(indicator: Evaluated, translate: Translator): Pla
     source: source ?? null,
     cells: cells.map(({ file, sheet, row, column }) => ({ file, sheet, cell: cellName({ row, column }) })),
     missing: [],
+    ...(calibre === undefined ? {} : { calibre: calibreText(calibre, translate) }),
   };
+}
+
+export function calibreText(calibre: string, translate: Translator): string {
+  const message = `calibre.${calibre}`;
+  return isMessageId(message) ? translate.text(message) : calibre;
 }
 
 /** The bound of an indicator in words: 不高于 30. */
@@ -81,8 +111,9 @@ function missingTexts({ missing, noFormula, tables }: Evaluated, translate: Tran
   return missing.map((measure) => missingText(measure, translate));
 }
 
-function missingText({ subject, phase }: MissingMeasure, translate: Translator): string {
-  if (subject === 'treasury') return translate.text('indicator.missing.treasury');
+function missingText(missing: MissingMeasure, translate: Translator): string {
+  if ('table' in missing) return missing.table === '' ? missing.item : translate.text('indicator.missing.item', missing);
+  const { subject, phase } = missing;
   const name = SUBJECTS.find(({ id }) => id === subject)?.names[0] ?? subject;
   return translate.text('indicator.missing.measure', { subject: name, phase: translate.text(`phase.${phase}`) });
 }

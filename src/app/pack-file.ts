@@ -59,6 +59,12 @@ const bounds = z.strictObject({
   parkTaxPerMu: bound,
   parkTaxShare: bound,
   smallFirmsShare: bound,
+  spike: z.strictObject({ low: z.number().min(-1).max(0), high: positive, source }),
+  yearEndShare: bound,
+  lateSpending: bound,
+  lowExecution: bound,
+  otherShare: bound,
+  headcountJump: bound,
 }).partial();
 
 const calibres = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Translator } from '../messages';
-import { checkFiles, type CheckedFile, type CheckSettings } from './check-files';
+import { checkFiles, measureFiles, type CheckedFile, type CheckSettings } from './check-files';
 import type { Console } from './console';
 import { htmlReport } from './formats/html';
 import { sarifReport } from './formats/sarif';
@@ -18,7 +18,8 @@ export interface CheckCommand extends CheckSettings {
 /** `gouji check`. `elsewhere` checks the files on other threads, where the entry offers any. */
 export async function checkCommand(files: readonly string[], command: CheckCommand, io: Console, translate: Translator, elsewhere?: CheckElsewhere): Promise<number> {
   const checked: CheckedFile[] = [];
-  const { format, out, ...settings } = command;
+  const { format, out, ...own } = command;
+  const settings: CheckSettings = files.length > 1 ? { ...own, together: await measureFiles(files, translate) } : own;
   // Line by line only where each line stands alone; a whole document waits for the last file.
   const streams = format === 'ndjson' && out === undefined;
   const done = (one: CheckedFile) => {

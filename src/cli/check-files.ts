@@ -1,5 +1,8 @@
 import { checkWorkbook } from '../app/check-workbook';
 import { plainCheck, type PlainCheck } from '../app/plain-findings';
+import { measuresOf } from '../core/check/read-workbook';
+import type { Measure } from '../core/fiscal/measures';
+import type { Pack } from '../core/fiscal/pack';
 import type { Translator } from '../messages';
 import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
@@ -8,6 +11,26 @@ import { eachWorkbook } from './each-file';
 export interface CheckSettings {
   readonly asOf?: string;
   readonly rules?: readonly string[];
+  readonly pack?: Pack;
+  /** Figures of all the workbooks that are checked at once, by file. */
+  readonly together?: readonly FileMeasures[];
+}
+
+export interface FileMeasures {
+  readonly file: string;
+  readonly measures: readonly Measure[];
+}
+
+/** What each of several workbooks says, for the ties between them. One that cannot be read says nothing here: its check tells why. */
+export async function measureFiles(files: readonly string[], translate: Translator): Promise<FileMeasures[]> {
+  const together: FileMeasures[] = [];
+  const silent: Console = { out: () => undefined, err: () => undefined, interactive: false };
+  await eachWorkbook(files, silent, translate, (file, { id, workbook }) => {
+    // A line of a .jsonl is a table of its own, not a workbook of this bureau.
+    if (id === undefined) together.push({ file, measures: measuresOf(workbook) });
+    return Promise.resolve(EXIT.fine);
+  });
+  return together;
 }
 
 /** One checked workbook, ready to be printed. Plain data: it may come from another thread. */
@@ -23,8 +46,10 @@ export interface CheckedFile {
 export async function checkFiles(files: readonly string[], settings: CheckSettings, io: Console, translate: Translator, done: (checked: CheckedFile) => void): Promise<number> {
   return eachWorkbook(files, io, translate, async (file, { id, workbook }) => {
     const started = performance.now();
+    const { together = [], ...options } = settings;
     const result = await checkWorkbook(workbook, {
-      ...settings,
+      ...options,
+      siblings: id === undefined ? together.filter((other) => other.file !== file).flatMap(({ measures }) => measures) : [],
       ...(io.interactive ? { progress: ({ sheet, done: before, total }) => io.err(`\r\u001b[K${translate.text('pane.checking', { sheet, done: before + 1, total })}`) } : {}),
     });
     if (io.interactive) io.err('\r\u001b[K');

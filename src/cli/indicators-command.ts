@@ -1,17 +1,19 @@
 import { computeIndicators, plainIndicator, type NamedWorkbook, type PlainIndicator } from '../app/indicators';
+import type { Pack } from '../core/fiscal/pack';
 import type { Translator } from '../messages';
 import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
 
 /** `gouji indicators`: all 148, computed or with what is missing; several files are one set of measures. */
-export async function indicatorsCommand(files: readonly string[], format: 'text' | 'json', asOf: string | undefined, io: Console, translate: Translator): Promise<number> {
+export async function indicatorsCommand(files: readonly string[], format: 'text' | 'json', settings: { readonly asOf?: string; readonly pack?: Pack }, io: Console, translate: Translator): Promise<number> {
   const workbooks: NamedWorkbook[] = [];
   const exit = await eachWorkbook(files, io, translate, (file, { workbook }) => {
     workbooks.push({ file, workbook });
     return Promise.resolve(EXIT.fine);
   });
   if (workbooks.length === 0) return exit;
-  const indicators = computeIndicators(workbooks, asOf).map((indicator) => plainIndicator(indicator, translate));
+  const evaluated = await computeIndicators(workbooks, settings);
+  const indicators = evaluated.map((indicator) => plainIndicator(indicator, translate));
   if (format === 'json') io.out(`${JSON.stringify(indicators, null, 1)}\n`);
   else io.out(textOf(indicators, translate));
   return exit;
@@ -24,8 +26,8 @@ function textOf(indicators: readonly PlainIndicator[], translate: Translator): s
   return `${lines.join('\n')}\n${counts}\n`;
 }
 
-function lineOf({ id, name, value, unit, verdict, target, missing }: PlainIndicator, translate: Translator): string {
+function lineOf({ id, name, value, unit, verdict, target, missing, calibre }: PlainIndicator, translate: Translator): string {
   if (verdict === 'not_computed') return `${id} ${name}  —  ${translate.list(missing)}`;
   const shown = typeof value === 'number' ? translate.amount(value, 2) : (value ?? '');
-  return `${id} ${name}  ${shown}${unit === '%' ? unit : ` ${unit}`}  ${translate.text(`verdict.${verdict}`)}${target === null ? '' : `  (${target})`}`;
+  return `${id} ${name}  ${shown}${unit === '%' ? unit : ` ${unit}`}  ${translate.text(`verdict.${verdict}`)}${target === null ? '' : `  (${target})`}${calibre === undefined ? '' : `  〔${calibre}〕`}`;
 }

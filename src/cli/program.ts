@@ -4,6 +4,8 @@ import { CHECK_FORMATS, checkCommand, type CheckCommand, type CheckFormat } from
 import { EXIT, type Console } from './console';
 import { checkOnThreads } from './jobs';
 import { indicatorsCommand } from './indicators-command';
+import { packOption } from './read-packs';
+import { CannotOpen } from './read-input';
 import { relationsCommand } from './relations-command';
 import { summarizeCommand } from './summarize-command';
 import { tablesCommand } from './tables-command';
@@ -13,6 +15,7 @@ interface CheckFlags {
   readonly out?: string;
   readonly asOf?: string;
   readonly rules?: string[];
+  readonly pack: string[];
   readonly jobs: number;
   readonly lang: Language;
 }
@@ -34,6 +37,7 @@ export async function run(argv: readonly string[], io: Console, version: string,
     .addOption(new Option('--format <format>', '输出格式 / output').choices(CHECK_FORMATS).default('text'))
     .option('--out <file>', '写入文件 / write to a file')
     .option('--as-of <date>', '数据截止日 / compare dates to this day, YYYY-MM-DD', date)
+    .option('--pack <file>', '指标界限与口径的参数包，可重复 / bounds and definitions, may be repeated', collected, [])
     .option('--rules <codes>', '只运行这些规则 / only these rules, comma-separated', (codes: string) => codes.split(','))
     .option('--jobs <number>', '同时核对几个文件 / files checked at once', positive, 1)
     .addOption(lang())
@@ -43,6 +47,7 @@ export async function run(argv: readonly string[], io: Console, version: string,
         ...(flags.out === undefined ? {} : { out: flags.out }),
         ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
         ...(flags.rules === undefined ? {} : { rules: flags.rules }),
+        ...(await packOption(flags.pack, translator(flags.lang))),
       };
       const elsewhere = script !== undefined && flags.jobs > 1 ? checkOnThreads(script, flags.jobs, flags.lang) : undefined;
       exit = await checkCommand(files, command, io, translator(flags.lang), elsewhere);
@@ -69,9 +74,11 @@ export async function run(argv: readonly string[], io: Console, version: string,
     .argument('<file...>')
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .option('--as-of <date>', '数据截止日 / the day the figures are of, YYYY-MM-DD', date)
+    .option('--pack <file>', '指标界限与口径的参数包，可重复 / bounds and definitions, may be repeated', collected, [])
     .addOption(lang())
-    .action(async (files: string[], flags: { format: 'text' | 'json'; asOf?: string; lang: Language }) => {
-      exit = await indicatorsCommand(files, flags.format, flags.asOf, io, translator(flags.lang));
+    .action(async (files: string[], flags: { format: 'text' | 'json'; asOf?: string; pack: string[]; lang: Language }) => {
+      const settings = { ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }), ...(await packOption(flags.pack, translator(flags.lang))) };
+      exit = await indicatorsCommand(files, flags.format, settings, io, translator(flags.lang));
     });
 
   program
@@ -88,10 +95,18 @@ export async function run(argv: readonly string[], io: Console, version: string,
     await program.parseAsync([...argv], { from: 'user' });
     return exit;
   } catch (error) {
+    if (error instanceof CannotOpen) {
+      io.err(`${error.message}\n`);
+      return EXIT.couldNotRun;
+    }
     // Commander has printed its sentence already; help and version are not errors.
     if (error instanceof Error && 'exitCode' in error) return error.exitCode === 0 ? EXIT.fine : EXIT.couldNotRun;
     throw error;
   }
+}
+
+function collected(file: string, before: readonly string[]): string[] {
+  return [...before, file];
 }
 
 function positive(text: string): number {

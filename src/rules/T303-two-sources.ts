@@ -68,24 +68,24 @@ function once(reports: readonly Report<MessageId>[]): Report<MessageId>[] {
 
 /** How much speaks for a figure: third sources that agree, and the arithmetic of its own sheet. */
 class Support {
-  private readonly own: ReadonlySet<Measure>;
+  private readonly own: ReadonlySet<string>;
   private readonly all: readonly Measure[];
 
   constructor(private readonly context: CheckContext) {
-    this.own = new Set(ownMeasures(context));
-    this.all = [...this.own, ...context.siblings];
+    this.own = new Set(ownMeasures(context).map(({ table }) => table));
+    this.all = [...ownMeasures(context), ...context.siblings];
   }
 
   /** The worse supported first; a figure of another workbook is never the worse, for it is not checked here. */
   order(one: Measure, other: Measure): [worse: Measure, better: Measure] {
-    if (!this.own.has(one)) return [other, one];
-    if (!this.own.has(other)) return [one, other];
+    if (!this.own.has(one.table)) return [other, one];
+    if (!this.own.has(other.table)) return [one, other];
     return this.of(one) > this.of(other) ? [other, one] : [one, other];
   }
 
   /** Whether anything tells which of the two is wrong, or at least that one is. */
   tells({ one, other }: TwoSources): boolean {
-    return this.of(one) !== this.of(other) || !this.own.has(one) || !this.own.has(other) || (this.of(one) > 0 && this.of(other) > 0);
+    return this.of(one) !== this.of(other) || !this.own.has(one.table) || !this.own.has(other.table) || (this.of(one) > 0 && this.of(other) > 0);
   }
 
   private of(measure: Measure): number {

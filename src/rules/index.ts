@@ -38,6 +38,12 @@ import { personTwice } from './T318-person-twice';
 import { ageAndId } from './T319-age-and-id';
 import { overBudget } from './T320-over-budget';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
+import { beyondBand } from './I402-beyond-band';
+import { behindSchedule } from './I403-behind-schedule';
+import { nearThreshold } from './I404-near-threshold';
+import { heldBack } from './I405-held-back';
+import { debtDue } from './I406-debt-due';
+import { unitBehind } from './I407-unit-behind';
 
 /** Every rule, in the order of its code. */
 export const RULES: readonly Rule[] = [
@@ -49,5 +55,6 @@ export const RULES: readonly Rule[] = [
   openingBalance, dueAndPaid, rosterSum, personsTimesStandard, yearlyAndMonthly, disposalIncomeRule,
   unexplainedRemainder, codeAndName, disposedBeforeApproved, overdueBalance, idCheckDigit, personTwice,
   ageAndId, overBudget,
-  treasuryCoverageRule,
+  treasuryCoverageRule, beyondBand, behindSchedule, nearThreshold, heldBack, debtDue,
+  unitBehind,
 ];

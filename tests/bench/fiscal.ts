@@ -18,8 +18,8 @@ function benchRecognition(county: readonly Sample[]): void {
   listed('misread', misses);
 }
 
-function benchIndicators(county: readonly Sample[]): void {
-  const all = computeIndicators(county.map(({ name, clean }) => ({ file: `${name}.xlsx`, workbook: clean })));
+async function benchIndicators(county: readonly Sample[]): Promise<void> {
+  const all = await computeIndicators(county.map(({ name, clean }) => ({ file: `${name}.xlsx`, workbook: clean })));
   const missing = all.filter(({ computed }) => !computed);
   console.log(`indicators: ${all.length - missing.length} of ${all.length} computed from all clean workbooks`);
   listed('not computed', missing.map(({ id, name }) => `${id} ${name}`));
@@ -61,7 +61,7 @@ function listed(title: string, lines: readonly string[]): void {
 
 const county = await sampleCounty();
 benchRecognition(county);
-benchIndicators(county);
+await benchIndicators(county);
 await benchPlanted(county);
 await benchClean(county);
 await benchReal();

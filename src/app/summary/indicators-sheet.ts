@@ -15,8 +15,9 @@ const WIDTHS = [34, 15, 9, 22, 9, 40, 24] as const;
 const NOT_LISTED = 'T01';
 
 /** 指标总览: each indicator that could be computed, with band, verdict and where it was taken from; values are live. */
-export function indicatorsSheet({ context }: CheckResult, translate: Translator): SummarySheet {
-  const all = indicatorsOf(context);
+export function indicatorsSheet(result: CheckResult, translate: Translator): SummarySheet {
+  const { context } = result;
+  const all = indicatorsOf(result);
   const span = (style: SummaryStyle, value: string): SummaryRow => ({ spanned: true, cells: WIDTHS.map((_, i) => (i === 0 ? { style, value } : { style })) });
   const asOf = context.asOf === undefined ? translate.text('summary.noDate') : translate.text('summary.asOf', { date: context.asOf });
   const rows: SummaryRow[] = [

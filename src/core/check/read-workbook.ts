@@ -1,5 +1,6 @@
 import type { Sheet, Workbook } from '../grid/sheet';
 import { indexMeasures, type Measure } from '../fiscal/measures';
+import { isWholeYear } from '../numbers/period';
 import { findArithmetic } from '../relations/find-arithmetic';
 import { SUMMARY_MARK } from '../summary/summary-sheet';
 import { arithmeticHints } from '../tables/hints';
@@ -33,11 +34,12 @@ export function measuresOf(workbook: Workbook): Measure[] {
   return userSheets(workbook).flatMap((sheet) => indexMeasures([{ file: workbook.fileName ?? '', sheet, tables: readTables(sheet, workbook) }]));
 }
 
-/** The latest day that any table of the workbook speaks of. */
+/** The latest day that any table speaks of; a plan for the whole year counts only where nothing narrower is there. */
 export function latestPeriodEnd(sheets: readonly Pick<SheetReading, 'tables'>[]): string | undefined {
-  return sheets
-    .flatMap(({ tables }) => tables.map(({ period }) => period?.to))
-    .filter((to) => to !== undefined)
+  const periods = sheets.flatMap(({ tables }) => tables.flatMap(({ period }) => period ?? []));
+  const narrow = periods.filter((period) => !isWholeYear(period));
+  return (narrow.length > 0 ? narrow : periods)
+    .map(({ to }) => to)
     .sort()
     .at(-1);
 }

@@ -1,7 +1,7 @@
 import type { Address } from '../grid/address';
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
 import { intervalOf, scaled, type Interval } from '../numbers/interval';
-import { months, type Period } from '../numbers/period';
+import { isWholeYear, months, type Period } from '../numbers/period';
 import { bracketedUnit, yuanPer, type Unit } from '../numbers/unit';
 import { itemName } from '../tables/label';
 import { figureAt } from '../tables/printed';
@@ -23,6 +23,8 @@ export interface Measure {
   readonly phase: Phase;
   /** Whose figure it is where a table lists several (地区, 单位); empty: the whole. */
   readonly scope: string;
+  /** The county that the title names; empty: none. */
+  readonly place: string;
   /** ISO dates of the period that its table is about; undefined: the table does not say. */
   readonly from: string | undefined;
   readonly asOf: string | undefined;
@@ -58,12 +60,26 @@ export function indexMeasures(sheets: readonly MeasuredSheet[]): Measure[] {
 }
 
 function measuresOf(file: string, sheet: Sheet, table: Table): Measure[] {
-  const sides = sidesOf(table.kind);
-  if (sides.length === 0) return [];
-  if (table.kind === '库款月报') return cashFigures(table).flatMap((meant) => measured(file, sheet, table, meant) ?? []);
-  const across = subjectsAcross(table, sides);
-  const figures = across.size > 0 ? figuresAcross(table, across) : figuresDown(table, sides);
-  return figures.flatMap((meant) => measured(file, sheet, table, meant) ?? []);
+  return meanings(table).flatMap((meant) => measured(file, sheet, table, meant) ?? []);
+}
+
+function meanings(table: Table): Meant[] {
+  const sides = sidesOf(table.kind, table.title);
+  switch (table.kind) {
+    case '库款月报':
+      return cashFigures(table);
+    case '分级分部门':
+      return figuresOfRegions(table);
+    case '财政支出分级分科目':
+      return figuresDown(table, sides, phaseColumns(table), ({ path }) => path[0] ?? '');
+    case '国库收入分级表':
+      // The county keeps its own level; the others are of those who share the tax.
+      return figuresDown(table, sides, table.columns.filter(({ path }) => /县/.test(path.join('|'))).map((column) => ({ column, phase: 'ytd' as const })));
+    default: {
+      const across = subjectsAcross(table, sides);
+      return across.size > 0 ? figuresAcross(table, across) : figuresDown(table, sides, phaseColumns(table));
+    }
+  }
 }
 
 /** A cell of a table and what it is of. */
@@ -79,6 +95,8 @@ interface Meant {
   readonly period?: Period;
 }
 
+const PLACE = /^(?:[一-龥]{2,8}(?:省|州|市(?=[一-龥]{2,6}[县区市])))?([一-龥]{2,8}?(?:自治县|县|区|市|旗))/;
+
 function measured(file: string, sheet: Sheet, table: Table, { row, column, phase, subject, side, name, scope, period = table.period }: Meant): Measure | undefined {
   const figure = figureAt(sheet, row.row, column.column);
   if (!figure) return undefined;
@@ -89,7 +107,9 @@ function measured(file: string, sheet: Sheet, table: Table, { row, column, phase
     name,
     side,
     phase,
-    scope,
+    // A table of some units is not the county.
+    scope: scope === '' && /部分|部门/.test(table.title) ? table.title : scope,
+    place: PLACE.exec(table.title)?.[1] ?? '',
     from: period?.from,
     asOf: period?.to,
     yuan: figure.value * factor,
@@ -106,13 +126,23 @@ function measured(file: string, sheet: Sheet, table: Table, { row, column, phase
 }
 
 /** Items down the rows, phases across: the usual table. */
-function figuresDown(table: Table, sides: readonly Side[]): Meant[] {
-  const columns = phaseColumns(table);
+function figuresDown(table: Table, sides: readonly Side[], columns: readonly PhaseColumn[], scope: (column: Column) => string = () => ''): Meant[] {
   return table.rows.flatMap((row) => {
     const known = sides.map((side) => subjectOf(side, row.name, row.code)).find((subject) => subject !== undefined);
     const side = known?.side ?? sides[0];
     if (side === undefined) return [];
-    return columns.map(({ column, phase }) => ({ row, column, phase: row.phase === 'prior' && phase === 'ytd' ? ('prior' as const) : phase, subject: known?.id, side, name: pathOf(table, row), scope: '' }));
+    return columns.map(({ column, phase }) => ({ row, column, phase: row.phase === 'prior' && phase === 'ytd' ? ('prior' as const) : phase, subject: known?.id, side, name: pathOf(table, row), scope: scope(column) }));
+  });
+}
+
+/** Revenue of several places: what each took in, its non-tax part, and what each office collected. */
+function figuresOfRegions(table: Table): Meant[] {
+  return table.columns.flatMap((column): Meant[] => {
+    const header = column.path.join('|');
+    const subject = /非税/.test(header) ? 'nonTax' : /税务|国税|地税/.test(header) ? 'taxOffice' : /财政部门|财政局/.test(header) ? 'financeOffice' : /海关/.test(header) ? undefined : 'localRevenue';
+    const phase = PHASES.find((candidate) => candidate === column.role) ?? (subject === 'nonTax' && column.role === 'amount' ? 'ytd' : undefined);
+    if (phase === undefined || subject === undefined) return [];
+    return table.rows.map((row) => ({ row, column, phase, subject, side: 'revenue' as const, name: row.name, scope: row.name }));
   });
 }
 
@@ -164,12 +194,24 @@ function phaseColumns(table: Table): PhaseColumn[] {
     const phase = PHASES.find((candidate) => candidate === column.role);
     return phase === undefined ? [] : [{ column, phase }];
   });
+  const ofWhole = columns.filter(({ column, phase }) => isWholeOfGroup(column, columns.filter((other) => other.phase === phase)));
   const done = columns.some(({ phase }) => phase === 'ytd' || phase === 'month');
   const amounts = table.columns.filter(({ role }) => role === 'amount');
   const [only] = amounts;
-  if (done || amounts.length !== 1 || !only) return columns;
+  if (done || amounts.length !== 1 || !only) return ofWhole;
   const isBudget = /预算/.test(table.title) && !/执行|完成|决算|情况/.test(table.title);
-  return [...columns, { column: only, phase: isBudget ? 'budget_initial' : 'ytd' }];
+  return [...ofWhole, { column: only, phase: isBudget ? 'budget_initial' : 'ytd' }];
+}
+
+/** Of 国家标准 | 地方标准 | 小计 below one header the last is the figure, the others are its parts. */
+function isWholeOfGroup(column: Column, alike: readonly PhaseColumn[]): boolean {
+  const group = column.path.slice(0, -1).join('|');
+  const members = alike.filter((other) => other.column.path.length > 1 && other.column.path.slice(0, -1).join('|') === group);
+  return column.path.length < 2 || !members.some((other) => isSum(other.column)) || isSum(column);
+}
+
+function isSum({ path }: Column): boolean {
+  return /^(?:小计|合计|总计)$/.test(path.at(-1) ?? '');
 }
 
 /** A table with its subjects as groups of columns (合计 | 保基本民生 | 保工资 | 保运转) and places down the rows. */
@@ -208,6 +250,9 @@ export class MeasureIndex {
 }
 
 function isBetter(a: Measure, b: Measure): boolean {
+  // A plan for the year is of the year's last day, and yet older than what was done by June.
+  const [yearA, yearB] = [a, b].map(({ from = '', asOf = '' }) => isWholeYear({ from, to: asOf }));
+  if (yearA !== yearB && a.asOf?.slice(0, 4) === b.asOf?.slice(0, 4)) return !yearA;
   const [newer, older] = [a.asOf ?? '', b.asOf ?? ''];
   return newer === older ? DIGESTS.includes(b.kind) && !DIGESTS.includes(a.kind) : newer > older;
 }

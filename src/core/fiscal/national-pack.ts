@@ -13,6 +13,7 @@ const POOREST: Source = { document: '国发〔2016〕14号', verified: false };
 const SCHOOLS: Source = { document: '城乡义务教育生均公用经费基准定额', verified: false };
 const HEALTH: Source = { document: '基本公共卫生服务经费人均财政补助标准', verified: false };
 const REVENUE_PLAN: Source = { document: '县级财源建设工程目标', verified: false };
+const AUDIT: Source = { document: '审计方法库默认参数', verified: false };
 const DIRECT: Source = { document: '直达资金管理要求：接到后三十日内分配下达', verified: false };
 
 /** Of one calendar year. */
@@ -71,5 +72,11 @@ export const NATIONAL_PACK: Pack = {
   parkTaxPerMu: { value: 15, source: REVENUE_PLAN },
   parkTaxShare: { value: 0.5, source: REVENUE_PLAN },
   smallFirmsShare: { value: 0.3, source: PRACTICE },
+  spike: { low: -0.8, high: 2, source: PRACTICE },
+  yearEndShare: { value: 0.25, source: PRACTICE },
+  lateSpending: { value: 0.5, source: AUDIT },
+  lowExecution: { value: 0.2, source: AUDIT },
+  otherShare: { value: 0.2, source: AUDIT },
+  headcountJump: { value: 0.05, source: PRACTICE },
   calibres: { coverage: 'K1', totalRevenue: 'withTransfers', livelihood: 'default14', directFunds: 'issued', schedule: 'month' },
 };

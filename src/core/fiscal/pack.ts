@@ -100,6 +100,18 @@ export interface Bounds {
   readonly parkTaxPerMu: Bound;
   readonly parkTaxShare: Bound;
   readonly smallFirmsShare: Bound;
+  /** A month's revenue over the average of the months before, less one. */
+  readonly spike: Band;
+  /** December's share of the year's non-tax revenue. */
+  readonly yearEndShare: Bound;
+  /** November and December of the year's spending. */
+  readonly lateSpending: Bound;
+  /** Spending of a project over its budget. */
+  readonly lowExecution: Bound;
+  /** 其他 of a project's spending. */
+  readonly otherShare: Bound;
+  /** Change of heads from one month to the next. */
+  readonly headcountJump: Bound;
 }
 
 /** How an indicator is defined where several definitions are in use. Said beside the value. */

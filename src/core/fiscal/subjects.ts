@@ -2,7 +2,7 @@ import { CLASSIFICATION_2023, type CodedName } from './data/classification-2023'
 import { FORMER_NAMES, LOCAL_EXPENDITURE_NAMES, LOCAL_REVENUE_NAMES } from './data/former-names';
 
 /** Which side of the budget, or which ledger, a subject stands in; the kind of table decides it. */
-export type Side = 'revenue' | 'expenditure' | 'transfer' | 'fund' | 'capital' | 'guarantee' | 'cash' | 'debt' | 'suspense' | 'threePublic' | 'direct' | 'basis';
+export type Side = 'revenue' | 'expenditure' | 'transfer' | 'fund' | 'capital' | 'guarantee' | 'cash' | 'debt' | 'suspense' | 'threePublic' | 'wages' | 'direct' | 'basis';
 
 /** Something that figures are about: 税收收入, 教育支出. Known by its code or by one of its names. */
 export interface Subject {
@@ -80,7 +80,7 @@ export const SUBJECTS: readonly Subject[] = [
   own('fund', 'fundTransferOut', '调出资金', '调出资金至一般公共预算', '调出至一般公共预算'),
   own('capital', 'capitalRevenue', '国有资本经营收入', '国有资本经营预算收入', '本年收入合计', '收入合计', '国有资本经营收入合计'),
   own('capital', 'capitalExpenditure', '国有资本经营支出', '国有资本经营预算支出', '本年支出合计', '支出合计', '国有资本经营支出合计'),
-  own('guarantee', 'guarantee', '三保支出合计', '“三保”支出合计', '三保支出', '“三保”支出', '三保', '“三保”', '合计'),
+  own('guarantee', 'guarantee', '三保支出合计', '三保合计', '三保支出', '三保', '合计'),
   own('guarantee', 'guaranteeLivelihood', '保基本民生', '保民生', '基本民生'),
   own('guarantee', 'guaranteeWages', '保工资', '工资'),
   own('guarantee', 'guaranteeRunning', '保运转', '运转'),
@@ -90,7 +90,8 @@ export const SUBJECTS: readonly Subject[] = [
   own('debt', 'generalDebt', '一般债务', '一般债务小计', '政府一般债务', '一般债券'),
   own('debt', 'specialDebt', '专项债务', '专项债务小计', '政府专项债务', '专项债券'),
   own('debt', 'hiddenDebt', '隐性债务', '隐性债务小计', '隐性债务合计'),
-  own('threePublic', 'threePublic', '合计', '“三公”经费合计', '三公经费合计', '“三公”经费', '三公经费'),
+  own('threePublic', 'threePublic', '合计', '三公经费合计', '三公经费'),
+  own('wages', 'wageBill', '合计', '工资合计'),
   own('direct', 'direct', '合计', '总计', '直达资金合计'),
   own('basis', 'population', '常住人口'),
   own('basis', 'gdp', '地区生产总值', 'GDP', '地区生产总值(GDP)'),
@@ -112,6 +113,10 @@ const SIDES_OF_KIND: Readonly<Record<string, readonly Side[]>> = {
   收支平衡表: ['revenue', 'expenditure', 'transfer'],
   库款月报: ['cash'],
   三保台账: ['guarantee'],
+  任务分解: ['revenue'],
+  国库收入分级表: ['revenue'],
+  分级分部门: ['revenue'],
+  财政支出分级分科目: ['expenditure'],
   暂付款: ['suspense'],
   债务台账: ['debt'],
   三公: ['threePublic'],
@@ -119,7 +124,9 @@ const SIDES_OF_KIND: Readonly<Record<string, readonly Side[]>> = {
   财政运行基础表: ['revenue', 'expenditure', 'transfer', 'fund', 'guarantee', 'debt', 'basis'],
 };
 
-export function sidesOf(kind: string): readonly Side[] {
+export function sidesOf(kind: string, title: string): readonly Side[] {
+  // Both are ledgers of 三保, but the 合计 of a wage ledger is of wages alone.
+  if (kind === '三保台账' && /工资/.test(title) && !/三保/.test(title)) return ['wages'];
   return SIDES_OF_KIND[kind] ?? [];
 }
 
@@ -136,7 +143,7 @@ const TELLING_CODE = /^(?:T\d+|[1235]\d{2,10})$/;
 /** The subject of a row, by its code first; a telling code that is none of ours is no subject of ours. */
 export function subjectOf(side: Side, name: string, code: string | undefined): Subject | undefined {
   const coded = code === undefined ? undefined : BY_CODE.get(`${side}|${code}`);
-  return coded ?? (code !== undefined && TELLING_CODE.test(code) ? undefined : BY_NAME.get(`${side}|${name}`));
+  return coded ?? (code !== undefined && TELLING_CODE.test(code) ? undefined : BY_NAME.get(`${side}|${name.replace(/[“”"「」]/g, '')}`));
 }
 
 /** A line of the classification with all the names that it has had. */

@@ -1,9 +1,13 @@
+import { roundHalfUp } from '../../numbers/decimal';
+import { meets } from '../../numbers/interval';
 import { elapsedShare, monthNumber } from '../../numbers/period';
-import { NATIONAL_PACK } from '../national-pack';
-import type { TwoBounds } from '../pack';
+import { daysBetween } from '../../numbers/date';
+import { rollForwards } from '../ties/roll-forward';
 import type { Phase } from '../measures';
+import type { Bound, TwoBounds } from '../pack';
 import { growthOf, percentOf, plus, type Figure } from './figure';
 import type { Formula, Inquiry, Outcome } from './indicator';
+import type { PlacedTable } from './lookup';
 
 /** An amount in 万元, without a bound. */
 export function amount(subject: string, phase: Phase = 'ytd'): Formula {
@@ -24,17 +28,38 @@ export function percent(part: Figure, whole: Figure): Outcome | undefined {
 export function notAbove(part: Figure, whole: Figure, { warn, fail, source }: TwoBounds): Outcome | undefined {
   const ratio = part.value / whole.value;
   const verdict = ratio > fail ? 'fail' : ratio > warn ? 'warn' : 'pass';
-  return judged(percent(part, whole), verdict, { id: 'atMost', numbers: { bound: warn * 100 } }, source);
+  return judged(percent(part, whole), verdict, { id: 'atMost', numbers: { bound: roundHalfUp(warn * 100, 4) } }, source);
 }
 
-/** Progress in percent against the share of the year that has passed, by whole months. */
-export function progress(done: Figure, budget: Figure, asOf: string | undefined): Outcome | undefined {
+/** A share that is not to fall below a bound, or not to exceed it; `grade` says how grave it is to miss it. */
+export function bounded(part: Figure, whole: Figure, { value, source }: Bound, side: 'atLeast' | 'atMost', verdict: 'warn' | 'fail'): Outcome | undefined {
+  const ratio = part.value / whole.value;
+  const misses = side === 'atLeast' ? ratio < value : ratio > value;
+  return judged(percent(part, whole), misses ? verdict : 'pass', { id: side, numbers: { bound: roundHalfUp(value * 100, 4) } }, source);
+}
+
+/** A figure against a bound in its own unit. */
+export function against(figure: Figure, { value, source }: Bound, side: 'atLeast' | 'atMost', verdict: 'warn' | 'fail'): Outcome | undefined {
+  const misses = side === 'atLeast' ? figure.value < value : figure.value > value;
+  return judged(stated(figure), misses ? verdict : 'pass', { id: side, numbers: { bound: value } }, source);
+}
+
+/** 序时进度: the share of the year that has passed by a day. */
+export function schedule({ pack }: Inquiry, asOf: string): number {
+  if (pack.calibres.schedule === 'month') return elapsedShare(asOf);
+  const year = asOf.slice(0, 4);
+  return (daysBetween(`${year}-01-01`, asOf) + 1) / (daysBetween(`${year}-01-01`, `${year}-12-31`) + 1);
+}
+
+/** Progress in percent against the share of the year that has passed. */
+export function progress(ask: Inquiry, done: Figure, budget: Figure): Outcome | undefined {
   const share = percent(done, budget);
-  if (!share || asOf === undefined) return share;
-  const { warn, fail, source } = NATIONAL_PACK.behindSchedule;
-  const behind = elapsedShare(asOf) - done.value / budget.value;
+  if (!share || ask.asOf === undefined) return share;
+  const { warn, fail, source } = ask.pack.behindSchedule;
+  const elapsed = schedule(ask, ask.asOf);
+  const behind = elapsed - done.value / budget.value;
   const verdict = behind > fail ? 'fail' : behind > warn ? 'warn' : 'pass';
-  return judged(share, verdict, { id: 'onSchedule', numbers: { bound: Math.round(elapsedShare(asOf) * 10_000) / 100 } }, source);
+  return judged(share, verdict, { id: 'onSchedule', numbers: { bound: Math.round(elapsed * 10_000) / 100 } }, source);
 }
 
 /** Growth in percent; none on a base of nothing or less. */
@@ -43,10 +68,32 @@ export function growth(now: Figure, before: Figure): Outcome | undefined {
 }
 
 /** Half of the year's task by the end of June; other months do not ask. */
-export function halfYear(done: Figure, budget: Figure, asOf: string | undefined): Outcome | undefined {
-  if (asOf === undefined || monthNumber(asOf) !== 6) return undefined;
-  const { value, source } = NATIONAL_PACK.halfYear;
-  return judged(percent(done, budget), done.value / budget.value < value ? 'fail' : 'pass', { id: 'atLeast', numbers: { bound: value * 100 } }, source);
+export function halfYear(ask: Inquiry, done: Figure, budget: Figure): Outcome | undefined {
+  if (ask.asOf === undefined || monthNumber(ask.asOf) !== 6) return undefined;
+  return bounded(done, budget, ask.pack.halfYear, 'atLeast', 'fail');
+}
+
+/** Half a 万元: the coarsest that such tables print. */
+const HALF = 0.5;
+
+/** Two ways to one amount: told apart by more than their printing explains, the indicator fails. */
+export function tie(whole: Figure, parts: Figure): Outcome | undefined {
+  const interval = ({ value }: Figure) => ({ low: value - HALF, high: value + HALF });
+  return judged(stated(whole), meets(interval(whole), interval(parts)) ? 'pass' : 'fail', { id: 'tie', numbers: { bound: roundHalfUp(parts.value, 2) } }, undefined);
+}
+
+/** How many ties of a rule do not hold. */
+export function violations(ask: Inquiry, code: string, item: string, verdict: 'warn' | 'fail' = 'fail'): Outcome | undefined {
+  const { found } = ask.check(code, item);
+  return judged({ value: found, verdict: 'pass' }, found > 0 ? verdict : 'pass', { id: 'none', numbers: {} }, undefined);
+}
+
+/** How many rows of the tables of a kind do not carry forward. */
+export function brokenRolls(ask: Inquiry, kind: string, item: string, which?: (placed: PlacedTable) => boolean): Outcome | undefined {
+  const rolls = ask.tables(kind, item, which).flatMap(({ sheet, table }) => rollForwards(sheet, table));
+  if (rolls.length === 0) return void ask.lacking(kind, item);
+  const broken = rolls.filter(({ holds }) => !holds).length;
+  return judged({ value: broken, verdict: 'pass' }, broken > 0 ? 'fail' : 'pass', { id: 'none', numbers: {} }, undefined);
 }
 
 /** An outcome with its verdict, its grade and the bound that decided. */
@@ -54,7 +101,7 @@ export function judged(outcome: Outcome | undefined, verdict: Outcome['verdict']
   return outcome && { ...outcome, verdict, ...graded(verdict), target, ...(source ? { source } : {}) };
 }
 
-function graded(verdict: Outcome['verdict']): Pick<Outcome, 'grade'> {
+export function graded(verdict: Outcome['verdict']): Pick<Outcome, 'grade'> {
   return verdict === 'fail' ? { grade: 'red' } : verdict === 'warn' ? { grade: 'yellow' } : {};
 }
 

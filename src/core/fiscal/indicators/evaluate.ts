@@ -18,7 +18,7 @@ export function evaluateIndicators(context: IndicatorContext): Evaluated[] {
   return INDICATORS.map((entry) => {
     const formula = FORMULAS[entry.id];
     if (!formula) return { ...entry, missing: [], noFormula: true, notApplicable: false };
-    const ask = new Inquiry(context.measures);
+    const ask = new Inquiry(context);
     const outcome = formula(ask, context);
     const missing = uniqueMissing(ask.missing);
     const isValue = outcome !== undefined && (typeof outcome.value === 'string' || Number.isFinite(outcome.value));
@@ -28,7 +28,7 @@ export function evaluateIndicators(context: IndicatorContext): Evaluated[] {
 }
 
 function uniqueMissing(missing: readonly MissingMeasure[]): MissingMeasure[] {
-  return [...new Map(missing.map((one) => [`${one.subject}|${one.phase}`, one])).values()];
+  return [...new Map(missing.map((one) => ['table' in one ? `${one.table}|${one.item}` : `${one.subject}|${one.phase}`, one])).values()];
 }
 
 function uniqueCells({ cells }: Inquiry): Computed['cells'] {

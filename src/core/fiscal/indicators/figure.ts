@@ -1,4 +1,4 @@
-import { cellName, quoteSheet } from '../../grid/address';
+import { cellName, quoteSheet, type Position } from '../../grid/address';
 import { yuanPer } from '../../numbers/unit';
 import type { Measure } from '../measures';
 
@@ -11,10 +11,27 @@ export interface Figure {
 const TEN_THOUSAND = 10_000;
 
 export function figureOf({ yuan, unit = '元', isLive, cell }: Measure): Figure {
-  const reference = `${quoteSheet(cell.sheet)}!${cellName(cell)}`;
-  const factor = yuanPer(unit) / TEN_THOUSAND;
-  const live = factor === 1 ? reference : factor > 1 ? `${reference}*${factor}` : `${reference}/${1 / factor}`;
-  return { value: yuan / TEN_THOUSAND, live: isLive ? live : undefined };
+  return { value: yuan / TEN_THOUSAND, live: isLive ? cellText(cell.sheet, cell, yuanPer(unit) / TEN_THOUSAND) : undefined };
+}
+
+/** A cell as an Excel expression, multiplied where it stands in another unit. */
+export function cellText(sheet: string, cell: Position, factor: number): string {
+  const reference = `${quoteSheet(sheet)}!${cellName(cell)}`;
+  return factor === 1 ? reference : factor > 1 ? `${reference}*${factor}` : `${reference}/${Math.round(1 / factor)}`;
+}
+
+/** A figure that a formula knows without any cell. */
+export function given(value: number): Figure {
+  return { value, live: String(value) };
+}
+
+/** a ÷ b, plain. */
+export function ratioOf(a: Figure, b: Figure): Figure {
+  return { value: a.value / b.value, live: a.live !== undefined && b.live !== undefined ? `(${a.live})/(${b.live})` : undefined };
+}
+
+export function times(a: Figure, b: Figure): Figure {
+  return { value: a.value * b.value, live: a.live !== undefined && b.live !== undefined ? `(${a.live})*(${b.live})` : undefined };
 }
 
 export const NOTHING: Figure = { value: NaN, live: undefined };
@@ -37,6 +54,9 @@ export function growthOf(a: Figure, b: Figure): Figure {
   return { value: (a.value / b.value - 1) * 100, live: a.live !== undefined && b.live !== undefined ? `((${a.live})/(${b.live})-1)*100` : undefined };
 }
 
+/** As many terms as a formula of a summary sheet may have and still be read. */
+const MOST_TERMS = 40;
+
 function joined(figures: readonly Figure[], operator: string): string | undefined {
-  return figures.some(({ live }) => live === undefined) ? undefined : figures.map(({ live }) => live).join(operator);
+  return figures.length > MOST_TERMS || figures.some(({ live }) => live === undefined) ? undefined : figures.map(({ live }) => live).join(operator);
 }

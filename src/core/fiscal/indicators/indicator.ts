@@ -1,8 +1,11 @@
 import type { Grade } from '../../check/rule';
-import type { Source } from '../pack';
-import type { Measure, MeasureIndex, Phase } from '../measures';
-import { figureOf, NOTHING, type Figure } from './figure';
+import { isWholeYear } from '../../numbers/period';
+import type { ColumnRole } from '../../tables/table';
+import type { Measure, MeasuredSheet, MeasureIndex, Phase } from '../measures';
+import type { Pack, Source } from '../pack';
 import type { TreasurySeries } from '../treasury-series';
+import { figureOf, NOTHING, type Figure } from './figure';
+import { cellOf, columnFor, figureIn, rowFor, tablesOf, wholeIn, type PlacedTable } from './lookup';
 
 /** How an indicator stands: `pass` also where there is no bound to break. */
 export type IndicatorVerdict = 'pass' | 'warn' | 'fail';
@@ -17,19 +20,28 @@ export interface Computed {
   /** Id of the words for the bound in `messages`, with its numbers. */
   readonly target?: { readonly id: string; readonly numbers: Readonly<Record<string, number>> };
   readonly source?: Source;
+  /** Id of the words for the definition in use, where several are: `calibre.<id>`. */
+  readonly calibre?: string;
   readonly cells: readonly Measure['cell'][];
 }
 
-/** A measure that is not there: what would have to be in the workbook. */
-export interface MissingMeasure {
-  readonly subject: string;
-  readonly phase: Phase;
+/** A measure, or an item of a table, that is not there: what would have to be in the workbook. */
+export type MissingMeasure = { readonly subject: string; readonly phase: Phase } | { readonly table: string; readonly item: string };
+
+/** How a rule came out over all workbooks: ties that hold, and that do not. */
+export interface CheckCount {
+  readonly passed: number;
+  readonly found: number;
 }
 
 /** What an indicator is computed from. */
 export interface IndicatorContext {
   readonly measures: MeasureIndex;
+  readonly sheets: readonly MeasuredSheet[];
   readonly treasury: readonly (TreasurySeries & { readonly file: string })[];
+  /** By code of the rule; a rule that could not be judged is not there. */
+  readonly checks: ReadonlyMap<string, CheckCount>;
+  readonly pack: Pack;
   /** ISO date; undefined: no table says of when it is. */
   readonly asOf: string | undefined;
 }
@@ -39,23 +51,98 @@ export class Inquiry {
   readonly missing: MissingMeasure[] = [];
   readonly cells: Measure['cell'][] = [];
 
-  constructor(private readonly measures: MeasureIndex) {}
+  private day: string | undefined;
+
+  constructor(private readonly context: IndicatorContext) {}
+
+  get pack(): Pack {
+    return this.context.pack;
+  }
+
+  /** The day of the figures that were asked for; before any, that of the workbooks. */
+  get asOf(): string | undefined {
+    return this.day ?? this.context.asOf;
+  }
 
   /** In 万元; NaN when it is missing. */
   figure(subject: string, phase: Phase): Figure {
-    const measure = this.measures.get(subject, phase);
+    const measure = this.context.measures.get(subject, phase);
     if (!measure) {
       this.missing.push({ subject, phase });
       return NOTHING;
     }
     this.cells.push(measure.cell);
+    this.isOf(measure.from, measure.asOf);
     return figureOf(measure);
+  }
+
+  /** A whole year is when a plan is for; any narrower period is when something was done. */
+  private isOf(from: string | undefined, to: string | undefined): void {
+    if (from !== undefined && to !== undefined && !isWholeYear({ from, to })) this.day = to;
+  }
+
+  has(subject: string, phase: Phase): boolean {
+    return this.context.measures.get(subject, phase) !== undefined;
   }
 
   /** The first of the phases that there is; missing means all of them are. */
   firstOf(subject: string, ...phases: readonly Phase[]): Figure {
-    const phase = phases.find((candidate) => this.measures.get(subject, candidate)) ?? phases[0];
+    const phase = phases.find((candidate) => this.has(subject, candidate)) ?? phases[0];
     return phase === undefined ? NOTHING : this.figure(subject, phase);
+  }
+
+  /** An amount of a table in 万元. `kind` undefined: any table that has the row and the column. */
+  money(kind: string | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: string): Figure {
+    return this.cell(kind, row, column, item, 'money');
+  }
+
+  /** A number of a table as it stands: persons, a standard, a rate. */
+  number(kind: string | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: string): Figure {
+    return this.cell(kind, row, column, item, 'number');
+  }
+
+  /** The whole of a column: its total row, or the sum of its items. */
+  whole(kind: string, column: ColumnRole | RegExp, item: string, as: 'money' | 'number' = 'money', which: (placed: PlacedTable) => boolean = () => true): Figure {
+    for (const placed of tablesOf(this.context.sheets, kind)) {
+      const found = which(placed) ? columnFor(placed.table, column) : undefined;
+      const whole = found && wholeIn(placed, found, as);
+      if (!found || !whole || !Number.isFinite(whole.figure.value)) continue;
+      this.cells.push(...whole.rows.map((row) => cellOf(placed, row, found)));
+      this.isOf(placed.table.period?.from, placed.table.period?.to);
+      return whole.figure;
+    }
+    return this.lacking(kind, item);
+  }
+
+  /** Tables to look through; none is missing. */
+  tables(kind: string, item: string, which: (placed: PlacedTable) => boolean = () => true): readonly PlacedTable[] {
+    const found = tablesOf(this.context.sheets, kind).filter(which);
+    if (found.length === 0) this.lacking(kind, item);
+    return found;
+  }
+
+  /** How a rule came out; one that could not be judged is missing. */
+  check(code: string, item: string): CheckCount {
+    const count = this.context.checks.get(code);
+    if (!count) this.lacking('', item);
+    return count ?? { passed: 0, found: 0 };
+  }
+
+  lacking(table: string, item: string): Figure {
+    this.missing.push({ table, item });
+    return NOTHING;
+  }
+
+  private cell(kind: string | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: string, as: 'money' | 'number'): Figure {
+    for (const placed of tablesOf(this.context.sheets, kind)) {
+      const [inRow, inColumn] = [rowFor(placed.table, row), columnFor(placed.table, column)];
+      const figure = inRow && inColumn ? figureIn(placed, inRow, inColumn, as) : NOTHING;
+      if (!inRow || !inColumn || !Number.isFinite(figure.value)) continue;
+      this.cells.push(cellOf(placed, inRow, inColumn));
+      this.isOf(placed.table.period?.from, placed.table.period?.to);
+      return figure;
+    }
+    return this.lacking(kind ?? '', item);
   }
 }
 

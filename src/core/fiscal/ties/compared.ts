@@ -84,5 +84,6 @@ export class MeasureBook {
 }
 
 function keyOf(measure: Measure, phase: Measure['phase'], asOf: string | undefined): string {
-  return [thingOf(measure), phase, asOf ?? ''].join('|');
+  // A budget is of its year, whatever month's table shows it.
+  return [thingOf(measure), phase, phase === 'budget_initial' ? (asOf ?? '').slice(0, 4) : (asOf ?? '')].join('|');
 }

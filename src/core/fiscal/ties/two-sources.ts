@@ -24,13 +24,16 @@ const ENOUGH_SHARED = 3;
 
 /** Every pair of tables, at least one of them own, that show the same measures of known subjects. */
 export function sharedMeasures(own: readonly Measure[], others: readonly Measure[]): SharedMeasures[] {
-  const known = (measures: readonly Measure[]) => measures.filter(({ subject, unit, asOf, phase }) => subject !== undefined && unit !== undefined && asOf !== undefined && phase !== 'opening' && phase !== 'inflow' && phase !== 'outflow');
-  const mine = new Set(own);
+  // A county's line in a table of the whole city is the county's own figure.
+  const places = new Set([...own, ...others].map(({ place }) => place));
+  const known = (measures: readonly Measure[]) => measures.map((measure) => (measure.scope !== '' && places.has(measure.scope) ? { ...measure, scope: '' } : measure)).filter(({ subject, unit, asOf, phase }) => subject !== undefined && unit !== undefined && asOf !== undefined && phase !== 'opening' && phase !== 'inflow' && phase !== 'outflow');
+  const mine = known(own);
+  const isMine = new Set<Measure>(mine);
   const byTables = new Map<string, TwoSources[]>();
-  for (const group of new MeasureBook([...known(own), ...known(others)]).groups()) {
+  for (const group of new MeasureBook([...mine, ...known(others)]).groups()) {
     group.forEach((one, i) => {
       for (const other of group.slice(i + 1)) {
-        if (one.table === other.table || (!mine.has(one) && !mine.has(other))) continue;
+        if (one.table === other.table || (!isMine.has(one) && !isMine.has(other))) continue;
         const key = `${one.table}||${other.table}`;
         const pairs = byTables.get(key);
         const pair = compare(one, other);
@@ -39,7 +42,7 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
       }
     });
   }
-  return [...byTables.values()].map((pairs) => ({ pairs, comparable: isComparable(pairs, mine) }));
+  return [...byTables.values()].map((pairs) => ({ pairs, comparable: isComparable(pairs, isMine) }));
 }
 
 function compare(one: Measure, other: Measure): TwoSources {

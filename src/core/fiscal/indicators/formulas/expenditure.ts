@@ -1,0 +1,138 @@
+import { roundHalfUp } from '../../../numbers/decimal';
+import { figureAt } from '../../../tables/printed';
+import { inForce, type Bound } from '../../pack';
+import { LIVELIHOOD_SETS, subjectOf } from '../../subjects';
+import { against, amount, bounded, brokenRolls, growth, judged, percent, progress, stated, sumOf, tie } from '../building-blocks';
+import { given, minus, plus, ratioOf, times, type Figure } from '../figure';
+import type { Formula, Inquiry, Outcome } from '../indicator';
+import { cellOf, columnFor, figureIn, itemsOf, wordsAt } from '../lookup';
+
+/** The functional classes that the pack counts as 民生. */
+function livelihood(ask: Inquiry): Figure {
+  const { livelihood: chosen } = ask.pack.calibres;
+  const subjects = typeof chosen === 'string' ? LIVELIHOOD_SETS[chosen] : chosen.map((code) => subjectOf('expenditure', '', code)?.id ?? code);
+  return sumOf(ask, subjects, 'ytd');
+}
+
+function calibreOfLivelihood({ pack }: Inquiry): string {
+  return typeof pack.calibres.livelihood === 'string' ? `livelihood.${pack.calibres.livelihood}` : 'livelihood.chosen';
+}
+
+/** 生均公用经费: the lowest standard of a stage of school, against the one in force. */
+function pupil(ask: Inquiry, stage: RegExp, bounds: readonly Bound[], item: string): Outcome | undefined {
+  for (const placed of ask.tables('义务教育经费', item)) {
+    const column = columnFor(placed.table, /(?:生均|公用经费)[^|]*标准|标准/) ?? columnFor(placed.table, 'standard');
+    const stageColumn = placed.table.columns.find(({ path }) => /学段|类别|阶段/.test(path.join('|')));
+    const rows = column ? itemsOf(placed.table).filter((row) => stage.test(stageColumn ? wordsAt(placed.sheet, row.row, stageColumn) : row.name) && figureAt(placed.sheet, row.row, column.column)) : [];
+    const found = column ? rows.map((row) => ({ row, figure: figureIn(placed, row, column, 'number') })) : [];
+    const lowest = found.reduce<(typeof found)[number] | undefined>((low, one) => (!low || one.figure.value < low.figure.value ? one : low), undefined);
+    const bound = inForce(bounds, ask.asOf);
+    if (!lowest || !column) continue;
+    ask.cells.push(cellOf(placed, lowest.row, column));
+    return bound ? against(lowest.figure, bound, 'atLeast', 'fail') : stated(lowest.figure);
+  }
+  return void ask.lacking('义务教育经费', item);
+}
+
+/** Money for people seen, by head. */
+const unitCost = (row: RegExp, item: string): Formula => (ask) => {
+  const paid = ask.money('公共卫生', row, /资金|金额|拨付|补助(?!标准)/, `${item}资金`);
+  const persons = ask.number('公共卫生', row, 'persons', `${item}人数`);
+  return stated(ratioOf(times(paid, given(10_000)), persons));
+};
+
+/** E: general public budget expenditure and the plans of its parts. */
+export const EXPENDITURE: Readonly<Record<string, Formula>> = {
+  E01: amount('expenditure'),
+  E02: (ask) => growth(ask.figure('expenditure', 'ytd'), ask.figure('expenditure', 'prior')),
+  E03: (ask) => progress(ask, ask.figure('expenditure', 'ytd'), ask.firstOf('expenditure', 'budget_adjusted', 'budget_initial')),
+  E04: (ask) => ({ ...stated(livelihood(ask)), calibre: calibreOfLivelihood(ask) }),
+  E05: (ask) => {
+    const outcome = bounded(livelihood(ask), ask.figure('expenditure', 'ytd'), ask.pack.livelihoodShare, 'atLeast', 'warn');
+    return outcome && { ...outcome, calibre: calibreOfLivelihood(ask) };
+  },
+  E06: (ask) => {
+    const outcome = percent(livelihood(ask), plus(ask.figure('expenditure', 'ytd'), ask.figure('fundExpenditure', 'ytd')));
+    return outcome && { ...outcome, calibre: calibreOfLivelihood(ask) };
+  },
+  E07: amount('education', 'budget_initial'),
+  E08: (ask) => progress(ask, ask.figure('education', 'ytd'), ask.firstOf('education', 'budget_adjusted', 'budget_initial')),
+  E09: (ask) => pupil(ask, /小学/, ask.pack.primaryPupil, '小学生均公用经费标准'),
+  E10: (ask) => pupil(ask, /初中/, ask.pack.juniorPupil, '初中生均公用经费标准'),
+  E11: (ask) => bounded(ask.whole('义务教育经费', 'paid', '上半年已拨付'), ask.whole('义务教育经费', 'demand', '全年资金需求'), ask.pack.halfYear, 'atLeast', 'warn'),
+  E12: (ask) => stated(ask.money(undefined, /课后服务/, 'budget_initial', '课后服务县级配套预算')),
+  E13: (ask) => {
+    const bound = inForce(ask.pack.publicHealth, ask.asOf);
+    const [means, persons] = [ask.whole('公共卫生', /需求|补助(?:资金|金额)|合计/, '基本公共卫生资金'), ask.whole('公共卫生', 'persons', '服务人口', 'number', ({ table }) => table.columns.some(({ role }) => role === 'standard'))];
+    const head = ratioOf(times(means, given(10_000)), persons);
+    return bound ? against({ ...head, value: roundHalfUp(head.value, 2) }, bound, 'atLeast', 'fail') : stated(head);
+  },
+  E14: (ask) => stated(ask.money('公共卫生', /基药|基本药物/, /资金|金额|拨付/, '基层医疗基药补助')),
+  E15: (ask) => {
+    const [screened, helped] = [ask.number('公共卫生', /产前筛查/, 'persons', '免费产前筛查人数'), ask.number('公共卫生', /高危/, 'persons', '高危干预人数')];
+    return judged(stated(screened), helped.value > screened.value ? 'fail' : 'pass', { id: 'atLeast', numbers: { bound: helped.value } }, undefined);
+  },
+  E16: unitCost(/两癌|宫颈癌|乳腺癌/, '两癌检查'),
+  E17: (ask) => stated(plus(ask.number('公共卫生', /先(?:天性)?心(?:脏)?病/, 'persons', '先心病筛查人数'), ask.number('公共卫生', /新生儿/, 'persons', '新生儿疾病筛查人数'))),
+  E18: amount('science', 'budget_initial'),
+  E19: (ask) => {
+    const plan = ask.money(undefined, /文(?:化)?旅(?:游)?产业发展/, 'budget_initial', '文旅产业发展引导资金预算');
+    return judged(stated(plan), plan.value > 0 ? 'pass' : 'warn', { id: 'begun', numbers: {} }, undefined);
+  },
+  E20: (ask) => {
+    const plan = ask.whole('涉农整合', /合计|整合资金(?:规模|总额)|总额/, '计划整合资金');
+    return tie(plan, plus(...[/中央/, /省/, /市/, /县/].map((level) => ask.whole('涉农整合', level, '各级资金'))));
+  },
+  E21: (ask) => {
+    const [placed] = ask.tables('环保投入', '环境保护及污染治理投入');
+    const column = placed && (columnFor(placed.table, 'budget_initial') ?? columnFor(placed.table, 'amount'));
+    if (!placed || !column) return void ask.lacking('环保投入', '预计投入');
+    const parts = itemsOf(placed.table).map((row) => figureIn(placed, row, column, 'money')).filter(({ value }) => Number.isFinite(value));
+    return tie(ask.whole('环保投入', column.role, '预计投入'), plus(...parts));
+  },
+  E22: (ask) => {
+    const now = ask.figure('threePublic', 'ytd');
+    const before = ask.firstOf('threePublic', 'prior', 'budget_initial');
+    return judged(stated(now), now.value > before.value ? 'fail' : 'pass', { id: 'atMost', numbers: { bound: before.value } }, undefined);
+  },
+  E23: (ask) => {
+    const [now, before] = [ask.money(undefined, /^一般性支出/, 'budget_initial', '一般性支出预算'), ask.money(undefined, /^一般性支出/, 'prior', '上年一般性支出')];
+    const cut = minus(before, now);
+    return judged(percent(cut, before), cut.value > 0 ? 'pass' : 'warn', { id: 'begun', numbers: {} }, undefined);
+  },
+  E24: (ask) => {
+    const [part, whole] = [ask.figure('reserve', 'budget_initial'), ask.figure('expenditure', 'budget_initial')];
+    const { low, high, source } = ask.pack.reserve;
+    const share = part.value / whole.value;
+    return judged(percent(part, whole), share < low || share > high ? 'fail' : 'pass', { id: 'between', numbers: { low: low * 100, high: high * 100 } }, source);
+  },
+  E25: (ask) => bounded(ask.money(undefined, /预算周转金/, 'closing', '预算周转金余额'), ask.figure('expenditure', 'budget_initial'), ask.pack.turnover, 'atMost', 'warn'),
+  E26: (ask) => bounded(ask.money(undefined, /预算稳定调节基金/, 'closing', '预算稳定调节基金余额'), ask.figure('expenditure', 'budget_initial'), ask.pack.stabilisation, 'atMost', 'warn'),
+  E27: (ask) => bounded(ask.money(undefined, /结转结余/, 'closing', '结转结余余额'), ask.figure('expenditure', 'budget_initial'), ask.pack.surplusShare, 'atMost', 'warn'),
+  E28: (ask) => bounded(ask.figure('suspense', 'closing'), plus(ask.figure('expenditure', 'budget_initial'), ask.figure('fundExpenditure', 'budget_initial')), ask.pack.suspenseShare, 'atMost', 'fail'),
+  E29: (ask) => brokenRolls(ask, '暂付款', '期初、新增、清理、期末'),
+  E30: (ask) => {
+    const { directFunds } = ask.pack.calibres;
+    const base = directFunds === 'issued' ? ask.whole('直达资金', /下达/, '下达数') : ask.whole('直达资金', /到位/, '到位数');
+    const outcome = progress(ask, ask.whole('直达资金', 'ytd', '已支出数'), base);
+    return outcome && { ...outcome, calibre: `directFunds.${directFunds}` };
+  },
+  E31: (ask) => {
+    const late = ask.whole('部门决算', /11[-—~至－]12月/, '11—12月支出');
+    return bounded(late, ask.whole('部门决算', /全年(?:决算|支出)|决算数/, '全年支出', 'money', ({ table }) => columnFor(table, /11[-—~至－]12月/) !== undefined), ask.pack.lateSpending, 'atMost', 'warn');
+  },
+  E32: (ask) => {
+    const [placed] = ask.tables('部门决算', '项目执行率', ({ table }) => columnFor(table, 'pct_budget') !== undefined && /项目/.test(table.title));
+    const column = placed && columnFor(placed.table, 'pct_budget');
+    if (!placed || !column) return void ask.lacking('部门决算', '项目执行率');
+    const { value, source } = ask.pack.lowExecution;
+    const low = itemsOf(placed.table).filter(({ row }) => (figureAt(placed.sheet, row, column.column)?.value ?? 100) < value * 100).length;
+    return judged({ value: low, verdict: 'pass' }, low > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, source);
+  },
+  E33: (ask) => bounded(ask.whole('部门决算', /其他支出/, '其他支出'), ask.whole('部门决算', /全年(?:决算|支出)|决算数/, '全年支出', 'money', ({ table }) => columnFor(table, /其他支出/) !== undefined), ask.pack.otherShare, 'atMost', 'warn'),
+  E34: (ask) => {
+    const [levied, paid] = [ask.money(undefined, /收缴|应缴/, 'ytd', '非税收缴数'), ask.money(undefined, /^(?:已)?入库|缴库/, 'ytd', '非税入库数')];
+    return tie(levied, paid);
+  },
+};
+

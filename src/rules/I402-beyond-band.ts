@@ -1,0 +1,22 @@
+import { defineRule } from '../core/check/rule';
+import { indicatorReport, indicatorsOf } from './indicator-report';
+
+/** Indicators with a rule of their own, which says more; and ties, which are arithmetic. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['C01', 'C03', 'C05', 'T03', 'R02', 'R08', 'E03', 'D04', 'F11']);
+
+/** Every computed indicator that misses its bound, with the bound and where it comes from. */
+export const beyondBand = defineRule<'beyond'>({
+  code: 'I402',
+  name: 'beyond-band',
+  levels: ['warning'],
+  messageIds: ['beyond'],
+  check: (context) => {
+    const judged = indicatorsOf(context).filter(({ id, computed }) => computed?.target !== undefined && computed.target.id !== 'tie' && !ELSEWHERE.has(id));
+    const missed = judged.filter(({ computed }) => computed?.verdict !== 'pass');
+    return {
+      passed: judged.length - missed.length,
+      reports: missed.flatMap((indicator) => indicatorReport(context, indicator, 'beyond') ?? []),
+      ...(judged.length === 0 ? { skipped: { why: 'noIndicators' } } : {}),
+    };
+  },
+});

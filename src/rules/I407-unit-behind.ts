@@ -1,0 +1,52 @@
+import { defineRule, type CheckContext, type Report } from '../core/check/rule';
+import { elapsedShare } from '../core/numbers/period';
+import { amountAt, columnOf } from '../core/tables/cells';
+import { eachTable, rowReport, type TableReading } from './row-report';
+
+type MessageId = 'behind' | 'nothing';
+
+/** Tables in which each row answers for its own task. */
+const ANSWERABLE: readonly string[] = ['任务分解', '争资争项', '市直预算单位执行表', '分级分部门', '三保台账'];
+
+/** A unit or group far behind the others' calendar (indicators R14, F13, B02). */
+export const unitBehind = defineRule<MessageId>({
+  code: 'I407',
+  name: 'unit-behind',
+  levels: ['warning'],
+  messageIds: ['behind', 'nothing'],
+  check: (context) => {
+    const judged = eachTable(context.sheets).flatMap((at) => judge(at, context));
+    const reports = judged.flatMap((report) => report ?? []);
+    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noUnits' } } : {}) };
+  },
+});
+
+function judge(at: TableReading, { pack }: CheckContext): (Report<MessageId> | undefined)[] {
+  const { reading: { sheet }, table } = at;
+  const done = table.columns.findLast(({ role, path }) => role === 'ytd' && !/非税/.test(path.join('|')));
+  const plan = columnOf(table, 'budget_adjusted') ?? columnOf(table, 'budget_initial');
+  if (!ANSWERABLE.includes(table.kind) || !table.period || !done || !plan || isGrouped(at)) return [];
+  const elapsed = elapsedShare(table.period.to);
+  return table.rows.flatMap((row) => {
+    const [achieved, task] = [done, plan].map((column) => amountAt(sheet, table, row.row, column));
+    if (row.role !== 'item' || !achieved || !task || task.value <= 0) return [];
+    const share = achieved.value / task.value;
+    const behind = elapsed - share;
+    if (behind <= pack.behindSchedule.fail) return [undefined];
+    const percent = (value: number) => ({ amount: Math.round(value * 10_000) / 100, decimals: 2 });
+    return [rowReport<MessageId>(at, row, {
+      messageId: achieved.value === 0 ? 'nothing' : 'behind',
+      level: 'warning',
+      grade: achieved.value === 0 || behind > 2 * pack.behindSchedule.fail ? 'red' : 'yellow',
+      columns: [done, plan],
+      data: { share: percent(share), due: percent(elapsed), points: percent(behind) },
+      expected: percent(elapsed).amount,
+      actual: percent(share).amount,
+    })];
+  });
+}
+
+/** Several pairs of plan and done side by side: which belong together is for the table's own rules. */
+function isGrouped({ table }: TableReading): boolean {
+  return table.columns.filter(({ role }) => role === 'budget_initial').length > 2;
+}

@@ -1,0 +1,60 @@
+import type { CheckContext, Datum, Report } from '../core/check/rule';
+import { evaluateIndicators, type Evaluated } from '../core/fiscal/indicators/evaluate';
+import { Inquiry, type IndicatorContext } from '../core/fiscal/indicators/indicator';
+import { MeasureIndex } from '../core/fiscal/measures';
+import { treasurySeries } from '../core/fiscal/treasury-series';
+import { roundHalfUp } from '../core/numbers/decimal';
+import { ownMeasures } from './tie-report';
+
+/** What the indicators of the checked workbook are computed from; ties between tables have rules of their own. */
+export function indicatorContext(context: CheckContext): IndicatorContext {
+  const { sheets, asOf, pack, workbook } = context;
+  const file = workbook.fileName ?? '';
+  // Other workbooks lend only what is of the same day: June's revenue is not divided by May's spending.
+  const lent = context.siblings.filter((measure) => measure.asOf !== undefined && measure.asOf === asOf);
+  return {
+    measures: new MeasureIndex([...ownMeasures(context), ...lent]),
+    sheets: sheets.map(({ sheet, tables }) => ({ file, sheet, tables })),
+    treasury: treasurySeries(sheets).map((series) => ({ ...series, file })),
+    checks: new Map(),
+    pack,
+    asOf,
+  };
+}
+
+export function indicatorsOf(context: CheckContext): Evaluated[] {
+  return evaluateIndicators(indicatorContext(context));
+}
+
+export function inquiryOf(context: CheckContext): Inquiry {
+  return new Inquiry(indicatorContext(context));
+}
+
+/** A report on an indicator, told at the first of its cells that stands in this workbook; undefined: none does. */
+export function indicatorReport<MessageId extends string>({ sheets, workbook }: CheckContext, { id, name, unit, computed }: Evaluated, messageId: MessageId, data: Readonly<Record<string, Datum>> = {}): Report<MessageId> | undefined {
+  if (!computed) return undefined;
+  const own = computed.cells.filter(({ file, sheet }) => file === (workbook.fileName ?? '') && sheets.some((reading) => reading.sheet.name === sheet));
+  const [first] = own;
+  if (!first) return undefined;
+  const { value, verdict, grade, target, source } = computed;
+  return {
+    level: 'warning',
+    grade: grade ?? (verdict === 'fail' ? 'red' : 'yellow'),
+    sheet: first.sheet,
+    cells: own.filter(({ sheet }) => sheet === first.sheet).map(({ row, column }) => ({ row, column })),
+    messageId,
+    data: {
+      indicator: id,
+      name,
+      unit: unit === '' || unit === '%' ? unit : ` ${unit}`,
+      value: typeof value === 'number' ? { amount: roundHalfUp(value, 2), decimals: 2 } : value,
+      target: target?.id ?? 'none',
+      bound: { amount: roundHalfUp(target?.numbers['bound'] ?? 0, 2), decimals: 2 },
+      low: { amount: target?.numbers['low'] ?? 0, decimals: 2 },
+      high: { amount: target?.numbers['high'] ?? 0, decimals: 2 },
+      ...data,
+    },
+    ...(typeof value === 'number' ? { actual: roundHalfUp(value, 4) } : {}),
+    ...(source ? { source } : {}),
+  };
+}
