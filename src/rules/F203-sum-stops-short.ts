@@ -3,7 +3,7 @@ import { numberAt } from '../core/grid/sheet';
 import { columnNameOf, rowName } from '../core/check/locate';
 import { defineRule, type SheetReading } from '../core/check/rule';
 import { exactSum, ownDecimals } from '../core/numbers/decimal';
-import { judgeFormulas, whereText, type FaultOf } from './formula-report';
+import { formulaText, judgeFormulas, whereText, type FaultOf } from './formula-report';
 
 type Fault = FaultOf<'sumMissesAdjacent'>;
 
@@ -23,7 +23,7 @@ export const sumStopsShort = defineRule({
           missed: whereText(fault.missed),
           parts: fault.missed.map((cell) => nameOf(cell, fault, reading)),
           amount: { amount, decimals: ownDecimals(amount) },
-          usual: `=SUM(${rectName(wholeRange(fault))})`,
+          usual: fault.usual === undefined ? `=SUM(${rectName(wholeRange(fault))})` : formulaText(fault.usual),
         };
       },
     }),

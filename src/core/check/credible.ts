@@ -9,12 +9,38 @@ import { placeOf } from './locate';
 
 /** What the figures alone suspect, held against what is known of the table: quiet where its structure explains it. */
 export function isCredible(sheet: Sheet, tables: readonly Table[], arithmetic: SheetArithmetic, suspicion: Suspicion): boolean {
-  return isSibling(tables, suspicion) && !isRoundedPart(sheet, suspicion) && !isTotalOfRates(tables, suspicion) && !isUnnamedAverage(arithmetic, suspicion);
+  return isSibling(tables, suspicion) && !isOfStockAndFlow(tables, suspicion) && !isSumWithRates(tables, suspicion) && !isRoundedPart(sheet, suspicion) && !isTotalOfRates(tables, suspicion) && !isUnnamedAverage(arithmetic, suspicion);
 }
 
 /** That a figure lies between two others happens by itself; only what is called an average is held to be one. */
 function isUnnamedAverage({ patterns }: SheetArithmetic, { relations: [leading] }: Suspicion): boolean {
   return leading?.op === 'average' && !patterns[leading.pattern]?.evidence.includes('averageLabel');
+}
+
+const STOCKS: readonly ColumnRole[] = ['opening', 'closing'];
+const FLOWS: readonly ColumnRole[] = ['inflow', 'outflow'];
+
+/**
+ * A ledger ties its balances and its flows in one way, opening + inflow − outflow = closing, which has
+ * a rule of its own. Whatever else the figures of its rows seem to say is the chance of many zeros.
+ */
+function isOfStockAndFlow(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
+  if (!leading) return false;
+  const cells = [leading.target, ...leading.operands];
+  if (cells.some(({ row }) => row !== leading.target.row)) return false;
+  const { table } = placeOf(tables, leading.target);
+  const isLedger = [...STOCKS, ...FLOWS].every((role) => table?.columns.some((column) => column.role === role));
+  const roles = cells.map((cell) => placeOf(tables, cell).column?.role ?? 'amount');
+  return isLedger && roles.some((role) => STOCKS.includes(role)) && roles.some((role) => FLOWS.includes(role));
+}
+
+const PERCENTAGES: readonly ColumnRole[] = ['pct_yoy', 'month_pct_yoy', 'pct_budget', 'share', 'rate'];
+
+/** Amounts and rates are not added to each other. */
+function isSumWithRates(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
+  if (leading?.op !== 'sum' && leading?.op !== 'difference') return false;
+  const rates = [leading.target, ...leading.operands].filter((cell) => PERCENTAGES.includes(placeOf(tables, cell).column?.role ?? 'amount'));
+  return rates.length > 0 && rates.length <= leading.operands.length;
 }
 
 const RATES: readonly ColumnRole[] = ['pct_yoy', 'month_pct_yoy', 'pct_budget'];

@@ -123,13 +123,18 @@ const KIND_OF_ROLE: Partial<Record<ColumnRole, FaultKind>> = {
 };
 
 /** A rate column says by its header which rate it is, whatever way the figures tell it. */
-function kindOf({ op }: Relation, role: ColumnRole | undefined, acrossColumns: boolean): FaultKind {
+function kindOf({ op }: Pick<Relation, 'op'>, role: ColumnRole | undefined, acrossColumns: boolean): FaultKind {
   const promised = role && acrossColumns ? KIND_OF_ROLE[role] : undefined;
   if (promised) return promised;
   if (op === 'relative_change') return 'growth';
   if (op === 'average') return 'average';
   if (op === 'division') return 'share';
   return op === 'difference' ? 'increase' : 'total';
+}
+
+/** The kind of a relation by itself, without the pattern that it repeats. */
+export function kindOfBreak(tables: readonly Table[], { op, target, operands }: StatedBreak): FaultKind {
+  return kindOf({ op }, placeOf(tables, target).column?.role, operands.every(({ row }) => row === target.row));
 }
 
 function breakOf({ op, row, target, operands }: RoleRelation): StatedBreak {

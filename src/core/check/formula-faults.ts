@@ -1,11 +1,12 @@
 import { contains, type Position } from '../grid/address';
 import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
 import { findFormulaFaults, type FormulaFault } from '../formulas';
-import type { Cause } from '../relations/types';
 import { textAmount } from '../tables/amount-text';
 import type { ColumnRole, Table } from '../tables/table';
 import type { ArithmeticFault } from './faults';
+import { causeOf, proofsOf } from './formula-proofs';
 import { placeOf } from './locate';
+import { rootInFormulas } from './root-formulas';
 
 /** What is wrong with a sheet, each thing once. */
 export interface SheetFaults {
@@ -14,20 +15,20 @@ export interface SheetFaults {
 }
 
 /**
- * Joins what the arithmetic and what the formulas tell, in the light of the tables. What broken
- * arithmetic already blames is folded: a cell that it names as culprit, as the result that does not
- * come out, or as the cell of its cause is not told again as a formula. Where the figures alone
- * tell no cause, such a formula is the cause; a SUM that stops short is it in any case, for it can
- * be read, while a slip of the pen is guessed.
+ * Joins what the arithmetic and what the formulas tell, in the light of the tables. What a formula
+ * explains is rooted in it. What broken arithmetic otherwise blames is folded: a cell that it names as
+ * culprit, as the result that does not come out, or as the cell of its cause is not told again as a
+ * formula, and where the figures alone tell no cause, such a formula is the cause.
  */
 export function joinFormulaFaults(sheet: Sheet, tables: readonly Table[], arithmetic: readonly ArithmeticFault[]): SheetFaults {
   const found = findFormulaFaults(sheet);
   const known = new Set(found.map(({ cell }) => keyOf(cell)));
   const formulas = [...found, ...textFigures(sheet, tables).filter(({ cell }) => !known.has(keyOf(cell)))].filter((fault) => isFault(tables, fault));
-  const told = new Set(arithmetic.flatMap(blamed).map(keyOf));
-  const folded = new Map(formulas.filter(({ cell }) => told.has(keyOf(cell))).map((fault) => [keyOf(fault.cell), fault]));
+  const { faults, rooted } = arithmetic.length === 0 ? { faults: arithmetic, rooted: [] } : rootInFormulas(sheet, tables, arithmetic, proofsOf(sheet, formulas));
+  const told = new Set(faults.flatMap(blamed).map(keyOf));
+  const folded = new Map(formulas.filter((fault) => told.has(keyOf(fault.cell)) && !rooted.includes(fault)).map((fault) => [keyOf(fault.cell), fault]));
   return {
-    faults: arithmetic.map((fault) => explained(fault, folded)),
+    faults: faults.map((fault) => explained(fault, folded)),
     formulaFaults: formulas.filter((fault) => folded.get(keyOf(fault.cell)) !== fault),
   };
 }
@@ -35,23 +36,9 @@ export function joinFormulaFaults(sheet: Sheet, tables: readonly Table[], arithm
 function explained(fault: ArithmeticFault, folded: ReadonlyMap<string, FormulaFault>): ArithmeticFault {
   if (fault.cause.kind === 'leftOut') return fault;
   const causes = blamed(fault).flatMap((cell) => causeOf(folded.get(keyOf(cell))) ?? []);
+  // That a SUM stops short can be read, whatever slip the figures suggest.
   const cause = causes.find(({ kind }) => kind === 'sumStopsShort' || fault.cause.kind === 'undetermined');
   return cause ? { ...fault, cause } : fault;
-}
-
-function causeOf(fault: FormulaFault | undefined): Cause | undefined {
-  switch (fault?.kind) {
-    case 'sumMissesAdjacent':
-      return { kind: 'sumStopsShort', cell: fault.cell, cells: fault.missed };
-    case 'constantInFormulaRegion':
-      return { kind: 'typedOver', cell: fault.cell };
-    case 'unlikeNeighbours':
-    case 'offByOne':
-    case 'mixedReference':
-      return { kind: 'otherFormula', cell: fault.cell };
-    default:
-      return undefined;
-  }
 }
 
 function blamed({ cells: [culprit], relations: [leading], cause }: ArithmeticFault): Position[] {
@@ -69,7 +56,8 @@ function isFault(tables: readonly Table[], fault: FormulaFault): boolean {
       // Within a table a blank is a figure that is not there yet: December in May.
       return tables.length > 0 && !tables.some(({ at }) => contains(at, fault.blank));
     case 'sumMissesAdjacent':
-      return fault.missed.every((cell) => isPartLike(tables, fault, cell));
+      // What the totals beside it add up belongs to the total, whatever the row is called.
+      return fault.usual !== undefined || fault.missed.every((cell) => isPartLike(tables, fault, cell));
     default:
       return true;
   }

@@ -10,8 +10,8 @@ export type FormulaFault =
   | (OutOfLine & { readonly kind: 'mixedReference'; readonly formula: string; readonly written: string; readonly proper: string })
   /** A typed number among formulas of one pattern. */
   | (OutOfLine & { readonly kind: 'constantInFormulaRegion' })
-  /** Numbers between a SUM and its range. */
-  | { readonly kind: 'sumMissesAdjacent'; readonly cell: Position; readonly formula: string; readonly range: Rect; readonly missed: readonly Position[] }
+  /** A total that leaves out numbers between its range and itself, or what the totals beside it add up; then `usual` is how they would add up here. */
+  | { readonly kind: 'sumMissesAdjacent'; readonly cell: Position; readonly formula: string; readonly range: Rect; readonly missed: readonly Position[]; readonly usual?: string }
   /** A SUM adds a subtotal and also what the subtotal adds. */
   | { readonly kind: 'sumIncludesSubtotal'; readonly cell: Position; readonly formula: string; readonly subtotal: Position }
   /** A reference that drifted out of the table. */

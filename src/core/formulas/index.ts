@@ -8,6 +8,7 @@ import { findSumFaults } from './sums';
 
 export type { FormulaFault, FormulaFaultKind } from './fault';
 export { isRoundingOf } from './noise';
+export { mendedSheet } from './mend';
 
 /** Faults of the formulas of one sheet, row by row, one a cell. A formula that cannot be read is passed over. */
 export function findFormulaFaults(sheet: Sheet): FormulaFault[] {
@@ -30,7 +31,13 @@ function mostTelling(faults: readonly FormulaFault[]): FormulaFault[] {
   for (const fault of faults) {
     const key = `${fault.cell.row},${fault.cell.column}`;
     const known = best.get(key);
-    if (!known || PRECEDENCE.indexOf(fault.kind) < PRECEDENCE.indexOf(known.kind)) best.set(key, fault);
+    if (!known || precedenceOf(fault) < precedenceOf(known)) best.set(key, fault);
   }
   return [...best.values()];
+}
+
+/** A short chain of plus signs among others is unlike them; that it is short as well says no more. */
+function precedenceOf(fault: FormulaFault): number {
+  const isChain = fault.kind === 'sumMissesAdjacent' && !fault.formula.includes('(');
+  return PRECEDENCE.indexOf(fault.kind) + (isChain ? PRECEDENCE.length / 2 : 0);
 }

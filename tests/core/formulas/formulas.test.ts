@@ -56,6 +56,25 @@ describe('formula faults', () => {
     expect(kindsIn(products(changes)).sort()).toEqual([...expected].sort());
   });
 
+  it.each([
+    ['a total shorter than those beside it, far from its end', { B10: '=SUM(B2:B9) -> 24', A10: '=SUM(A2:A5) -> 14' }, ['sumMissesAdjacent 10,1']],
+    ['a total that starts later than those beside it', { B10: '=SUM(B2:B9) -> 24', A10: '=SUM(A3:A9) -> 42' }, ['sumMissesAdjacent 10,1']],
+    ['a SUM of the first parts beside chains of all', { A10: '=SUM(A2:A4) -> 9', B10: '=B2+B3+B4+B6+B9 -> 15', C10: '=C2+C3+C4+C6+C9 -> 72' }, ['sumMissesAdjacent 10,1']],
+    ['a short SUM over parts that are computed', { C10: '=SUM(C2:C8) -> 105' }, ['sumMissesAdjacent 10,3']],
+    ['a short SUM below a blank line', { C10: '', C11: '=SUM(C2:C8) -> 105' }, ['sumMissesAdjacent 11,3']],
+    ['a part left out in the midst of a chain', { A10: '=A2+A3+A4+A5+A7+A8+A9 -> 38' }, ['sumMissesAdjacent 10,1']],
+  ] as const)('finds %s', (_, changes, expected) => {
+    expect(kindsIn(products(changes))).toEqual([...expected]);
+  });
+
+  it.each([
+    ['chains that leave out the same', { A10: '=A2+A3+A4+A5+A7+A8+A9 -> 38', B10: '=B2+B3+B4+B5+B7+B8+B9 -> 21' }],
+    ['totals of two sections, each in two columns', { A10: '=SUM(A2:A9) -> 44', B10: '=SUM(B2:B9) -> 24', C10: '=SUM(C2:C9) -> 132', D2: 1, D3: 1, D4: 1, D5: 1, E2: 1, E3: 1, E4: 1, E5: 1, D10: '=SUM(D2:D4) -> 3', E10: '=SUM(E2:E4) -> 3' }],
+    ['a total beside those of all that one adds to it', { A10: '=SUM(A2:A5) -> 14', B10: '=SUM(B2:B9) -> 24', C10: '=SUM(C2:C9) -> 132', A12: '=A10+A6+A7+A8+A9 -> 44' }],
+  ])('finds nothing in %s', (_, changes) => {
+    expect(kindsIn(products(changes))).toEqual([]);
+  });
+
   it('finds a total that adds a subtotal and its parts', () => {
     const sheet = sheetOf({ A1: 1, A2: 2, A3: '=SUM(A1:A2) -> 3', A4: 4, A5: '=SUM(A1:A4) -> 10' });
     expect(kindsIn(sheet)).toEqual(['sumIncludesSubtotal 5,1']);
