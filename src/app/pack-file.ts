@@ -64,6 +64,7 @@ const bounds = z.strictObject({
   lateSpending: bound,
   lowExecution: bound,
   otherShare: bound,
+  payday: bound,
   headcountJump: bound,
 }).partial();
 

@@ -1,19 +1,22 @@
 import { defineRule, type CheckContext, type Report } from '../core/check/rule';
-import { elapsedShare } from '../core/numbers/period';
+import { elapsedShare, isWholeYear, monthNumber } from '../core/numbers/period';
 import { amountAt, columnOf } from '../core/tables/cells';
 import { eachTable, rowReport, type TableReading } from './row-report';
 
-type MessageId = 'behind' | 'nothing';
+type MessageId = 'behind' | 'nothing' | 'half';
 
 /** Tables in which each row answers for its own task. */
-const ANSWERABLE: readonly string[] = ['任务分解', '争资争项', '市直预算单位执行表', '分级分部门', '三保台账'];
+const ANSWERABLE: readonly string[] = ['任务分解', '争资争项', '市直预算单位执行表', '分级分部门', '三保台账', '义务教育经费'];
+/** Tables of revenue to be raised: half of it by the end of June. */
+const TASKS: readonly string[] = ['任务分解', '分级分部门'];
+const HALF_YEAR = 6;
 
 /** A unit or group far behind the others' calendar (indicators R14, F13, B02). */
 export const unitBehind = defineRule<MessageId>({
   code: 'I407',
   name: 'unit-behind',
   levels: ['warning'],
-  messageIds: ['behind', 'nothing'],
+  messageIds: ['behind', 'nothing', 'half'],
   check: (context) => {
     const judged = eachTable(context.sheets).flatMap((at) => judge(at, context));
     const reports = judged.flatMap((report) => report ?? []);
@@ -23,19 +26,24 @@ export const unitBehind = defineRule<MessageId>({
 
 function judge(at: TableReading, { pack }: CheckContext): (Report<MessageId> | undefined)[] {
   const { reading: { sheet }, table } = at;
-  const done = table.columns.findLast(({ role, path }) => role === 'ytd' && !/非税/.test(path.join('|')));
-  const plan = columnOf(table, 'budget_adjusted') ?? columnOf(table, 'budget_initial');
-  if (!ANSWERABLE.includes(table.kind) || !table.period || !done || !plan || isGrouped(at)) return [];
+  const done = table.columns.findLast(({ role, path }) => role === 'ytd' && !/非税/.test(path.join('|'))) ?? columnOf(table, 'paid');
+  const plan = columnOf(table, 'budget_adjusted') ?? columnOf(table, 'budget_initial') ?? columnOf(table, 'demand');
+  // Goals for years to come have their own pace, and a table of the whole year has none.
+  const isForLater = table.columns.some(({ path }) => /目标年度/.test(path.join('|')));
+  if (!ANSWERABLE.includes(table.kind) || !table.period || isWholeYear(table.period) || isForLater || !done || !plan) return [];
+  // Several pairs of plan and done side by side: only those of one group belong together.
+  if (plan.path.slice(0, -1).join('|') !== done.path.slice(0, -1).join('|') && table.columns.filter(({ role }) => role === plan.role).length > 1) return [];
   const elapsed = elapsedShare(table.period.to);
   return table.rows.flatMap((row) => {
     const [achieved, task] = [done, plan].map((column) => amountAt(sheet, table, row.row, column));
     if (row.role !== 'item' || !achieved || !task || task.value <= 0) return [];
     const share = achieved.value / task.value;
     const behind = elapsed - share;
-    if (behind <= pack.behindSchedule.fail) return [undefined];
+    const isHalfMissed = TASKS.includes(table.kind) && monthNumber(table.period?.to ?? '') === HALF_YEAR && share < pack.halfYear.value;
+    if (behind <= pack.behindSchedule.fail && !isHalfMissed) return [undefined];
     const percent = (value: number) => ({ amount: Math.round(value * 10_000) / 100, decimals: 2 });
     return [rowReport<MessageId>(at, row, {
-      messageId: achieved.value === 0 ? 'nothing' : 'behind',
+      messageId: achieved.value === 0 ? 'nothing' : behind > pack.behindSchedule.fail ? 'behind' : 'half',
       level: 'warning',
       grade: achieved.value === 0 || behind > 2 * pack.behindSchedule.fail ? 'red' : 'yellow',
       columns: [done, plan],
@@ -44,9 +52,4 @@ function judge(at: TableReading, { pack }: CheckContext): (Report<MessageId> | u
       actual: percent(share).amount,
     })];
   });
-}
-
-/** Several pairs of plan and done side by side: which belong together is for the table's own rules. */
-function isGrouped({ table }: TableReading): boolean {
-  return table.columns.filter(({ role }) => role === 'budget_initial').length > 2;
 }

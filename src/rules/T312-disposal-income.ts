@@ -1,7 +1,7 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule, type CheckContext, type Report } from '../core/check/rule';
 import { disposalIncome } from '../core/fiscal/ledgers/disposals';
-import { yuanPer } from '../core/numbers/unit';
-import { eachTable, rowReport, amount } from './row-report';
+import type { Measure } from '../core/fiscal/measures';
+import { eachTable } from './row-report';
 import { amountLike, ownMeasures, placeText } from './tie-report';
 
 /** Σ 处置收入 = 非税 10307 其中资产处置收入: what was disposed of has been paid in (indicator Z06). */
@@ -11,27 +11,36 @@ export const disposalIncomeRule = defineRule<'differs'>({
   levels: ['error'],
   messageIds: ['differs'],
   check: (context) => {
-    const booked = [...ownMeasures(context), ...context.siblings].filter(({ subject, phase }) => subject === 'assetDisposal' && phase === 'ytd');
-    const judged = eachTable(context.sheets).flatMap((at) => {
-      const income = disposalIncome(at.reading.sheet, at.table);
-      const day = at.table.period?.to ?? context.asOf;
-      const entry = booked.find(({ asOf }) => asOf === day);
-      const [row] = income?.rows ?? [];
-      if (!income || !entry || !row) return [];
-      const { low, high } = entry.interval;
-      if (low <= income.yuan && income.yuan <= high) return [undefined];
-      const unit = income.column.unit ?? at.table.unit ?? '元';
-      const shown = (yuan: number) => yuan / yuanPer(unit);
-      return [rowReport(at, row, {
-        messageId: 'differs' as const,
-        level: 'error',
-        columns: [income.column],
-        data: { actual: amount(shown(income.yuan), unit), expected: amountLike(entry, entry.yuan), difference: amount(Math.abs(shown(income.yuan - entry.yuan)), unit), lines: income.rows.length, place: placeText(entry, { ...entry, cell: { ...entry.cell, sheet: at.reading.sheet.name, file: context.workbook.fileName ?? '' } }) },
-        expected: shown(entry.yuan),
-        actual: shown(income.yuan),
-      })];
+    const own = ownMeasures(context);
+    const all = [...own, ...context.siblings];
+    const ledgers = all.filter(({ subject }) => subject === 'disposals');
+    const booked = all.filter(({ subject, phase }) => subject === 'assetDisposal' && phase === 'ytd');
+    const pairs = ledgers.flatMap((ledger) => {
+      const entry = booked.find(({ asOf, from }) => asOf === ledger.asOf && from?.slice(0, 4) === ledger.from?.slice(0, 4));
+      return entry && (own.includes(ledger) || own.includes(entry)) ? [{ ledger, entry }] : [];
     });
-    const reports = judged.flatMap((report) => report ?? []);
-    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noDisposalIncome' } } : {}) };
+    const broken = pairs.filter(({ ledger, entry: { interval } }) => ledger.yuan < interval.low || ledger.yuan > interval.high);
+    return { passed: pairs.length - broken.length, reports: broken.map(({ ledger, entry }) => report(context, ledger, entry, own)), ...(pairs.length === 0 ? { skipped: { why: 'noDisposalIncome' } } : {}) };
   },
 });
+
+/** Told in the ledger where it is checked, else at the revenue that it does not reach. */
+function report({ sheets }: CheckContext, ledger: Measure, entry: Measure, own: readonly Measure[]): Report<'differs'> {
+  const at = own.includes(ledger) ? ledger : entry;
+  const lines = eachTable(sheets).flatMap(({ reading, table }) => (reading.sheet.name === ledger.cell.sheet && own.includes(ledger) ? (disposalIncome(reading.sheet, table)?.rows ?? []) : []));
+  return {
+    level: 'error',
+    sheet: at.cell.sheet,
+    cells: lines.length > 0 ? lines.map(({ row }) => ({ row, column: ledger.cell.column })) : [{ row: at.cell.row, column: at.cell.column }],
+    messageId: 'differs',
+    data: {
+      ledger: amountLike(ledger, ledger.yuan),
+      booked: amountLike(entry, entry.yuan),
+      difference: amountLike(at, Math.abs(ledger.yuan - entry.yuan)),
+      place: placeText(at === ledger ? entry : ledger, at),
+    },
+    expected: amountLike(at, at === ledger ? entry.yuan : ledger.yuan).amount,
+    actual: amountLike(at, at.yuan).amount,
+    difference: amountLike(at, at === ledger ? ledger.yuan - entry.yuan : entry.yuan - ledger.yuan).amount,
+  };
+}

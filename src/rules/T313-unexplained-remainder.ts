@@ -1,7 +1,7 @@
 import { defineRule, type Report } from '../core/check/rule';
 import { figureAt } from '../core/tables/printed';
-import type { TableRow } from '../core/tables/table';
-import { eachTable, rowReport, type TableReading } from './row-report';
+import type { Table, TableRow } from '../core/tables/table';
+import { eachTable, isTold, rowReport, type TableReading } from './row-report';
 
 /** 其中 of a count leaves a remainder and no row says 其他 (indicator Z01): 109 = 74 + 22 and 13 not told. */
 export const unexplainedRemainder = defineRule<'remainder'>({
@@ -18,8 +18,8 @@ export const unexplainedRemainder = defineRule<'remainder'>({
 
 function judge(at: TableReading, whole: TableRow, index: number): (Report<'remainder'> | undefined)[] {
   const { reading: { sheet }, table } = at;
-  const parts = table.rows.filter(({ parent }) => parent === index);
-  if (parts.length < 2 || parts[0]?.role !== 'ofWhich') return [];
+  const parts = partsOf(table, whole, index);
+  if (parts.length < 2) return [];
   return table.columns.flatMap((column) => {
     if (column.role !== 'count') return [];
     const total = figureAt(sheet, whole.row, column.column);
@@ -27,7 +27,8 @@ function judge(at: TableReading, whole: TableRow, index: number): (Report<'remai
     const sum = counts.reduce((a, b) => a + b, 0);
     if (!total || sum === 0) return [];
     const rest = total.value - sum;
-    if (rest <= 0 || parts.some(({ name }) => name.includes('其他'))) return [undefined];
+    if (rest <= 0 || parts.some(({ name, row }) => name.includes('其他') && figureAt(sheet, row, column.column))) return [undefined];
+    if (isTold(at.reading, { row: whole.row, column: column.column })) return [];
     return [rowReport(at, whole, {
       messageId: 'remainder' as const,
       level: 'hint',
@@ -37,4 +38,11 @@ function judge(at: TableReading, whole: TableRow, index: number): (Report<'remai
       actual: total.value,
     })];
   });
+}
+
+/** A 其中 list, or the items below a total that stands first. */
+function partsOf({ rows }: Table, whole: TableRow, index: number): readonly TableRow[] {
+  if (whole.role === 'total') return rows.filter(({ role, level }) => role === 'item' && level === whole.level);
+  const children = rows.filter(({ parent }) => parent === index);
+  return children[0]?.role === 'ofWhich' ? children : [];
 }

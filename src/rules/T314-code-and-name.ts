@@ -1,20 +1,23 @@
 import { defineRule, type Report } from '../core/check/rule';
 import { codedSubjects } from '../core/fiscal/subjects';
+import type { TableRow } from '../core/tables/table';
 import { eachTable, rowReport } from './row-report';
 
-type MessageId = 'disagree' | 'former';
+type MessageId = 'disagree' | 'former' | 'outOfOrder';
 
 /** A code and the name beside it must be of one subject of the classification. */
 export const codeAndName = defineRule<MessageId>({
   code: 'T314',
   name: 'code-and-name',
   levels: ['error', 'hint'],
-  messageIds: ['disagree', 'former'],
+  messageIds: ['disagree', 'former', 'outOfOrder'],
   check: ({ sheets }) => {
     let known = 0;
     const reports = eachTable(sheets).flatMap((at) =>
-      at.table.rows.flatMap((row): Report<MessageId>[] => {
-        const byCode = row.code === undefined ? undefined : codedSubjects.byCode(row.code);
+      at.table.rows.flatMap((row, i): Report<MessageId>[] => {
+        const astray = outOfOrder(at.table.rows, i);
+        if (astray !== undefined) return [rowReport(at, row, { messageId: 'outOfOrder', level: 'error', columns: at.table.columns.filter(({ role }) => role === 'code'), data: { code: row.code ?? '', around: astray } })];
+        const byCode = row.code === undefined ? undefined : (codedSubjects.byCode(row.code) ?? codedSubjects.classOf(row.code));
         if (!byCode || row.name === '' || row.name === row.code) return [];
         known++;
         if (byCode.names.includes(row.name)) {
@@ -31,7 +34,13 @@ export const codeAndName = defineRule<MessageId>({
         return [rowReport(at, row, { messageId: 'disagree', level: 'error', columns, data: { code: byCode.code, name: row.name, usual: byCode.names[0] ?? '', other: byName.code } })];
       }),
     );
-    const wrong = reports.filter(({ messageId }) => messageId === 'disagree').length;
+    const wrong = reports.filter(({ messageId }) => messageId !== 'former').length;
     return { passed: known - wrong, reports, ...(known === 0 ? { skipped: { why: 'noCodes' } } : {}) };
   },
 });
+
+/** A code of another class between two rows of one class: mistyped. Gives the class around it. */
+function outOfOrder(rows: readonly TableRow[], i: number): string | undefined {
+  const [before, here, after] = [rows[i - 1], rows[i], rows[i + 1]].map((row) => (row?.code !== undefined && /^\d{3,}$/.test(row.code) ? row.code.slice(0, 3) : undefined));
+  return before !== undefined && here !== undefined && before === after && here !== before ? before : undefined;
+}

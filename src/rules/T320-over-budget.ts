@@ -2,12 +2,14 @@ import { defineRule, type Report } from '../core/check/rule';
 import { intervalOf } from '../core/numbers/interval';
 import { amountAt, columnOf } from '../core/tables/cells';
 import { figureAt } from '../core/tables/printed';
-import type { TableRow } from '../core/tables/table';
+import type { Column, Table, TableRow } from '../core/tables/table';
 import { amount, eachTable, rowReport, type TableReading } from './row-report';
 
 type MessageId = 'over' | 'noBase' | 'noPrior';
 
-const SPENDING: readonly string[] = ['支出执行表', '市直预算单位执行表', '三公', '部门预算', '三保明细'];
+const SPENDING: readonly string[] = ['支出执行表', '市直预算单位执行表', '三公', '部门预算', '部门决算', '三保明细', '三保台账', '财政支出分级分科目', '涉农整合', '直达资金', '环保投入'];
+/** Their first plan is also the most that may be spent. */
+const CAPPED: readonly string[] = ['三公', '三保台账', '财政支出分级分科目', '涉农整合', '环保投入'];
 
 /** Nothing is spent beyond its adjusted budget, and no rate stands on a base of nothing (indicators E03, T06, T07). */
 export const overBudget = defineRule<MessageId>({
@@ -25,16 +27,8 @@ export const overBudget = defineRule<MessageId>({
 function judge(at: TableReading, row: TableRow): (Report<MessageId> | undefined)[] {
   const { reading: { sheet }, table } = at;
   const [done, adjusted, initial, prior, completion, growth] = (['ytd', 'budget_adjusted', 'budget_initial', 'prior', 'pct_budget', 'pct_yoy'] as const).map((role) => columnOf(table, role));
-  const spent = done && amountAt(sheet, table, row.row, done);
-  const judged: (Report<MessageId> | undefined)[] = [];
   const budget = adjusted && amountAt(sheet, table, row.row, adjusted);
-  if (done && adjusted && spent && budget && budget.value > 0 && SPENDING.includes(table.kind)) {
-    const isOver = intervalOf(spent).low > intervalOf(budget).high;
-    judged.push(isOver ? rowReport<MessageId>(at, row, {
-      messageId: 'over', level: 'warning', grade: 'red', columns: [done, adjusted],
-      data: { done: amount(spent.value, spent.unit), budget: amount(budget.value, budget.unit), difference: amount(spent.value - budget.value, spent.unit) }, expected: budget.value, actual: spent.value,
-    }) : undefined);
-  }
+  const judged: (Report<MessageId> | undefined)[] = spendings(table).map((pair) => overspent(at, row, pair));
   const base = budget ?? (initial && amountAt(sheet, table, row.row, initial));
   const rate = completion && figureAt(sheet, row.row, completion.column);
   if (done && completion && base && rate && base.value === 0) {
@@ -47,4 +41,37 @@ function judge(at: TableReading, row: TableRow): (Report<MessageId> | undefined)
     judged.push(rise.value === 0 || Math.abs(rise.value) === 100 || Math.abs(rise.value) === 1 ? undefined : rowReport<MessageId>(at, row, { messageId: 'noPrior', level: 'error', columns: [growth, done], data: { rate: amount(rise.value) }, actual: rise.value }));
   }
   return judged;
+}
+
+interface Spending {
+  readonly done: Column;
+  readonly plan: Column;
+}
+
+/** Plan and spending of each group of headers: of 合计, 保工资, 保运转 each has its own. */
+function spendings(table: Table): Spending[] {
+  if (!SPENDING.includes(table.kind)) return [];
+  const groupOf = ({ path }: Column) => path.slice(0, -1).join('|');
+  const plans = (['budget_adjusted', 'budget_initial'] as const).filter((role) => role === 'budget_adjusted' || CAPPED.includes(table.kind));
+  const dones = table.columns.filter(({ role, path }) => role === 'ytd' || (role === 'amount' && /已分配/.test(path.at(-1) ?? '')));
+  return dones.flatMap((done) => {
+    // 计划资金 | 合计, 中央, 省级: the plan is the whole, not one of those who pay for it.
+    const plan = plans
+      .map((role) => {
+        const found = table.columns.filter((column) => column.role === role && column.column < done.column && (groupOf(column) === groupOf(done) || dones.length === 1));
+        return found.find(({ path }) => /^(?:合计|小计|总计)$/.test(path.at(-1) ?? '')) ?? found.at(-1);
+      })
+      .find((column) => column !== undefined);
+    return plan ? [{ done, plan }] : [];
+  });
+}
+
+function overspent(at: TableReading, row: TableRow, { done, plan }: Spending): Report<MessageId> | undefined {
+  const { reading: { sheet }, table } = at;
+  const [spent, budget] = [done, plan].map((column) => amountAt(sheet, table, row.row, column));
+  if (!spent || !budget || budget.value <= 0 || intervalOf(spent).low <= intervalOf(budget).high) return undefined;
+  return rowReport<MessageId>(at, row, {
+    messageId: 'over', level: 'warning', grade: 'red', columns: [done, plan],
+    data: { done: amount(spent.value, spent.unit), budget: amount(budget.value, budget.unit), difference: amount(spent.value - budget.value, spent.unit) }, expected: budget.value, actual: spent.value,
+  });
 }

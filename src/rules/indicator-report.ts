@@ -4,6 +4,8 @@ import { Inquiry, type IndicatorContext } from '../core/fiscal/indicators/indica
 import { MeasureIndex } from '../core/fiscal/measures';
 import { treasurySeries } from '../core/fiscal/treasury-series';
 import { roundHalfUp } from '../core/numbers/decimal';
+import { INFORMATIVE } from '../core/fiscal/indicators/catalogue';
+import { amount } from './row-report';
 import { ownMeasures } from './tie-report';
 
 /** What the indicators of the checked workbook are computed from; ties between tables have rules of their own. */
@@ -38,8 +40,7 @@ export function indicatorReport<MessageId extends string>({ sheets, workbook }: 
   if (!first) return undefined;
   const { value, verdict, grade, target, source } = computed;
   return {
-    level: 'warning',
-    grade: grade ?? (verdict === 'fail' ? 'red' : 'yellow'),
+    ...(INFORMATIVE.has(id) ? { level: 'hint' } : { level: 'warning', grade: grade ?? (verdict === 'fail' ? 'red' : 'yellow') }),
     sheet: first.sheet,
     cells: own.filter(({ sheet }) => sheet === first.sheet).map(({ row, column }) => ({ row, column })),
     messageId,
@@ -49,9 +50,9 @@ export function indicatorReport<MessageId extends string>({ sheets, workbook }: 
       unit: unit === '' || unit === '%' ? unit : ` ${unit}`,
       value: typeof value === 'number' ? { amount: roundHalfUp(value, 2), decimals: 2 } : value,
       target: target?.id ?? 'none',
-      bound: { amount: roundHalfUp(target?.numbers['bound'] ?? 0, 2), decimals: 2 },
-      low: { amount: target?.numbers['low'] ?? 0, decimals: 2 },
-      high: { amount: target?.numbers['high'] ?? 0, decimals: 2 },
+      bound: amount(roundHalfUp(target?.numbers['bound'] ?? 0, 2)),
+      low: amount(target?.numbers['low'] ?? 0),
+      high: amount(target?.numbers['high'] ?? 0),
       ...data,
     },
     ...(typeof value === 'number' ? { actual: roundHalfUp(value, 4) } : {}),

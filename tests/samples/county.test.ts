@@ -6,8 +6,8 @@ import { translator } from '../../src/messages';
 import type { Truth } from '../../scripts/samples/planted-errors';
 import { sampleWorkbook } from '../support/sample-files';
 
-/** Facts that the clean sample is meant to have: its treasury coverage is low two months running. */
-const MEANT = ['I401'];
+/** Facts of the clean county, not errors: little cash, kept by slow spending; much non-tax revenue; funds behind. */
+const MEANT = ['I401', 'I402', 'I405'];
 
 async function findings(name: string): Promise<readonly PlainFinding[]> {
   return plainCheck(await checkWorkbook(await sampleWorkbook(name)), translator('zh-CN')).findings;
@@ -20,7 +20,7 @@ function truthOf(name: string): Truth[] {
 test('the clean month has no error, and of warnings only the facts it is meant to have', async () => {
   const found = await findings('county-2023-05.xlsx');
   expect(found.filter(({ level }) => level === 'error')).toEqual([]);
-  expect(found.filter(({ level }) => level === 'warning').map(({ code }) => code)).toEqual(MEANT);
+  expect([...new Set(found.filter(({ level }) => level === 'warning').map(({ code }) => code))].sort()).toEqual(MEANT);
 });
 
 describe('the dirty month', () => {

@@ -120,7 +120,7 @@ export const PEOPLES_LIVELIHOOD: SampleBook = {
   errors: [
     { sheet: '公用经费', item: '白水乡中心小学', column: 3, code: 'I402', kind: 'belowStandard', level: 'warning', change: () => 650 },
     { sheet: '公用经费', item: '县第二小学', column: 4, code: ['F202', 'T310'], kind: 'typedOver', level: 'error', change: (was) => was - 100_000 },
-    { sheet: '公用经费', item: '云岭镇中学', column: 5, code: ['I402'], kind: 'halfNotPaid', level: 'warning', shows: [{ item: '云岭镇中学', column: 6 }], change: (was) => was - 90_000 },
+    { sheet: '公用经费', item: '云岭镇中学', column: 5, code: ['I407'], kind: 'halfNotPaid', level: 'warning', shows: [{ item: '云岭镇中学', column: 6 }], change: (was) => was - 90_000 },
     { sheet: '公用经费', item: '小学小计', column: 2, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(row - 7, row - 2, 2) },
     { sheet: '公用经费', item: '合计', column: 5, code: ['F204', 'A101', 'F201'], kind: 'subtotalTwice', level: 'error', change: (_, row) => sumOfRun(3, row - 1, 5) },
     { sheet: '基本公卫', item: '南河乡卫生院', column: 2, code: 'I402', kind: 'lastYearsStandard', level: 'warning', change: () => 84 },

@@ -164,7 +164,6 @@ export const FINAL_ACCOUNT: SampleBook = {
     { sheet: '库款', code: 'I401', why: '年末库款保障水平低于0.5' },
   ],
   errors: [
-    { sheet: '收入决算', item: '个人所得税', column: 3, code: ['T320', 'I402'], kind: 'overBudget', level: 'error', change: (was) => roundHalfUp(was * 1.6, 2), shows: [{ item: '个人所得税', column: 4 }] },
     { sheet: '收入决算', item: '一、税收收入', column: 5, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(row + 1, row + 12, 5) },
     { sheet: '支出决算', item: '教育支出', column: 3, code: 'T320', kind: 'overBudget', level: 'error', change: (was) => was + 9_000, shows: [{ item: '教育支出', column: 4 }] },
     { sheet: '支出决算', item: '交通运输支出', column: 4, code: ['A103', 'F202'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(was - 12.4, 2) },

@@ -178,7 +178,7 @@ export const TREASURY: SampleBook = {
     { sheet: '分级次', item: '合计', column: 5, code: ['F203', 'A101', 'F201'], kind: 'sumStartsLate', level: 'error', change: (_, row) => sumOfRun(4, row - 1, 5) },
     { sheet: '暂付款', item: '县水利局', column: 5, code: ['T301', 'F202'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(was - 60, 2) },
     { sheet: '暂付款', item: '县城市建设投资开发有限公司', column: 2, code: ['T307', 'T303'], kind: 'notLastYearsEnd', level: 'error', shows: [{ item: '合计', column: 2 }], change: (was) => was + 20 },
-    { sheet: '暂付款', item: '土地征收储备中心', column: 3, code: ['I402'], kind: 'aboveFivePercent', level: 'warning', shows: [{ item: '合计', column: 5 }], change: (was) => was + 6200 },
+    { sheet: '暂付款', item: '土地征收储备中心', column: 3, code: ['T301', 'I402'], kind: 'aboveFivePercent', level: 'warning', shows: [{ item: '合计', column: 5 }], change: (was) => was + 6200 },
     { sheet: '暂付款', item: '合计', column: 4, code: ['F204', 'A101', 'F201', 'T301'], kind: 'subtotalTwice', level: 'error', change: (_, row) => sumOfRun(row + 1, row + 15, 4) },
     { sheet: '上年末暂付款 ', item: '合计', column: 2, code: ['F201', 'F203', 'A101', 'T307'], kind: 'leftOut', level: 'error', change: (_, row) => sumOfRows([3, 4, 5, 6, 7, 8, row - 1], 2) },
   ],

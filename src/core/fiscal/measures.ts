@@ -5,6 +5,7 @@ import { isWholeYear, months, type Period } from '../numbers/period';
 import { bracketedUnit, yuanPer, type Unit } from '../numbers/unit';
 import { itemName } from '../tables/label';
 import { figureAt } from '../tables/printed';
+import { disposalIncome } from './ledgers/disposals';
 import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
 import { sidesOf, subjectOf, type Side, type Subject } from './subjects';
 
@@ -56,7 +57,17 @@ export interface MeasuredSheet {
 
 /** Every figure of the workbooks whose phase is known, in tables whose kind is. */
 export function indexMeasures(sheets: readonly MeasuredSheet[]): Measure[] {
-  return sheets.flatMap(({ file, sheet, tables }) => tables.flatMap((table) => measuresOf(file, sheet, table)));
+  return sheets.flatMap(({ file, sheet, tables }) => tables.flatMap((table) => [...measuresOf(file, sheet, table), ...disposals(file, sheet, table)]));
+}
+
+/** What an asset ledger brought in, as one figure: it is to be found again among the revenue. */
+function disposals(file: string, sheet: Sheet, table: Table): Measure[] {
+  const income = disposalIncome(sheet, table);
+  const [row] = income?.rows ?? [];
+  if (!income || !row) return [];
+  const meant: Meant = { row, column: income.column, phase: 'ytd', subject: 'disposals', side: 'revenue', name: '资产处置收入', scope: 'assets' };
+  const measure = measured(file, sheet, table, meant);
+  return measure ? [{ ...measure, yuan: income.yuan, interval: { low: income.yuan, high: income.yuan } }] : [];
 }
 
 function measuresOf(file: string, sheet: Sheet, table: Table): Measure[] {
@@ -67,6 +78,7 @@ function meanings(table: Table): Meant[] {
   const sides = sidesOf(table.kind, table.title);
   switch (table.kind) {
     case '库款月报':
+    case '国库收支存月报':
       return cashFigures(table);
     case '分级分部门':
       return figuresOfRegions(table);
@@ -93,11 +105,13 @@ interface Meant {
   readonly scope: string;
   /** Where the row is of another time than the table: months down the rows. */
   readonly period?: Period;
+  /** Where the row, not the column, says which balance it is. */
+  readonly header?: string;
 }
 
 const PLACE = /^(?:[一-龥]{2,8}(?:省|州|市(?=[一-龥]{2,6}[县区市])))?([一-龥]{2,8}?(?:自治县|县|区|市|旗))/;
 
-function measured(file: string, sheet: Sheet, table: Table, { row, column, phase, subject, side, name, scope, period = table.period }: Meant): Measure | undefined {
+function measured(file: string, sheet: Sheet, table: Table, { row, column, phase, subject, side, name, scope, period = table.period, header = column.path.join('|') }: Meant): Measure | undefined {
   const figure = figureAt(sheet, row.row, column.column);
   if (!figure) return undefined;
   const unit = column.unit ?? bracketedUnit(row.label) ?? table.unit;
@@ -117,7 +131,7 @@ function measured(file: string, sheet: Sheet, table: Table, { row, column, phase
     unit,
     isLive: sheet.cells.kind[cellIndex(sheet.cells, row.row, column.column)] === CellKind.number,
     kind: table.kind,
-    header: column.path.join('|'),
+    header,
     depth: row.level,
     isTotal: row.role === 'total',
     table: `${file}|${sheet.name}|${table.headerRows[0]}|${table.at.left}`,
@@ -128,7 +142,9 @@ function measured(file: string, sheet: Sheet, table: Table, { row, column, phase
 /** Items down the rows, phases across: the usual table. */
 function figuresDown(table: Table, sides: readonly Side[], columns: readonly PhaseColumn[], scope: (column: Column) => string = () => ''): Meant[] {
   return table.rows.flatMap((row) => {
-    const known = sides.map((side) => subjectOf(side, row.name, row.code)).find((subject) => subject !== undefined);
+    // The whole of a tax task is the tax, not all revenue.
+    const isTax = table.kind === '任务分解' && row.role === 'total' && /税收/.test(table.title);
+    const known = sides.map((side) => subjectOf(side, isTax ? '税收收入' : row.name, row.code)).find((subject) => subject !== undefined);
     const side = known?.side ?? sides[0];
     if (side === undefined) return [];
     return columns.map(({ column, phase }) => ({ row, column, phase: row.phase === 'prior' && phase === 'ytd' ? ('prior' as const) : phase, subject: known?.id, side, name: pathOf(table, row), scope: scope(column) }));
@@ -156,7 +172,7 @@ function figuresAcross(table: Table, across: ReadonlyMap<Column, { phase: Phase;
 }
 
 const CASH_OF_ROW: readonly (readonly [RegExp, Phase])[] = [
-  [/(?:期初|月初|年初|上月末|上年末).*(?:余额|库款|库存|结存)/, 'opening'],
+  [/(?:期初|月初|年初|上月末|上年末|上期末).*(?:余额|库款|库存|结存)/, 'opening'],
   [/(?:期末|月末|月底|年末).*(?:余额|库款|库存|结存)|^库款(?:净)?余额$/, 'closing'],
   [/流入/, 'inflow'],
   [/流出/, 'outflow'],
@@ -172,8 +188,8 @@ function cashFigures(table: Table): Meant[] {
     const period = months(year, month, month);
     if (period) return columns.map(({ column, phase }) => ({ row, column, phase, period, ...cash }));
     const phase = CASH_OF_ROW.find(([pattern]) => pattern.test(row.name))?.[1];
-    const column = columns.find((candidate) => candidate.phase === 'month') ?? columns.find((candidate) => candidate.phase === 'ytd');
-    return phase && column ? [{ row, column: column.column, phase, ...cash }] : [];
+    const column = columns.find((candidate) => candidate.phase === 'ytd') ?? columns.find((candidate) => candidate.phase === 'month');
+    return phase && column ? [{ row, column: column.column, phase, ...cash, header: row.name }] : [];
   });
 }
 
@@ -192,7 +208,9 @@ interface PhaseColumn {
 function phaseColumns(table: Table): PhaseColumn[] {
   const columns = table.columns.flatMap((column) => {
     const phase = PHASES.find((candidate) => candidate === column.role);
-    return phase === undefined ? [] : [{ column, phase }];
+    if (phase === undefined) return [];
+    // The 预算数 of a final account is what the budget had become by the end of the year.
+    return [{ column, phase: phase === 'budget_initial' && /决算/.test(table.title) ? ('budget_adjusted' as const) : phase }];
   });
   const ofWhole = columns.filter(({ column, phase }) => isWholeOfGroup(column, columns.filter((other) => other.phase === phase)));
   const done = columns.some(({ phase }) => phase === 'ytd' || phase === 'month');
@@ -231,13 +249,16 @@ function subjectsAcross(table: Table, sides: readonly Side[]): Map<Column, { pha
 /** Tables that repeat what others are kept for: of two sources of one period theirs is the second. */
 const DIGESTS: readonly string[] = ['收支平衡表', '财政运行基础表'];
 
+/** Tables of tasks, levels and places: their figures tie to the others', but no indicator is taken from them. */
+const PARTIAL: readonly string[] = ['任务分解', '国库收入分级表', '分级分部门', '财政支出分级分科目', '国库收支存月报'];
+
 /** Looks measures of the whole up; of several for one key the latest period counts, then the table kept for it, then the first met. */
 export class MeasureIndex {
   private readonly byKey = new Map<string, Measure>();
 
   constructor(readonly measures: readonly Measure[]) {
     for (const measure of measures) {
-      if (measure.subject === undefined || measure.scope !== '' || measure.unit === undefined) continue;
+      if (measure.subject === undefined || measure.scope !== '' || measure.unit === undefined || PARTIAL.includes(measure.kind)) continue;
       const key = `${measure.subject}|${measure.phase}`;
       const known = this.byKey.get(key);
       if (!known || isBetter(measure, known)) this.byKey.set(key, measure);

@@ -2,7 +2,7 @@ import { CLASSIFICATION_2023, type CodedName } from './data/classification-2023'
 import { FORMER_NAMES, LOCAL_EXPENDITURE_NAMES, LOCAL_REVENUE_NAMES } from './data/former-names';
 
 /** Which side of the budget, or which ledger, a subject stands in; the kind of table decides it. */
-export type Side = 'revenue' | 'expenditure' | 'transfer' | 'fund' | 'capital' | 'guarantee' | 'cash' | 'debt' | 'suspense' | 'threePublic' | 'wages' | 'direct' | 'basis';
+export type Side = 'revenue' | 'expenditure' | 'transfer' | 'fund' | 'capital' | 'guarantee' | 'cash' | 'debt' | 'suspense' | 'threePublic' | 'wages' | 'social' | 'direct' | 'basis';
 
 /** Something that figures are about: 税收收入, 教育支出. Known by its code or by one of its names. */
 export interface Subject {
@@ -32,6 +32,7 @@ function coded(side: Side, lines: readonly CodedName[]): Subject[] {
 
 /** Names that the transfer lines have in reports and tables beside those of the classification. */
 const TRANSFER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  '11008': ['上年结余', '上年结转收入', '上年结转', '上年结转结余'],
   '11001': ['税收返还收入', '返还性收入合计', '税收返还'],
   '11002': ['一般性转移支付', '财力性补助收入', '财力性转移支付'],
   '11003': ['专项转移支付', '专项补助收入'],
@@ -70,7 +71,7 @@ export const SUBJECTS: readonly Subject[] = [
   own('expenditure', 'expenditure', ...LOCAL_EXPENDITURE_NAMES, '一般公共预算支出合计', '支出合计', '本年支出合计', '合计'),
   ...coded('expenditure', CLASSIFICATION_2023.functions),
   own('expenditure', 'expenditureTotal', '支出总计'),
-  own('expenditure', 'yearEndSurplus', '年终结余', '年终结转', '年终结转结余', '年终结余结转'),
+  own('expenditure', 'yearEndSurplus', '年终结余', '滚存结余', '年终滚存结余', '结转下年支出', '年终结转', '年终结转结余', '年终结余结转'),
   own('transfer', 'transfers', '上级补助收入', '上级补助收入合计', '转移性收入合计', '上级补助', '合计'),
   ...coded('transfer', CLASSIFICATION_2023.transfers).map((subject) => ({ ...subject, names: [...subject.names, ...(TRANSFER_NAMES[subject.code ?? ''] ?? [])] })),
   own('fund', 'fundRevenue', '政府性基金收入', '政府性基金预算收入', '本年收入合计', '政府性基金收入合计', '收入合计', '政府性基金预算收入合计'),
@@ -112,6 +113,8 @@ const SIDES_OF_KIND: Readonly<Record<string, readonly Side[]>> = {
   国有资本经营: ['capital'],
   收支平衡表: ['revenue', 'expenditure', 'transfer'],
   库款月报: ['cash'],
+  国库收支存月报: ['cash'],
+  社保基金: ['social'],
   三保台账: ['guarantee'],
   任务分解: ['revenue'],
   国库收入分级表: ['revenue'],
@@ -160,6 +163,12 @@ for (const lines of [CLASSIFICATION_2023.revenue, CLASSIFICATION_2023.transfers,
 /** Looks codes and names up in the whole classification, whatever the table is. */
 export const codedSubjects = {
   byCode: (code: string): CodedSubject | undefined => CODED.get(code),
+  /** The class that a code of 款 or 项 belongs to; 11003xx is the special transfer for function 2xx. */
+  classOf: (code: string): CodedSubject | undefined => {
+    const special = /^11003(\d{2})$/.exec(code)?.[1];
+    const function_ = special === undefined ? code.slice(0, 3) : `2${special}`;
+    return /^[25]\d{2}$/.test(function_) && code.length > 3 ? CODED.get(function_) : undefined;
+  },
   /** The other subject of the same part of the classification (2xx, 3xx …) that has the name. */
   byName: (name: string, besides: string): CodedSubject | undefined => [...CODED.values()].find(({ code, names }) => code !== besides && code[0] === besides[0] && code.length === besides.length && names.includes(name)),
   /** The last year in which a name was that of the classification; undefined: it still is, or is only a spelling. */

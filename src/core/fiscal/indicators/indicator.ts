@@ -1,6 +1,6 @@
 import type { Grade } from '../../check/rule';
 import { isWholeYear } from '../../numbers/period';
-import type { ColumnRole } from '../../tables/table';
+import type { Column, ColumnRole, TableRow } from '../../tables/table';
 import type { Measure, MeasuredSheet, MeasureIndex, Phase } from '../measures';
 import type { Pack, Source } from '../pack';
 import type { TreasurySeries } from '../treasury-series';
@@ -112,6 +112,12 @@ export class Inquiry {
       return whole.figure;
     }
     return this.lacking(kind, item);
+  }
+
+  /** Puts a cell on record that a formula found by itself. */
+  note(placed: PlacedTable, row: TableRow, column: Column): void {
+    this.cells.push(cellOf(placed, row, column));
+    this.isOf(placed.table.period?.from, placed.table.period?.to);
   }
 
   /** Tables to look through; none is missing. */

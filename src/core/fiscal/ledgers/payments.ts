@@ -1,5 +1,6 @@
 import type { Sheet } from '../../grid/sheet';
 import { ExactSum } from '../../numbers/decimal';
+import { months } from '../../numbers/period';
 import { amountAt, columnBy, columnOf, wordsAt } from '../../tables/cells';
 import type { Column, Table, TableRow } from '../../tables/table';
 
@@ -67,17 +68,25 @@ export function rosterPayments(sheet: Sheet, table: Table): Payment[] {
   return [...sums].map(([place, { sum, row, lines }]) => ({ sheet, table, program, asOf: table.period?.to, place, yuan: sum.value, row, column, lines }));
 }
 
-/** Lines of summaries and vouchers: by place under a title that names the benefit, or by benefit. */
+/** Lines of summaries and vouchers: by place under a title or a header that names the benefit, or by benefit. */
 export function summaryPayments(sheet: Sheet, table: Table): Payment[] {
-  const column = paidColumn(table);
-  if (!column || columnOf(table, 'id_number')) return [];
-  const ofTable = programIn(`${table.title} ${sheet.name}`);
+  if (columnOf(table, 'id_number')) return [];
+  const named = table.columns.filter(({ path, role }) => programIn(path.join('|')) !== undefined && (role === 'amount' || role === 'paid' || role === 'month'));
+  const only = paidColumn(table);
+  return (named.length > 0 ? named : only ? [only] : []).flatMap((column) => linesOf(sheet, table, column));
+}
+
+function linesOf(sheet: Sheet, table: Table, column: Column): Payment[] {
+  const words = columnBy(table, /项目|补贴|救助|类别/, 'text', 'item');
+  const ofTable = programIn(column.path.join('|')) ?? programIn(`${table.title} ${sheet.name}`);
   return table.rows.flatMap((row): Payment[] => {
     const amount = amountAt(sheet, table, row.row, column);
     const ofRow = programIn(row.name);
-    const program = ofRow ?? ofTable;
+    const program = ofRow ?? (words && programIn(wordsAt(sheet, row.row, words))) ?? ofTable;
+    const month = Number(/^(\d{1,2})月/.exec(row.name)?.[1]);
     if (!amount || program === undefined) return [];
-    const place = ofRow !== undefined || row.role === 'total' ? '' : row.name;
-    return [{ sheet, table, program, asOf: table.period?.to, place, yuan: amount.value * amount.factor, row, column, lines: 0 }];
+    const place = ofRow !== undefined || row.role === 'total' || month > 0 ? '' : row.name;
+    const asOf = month > 0 ? months(Number(table.period?.to.slice(0, 4)), month, month)?.to : table.period?.to;
+    return [{ sheet, table, program, asOf, place, yuan: amount.value * amount.factor, row, column, lines: 0 }];
   });
 }

@@ -16,7 +16,8 @@ export interface Product {
 }
 
 const LEAST_ROWS = 3;
-const LEAST_FIT = 0.6;
+/** Headers that say persons, standard and months say enough: half of the rows may be wrong. */
+const LEAST_FIT = 0.5;
 
 /** Rows of a table with persons and a standard, against the amount column that their product fits best. */
 export function products(sheet: Sheet, table: Table): Product[] {
@@ -45,10 +46,8 @@ function judge(sheet: Sheet, table: Table, row: TableRow, target: Column, factor
   if (!amount || values.some((value) => value === undefined || value.value <= 0)) return undefined;
   const found = values.filter((value) => value !== undefined);
   const expected = found.reduce((product, { value }) => product * value, 1);
-  const interval = found.reduce<Interval>((product, value) => times(product, intervalOf(value)), { low: 1, high: 1 });
-  // Whole persons and whole yuan are counted, not rounded.
-  const counted = found.every(({ value, decimals }) => decimals <= 0 && Number.isInteger(value));
-  const exact = { low: expected, high: expected };
+  // Whole persons, months and yuan are counted, not rounded, however many decimals they are shown with.
+  const interval = found.reduce<Interval>((product, value) => times(product, Number.isInteger(value.value) ? { low: value.value, high: value.value } : intervalOf(value)), { low: 1, high: 1 });
   const factor = 1 / amount.factor;
   return {
     row,
@@ -56,7 +55,7 @@ function judge(sheet: Sheet, table: Table, row: TableRow, target: Column, factor
     factors,
     expected: expected * factor,
     actual: amount.value,
-    holds: meets(intervalOf(amount), scaled(counted ? exact : interval, factor)),
+    holds: meets(intervalOf(amount), scaled(interval, factor)),
   };
 }
 

@@ -35,9 +35,7 @@ export function rosterOf(sheet: Sheet, table: Table): Roster | undefined {
 }
 
 /** Full years that a benefit asks for by its name: 80周岁以上高龄补贴; 高龄 alone begins at 80. */
-export function leastAge(texts: readonly string[]): number | undefined {
-  const words = texts.join(' ');
-  if (!/高龄|老年|长寿|百岁/.test(words)) return undefined;
+export function leastAge(words: string): number | undefined {
   const bands = [...words.matchAll(/(\d{2,3})\s*(?:周?岁)?(?:[-—~至]\s*\d{2,3})?\s*周?岁/g)].map((match) => Number(match[1])).filter((age) => age >= 60 && age <= 110);
   if (bands.length > 0) return Math.min(...bands);
   return /百岁/.test(words) ? 100 : /高龄/.test(words) ? 80 : undefined;

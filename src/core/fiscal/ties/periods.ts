@@ -1,6 +1,9 @@
 import { monthNumber, months } from '../../numbers/period';
 import type { Measure } from '../measures';
-import { MeasureBook, ofOneCalibre, tieOf, type Tie } from './compared';
+import { MeasureBook, ofOneCalibre, thingOf, tieOf, type Tie } from './compared';
+
+/** 上年结余收入 in the classification. */
+const SURPLUS_BEFORE = '11008';
 
 /** 本月 = 累计 − 上月累计: a month's figure against the totals to date of this table and of last month's. */
 export function monthTies(own: readonly Measure[], others: readonly Measure[]): Tie[] {
@@ -32,18 +35,30 @@ export function priorYearTies(own: readonly Measure[], others: readonly Measure[
 
 /** 年初 = 上年年末, 月初 = 上月末: an opening balance against the closing one that it takes up. */
 export function openingTies(own: readonly Measure[], others: readonly Measure[]): Tie[] {
-  const book = new MeasureBook([...own, ...others]);
-  return own.flatMap((target) => {
-    if (target.phase !== 'opening' || target.asOf === undefined) return [];
-    const day = opensAfter(target);
-    const before = day === undefined ? undefined : book.like(target, 'closing', day).find(({ table }) => table !== target.table);
-    return before ? [tieOf(target, [before], before.yuan, before.interval)] : [];
-  });
+  return [...own.flatMap((opening) => takenUp(opening, [...own, ...others]).map((closing) => tieOf(opening, [closing], closing.yuan, closing.interval))), ...others.flatMap((opening) => takenUp(opening, own).map((closing) => tieOf(closing, [opening], opening.yuan, opening.interval)))];
+}
+
+/** The closing balance that an opening one takes up, where another table has it. */
+function takenUp(opening: Measure, among: readonly Measure[]): Measure[] {
+  const taken = balanceOf(opening);
+  const day = taken.phase === 'opening' && opening.asOf !== undefined ? opensAfter(opening) : undefined;
+  if (day === undefined) return [];
+  return among
+    .filter((closing) => closing.asOf === day && closing.table !== opening.table)
+    .filter((closing) => balanceOf(closing).phase === 'closing' && balanceOf(closing).thing === taken.thing)
+    .slice(0, 1);
+}
+
+/** 上年结余收入 of one year's budget is 年终结余 of the last: a balance, though it stands among revenue and expenditure. */
+function balanceOf(measure: Measure): { readonly phase: Measure['phase']; readonly thing: string } {
+  if (measure.subject === SURPLUS_BEFORE && measure.phase === 'ytd') return { phase: 'opening', thing: 'surplus' };
+  if (measure.subject === 'yearEndSurplus' && measure.phase === 'ytd') return { phase: 'closing', thing: 'surplus' };
+  return { phase: measure.phase, thing: thingOf(measure) };
 }
 
 /** The day whose closing balance an opening one takes up, by its header: 年初 or 月初; 期初 by the period. */
-function opensAfter({ header, from, asOf = '' }: Measure): string | undefined {
-  if (/年初|上年末/.test(header)) return `${Number(asOf.slice(0, 4)) - 1}-12-31`;
+function opensAfter({ header, from, asOf = '', subject }: Measure): string | undefined {
+  if (subject === SURPLUS_BEFORE || /年初|上年/.test(header)) return `${Number(asOf.slice(0, 4)) - 1}-12-31`;
   if (/月初|上月末/.test(header)) return monthEndBefore(asOf);
   return from === undefined ? undefined : dayBefore(from);
 }

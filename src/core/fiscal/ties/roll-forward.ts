@@ -33,7 +33,9 @@ function groupsOf({ columns }: Table): Group[] {
   };
   return columns.flatMap((closing) => {
     if (under(closing, 'closing') !== closing) return [];
-    const [opening, inflow, outflow] = [under(closing, 'opening'), under(closing, 'inflow'), under(closing, 'outflow')];
+    const [inflow, outflow] = [under(closing, 'inflow'), under(closing, 'outflow')];
+    // 年初余额 | 月初余额 | 本月流入: the flow carries the balance forward that it stands beside.
+    const opening = columns.findLast((column) => column.role === 'opening' && inflow !== undefined && column.column < inflow.column && column.path.slice(0, -1).join('|') === closing.path.slice(0, -1).join('|'));
     return opening && inflow && outflow ? [{ opening, inflow, outflow, closing }] : [];
   });
 }
@@ -71,7 +73,7 @@ function rollsOf(sheet: Sheet, table: Table, group: Group): RollForward[] {
   return rolls;
 }
 
-/** Only months follow each other; funds or accounts in rows do not. */
+/** Only months and quarters follow each other; funds or accounts in rows do not. */
 function isMonth({ label }: TableRow): boolean {
-  return /^\d{1,2}月/.test(plainText(label));
+  return /^(?:\d{1,2}月|第?[一二三四1-4]季度)/.test(plainText(label));
 }

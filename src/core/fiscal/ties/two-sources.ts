@@ -54,6 +54,7 @@ function compare(one: Measure, other: Measure): TwoSources {
 function isComparable(pairs: readonly TwoSources[], own: ReadonlySet<Measure>): boolean {
   const inOneWorkbook = pairs.every(({ one, other }) => own.has(one) && own.has(other));
   const agreeing = pairs.filter(({ agree, factor }) => agree || factor !== undefined).length;
+  if (inOneWorkbook && agreeing > 0) return true;
   if (pairs.length < ENOUGH_SHARED) return inOneWorkbook || agreeing > 0;
   return agreeing * 2 >= pairs.length;
 }

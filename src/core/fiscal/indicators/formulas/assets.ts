@@ -42,8 +42,9 @@ export const ASSETS: Readonly<Record<string, Formula>> = {
     const over = itemsOf(placed.table).filter(({ row }) => {
       const [value, may, got] = [worth, finance, loan].map((column) => (column ? figureAt(placed.sheet, row, column.column)?.value : undefined));
       return value !== undefined && ((may ?? 0) > value || (got ?? 0) > (may ?? value));
-    }).length;
-    return judged({ value: over, verdict: 'pass' }, over > 0 ? 'fail' : 'pass', { id: 'none', numbers: {} }, undefined);
+    });
+    for (const row of over) for (const column of [finance, loan, worth]) if (column) ask.note(placed, row, column);
+    return judged({ value: over.length, verdict: 'pass' }, over.length > 0 ? 'fail' : 'pass', { id: 'none', numbers: {} }, undefined);
   },
   Z08: (ask) => violations(ask, 'T315', '处置日期和批复日期'),
   J02: (ask) => {

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../../numbers/date';
+import { periodWithin } from '../../../numbers/period';
 import { dateAt } from '../../../tables/cells';
 import { figureAt } from '../../../tables/printed';
 import { bounded, brokenRolls, judged, notAbove, percent, stated, violations } from '../building-blocks';
@@ -46,10 +47,16 @@ export const DEBT: Readonly<Record<string, Formula>> = {
     const [plan, done] = [placed && columnFor(placed.table, 'budget_initial'), placed && columnFor(placed.table, 'ytd')];
     if (!placed || !plan || !done || ask.asOf === undefined) return void ask.lacking('化债台账', '应化解、已化解');
     const year = Number(ask.asOf.slice(0, 4));
-    // Years that are over must be done; of this one only what has passed can be.
-    const rows = itemsOf(placed.table).filter(({ name }) => Number(/((?:19|20)\d{2})/.exec(name)?.[1]) < year);
-    if (rows.length === 0) return void ask.lacking('化债台账', '以前年度的化解任务');
-    const behind = rows.some(({ row }) => (figureAt(placed.sheet, row, done.column)?.value ?? 0) < (figureAt(placed.sheet, row, plan.column)?.value ?? 0));
+    const day = ask.asOf;
+    // Years that are over must be done, and of this one the part that a row names and that has passed.
+    const rows = itemsOf(placed.table).filter(({ name }) => {
+      const of = Number(/((?:19|20)\d{2})/.exec(name)?.[1]);
+      return of < year || (of === year && (periodWithin(name, year)?.to ?? '9') <= day);
+    });
+    if (rows.length === 0) return void ask.lacking('化债台账', '已到期的化解任务');
+    const late = rows.find(({ row }) => (figureAt(placed.sheet, row, done.column)?.value ?? 0) < (figureAt(placed.sheet, row, plan.column)?.value ?? 0));
+    for (const row of late ? [late] : rows) ask.note(placed, row, done);
+    const behind = late !== undefined;
     const share = percent(plus(...rows.map((row) => figureIn(placed, row, done, 'money'))), plus(...rows.map((row) => figureIn(placed, row, plan, 'money'))));
     return judged(share, behind ? 'fail' : 'pass', { id: 'atLeast', numbers: { bound: 100 } }, undefined);
   },
@@ -75,7 +82,8 @@ export const DEBT: Readonly<Record<string, Formula>> = {
     const [placed] = ask.tables(DEBTS, '化解方式', ({ table }) => table.columns.some(({ path }) => /化解(?:方式|措施)|六个一批/.test(path.join('|'))));
     const tag = placed?.table.columns.find(({ path }) => /化解(?:方式|措施)|六个一批/.test(path.join('|')));
     if (!placed || !tag) return undefined;
-    const open = itemsOf(placed.table).filter(({ row }) => wordsAt(placed.sheet, row, tag) === '').length;
-    return judged({ value: open, verdict: 'pass' }, open > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, undefined);
+    const open = itemsOf(placed.table).filter(({ row }) => wordsAt(placed.sheet, row, tag) === '');
+    for (const row of open) ask.note(placed, row, tag);
+    return judged({ value: open.length, verdict: 'pass' }, open.length > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, undefined);
   },
 };

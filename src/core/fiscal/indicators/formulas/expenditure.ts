@@ -1,11 +1,12 @@
 import { roundHalfUp } from '../../../numbers/decimal';
 import { figureAt } from '../../../tables/printed';
+import type { TableRow } from '../../../tables/table';
 import { inForce, type Bound } from '../../pack';
 import { LIVELIHOOD_SETS, subjectOf } from '../../subjects';
 import { against, amount, bounded, brokenRolls, growth, judged, percent, progress, stated, sumOf, tie } from '../building-blocks';
 import { given, minus, plus, ratioOf, times, type Figure } from '../figure';
 import type { Formula, Inquiry, Outcome } from '../indicator';
-import { cellOf, columnFor, figureIn, itemsOf, wordsAt } from '../lookup';
+import { columnFor, figureIn, itemsOf, wordsAt, type PlacedTable } from '../lookup';
 
 /** The functional classes that the pack counts as 民生. */
 function livelihood(ask: Inquiry): Figure {
@@ -20,18 +21,41 @@ function calibreOfLivelihood({ pack }: Inquiry): string {
 
 /** 生均公用经费: the lowest standard of a stage of school, against the one in force. */
 function pupil(ask: Inquiry, stage: RegExp, bounds: readonly Bound[], item: string): Outcome | undefined {
-  for (const placed of ask.tables('义务教育经费', item)) {
-    const column = columnFor(placed.table, /(?:生均|公用经费)[^|]*标准|标准/) ?? columnFor(placed.table, 'standard');
+  const lowest = lowestStandard(ask, '义务教育经费', (placed, row) => {
     const stageColumn = placed.table.columns.find(({ path }) => /学段|类别|阶段/.test(path.join('|')));
-    const rows = column ? itemsOf(placed.table).filter((row) => stage.test(stageColumn ? wordsAt(placed.sheet, row.row, stageColumn) : row.name) && figureAt(placed.sheet, row.row, column.column)) : [];
-    const found = column ? rows.map((row) => ({ row, figure: figureIn(placed, row, column, 'number') })) : [];
+    return stage.test(stageColumn ? wordsAt(placed.sheet, row.row, stageColumn) : row.name);
+  });
+  if (!lowest) return void ask.lacking('义务教育经费', item);
+  const bound = inForce(bounds, ask.asOf);
+  return bound ? against(lowest, bound, 'atLeast', 'fail') : stated(lowest);
+}
+
+/** The lowest standard in the rows of the first table that has any, put on record. */
+function lowestStandard(ask: Inquiry, kind: string, which: (placed: PlacedTable, row: TableRow) => boolean): Figure | undefined {
+  for (const placed of ask.tables(kind, '标准')) {
+    const column = columnFor(placed.table, 'standard');
+    const found = column ? itemsOf(placed.table).filter((row) => which(placed, row) && figureAt(placed.sheet, row.row, column.column)).map((row) => ({ row, figure: figureIn(placed, row, column, 'number') })) : [];
     const lowest = found.reduce<(typeof found)[number] | undefined>((low, one) => (!low || one.figure.value < low.figure.value ? one : low), undefined);
-    const bound = inForce(bounds, ask.asOf);
     if (!lowest || !column) continue;
-    ask.cells.push(cellOf(placed, lowest.row, column));
-    return bound ? against(lowest.figure, bound, 'atLeast', 'fail') : stated(lowest.figure);
+    ask.note(placed, lowest.row, column);
+    return lowest.figure;
   }
-  return void ask.lacking('义务教育经费', item);
+  return undefined;
+}
+
+/** 只减不增 holds for each kind of 三公, too: the first that is above last year. */
+function risenPart(ask: Inquiry): Outcome | undefined {
+  for (const placed of ask.tables('三公', '三公各项')) {
+    const [now, before] = [columnFor(placed.table, 'ytd'), columnFor(placed.table, 'prior')];
+    if (!now || !before) continue;
+    for (const row of placed.table.rows) {
+      const [spent, last] = [now, before].map((column) => figureIn(placed, row, column, 'money'));
+      if (!spent || !last || !(spent.value > last.value)) continue;
+      ask.note(placed, row, now);
+      return judged(stated(spent), 'warn', { id: 'atMost', numbers: { bound: roundHalfUp(last.value, 2) } }, undefined);
+    }
+  }
+  return undefined;
 }
 
 /** Money for people seen, by head. */
@@ -65,6 +89,8 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
     const bound = inForce(ask.pack.publicHealth, ask.asOf);
     const [means, persons] = [ask.whole('公共卫生', /需求|补助(?:资金|金额)|合计/, '基本公共卫生资金'), ask.whole('公共卫生', 'persons', '服务人口', 'number', ({ table }) => table.columns.some(({ role }) => role === 'standard'))];
     const head = ratioOf(times(means, given(10_000)), persons);
+    const lowest = lowestStandard(ask, '公共卫生', () => true);
+    if (bound && lowest && lowest.value < bound.value) return against(lowest, bound, 'atLeast', 'fail');
     return bound ? against({ ...head, value: roundHalfUp(head.value, 2) }, bound, 'atLeast', 'fail') : stated(head);
   },
   E14: (ask) => stated(ask.money('公共卫生', /基药|基本药物/, /资金|金额|拨付/, '基层医疗基药补助')),
@@ -93,7 +119,9 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
   E22: (ask) => {
     const now = ask.figure('threePublic', 'ytd');
     const before = ask.firstOf('threePublic', 'prior', 'budget_initial');
-    return judged(stated(now), now.value > before.value ? 'fail' : 'pass', { id: 'atMost', numbers: { bound: before.value } }, undefined);
+    const total = judged(stated(now), now.value > before.value ? 'fail' : 'pass', { id: 'atMost', numbers: { bound: roundHalfUp(before.value, 2) } }, undefined);
+    const risen = risenPart(ask);
+    return total?.verdict === 'pass' ? (risen ?? total) : total;
   },
   E23: (ask) => {
     const [now, before] = [ask.money(undefined, /^一般性支出/, 'budget_initial', '一般性支出预算'), ask.money(undefined, /^一般性支出/, 'prior', '上年一般性支出')];

@@ -100,8 +100,9 @@ export const FIRMS: Readonly<Record<string, Formula>> = {
     const [placed] = ask.tables(FIRMS_TABLE, '帮扶责任人', ({ table }) => table.columns.some(({ path }) => /帮扶|链长|责任人/.test(path.join('|'))));
     const owner = placed?.table.columns.find(({ path }) => /帮扶|链长|责任人/.test(path.join('|')));
     if (!placed || !owner) return undefined;
-    const open = itemsOf(placed.table).filter(({ row }) => wordsAt(placed.sheet, row, owner) === '').length;
-    return judged({ value: open, verdict: 'pass' }, open > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, undefined);
+    const open = itemsOf(placed.table).filter(({ row }) => wordsAt(placed.sheet, row, owner) === '');
+    for (const row of open) ask.note(placed, row, owner);
+    return judged({ value: open.length, verdict: 'pass' }, open.length > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, undefined);
   },
   F15: (ask) => {
     const gap = ask.whole(FIRMS_TABLE, /疑似漏缴/, '疑似漏缴税额');

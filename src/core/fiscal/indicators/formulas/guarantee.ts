@@ -1,15 +1,35 @@
 import { monthNumber } from '../../../numbers/period';
 import { bounded, judged, percent, progress, stated, sumOf, tie } from '../building-blocks';
 import { given, minus, percentOf, plus, times } from '../figure';
-import type { Formula } from '../indicator';
+import type { Formula, Inquiry, Outcome } from '../indicator';
+import { columnFor, figureIn } from '../lookup';
 import { balance } from './cash';
 
 const PARTS = ['guaranteeLivelihood', 'guaranteeWages', 'guaranteeRunning'];
 const MONTHS = 12;
 
+/** The total may be covered while an item of it is not: the first such. */
+function uncoveredItem(ask: Inquiry): Outcome | undefined {
+  for (const placed of ask.tables('三保台账', '三保各项需求', ({ table }) => columnFor(table, 'demand') !== undefined)) {
+    const [need, plan] = [columnFor(placed.table, 'demand'), columnFor(placed.table, 'budget_adjusted') ?? columnFor(placed.table, 'budget_initial')];
+    if (!need || !plan) continue;
+    for (const row of placed.table.rows) {
+      const [demand, budget] = [need, plan].map((column) => figureIn(placed, row, column, 'money'));
+      if (!demand || !budget || !(budget.value < demand.value)) continue;
+      ask.note(placed, row, plan);
+      return bounded(budget, demand, ask.pack.guaranteeCoverage, 'atLeast', 'fail');
+    }
+  }
+  return undefined;
+}
+
 /** B: 三保. */
 export const GUARANTEE: Readonly<Record<string, Formula>> = {
-  B01: (ask) => bounded(ask.firstOf('guarantee', 'budget_adjusted', 'budget_initial'), ask.figure('guarantee', 'demand'), ask.pack.guaranteeCoverage, 'atLeast', 'fail'),
+  B01: (ask) => {
+    const total = bounded(ask.firstOf('guarantee', 'budget_adjusted', 'budget_initial'), ask.figure('guarantee', 'demand'), ask.pack.guaranteeCoverage, 'atLeast', 'fail');
+    const open = uncoveredItem(ask);
+    return total?.verdict === 'pass' ? (open ?? total) : total;
+  },
   B02: (ask) => progress(ask, ask.figure('guarantee', 'ytd'), ask.firstOf('guarantee', 'budget_adjusted', 'budget_initial')),
   B03: (ask) => tie(ask.figure('guarantee', 'ytd'), sumOf(ask, PARTS, 'ytd')),
   B04: (ask) => percent(ask.figure('guarantee', 'ytd'), ask.figure('expenditure', 'ytd')),

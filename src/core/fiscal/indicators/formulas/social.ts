@@ -73,10 +73,12 @@ export const SOCIAL: Readonly<Record<string, Formula>> = {
   S12: (ask) => {
     const dated = ask.tables(PAYMENTS, '发放日期', ({ table }) => table.columns.some(({ role, path }) => role === 'date' && /发放|支付|拨付/.test(path.join('|'))));
     let late = 0;
-    for (const { sheet, table } of dated) {
+    for (const { file, sheet, table } of dated) {
       const column = table.columns.find(({ role, path }) => role === 'date' && /发放|支付|拨付/.test(path.join('|')));
       if (!column) continue;
-      late += itemsOf(table).filter(({ row }) => cellIndex(sheet.cells, row, column.column) >= 0 && Number(dateAt(sheet, row, column)?.slice(8) ?? 1) > 10).length;
+      const rows = itemsOf(table).filter(({ row }) => cellIndex(sheet.cells, row, column.column) >= 0 && Number(dateAt(sheet, row, column)?.slice(8) ?? 1) > ask.pack.payday.value);
+      for (const row of rows) ask.note({ file, sheet, table }, row, column);
+      late += rows.length;
     }
     return dated.length === 0 ? undefined : judged({ value: late, verdict: 'pass' }, late > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, undefined);
   },
