@@ -1,4 +1,5 @@
 import { noiseOf } from '../noise';
+import { Agreements } from './agreements';
 import type { AxisView } from './axis-view';
 
 /** How often a sum or average agrees over the crossing lines, and how telling that is. */
@@ -61,7 +62,7 @@ export function weighSum(
     const stand = scale.standAt(line);
     if (stand !== 'absent') count(all, stand, scale, lineWeight[line] ?? 1);
   }
-  all.bits += MIXED_BITS * scale.mixedSingles();
+  all.bits = Math.min(all.bits, scale.agreed.mostBits(all.hold)) + MIXED_BITS * scale.mixedSingles();
   return all;
 }
 
@@ -88,17 +89,21 @@ class LineScale {
   bits = 0;
   roundBits = 0;
   nearBits = 0;
+  readonly agreed: Agreements;
   private readonly seen = new Set<number>();
   private readonly singles = new Map<number, number>();
 
   constructor(
     private readonly view: AxisView, private readonly op: 'sum' | 'average', private readonly target: number,
     private readonly parts: Int32Array,
-  ) {}
+  ) {
+    this.agreed = new Agreements(view, op, target, parts);
+  }
 
   forget(): void {
     this.seen.clear();
     this.singles.clear();
+    this.agreed.clear();
   }
 
   /** Lines with one non-zero part, beyond those of the part that stands alone most often. */
@@ -130,6 +135,8 @@ class LineScale {
     let first = 0;
     let last = 0;
     let alone = -1;
+    let greatest = 0;
+    let second = 0;
     for (const part of this.parts) {
       const p = part * step + base;
       const v = value[p] ?? NaN;
@@ -144,7 +151,11 @@ class LineScale {
         nonZero++;
         const size = Math.abs(v);
         if (size > largest) largest = size;
-        alone = part;
+        if (size > greatest) {
+          second = greatest;
+          greatest = size;
+          alone = part;
+        } else if (size > second) second = size;
       }
       if (filled === 1) first = v;
       last = v;
@@ -161,6 +172,8 @@ class LineScale {
       this.nearBits = Math.min(8, Math.log2(1 / relative) - 4);
       return deviation <= looseSlack / 2 ? 'soft' : 'near';
     }
+    // What is lost in the rounding is no part that the line could prove.
+    if (nonZero > 1 && second < own && !average) return 'trivial';
     if ((result === 0 && nonZero === 0) || (nonZero < 2 && !average)) {
       if (nonZero === 1) this.singles.set(alone, (this.singles.get(alone) ?? 0) + 1);
       if (nonZero !== 1 || filled < 2) return 'trivial';
@@ -173,6 +186,7 @@ class LineScale {
     }
     const place = Math.max(2 * own, average ? (unit[at] ?? 0) : Math.min(finest, unit[at] ?? 0));
     const bits = Math.min(MOST_BITS, Math.log2(largest / (place + 2 * deviation) + 1));
+    this.agreed.add(line, tolerance);
     const news = this.newsOf(result, sum, first, last);
     this.bits = bits * news;
     this.roundBits = news * Math.max(0, bits - Math.log2(largest / (this.grain(base, place) + 2 * deviation) + 1));
