@@ -1,4 +1,5 @@
 import type { AxisView } from './axis-view';
+import { Agreements } from './chance';
 import type { PatternLines } from './sum-evidence';
 import { NOISE } from '../noise';
 
@@ -37,9 +38,11 @@ export function weighQuotient(view: AxisView, quotient: Quotient): QuotientEvide
   let run = nothing(0);
   let best: QuotientEvidence | undefined;
   const seen = new Set<number>();
+  const telling: number[] = [];
   for (const line of view.lines) {
     const bits = bitsAt(view, quotient, line, seen);
     if (bits === undefined) continue;
+    if (bits > 0.5) telling.push(line);
     add(all, bits, line);
     add(run, bits, line);
     if (gain(run) <= 0) run = nothing(line + 1);
@@ -47,9 +50,16 @@ export function weighQuotient(view: AxisView, quotient: Quotient): QuotientEvide
   }
   const { length } = view.lines;
   if (best && length >= CUTTABLE && gain(best) - CUT_COST - Math.log2(length) > gain(all)) {
-    return { ...best, bits: best.bits - CUT_COST };
+    return { ...best, bits: provable(view, quotient, best, telling) - CUT_COST };
   }
-  return { ...all, from: 0, to: Infinity };
+  return { ...all, bits: provable(view, quotient, all, telling), from: 0, to: Infinity };
+}
+
+/** The bits that remain when quotients of other lines would have fitted as well. */
+function provable(view: AxisView, quotient: Quotient, { bits, hold, from, to }: QuotientEvidence, telling: readonly number[]): number {
+  const agreed = new Agreements((lines, i, shift) => fitsStrangers(view, quotient, lines, i, shift));
+  for (const line of telling) if (line >= from && line <= to) agreed.add(line);
+  return Math.min(bits, hold * agreed.mostBits() || 0);
 }
 
 function nothing(from: number): QuotientEvidence {
@@ -86,24 +96,38 @@ function bitsAt(view: AxisView, quotient: Quotient, line: number, seen: Set<numb
   return bits;
 }
 
+/** The result of one line against numerator and denominator of two others. */
+function fitsStrangers(view: AxisView, quotient: Quotient, lines: readonly number[], i: number, shift: number): boolean | undefined {
+  const { value, step, crossStep } = view;
+  const line = lines[i] ?? 0;
+  const first = lines[(i + shift) % lines.length] ?? 0;
+  const second = lines[(i + 2 * shift) % lines.length] ?? 0;
+  const same = (index: number, other: number): boolean => value[index * step + line * crossStep] === value[index * step + other * crossStep];
+  if (same(quotient.first, first) && same(quotient.second, second)) return undefined;
+  const stand = quotientAt(view, quotient, line, first, second);
+  return stand && stand.deviation <= stand.tolerance;
+}
+
 /** How the quotient stands in one line; undefined when a number is missing or it divides by zero. */
-function quotientAt(view: AxisView, { op, target, first, second, scale }: Quotient, line: number):
+function quotientAt(view: AxisView, { op, target, first, second, scale }: Quotient, line: number, lineOfFirst = line, lineOfSecond = line):
   { deviation: number; tolerance: number; width: number } | undefined {
   const { value, half, step, crossStep } = view;
-  const base = line * crossStep;
-  const result = value[target * step + base] ?? NaN;
-  const a = value[first * step + base] ?? NaN;
-  const b = value[second * step + base] ?? NaN;
+  const at = target * step + line * crossStep;
+  const atFirst = first * step + lineOfFirst * crossStep;
+  const atSecond = second * step + lineOfSecond * crossStep;
+  const result = value[at] ?? NaN;
+  const a = value[atFirst] ?? NaN;
+  const b = value[atSecond] ?? NaN;
   if (result !== result || a !== a || b !== b) return undefined;
-  const halfA = half[first * step + base] ?? 0;
-  const halfB = half[second * step + base] ?? 0;
+  const halfA = half[atFirst] ?? 0;
+  const halfB = half[atSecond] ?? 0;
   const divisor = op === 'division' ? b : a;
   if (divisor === 0) return undefined;
   const expected = op === 'division' ? a / b : (b - a) / a;
   const spread = op === 'division'
     ? (halfA + Math.abs(expected) * halfB) / Math.abs(b)
     : (halfB + Math.abs(b / a) * halfA) / Math.abs(a);
-  const width = Math.max(half[target * step + base] ?? 0, view.effectiveHalf[target] ?? 0) + spread * scale;
+  const width = Math.max(half[at] ?? 0, view.effectiveHalf[target] ?? 0) + spread * scale;
   return {
     deviation: Math.abs(expected * scale - result),
     tolerance: width + NOISE * Math.max(1, Math.abs(result)),

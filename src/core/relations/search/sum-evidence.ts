@@ -1,6 +1,6 @@
 import { noiseOf } from '../noise';
-import { Agreements } from './agreements';
 import type { AxisView } from './axis-view';
+import { Agreements } from './chance';
 
 /** How often a sum or average agrees over the crossing lines, and how telling that is. */
 export interface SumEvidence {
@@ -62,7 +62,7 @@ export function weighSum(
     const stand = scale.standAt(line);
     if (stand !== 'absent') count(all, stand, scale, lineWeight[line] ?? 1);
   }
-  all.bits = Math.min(all.bits, scale.agreed.mostBits(all.hold)) + MIXED_BITS * scale.mixedSingles();
+  all.bits = Math.min(all.bits, all.hold * scale.agreed.mostBits() || 0) + MIXED_BITS * scale.mixedSingles();
   return all;
 }
 
@@ -97,7 +97,7 @@ class LineScale {
     private readonly view: AxisView, private readonly op: 'sum' | 'average', private readonly target: number,
     private readonly parts: Int32Array,
   ) {
-    this.agreed = new Agreements(view, op, target, parts);
+    this.agreed = new Agreements((lines, i, shift) => this.fitsStrangers(lines, i, shift));
   }
 
   forget(): void {
@@ -175,6 +175,8 @@ class LineScale {
     // What is lost in the rounding is no part that the line could prove.
     if (nonZero > 1 && second < own && !average) return 'trivial';
     if ((result === 0 && nonZero === 0) || (nonZero < 2 && !average)) {
+      // A single part is the whole: rounding has nothing to add up there.
+      if (nonZero === 1 && deviation > noiseOf(expected)) return 'soft';
       if (nonZero === 1) this.singles.set(alone, (this.singles.get(alone) ?? 0) + 1);
       if (nonZero !== 1 || filled < 2) return 'trivial';
       this.bits = this.isNew(result * 1.618 + 0.123) ? 1 : 0.1;
@@ -186,11 +188,35 @@ class LineScale {
     }
     const place = Math.max(2 * own, average ? (unit[at] ?? 0) : Math.min(finest, unit[at] ?? 0));
     const bits = Math.min(MOST_BITS, Math.log2(largest / (place + 2 * deviation) + 1));
-    this.agreed.add(line, tolerance);
+    this.agreed.add(line);
     const news = this.newsOf(result, sum, first, last);
     this.bits = bits * news;
     this.roundBits = news * Math.max(0, bits - Math.log2(largest / (this.grain(base, place) + 2 * deviation) + 1));
     return 'hold';
+  }
+
+  /** The result of one line against the parts of others, each from another. */
+  private fitsStrangers(lines: readonly number[], i: number, shift: number): boolean | undefined {
+    const { value, half, step, crossStep } = this.view;
+    const base = (lines[i] ?? 0) * crossStep;
+    let sum = 0;
+    let slack = 0;
+    let count = 0;
+    let same = true;
+    for (let k = 0; k < this.parts.length; k++) {
+      const row = (this.parts[k] ?? 0) * step;
+      const p = row + (lines[(i + (k + 1) * shift) % lines.length] ?? 0) * crossStep;
+      const v = value[p] ?? NaN;
+      if (v !== (value[row + base] ?? NaN)) same = false;
+      if (v !== v) continue;
+      sum += v;
+      slack += half[p] ?? 0;
+      count++;
+    }
+    if (same || count === 0) return undefined;
+    const at = this.target * step + base;
+    const divisor = this.op === 'average' ? count : 1;
+    return Math.abs(sum / divisor - (value[at] ?? 0)) <= (half[at] ?? 0) + slack / divisor + noiseOf(sum);
   }
 
   /** Figures that are all multiples of 5,000 prove no more than their counts of 5,000 would. */
