@@ -16,6 +16,7 @@ export interface Candidate {
 /** Candidates without duplicates: of two ways to the same one the cheaper counts. */
 export class Candidates {
   private readonly byKey = new Map<number, Candidate>();
+  private readonly tried = new Map<string, number>();
 
   add(op: Candidate['op'], target: number, parts: Int32Array, family: Family, cost: number): void {
     const key = keyOf(op, target, parts);
@@ -27,15 +28,27 @@ export class Candidates {
     }
   }
 
+  /** Whether lines were already gone through as parts of `op`, so that doing it again finds nothing new. */
+  isTried(op: Candidate['op'], direction: number, among: Int32Array, cost: number): boolean {
+    const key = `${op}${direction}:${hashOf(among)}`;
+    const known = this.tried.get(key);
+    if (known !== undefined && known <= cost) return true;
+    this.tried.set(key, cost);
+    return false;
+  }
+
   values(): IterableIterator<Candidate> {
     return this.byKey.values();
   }
 }
 
-/** A 53-bit hash: two candidates of one sheet share it once in 10¹⁵. */
 function keyOf(op: string, target: number, parts: Int32Array): number {
-  let a = (op === 'sum' ? 17 : 23) + target;
-  let b = target * 7 + parts.length;
+  return hashOf(parts, (op === 'sum' ? 17 : 23) + target, target * 7);
+}
+
+/** A 53-bit hash: two candidates of one sheet share it once in 10¹⁵. */
+function hashOf(parts: Int32Array, a = 0, seed = 0): number {
+  let b = seed + parts.length;
   for (const part of parts) {
     a = (Math.imul(a ^ part, 0x9e3779b1) + 0x7f4a7c15) | 0;
     b = (Math.imul(b, 0x85ebca6b) ^ Math.imul(part + 0x165667b1, 0xc2b2ae35)) | 0;

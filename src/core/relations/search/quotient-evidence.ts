@@ -135,6 +135,12 @@ function quotientAt(view: AxisView, { op, target, first, second, scale }: Quotie
   };
 }
 
+/** Whether it agrees in a line in which all three numbers stand. */
+export function holdsAt(view: AxisView, quotient: Quotient, line: number): boolean {
+  const stand = quotientAt(view, quotient, line);
+  return stand !== undefined && stand.deviation <= stand.tolerance;
+}
+
 export function linesOfQuotient(view: AxisView, quotient: Quotient, { from, to }: QuotientEvidence): PatternLines {
   const found: PatternLines = { holding: [], missing: [], empty: [] };
   const { value, step, crossStep } = view;

@@ -1,7 +1,7 @@
 import { NOISE } from '../noise';
 import { Word } from '../read/vocabulary';
 import type { AxisView } from './axis-view';
-import { type Quotient, type QuotientEvidence, type QuotientOp, weighQuotient } from './quotient-evidence';
+import { holdsAt, type Quotient, type QuotientEvidence, type QuotientOp, weighQuotient } from './quotient-evidence';
 import type { Selection } from './selection';
 import { lowerBound } from './votes';
 
@@ -13,19 +13,24 @@ export interface JudgedQuotient {
 }
 
 const SAMPLED = 8;
+/** Of those, how many are searched; in the others what was found is only confirmed. */
+const SEARCHED = 3;
 const SMALL = 64;
 const WINDOW = 32;
 const LONGEST = 400;
 /** How many numerators may fit one target and denominator before it is no longer looked at. */
 const MOST_FITS = 12;
 /** Rates are printed as 0–1, 0–100, per mille, per 10,000, per 100,000. */
-const SCALES: Record<QuotientOp, readonly number[]> = { division: [1, 100, 1000, 1e4, 1e5], relative_change: [1, 100] };
+const FORMS: readonly { readonly op: QuotientOp; readonly scale: number; readonly id: number }[] = [
+  ...[1, 100, 1000, 1e4, 1e5].map((scale, id) => ({ op: 'division' as const, scale, id })),
+  ...[1, 100].map((scale, id) => ({ op: 'relative_change' as const, scale, id: 5 + id })),
+];
+const USUAL_FORMS = FORMS.filter(({ scale }) => scale <= 100);
 const ENOUGH: Record<QuotientOp, number> = { division: 30, relative_change: 25 };
 /** Below this not even repetition helps. */
 const LEAST = 8;
 const SHAPE_BONUS = 8;
 const MOST_SHAPE_BONUS = 16;
-const OPS: readonly QuotientOp[] = ['division', 'relative_change'];
 
 /** Shares, rates and growth rates, by their values. */
 export function findQuotients(view: AxisView, sums: Selection): JudgedQuotient[] {
@@ -79,77 +84,98 @@ function withShape(judged: JudgedQuotient, all: readonly JudgedQuotient[]): Judg
   return { ...judged, score: judged.score + Math.min(MOST_SHAPE_BONUS, SHAPE_BONUS * twins) };
 }
 
-/** In the most telling lines, for every target and denominator the numerators that fit by value. */
+/** For every target, in the lines in which it is printed to the most digits, the quotients that fit by value. */
 function proposeQuotients(view: AxisView): Quotient[] {
-  const lines = view.informative.subarray(0, SAMPLED);
-  const votes = new Map<number, number>();
-  const need = Math.max(1, lines.length * 0.5);
-  // What is met in none of the first lines cannot reach half of them all: later lines only confirm.
-  const first = lines.length - Math.ceil(need) + 1;
-  lines.forEach((line, k) => voteInLine(view, line, votes, k >= first));
   const proposed: Quotient[] = [];
-  const { size } = view;
-  for (const [key, count] of votes) {
-    if (count < need) continue;
-    const form = key % 8;
-    let rest = Math.floor(key / 8);
-    const other = rest % size;
-    rest = Math.floor(rest / size);
-    const fitting = rest % size;
-    const target = Math.floor(rest / size);
-    const op: QuotientOp = form < 5 ? 'division' : 'relative_change';
-    const scale = SCALES[op][form < 5 ? form : form - 5] ?? 1;
-    proposed.push(op === 'division'
-      ? { op, target, first: fitting, second: other, scale }
-      : { op, target, first: other, second: fitting, scale });
+  const ascending = view.informative.slice().sort();
+  const sortedLines = new Map<number, SortedLine>();
+  const sorted = (line: number): SortedLine => {
+    let known = sortedLines.get(line);
+    if (!known) sortedLines.set(line, (known = sortLine(view, line)));
+    return known;
+  };
+  for (let target = 0; target < view.size; target++) {
+    const lines = preciseLines(view, target, ascending);
+    const need = Math.max(1, Math.ceil(lines.length * 0.5));
+    const seen = new Set<number>();
+    for (const line of lines.length <= SEARCHED ? lines : lines.filter((_, k) => k % SEARCHED === 0)) {
+      searchLine(view, target, line, sorted(line), (quotient, form) => {
+        const key = (quotient.first * view.size + quotient.second) * 8 + form;
+        if (seen.has(key)) return;
+        seen.add(key);
+        if (holdsInSome(view, quotient, lines, need)) proposed.push(quotient);
+      });
+    }
   }
   return proposed;
 }
 
-function voteInLine(view: AxisView, line: number, votes: Map<number, number>, confirming: boolean): void {
-  const { value, half, size, step, crossStep } = view;
+/** From each stretch of the sheet, since a further table may stand below, the line in which the target has the most digits. */
+function preciseLines(view: AxisView, target: number, lines: Int32Array): number[] {
+  const { value, half, step, crossStep } = view;
+  const at = (line: number): number => target * step + line * crossStep;
+  const filled = lines.filter((line) => (value[at(line)] ?? 0) !== 0 && !Number.isNaN(value[at(line)]));
+  const digits = (line: number): number => Math.abs(value[at(line)] ?? 0) / Math.max(half[at(line)] ?? 0, view.effectiveHalf[target] ?? 0, NOISE);
+  const stretches = Math.min(SAMPLED, filled.length);
+  return Array.from({ length: stretches }, (_, k) => {
+    const from = Math.floor((k * filled.length) / stretches);
+    const to = Math.floor(((k + 1) * filled.length) / stretches);
+    return filled.subarray(from, to).reduce((best, line) => (digits(line) > digits(best) ? line : best));
+  });
+}
+
+function holdsInSome(view: AxisView, quotient: Quotient, lines: readonly number[], need: number): boolean {
+  let missing = lines.length - need;
+  for (const line of lines) if (!holdsAt(view, quotient, line) && --missing < 0) return false;
+  return true;
+}
+
+/** The numbers of a line that are not zero, by place and by size. */
+interface SortedLine {
+  readonly present: readonly number[];
+  readonly order: readonly number[];
+  readonly sorted: Float64Array;
+}
+
+function sortLine({ value, size, step, crossStep }: AxisView, line: number): SortedLine {
   const base = line * crossStep;
   const present: number[] = [];
   for (let i = 0; i < size; i++) {
     const v = value[i * step + base] ?? NaN;
     if (v === v && v !== 0) present.push(i);
   }
-  const window = present.length > SMALL ? WINDOW : present.length;
   const order = present.slice().sort((p, q) => (value[p * step + base] ?? 0) - (value[q * step + base] ?? 0));
-  const sorted = Float64Array.from(order, (i) => value[i * step + base] ?? 0);
-  for (let x = 0; x < present.length; x++) {
-    const target = present[x] ?? 0;
-    const result = value[target * step + base] ?? 0;
-    const own = Math.max(half[target * step + base] ?? 0, view.effectiveHalf[target] ?? 0);
-    const isCalledRate = ((view.words[target] ?? 0) & Word.ratio) !== 0;
-    for (let w = Math.max(0, x - window); w < Math.min(present.length, x + window); w++) {
-      const other = present[w] ?? 0;
-      if (other === target) continue;
-      const divisor = value[other * step + base] ?? 0;
-      const divisorHalf = half[other * step + base] ?? 0;
-      let form = 0;
-      for (const op of OPS) {
-        for (const scale of SCALES[op]) {
-          // Per mille and per 100,000 are said so; 0–1 and 0–100 often are not.
-          if (scale > 100 && !isCalledRate) {
-            form++;
-            continue;
-          }
-          const factor = op === 'division' ? result / scale : 1 + result / scale;
-          const wanted = factor * divisor;
-          const reach = (own / scale) * Math.abs(divisor) + Math.abs(factor) * divisorHalf +
-            Math.max(divisorHalf, NOISE * Math.abs(wanted));
-          const low = lowerBound(sorted, wanted - reach);
-          for (let k = low, n = 0; k < sorted.length && (sorted[k] ?? 0) <= wanted + reach && n < MOST_FITS; k++, n++) {
-            const fitting = order[k] ?? 0;
-            if (fitting === target || fitting === other) continue;
-            const key = ((target * size + fitting) * size + other) * 8 + form;
-            const count = votes.get(key);
-            if (count !== undefined) votes.set(key, count + 1);
-            else if (!confirming) votes.set(key, 1);
-          }
-          form++;
-        }
+  return { present, order, sorted: Float64Array.from(order, (i) => value[i * step + base] ?? 0) };
+}
+
+function searchLine(
+  view: AxisView, target: number, line: number, { present, order, sorted }: SortedLine,
+  propose: (quotient: Quotient, form: number) => void,
+): void {
+  const { value, half, step, crossStep } = view;
+  const base = line * crossStep;
+  const window = present.length > SMALL ? WINDOW : present.length;
+  const least = sorted[0] ?? 0;
+  const most = sorted[sorted.length - 1] ?? 0;
+  const x = present.indexOf(target);
+  const result = value[target * step + base] ?? 0;
+  const own = Math.max(half[target * step + base] ?? 0, view.effectiveHalf[target] ?? 0);
+  // Per mille and per 100,000 are said so; 0–1 and 0–100 often are not.
+  const forms = (view.words[target] ?? 0) & Word.ratio ? FORMS : USUAL_FORMS;
+  for (let w = Math.max(0, x - window); w < Math.min(present.length, x + window); w++) {
+    const other = present[w] ?? 0;
+    if (other === target) continue;
+    const divisor = value[other * step + base] ?? 0;
+    const divisorHalf = half[other * step + base] ?? 0;
+    for (const { op, scale, id } of forms) {
+      const factor = op === 'division' ? result / scale : 1 + result / scale;
+      const wanted = factor * divisor;
+      const reach = (own / scale) * Math.abs(divisor) + Math.abs(factor) * divisorHalf + Math.max(divisorHalf, NOISE * Math.abs(wanted));
+      if (wanted + reach < least || wanted - reach > most) continue;
+      for (let k = lowerBound(sorted, wanted - reach), n = 0; k < sorted.length && (sorted[k] ?? 0) <= wanted + reach && n < MOST_FITS; k++, n++) {
+        const fitting = order[k] ?? 0;
+        if (fitting === target || fitting === other) continue;
+        propose(op === 'division' ? { op, target, first: fitting, second: other, scale } : { op, target, first: other, second: fitting, scale }, id);
       }
     }
   }

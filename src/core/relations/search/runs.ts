@@ -41,6 +41,7 @@ export function scanRuns(
   const lines = linesToScan(view);
   for (const direction of [1, -1] as const) {
     const among = direction > 0 ? visible.after : visible.before;
+    if (!isTarget && into.isTried(op, direction, among, cost)) continue;
     const start = startsBeside(view.size, among, direction);
     for (const line of lines) {
       scanLine(view, op, among, start, direction, line, isTarget, (target, from, to, runs) => {
