@@ -5,7 +5,7 @@ import { scanAverages } from './averages';
 import type { AxisView } from './axis-view';
 import { Candidates } from './candidate';
 import { contractTotals } from './contraction';
-import { scanBlocks, scanPairs, scanStrides } from './far-sums';
+import { scanBlocks, scanPairs } from './far-sums';
 import { scanGaps } from './gaps';
 import { scanNamesakes } from './namesakes';
 import { acceptIndented, acceptLabelled } from './near-totals';
@@ -15,6 +15,7 @@ import { scanRuns, visibleWithout } from './runs';
 import { acceptSectionTotals } from './section-totals';
 import { type Judged, Selection } from './selection';
 import { poolShapes } from './shapes';
+import { scanStrides } from './strides';
 import { acceptTrusted, type TrustedLines } from './trusted-hints';
 
 /** What was found along one axis, in lines of its view. */

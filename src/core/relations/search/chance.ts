@@ -22,10 +22,6 @@ export class Agreements {
     if (this.lines.length < MOST) this.lines.push(line);
   }
 
-  clear(): void {
-    this.lines.length = 0;
-  }
-
   /** What each such line can prove at most, in bits. */
   mostBits(): number {
     const { length } = this.lines;

@@ -5,7 +5,6 @@ import { lowerBound, Votes } from './votes';
 
 /** Candidates are looked for in this many lines and judged in all. */
 const SAMPLED = 6;
-const FEW_SAMPLED = 3;
 /** Up to here the quadratic searches look at every pair; beyond, in a window. */
 const SMALL = 120;
 const WINDOW = 40;
@@ -13,8 +12,6 @@ const LONG = 1000;
 const LEAST_LINES = 4;
 const NEAR_WINDOW = 6;
 const LONGEST_FOR_BLOCKS = 150;
-const LONGEST_STRIDE = 24;
-const MOST_STEPS = 60;
 
 /** The numbers of one crossing line that are not zero. */
 function presentIn(view: AxisView, line: number, withZero = false): Int32Array {
@@ -98,64 +95,6 @@ function nearPairs(view: AxisView, line: number, votes: Votes): void {
         if (Math.abs(va + vb - result) <= tolerance + NOISE * Math.max(1, Math.abs(result))) votes.add(target, a, b);
       }
     }
-  }
-}
-
-/** Target = every n-th line: the male, the female and the total column of several years. */
-export function scanStrides(view: AxisView, into: Candidates): void {
-  const { value, half, size, step, crossStep } = view;
-  if (size > LONG) return;
-  const lines = sampled(view).subarray(0, size > SMALL ? FEW_SAMPLED : SAMPLED);
-  const votes = new Map<number, number>();
-  const longest = Math.min(LONGEST_STRIDE, size >> 1);
-  for (const line of lines) {
-    const base = line * crossStep;
-    for (let target = 0; target < size; target++) {
-      const result = value[target * step + base] ?? NaN;
-      if (result !== result || result === 0) continue;
-      for (const direction of [1, -1]) {
-        for (let stride = 2; stride <= longest; stride++) {
-          for (let offset = 1; offset <= stride + 2; offset++) {
-            const groups = strideLength(view, base, target, direction, stride, offset, result);
-            if (groups === 0) continue;
-            const key = (((target * 2 + (direction > 0 ? 1 : 0)) * 32 + stride) * 32 + offset) * 64 + groups;
-            votes.set(key, (votes.get(key) ?? 0) + 1);
-          }
-        }
-      }
-    }
-  }
-  for (const [key, count] of votes) {
-    if (count < Math.max(1, lines.length * 0.4)) continue;
-    const groups = key % 64;
-    const offset = Math.floor(key / 64) % 32;
-    const stride = Math.floor(key / 2048) % 32;
-    const direction = Math.floor(key / 65536) % 2 === 1 ? 1 : -1;
-    const target = Math.floor(key / 131072);
-    const parts = Int32Array.from({ length: groups }, (_, k) => target + direction * (offset + k * stride)).sort();
-    const cost = Math.log2(stride) + Math.log2(1 + offset) + (offset === stride ? 2 : 4);
-    into.add('sum', target, parts, 'stride', cost);
-  }
-
-  function strideLength(
-    _: AxisView, base: number, target: number, direction: number, stride: number, offset: number, result: number,
-  ): number {
-    let sum = 0;
-    let slack = half[target * step + base] ?? 0;
-    let nonZero = 0;
-    let count = 0;
-    const grows = view.neverNegative[base / crossStep] === 1;
-    for (let i = target + direction * offset, g = 0; i >= 0 && i < size && g < MOST_STEPS; i += direction * stride, g++) {
-      const v = value[i * step + base] ?? NaN;
-      if (v !== v) continue;
-      sum += v;
-      count++;
-      if (v !== 0) nonZero++;
-      slack += half[i * step + base] ?? 0;
-      if (count >= 3 && nonZero >= 2 && Math.abs(sum - result) <= slack + NOISE * Math.abs(sum)) return g + 1;
-      if (grows && sum - result > 2 * slack + NOISE * sum) return 0;
-    }
-    return 0;
   }
 }
 

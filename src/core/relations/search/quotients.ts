@@ -12,6 +12,12 @@ export interface JudgedQuotient {
   readonly score: number;
 }
 
+interface Form {
+  readonly op: QuotientOp;
+  readonly scale: number;
+  readonly id: number;
+}
+
 const SAMPLED = 8;
 /** Of those, how many are searched; in the others what was found is only confirmed. */
 const SEARCHED = 3;
@@ -21,7 +27,7 @@ const LONGEST = 400;
 /** How many numerators may fit one target and denominator before it is no longer looked at. */
 const MOST_FITS = 12;
 /** Rates are printed as 0–1, 0–100, per mille, per 10,000, per 100,000. */
-const FORMS: readonly { readonly op: QuotientOp; readonly scale: number; readonly id: number }[] = [
+const FORMS: readonly Form[] = [
   ...[1, 100, 1000, 1e4, 1e5].map((scale, id) => ({ op: 'division' as const, scale, id })),
   ...[1, 100].map((scale, id) => ({ op: 'relative_change' as const, scale, id: 5 + id })),
 ];
@@ -99,10 +105,11 @@ function proposeQuotients(view: AxisView): Quotient[] {
     const need = Math.max(1, Math.ceil(lines.length * 0.5));
     const seen = new Set<number>();
     for (const line of lines.length <= SEARCHED ? lines : lines.filter((_, k) => k % SEARCHED === 0)) {
-      searchLine(view, target, line, sorted(line), (quotient, form) => {
-        const key = (quotient.first * view.size + quotient.second) * 8 + form;
+      searchLine(view, target, line, sorted(line), ({ op, scale, id }, first, second) => {
+        const key = (first * view.size + second) * 8 + id;
         if (seen.has(key)) return;
         seen.add(key);
+        const quotient = { op, target, first, second, scale };
         if (holdsInSome(view, quotient, lines, need)) proposed.push(quotient);
       });
     }
@@ -150,7 +157,7 @@ function sortLine({ value, size, step, crossStep }: AxisView, line: number): Sor
 
 function searchLine(
   view: AxisView, target: number, line: number, { present, order, sorted }: SortedLine,
-  propose: (quotient: Quotient, form: number) => void,
+  propose: (form: Form, first: number, second: number) => void,
 ): void {
   const { value, half, step, crossStep } = view;
   const base = line * crossStep;
@@ -167,7 +174,8 @@ function searchLine(
     if (other === target) continue;
     const divisor = value[other * step + base] ?? 0;
     const divisorHalf = half[other * step + base] ?? 0;
-    for (const { op, scale, id } of forms) {
+    for (const form of forms) {
+      const { op, scale } = form;
       const factor = op === 'division' ? result / scale : 1 + result / scale;
       const wanted = factor * divisor;
       const reach = (own / scale) * Math.abs(divisor) + Math.abs(factor) * divisorHalf + Math.max(divisorHalf, NOISE * Math.abs(wanted));
@@ -175,7 +183,8 @@ function searchLine(
       for (let k = lowerBound(sorted, wanted - reach), n = 0; k < sorted.length && (sorted[k] ?? 0) <= wanted + reach && n < MOST_FITS; k++, n++) {
         const fitting = order[k] ?? 0;
         if (fitting === target || fitting === other) continue;
-        propose(op === 'division' ? { op, target, first: fitting, second: other, scale } : { op, target, first: other, second: fitting, scale }, id);
+        if (op === 'division') propose(form, fitting, other);
+        else propose(form, other, fitting);
       }
     }
   }

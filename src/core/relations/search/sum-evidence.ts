@@ -62,7 +62,7 @@ export function weighSum(
     const stand = scale.standAt(line);
     if (stand !== 'absent') count(all, stand, scale, lineWeight[line] ?? 1);
   }
-  all.bits = Math.min(all.bits, all.hold * scale.agreed.mostBits() || 0) + MIXED_BITS * scale.mixedSingles();
+  all.bits = Math.min(all.bits, all.hold * scale.mostBits() || 0) + MIXED_BITS * scale.mixedSingles();
   return all;
 }
 
@@ -89,28 +89,30 @@ class LineScale {
   bits = 0;
   roundBits = 0;
   nearBits = 0;
-  readonly agreed: Agreements;
-  private readonly seen = new Set<number>();
-  private readonly singles = new Map<number, number>();
+  /** Most candidates hold nowhere: what counts agreements is made with the first. */
+  private agreed: Agreements | undefined;
+  private seen: Set<number> | undefined;
+  private singles: Map<number, number> | undefined;
 
   constructor(
     private readonly view: AxisView, private readonly op: 'sum' | 'average', private readonly target: number,
     private readonly parts: Int32Array,
-  ) {
-    this.agreed = new Agreements((lines, i, shift) => this.fitsStrangers(lines, i, shift));
-  }
+  ) {}
 
   forget(): void {
-    this.seen.clear();
-    this.singles.clear();
-    this.agreed.clear();
+    this.seen = this.singles = this.agreed = undefined;
+  }
+
+  /** What each line that holds can prove at most. */
+  mostBits(): number {
+    return this.agreed?.mostBits() ?? Infinity;
   }
 
   /** Lines with one non-zero part, beyond those of the part that stands alone most often. */
   mixedSingles(): number {
     let all = 0;
     let most = 0;
-    for (const count of this.singles.values()) {
+    for (const count of this.singles?.values() ?? []) {
       all += count;
       most = Math.max(most, count);
     }
@@ -177,7 +179,7 @@ class LineScale {
     if ((result === 0 && nonZero === 0) || (nonZero < 2 && !average)) {
       // A single part is the whole: rounding has nothing to add up there.
       if (nonZero === 1 && deviation > noiseOf(expected)) return 'soft';
-      if (nonZero === 1) this.singles.set(alone, (this.singles.get(alone) ?? 0) + 1);
+      if (nonZero === 1) this.countSingle(alone);
       if (nonZero !== 1 || filled < 2) return 'trivial';
       this.bits = this.isNew(result * 1.618 + 0.123) ? 1 : 0.1;
       return 'single';
@@ -188,7 +190,7 @@ class LineScale {
     }
     const place = Math.max(2 * own, average ? (unit[at] ?? 0) : Math.min(finest, unit[at] ?? 0));
     const bits = Math.min(MOST_BITS, Math.log2(largest / (place + 2 * deviation) + 1));
-    this.agreed.add(line);
+    (this.agreed ??= new Agreements((lines, i, shift) => this.fitsStrangers(lines, i, shift))).add(line);
     const news = this.newsOf(result, sum, first, last);
     this.bits = bits * news;
     this.roundBits = news * Math.max(0, bits - Math.log2(largest / (this.grain(base, place) + 2 * deviation) + 1));
@@ -240,10 +242,16 @@ class LineScale {
     return !figures ? COPY : shares ? 1 : SCALED_COPY;
   }
 
+  private countSingle(part: number): void {
+    const singles = (this.singles ??= new Map<number, number>());
+    singles.set(part, (singles.get(part) ?? 0) + 1);
+  }
+
   private isNew(mark: number): boolean {
-    if (this.seen.size > 4096) return true;
-    if (this.seen.has(mark)) return false;
-    this.seen.add(mark);
+    const seen = (this.seen ??= new Set<number>());
+    if (seen.size > 4096) return true;
+    if (seen.has(mark)) return false;
+    seen.add(mark);
     return true;
   }
 }
