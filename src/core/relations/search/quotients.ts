@@ -46,7 +46,7 @@ export function findQuotients(view: AxisView, sums: Selection): JudgedQuotient[]
     const found = judge(view, quotient);
     if (found) judged.push(found);
   }
-  const believed = judged.map((j) => withShape(j, judged)).filter((j) => j.score >= ENOUGH[j.quotient.op]);
+  const believed = withShapes(judged).filter((j) => j.score >= ENOUGH[j.quotient.op]);
   believed.sort((a, b) => b.score - a.score);
   const accepted = new Map<number, JudgedQuotient>();
   for (const j of believed) {
@@ -80,14 +80,11 @@ function judge(view: AxisView, quotient: Quotient): JudgedQuotient | undefined {
 }
 
 /** The same layout at another target is evidence: every third row is the ratio of the two above. */
-function withShape(judged: JudgedQuotient, all: readonly JudgedQuotient[]): JudgedQuotient {
-  const { op, target, first, second, scale } = judged.quotient;
-  let twins = 0;
-  for (const { quotient: other } of all) {
-    if (other.op === op && other.scale === scale && other.target !== target &&
-      other.first - other.target === first - target && other.second - other.target === second - target) twins++;
-  }
-  return { ...judged, score: judged.score + Math.min(MOST_SHAPE_BONUS, SHAPE_BONUS * twins) };
+function withShapes(judged: readonly JudgedQuotient[]): JudgedQuotient[] {
+  const shapeOf = ({ op, target, first, second, scale }: Quotient): string => `${op} ${scale} ${first - target} ${second - target}`;
+  const counts = new Map<string, number>();
+  for (const { quotient } of judged) counts.set(shapeOf(quotient), (counts.get(shapeOf(quotient)) ?? 0) + 1);
+  return judged.map((j) => ({ ...j, score: j.score + Math.min(MOST_SHAPE_BONUS, SHAPE_BONUS * ((counts.get(shapeOf(j.quotient)) ?? 1) - 1)) }));
 }
 
 /** For every target, in the lines in which it is printed to the most digits, the quotients that fit by value. */
@@ -104,7 +101,7 @@ function proposeQuotients(view: AxisView): Quotient[] {
     const lines = preciseLines(view, target, ascending);
     const need = Math.max(1, Math.ceil(lines.length * 0.5));
     const seen = new Set<number>();
-    for (const line of lines.length <= SEARCHED ? lines : lines.filter((_, k) => k % SEARCHED === 0)) {
+    for (const line of lines.length <= SEARCHED ? lines : lines.filter((_, k) => k % Math.ceil(lines.length / SEARCHED) === 0)) {
       searchLine(view, target, line, sorted(line), ({ op, scale, id }, first, second) => {
         const key = (first * view.size + second) * 8 + id;
         if (seen.has(key)) return;
