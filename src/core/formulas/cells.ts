@@ -3,7 +3,8 @@ import { CellKind, storedValue, textAt } from '../grid/sheet';
 import { isMistypedNumber, readTextNumber } from '../relations/read/text-number';
 import type { FormulaFault } from './fault';
 import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
-import { isSingle } from './reference';
+import { isSingle, type Reference } from './reference';
+import type { Template } from './template';
 
 /** Ranges beyond this are not searched for errors. */
 const LONGEST = 5000;
@@ -70,13 +71,27 @@ function isUnderstood({ sheet }: FormulaGrid, cell: FormulaCell, at: Position): 
 }
 
 /** References next to an arithmetic operator. A formula with a test in it (IF, N, ISNUMBER) knows what it does. */
-function operandsOf({ pieces }: FormulaCell): FormulaCell['references'] {
+function operandsOf(cell: FormulaCell): readonly Reference[] {
+  const { template } = cell;
+  let places = OPERANDS.get(template);
+  if (!places) OPERANDS.set(template, (places = operandPlaces(template)));
+  if (places.length === 0) return [];
+  const { references } = cell;
+  return places.flatMap((k) => references[k] ?? []);
+}
+
+/** Asked once of all copies of a formula. */
+const OPERANDS = new WeakMap<Template, readonly number[]>();
+
+/** Which of the references are operands. */
+function operandPlaces({ pieces }: Template): number[] {
   if (pieces.some((p) => 'text' in p && /^[A-Z]/.test(p.text) && !/^(SUM|ROUND|AVERAGE|ABS|MAX|MIN)$/.test(p.text))) return [];
-  return pieces.flatMap((p, k) => {
-    if ('text' in p) return [];
-    const beside = [pieces[k - 1], pieces[k + 1]];
-    return beside.some((b) => b && 'text' in b && /^[-+*/]$/.test(b.text)) ? [p.reference] : [];
-  });
+  const isOperator = (k: number): boolean => {
+    const piece = pieces[k];
+    return piece !== undefined && 'text' in piece && /^[-+*/]$/.test(piece.text);
+  };
+  const references = pieces.flatMap((p, k) => ('text' in p ? [] : [k]));
+  return references.flatMap((k, place) => (isOperator(k - 1) || isOperator(k + 1) ? [place] : []));
 }
 
 /** Rows and columns that hold a number: a blank in a row and column without any lies outside every table. */

@@ -1,16 +1,35 @@
 import type { Position } from '../grid/address';
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
-import { type Piece, piecesOf, type Reference, relativePattern } from './reference';
+import type { Piece, Reference } from './reference';
+import { patternOf, piecesIn, type ReadFormula, referencesIn, type Template, Templates } from './template';
 
-export interface FormulaCell {
-  readonly row: number;
-  readonly column: number;
-  readonly index: number;
-  readonly formula: string;
-  readonly pieces: readonly Piece[];
-  readonly references: readonly Reference[];
-  /** In R1C1, relative to the cell. */
-  readonly pattern: string;
+/** A formula in its place. Its pieces are made when they are asked for: a large sheet has half a million. */
+export class FormulaCell {
+  /** The same for every copy of the formula. */
+  readonly pattern: number;
+
+  constructor(
+    private readonly read: ReadFormula, private readonly texts: readonly string[], private readonly text: number,
+    readonly row: number, readonly column: number, readonly index: number,
+  ) {
+    this.pattern = patternOf(read, row, column);
+  }
+
+  get formula(): string {
+    return this.texts[this.text] ?? '';
+  }
+
+  get template(): Template {
+    return this.read.template;
+  }
+
+  get pieces(): readonly Piece[] {
+    return piecesIn(this.read);
+  }
+
+  get references(): readonly Reference[] {
+    return referencesIn(this.read);
+  }
 }
 
 /** Cells that ranges may be read for, as a multiple of the cells of the sheet, and at least. */
@@ -20,25 +39,23 @@ const LEAST_EFFORT = 1_000_000;
 /** The formulas of a sheet that can be read, by place. */
 export class FormulaGrid {
   readonly cells: readonly FormulaCell[];
-  private readonly byIndex = new Map<number, FormulaCell>();
+  /** Per cell of the sheet: one more than the place of its formula in {@link cells}; 0: it has none. */
+  private readonly placeOf: Uint32Array;
   private effort: number;
 
   constructor(readonly sheet: Sheet) {
     const found: FormulaCell[] = [];
     const { cells } = sheet;
+    this.placeOf = new Uint32Array(cells.column.length);
+    const templates = new Templates();
     this.effort = Math.max(LEAST_EFFORT, EFFORT * cells.column.length);
     for (let row = 0; row < cells.rowCount; row++) {
       for (let index = cells.rowStart[row] ?? 0; index < (cells.rowStart[row + 1] ?? 0); index++) {
         const text = cells.formula[index] ?? 0;
         if (text === 0) continue;
-        const formula = cells.texts[text] ?? '';
-        const pieces = piecesOf(formula);
-        if (!pieces) continue;
-        const column = cells.column[index] ?? 0;
-        const references = pieces.flatMap((p) => ('reference' in p ? [p.reference] : []));
-        const cell = { row, column, index, formula, pieces, references, pattern: relativePattern(pieces, row, column) };
-        found.push(cell);
-        this.byIndex.set(index, cell);
+        const read = templates.read(cells.texts[text] ?? '');
+        if (!read) continue;
+        this.placeOf[index] = found.push(new FormulaCell(read, cells.texts, text, row, cells.column[index] ?? 0, index));
       }
     }
     this.cells = found;
@@ -56,7 +73,7 @@ export class FormulaGrid {
 
   at(row: number, column: number): FormulaCell | undefined {
     const index = cellIndex(this.sheet.cells, row, column);
-    return index < 0 ? undefined : this.byIndex.get(index);
+    return index < 0 ? undefined : this.cells[(this.placeOf[index] ?? 0) - 1];
   }
 
   /** Kind of the cell; blank where there is none. */

@@ -15,6 +15,8 @@ const LEAST_SHARE = 0.75;
 const FARTHEST = 6;
 /** More typed numbers than these in a row are a block of input. */
 const MOST_TYPED = 2;
+/** With more typed numbers between them the formulas within {@link FARTHEST} are too few. */
+const MOST_BETWEEN = 4;
 
 /** Formulas, and typed numbers, that stand out of a run of formulas of one pattern. */
 export function findOutOfLine(grid: FormulaGrid): FormulaFault[] {
@@ -71,7 +73,7 @@ function usualHere(grid: FormulaGrid, around: Surrounding, at: Position) {
 }
 
 interface Surrounding {
-  readonly pattern: string;
+  readonly pattern: number;
   readonly cells: readonly FormulaCell[];
   readonly bothSides: boolean;
 }
@@ -95,7 +97,7 @@ function surrounding(grid: FormulaGrid, row: number, column: number, along: Dire
     }
   }
   if (near.length < LEAST_LIKE) return undefined;
-  const counts = new Map<string, number>();
+  const counts = new Map<number, number>();
   for (const { cell } of near) counts.set(cell.pattern, (counts.get(cell.pattern) ?? 0) + 1);
   const [pattern, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most));
   if (count < LEAST_LIKE || count < LEAST_SHARE * (near.length + typed)) return undefined;
@@ -112,7 +114,8 @@ function sharesPattern(grid: FormulaGrid, cell: FormulaCell, [down, right]: Dire
 const AGGREGATES = /^(SUM|SUBTOTAL|AGGREGATE|AVERAGE|COUNT|COUNTA|MAX|MIN|SUMIFS?)$/;
 
 /** A total of the cells of the run that it stands in, by a function or by plus signs; and a plain SUM in its own row or column, wherever it stands. */
-function isTotalAlong({ pieces, references, row, column }: FormulaCell, [down]: Direction): boolean {
+function isTotalAlong(cell: FormulaCell, [down]: Direction): boolean {
+  const { pieces, references, row, column } = cell;
   const inOwnColumn = ({ rect, sheet }: Reference) => sheet === undefined && rect.left === column && rect.right === column;
   const inOwnRow = ({ rect, sheet }: Reference) => sheet === undefined && rect.top === row && rect.bottom === row;
   const inOwnLine = down === 1 ? inOwnColumn : inOwnRow;
@@ -160,11 +163,13 @@ function constantsAmongFormulas(grid: FormulaGrid): FormulaFault[] {
   const seen = new Set<string>();
   for (const { row, column } of grid.cells) {
     for (const [down, right] of [VERTICAL, HORIZONTAL]) {
+      // Where no formula follows soon, the typed numbers are no exception.
+      if (!formulaFollows(grid, row, column, [down, right])) continue;
       for (let k = 1; k <= MOST_TYPED; k++) {
         const at: Position = { row: row + k * down, column: column + k * right };
-        const key = `${at.row},${at.column}`;
         const value = grid.typedNumberAt(at.row, at.column);
         if (value === undefined) break;
+        const key = `${at.row},${at.column}`;
         if (seen.has(key)) continue;
         const around = surrounding(grid, at.row, at.column, [down, right]);
         if (!around?.bothSides || isInputLine(grid, at, [down, right])) continue;
@@ -176,6 +181,15 @@ function constantsAmongFormulas(grid: FormulaGrid): FormulaFault[] {
     }
   }
   return faults;
+}
+
+/** Whether after one to {@link MOST_BETWEEN} typed numbers a formula stands again. */
+function formulaFollows(grid: FormulaGrid, row: number, column: number, [down, right]: Direction): boolean {
+  for (let k = 1; k <= MOST_BETWEEN + 1; k++) {
+    if (grid.at(row + k * down, column + k * right)) return k > 1;
+    if (grid.typedNumberAt(row + k * down, column + k * right) === undefined) return false;
+  }
+  return false;
 }
 
 /** Beside it another column computes above and below and is typed here too: an input row (an actual month among forecasts), no slip. */

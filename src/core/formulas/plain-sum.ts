@@ -1,13 +1,24 @@
 import type { Rect } from '../grid/address';
 import type { FormulaCell } from './formula-grid';
+import type { Template } from './template';
+
+/** Asked once of all copies of a formula. */
+const SUMS = new WeakMap<Template, boolean>();
 
 /** Whether a formula is nothing but SUM(…) over cells of its own sheet. */
-export function isSum({ pieces }: FormulaCell): boolean {
-  const [head, open] = pieces;
-  const last = pieces.at(-1);
-  if (!head || !('text' in head) || head.text !== 'SUM' || !open || !('text' in open) || open.text !== '(') return false;
-  if (!last || !('text' in last) || last.text !== ')') return false;
-  return pieces.slice(2, -1).every((p) => ('text' in p ? p.text === ',' : p.reference.sheet === undefined));
+export function isSum({ template }: FormulaCell): boolean {
+  let known = SUMS.get(template);
+  if (known === undefined) SUMS.set(template, (known = isSumTemplate(template)));
+  return known;
+}
+
+function isSumTemplate({ pieces }: Template): boolean {
+  const isText = (k: number, text: string): boolean => {
+    const piece = pieces.at(k);
+    return piece !== undefined && 'text' in piece && piece.text === text;
+  };
+  if (!isText(0, 'SUM') || !isText(1, '(') || !isText(-1, ')')) return false;
+  return pieces.slice(2, -1).every((p) => ('text' in p ? p.text === ',' : p.sheet === undefined));
 }
 
 /** Its ranges; undefined where it is no plain SUM. */

@@ -10,7 +10,7 @@ export interface Reference {
 }
 
 /** A piece of a formula: a reference, or any other text. */
-export type Piece = { readonly reference: Reference } | { readonly text: string };
+export type Piece = { readonly reference: Reference; /** Written with a colon. */ readonly isRange?: boolean } | { readonly text: string };
 
 const CORNER = /^(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})$/;
 
@@ -22,7 +22,7 @@ export function piecesOf(formula: string): Piece[] | undefined {
     if (type === 'range') {
       const reference = readReference(value);
       if (!reference) return undefined;
-      pieces.push({ reference });
+      pieces.push({ reference, isRange: value.includes(':') });
     } else if (type === 'range_beam' || type === 'range_named' || type === 'structured' || type === 'unknown') return undefined;
     else pieces.push({ text: type === 'func' ? value.toUpperCase() : value });
   }
@@ -48,22 +48,6 @@ function corner(name: string): { row: number; column: number; rowFixed: boolean;
   if (!match) return undefined;
   const column = columnIndex(match[2] ?? '');
   return column < 0 ? undefined : { row: Number(match[4]) - 1, column, rowFixed: match[3] === '$', columnFixed: match[1] === '$' };
-}
-
-/** The formula as every copy of it reads: `SUM(R[-8]C:R[-1]C)`. */
-export function relativePattern(pieces: readonly Piece[], row: number, column: number): string {
-  return pieces.map((p) => ('text' in p ? p.text : relativeName(p.reference, row, column))).join('');
-}
-
-function relativeName({ sheet, rect, fixed }: Reference, row: number, column: number): string {
-  const first = end('R', rect.top, row, fixed.top) + end('C', rect.left, column, fixed.left);
-  const last = end('R', rect.bottom, row, fixed.bottom) + end('C', rect.right, column, fixed.right);
-  return (sheet === undefined ? '' : `${sheet}!`) + (first === last ? first : `${first}:${last}`);
-}
-
-function end(letter: 'R' | 'C', at: number, from: number, fixed: boolean): string {
-  if (fixed) return `${letter}${at + 1}`;
-  return at === from ? letter : `${letter}[${at - from}]`;
 }
 
 export function isSingle({ rect }: Reference): boolean {

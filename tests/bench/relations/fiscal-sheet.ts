@@ -1,10 +1,11 @@
 import { CellStoreBuilder, makeSheet, type Sheet } from '../../../src/core/grid';
+import { columnName } from '../../../src/core/grid/address';
 
 /**
  * A made-up expenditure sheet of a county: functional class, section, item (类 款 项) with subtotals,
  * and per unit budget, adjusted budget, actual, prior year, growth, completion rate. Deterministic.
  */
-export function fiscalSheet(cells: number, columns = 20): Sheet {
+export function fiscalSheet(cells: number, columns = 20, withFormulas = false): Sheet {
   const random = mulberry32(20230531);
   const builder = new CellStoreBuilder();
   const units = Math.max(1, Math.floor((columns - 4) / 2));
@@ -16,14 +17,18 @@ export function fiscalSheet(cells: number, columns = 20): Sheet {
   let row = 2;
   const rows = Math.max(10, Math.floor(cells / width));
   const grand = new Array<number>(width).fill(0);
-  const put = (at: number, name: string, indent: number, leaf: readonly number[]): void => {
+  const amount = (at: number, column: number, cents: number, formula?: string): void => {
+    builder.add(at, column, money(cents), withFormulas && formula !== undefined ? { ...MONEY, formula } : MONEY);
+  };
+  const put = (at: number, name: string, indent: number, leaf: readonly number[], last = at): void => {
     builder.add(at, 0, name, { indent });
     const total = leaf.slice(0, units).reduce((a, b) => a + b, 0);
     const prior = leaf[units] ?? 0;
-    for (let u = 0; u < units; u++) builder.add(at, u + 1, money(leaf[u] ?? 0), MONEY);
-    builder.add(at, units + 1, money(total), MONEY);
-    builder.add(at, units + 2, money(prior), MONEY);
-    builder.add(at, units + 3, money(total - prior), MONEY);
+    const below = (column: number) => (last > at ? `SUM(${columnName(column)}${at + 2}:${columnName(column)}${last + 1})` : undefined);
+    for (let u = 0; u < units; u++) amount(at, u + 1, leaf[u] ?? 0, below(u + 1));
+    amount(at, units + 1, total, `SUM(B${at + 1}:${columnName(units)}${at + 1})`);
+    amount(at, units + 2, prior, below(units + 2));
+    amount(at, units + 3, total - prior, `${columnName(units + 1)}${at + 1}-${columnName(units + 2)}${at + 1}`);
   };
   let section = 0;
   while (row < rows) {
@@ -35,7 +40,7 @@ export function fiscalSheet(cells: number, columns = 20): Sheet {
       leaf.forEach((v, u) => (sum[u] = (sum[u] ?? 0) + v));
       put(row++, `  项${section}-${k}`, 2, leaf);
     }
-    put(at, `款${section++}`, 1, sum);
+    put(at, `款${section++}`, 1, sum, row - 1);
     sum.forEach((v, u) => (grand[u] = (grand[u] ?? 0) + v));
   }
   put(row, '合计', 0, grand);

@@ -1,0 +1,162 @@
+import { MAX_COLUMNS } from '../grid/address';
+import { type Piece, piecesOf, type Reference } from './reference';
+
+/** A reference of a template: its first corner, and its last, among the corners of a formula. */
+interface Slot {
+  readonly sheet: string | undefined;
+  readonly first: number;
+  readonly last: number;
+  readonly fixed: Reference['fixed'];
+}
+
+/** What all copies of a formula have in common: everything but where its references point. */
+export interface Template {
+  readonly id: number;
+  readonly pieces: readonly ({ readonly text: string } | Slot)[];
+}
+
+/** A formula read: the template it is a copy of, and row and column of every corner of its references. */
+export interface ReadFormula {
+  readonly template: Template;
+  readonly corners: Int32Array;
+}
+
+/**
+ * Reads formulas. Nearly all formulas of a sheet are copies of a few: only the first of each is taken
+ * to pieces, in the others the references are found by their letters and digits.
+ */
+export class Templates {
+  private readonly bySkeleton = new Map<string, Template | undefined>();
+  private readonly byStructure = new Map<string, Template>();
+
+  /** Undefined for a formula that uses what is not read (names, tables, whole columns). */
+  read(formula: string): ReadFormula | undefined {
+    const outline = outlineOf(formula);
+    if (!outline) return this.readPieces(formula);
+    const { skeleton, corners } = outline;
+    let template = this.bySkeleton.get(skeleton);
+    if (!template && !this.bySkeleton.has(skeleton)) {
+      template = this.readPieces(skeleton)?.template;
+      this.bySkeleton.set(skeleton, template);
+    }
+    return template && { template, corners: Int32Array.from(corners) };
+  }
+
+  private readPieces(formula: string): ReadFormula | undefined {
+    const pieces = piecesOf(formula);
+    if (!pieces) return undefined;
+    const corners: number[] = [];
+    const slots = pieces.map((piece) => {
+      if ('text' in piece) return piece;
+      const { sheet, rect, fixed } = piece.reference;
+      const first = corners.length / 2;
+      corners.push(rect.top, rect.left);
+      const isRange = rect.top !== rect.bottom || rect.left !== rect.right || piece.isRange === true;
+      if (isRange) corners.push(rect.bottom, rect.right);
+      return { sheet, fixed, first, last: isRange ? first + 1 : first };
+    });
+    const structure = slots.map((s) => ('text' in s ? s.text : `${s.sheet ?? ''}!${s.last - s.first}${Object.values(s.fixed).map(Number).join('')}`)).join('\n');
+    let template = this.byStructure.get(structure);
+    if (!template) this.byStructure.set(structure, (template = { id: this.byStructure.size, pieces: slots }));
+    return { template, corners: Int32Array.from(corners) };
+  }
+}
+
+/** The pieces of a formula with its references in place. */
+export function piecesIn({ template, corners }: ReadFormula): Piece[] {
+  return template.pieces.map((piece) => ('text' in piece ? piece : { reference: referenceIn(piece, corners) }));
+}
+
+export function referencesIn({ template, corners }: ReadFormula): Reference[] {
+  const references: Reference[] = [];
+  for (const piece of template.pieces) if ('first' in piece) references.push(referenceIn(piece, corners));
+  return references;
+}
+
+export function referenceIn({ sheet, first, last, fixed }: Slot, corners: Int32Array): Reference {
+  const at = (k: number): number => corners[k] ?? 0;
+  return { sheet, fixed, rect: { top: at(2 * first), left: at(2 * first + 1), bottom: at(2 * last), right: at(2 * last + 1) } };
+}
+
+/** A number that is the same for every copy of the formula: two others of a sheet share it once in 10¹⁵. */
+export function patternOf({ template, corners }: ReadFormula, row: number, column: number): number {
+  let a = template.id + 17;
+  let b = template.id * 31 + 7;
+  const mix = (offset: number): void => {
+    a = (Math.imul(a ^ offset, 0x9e3779b1) + 0x7f4a7c15) | 0;
+    b = (Math.imul(b, 0x85ebca6b) ^ Math.imul(offset + 0x165667b1, 0xc2b2ae35)) | 0;
+    b ^= b >>> 15;
+  };
+  for (const piece of template.pieces) {
+    if (!('first' in piece)) continue;
+    const { first, last, fixed } = piece;
+    mix((corners[2 * first] ?? 0) - (fixed.top ? 0 : row));
+    mix((corners[2 * first + 1] ?? 0) - (fixed.left ? 0 : column));
+    mix((corners[2 * last] ?? 0) - (fixed.bottom ? 0 : row));
+    mix((corners[2 * last + 1] ?? 0) - (fixed.right ? 0 : column));
+  }
+  return (a >>> 5) * 2 ** 26 + (b >>> 6);
+}
+
+/** The formula with every corner written `A1`, and where the corners really are; undefined for one with texts, sheets or arrays in it. */
+function outlineOf(formula: string): { skeleton: string; corners: number[] } | undefined {
+  const corners: number[] = [];
+  let skeleton = '';
+  let copied = 0;
+  for (let i = 0; i < formula.length; ) {
+    const code = formula.charCodeAt(i);
+    if (!isWord(code)) {
+      if (!isPlain(code)) return undefined;
+      i++;
+      continue;
+    }
+    let end = i + 1;
+    while (end < formula.length && isWord(formula.charCodeAt(end))) end++;
+    const corner = formula.charCodeAt(end) === PAREN ? undefined : cornerIn(formula, i, end);
+    if (corner) {
+      corners.push(corner.row, corner.column);
+      skeleton += formula.slice(copied, i) + corner.dummy;
+      copied = end;
+    }
+    i = end;
+  }
+  return { skeleton: skeleton + formula.slice(copied), corners };
+}
+
+const PAREN = 40;
+const DOLLAR = 36;
+const PLAIN = new Set(Array.from(' ()*+,-/:;<=>%^&', (c) => c.charCodeAt(0)));
+
+function isPlain(code: number): boolean {
+  return PLAIN.has(code);
+}
+
+/** Letters, digits, `$`, `.` and `_`: what names and references are written with. */
+function isWord(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === DOLLAR || code === 46 || code === 95;
+}
+
+function cornerIn(formula: string, from: number, to: number): { row: number; column: number; dummy: string } | undefined {
+  let i = from;
+  const columnFixed = formula.charCodeAt(i) === DOLLAR;
+  if (columnFixed) i++;
+  let column = 0;
+  const letters = i;
+  for (; i < to; i++) {
+    const code = formula.charCodeAt(i) & ~32;
+    if (code < 65 || code > 90) break;
+    column = column * 26 + code - 64;
+  }
+  if (i === letters || i - letters > 3 || column > MAX_COLUMNS) return undefined;
+  const rowFixed = formula.charCodeAt(i) === DOLLAR;
+  if (rowFixed) i++;
+  const digits = i;
+  let row = 0;
+  for (; i < to; i++) {
+    const code = formula.charCodeAt(i);
+    if (code < 48 || code > 57) return undefined;
+    row = row * 10 + code - 48;
+  }
+  if (i === digits || i - digits > 7 || formula.charCodeAt(digits) === 48) return undefined;
+  return { row: row - 1, column: column - 1, dummy: `${columnFixed ? '$' : ''}A${rowFixed ? '$' : ''}1` };
+}
