@@ -5,6 +5,7 @@ import { lowerBound, Votes } from './votes';
 
 /** Candidates are looked for in this many lines and judged in all. */
 const SAMPLED = 6;
+const SAMPLED_IF_LONG = 4;
 /** Up to here the quadratic searches look at every pair; beyond, in a window. */
 const SMALL = 120;
 const WINDOW = 40;
@@ -34,7 +35,7 @@ function distanceBits(a: number, b: number): number {
 
 /** Target = a + b, wherever the three stand. */
 export function scanPairs(view: AxisView, into: Candidates): void {
-  const lines = sampled(view);
+  const lines = view.size > LONG ? sampled(view).subarray(0, SAMPLED_IF_LONG) : sampled(view);
   // Two or three lines cannot outweigh how many pairs a long list offers.
   if (view.size > LONG && view.lines.length < LEAST_LINES) return;
   const votes = new Votes(view.size);

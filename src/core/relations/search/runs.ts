@@ -9,9 +9,15 @@ export interface Visible {
 }
 
 export function visibleWithout(size: number, hiddenAfter: (i: number) => boolean, hiddenBefore = hiddenAfter): Visible {
-  const all = Array.from({ length: size }, (_, i) => i);
-  const after = Int32Array.from(all.filter((i) => !hiddenAfter(i)));
-  return { after, before: hiddenBefore === hiddenAfter ? after : Int32Array.from(all.filter((i) => !hiddenBefore(i))) };
+  const after = linesWithout(size, hiddenAfter);
+  return { after, before: hiddenBefore === hiddenAfter ? after : linesWithout(size, hiddenBefore) };
+}
+
+function linesWithout(size: number, isHidden: (i: number) => boolean): Int32Array {
+  const lines = new Int32Array(size);
+  let count = 0;
+  for (let i = 0; i < size; i++) if (!isHidden(i)) lines[count++] = i;
+  return lines.subarray(0, count);
 }
 
 /** A run is followed this far; farther only while a line without negatives has not reached its target. */
