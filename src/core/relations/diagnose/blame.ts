@@ -4,6 +4,7 @@ import type { FoundPattern } from '../listing';
 import { noiseOf } from '../noise';
 import { type Broken, isDoubtful } from './broken';
 import { gridIndex, repairAt } from './repair';
+import { UsualShares } from './usual-shares';
 import { slipBetween, type SlipMatch } from '../slip';
 
 /** One cell under suspicion, with the broken relations that it takes part in. */
@@ -37,6 +38,7 @@ const LISTED = 4;
  */
 export function findCulprits(grid: NumberGrid, found: readonly FoundPattern[], broken: readonly Broken[]): Culprit[] {
   const intact = new IntactCounter(grid, found);
+  const usual = new UsualShares();
   const culprits: Culprit[] = [];
   let left = broken;
   while (left.length > 0 && culprits.length < MOST_CULPRITS) {
@@ -48,7 +50,7 @@ export function findCulprits(grid: NumberGrid, found: readonly FoundPattern[], b
         else byCell.set(cell, [b]);
       }
     }
-    const suspects = [...byCell].map(([cell, its]) => suspect(grid, cell, its, intact.of(cell)));
+    const suspects = [...byCell].map(([cell, its]) => suspect(grid, cell, its, intact.of(cell), usual));
     suspects.sort((a, b) => b.score - a.score || a.cell - b.cell);
     const [top] = suspects;
     if (!top) break;
@@ -87,7 +89,7 @@ function isPlausible(broken: readonly Broken[], shouldBe: number): boolean {
   return Math.abs(shouldBe) >= Math.min(...values) / 1000;
 }
 
-function suspect(grid: NumberGrid, cell: number, broken: readonly Broken[], intact: number): Suspect {
+function suspect(grid: NumberGrid, cell: number, broken: readonly Broken[], intact: number, usual: UsualShares): Suspect {
   const was = grid.value[cell] ?? NaN;
   const repairs = broken.map((b) => repairAt(b.pattern, b.line, lineIndex(b, cell))).filter((r) => r !== undefined);
   const [first] = repairs;
@@ -98,7 +100,9 @@ function suspect(grid: NumberGrid, cell: number, broken: readonly Broken[], inta
   const slip = first && was === was ? slipBetween(was, first.value, first.slack) : undefined;
   const omitted = was !== was && wasUsual(broken, cell);
   const firm = broken.reduce((n, b) => n + (b.firm ? 1 : FAINT), 0);
-  const score = firm * 2 + agreeing * 4 + (slip ? slip.strength * 4.5 : 0) +
+  const [leading] = broken;
+  const nearer = first && leading && broken.length === 1 ? usual.gain(leading, cell, slip?.shouldBe ?? first.value) : 0;
+  const score = nearer + firm * 2 + agreeing * 4 + (slip ? slip.strength * 4.5 : 0) +
     (was !== was ? (omitted ? 3 : -4) : 0) + (isTotal(broken, cell) ? TOTAL_FIRST : 0) - intact * 1.2;
   return { cell, broken, score, agreeing, shouldBe: agreeing === repairs.length - 1 ? (slip?.shouldBe ?? (first && significant(first.value))) : undefined, slip, omitted };
 }
