@@ -1,5 +1,6 @@
 import { significant } from '../../numbers/decimal';
 import type { NumberGrid } from '../read/number-grid';
+import { type Explanation, explanationOf } from './explain';
 import type { FoundPattern } from '../listing';
 import { noiseOf } from '../noise';
 import { type Broken, isDoubtful } from './broken';
@@ -17,6 +18,8 @@ export interface Suspect {
   /** The one value that repairs, when the relations agree on it. */
   readonly shouldBe: number | undefined;
   readonly slip: SlipMatch | undefined;
+  /** What explains it instead, better than a slip. */
+  readonly explanation: Explanation | undefined;
   readonly omitted: boolean;
 }
 
@@ -67,11 +70,11 @@ export function findCulprits(grid: NumberGrid, found: readonly FoundPattern[], b
 }
 
 /** Whether what speaks against a cell is enough to trouble a person with it. */
-function isCredible(grid: NumberGrid, { cell, broken, agreeing, slip, omitted, shouldBe }: Suspect): boolean {
+function isCredible(grid: NumberGrid, { cell, broken, agreeing, slip, explanation, omitted, shouldBe }: Suspect): boolean {
   const firm = broken.some((b) => b.firm);
   const sure = broken.some((b) => b.firm && !isDoubtful(b, cell) && (b.pattern.op !== 'sum' || b.pattern.view.lineWeight[b.line] === 1));
   if (omitted) return sure && shouldBe !== undefined && isPlausible(broken, shouldBe);
-  if (agreeing > 0) return firm || slip !== undefined;
+  if (agreeing > 0) return firm || slip !== undefined || explanation !== undefined;
   const [only] = broken;
   if (!only) return false;
   if (slip) return firm || (!isDoubtful(only, cell) && only.pattern.telling >= 3 && slip.strength > 0.7);
@@ -98,13 +101,17 @@ function suspect(grid: NumberGrid, cell: number, broken: readonly Broken[], inta
     if (first && Math.abs(repair.value - first.value) <= repair.slack + first.slack + noiseOf(first.value)) agreeing++;
   }
   const slip = first && was === was ? slipBetween(was, first.value, first.slack) : undefined;
+  const isOneValue = agreeing === repairs.length - 1;
+  const other = first && isOneValue ? explanationOf(grid, cell, broken, first) : undefined;
+  const explanation = other && other.strength > (slip?.strength ?? 0) ? other : undefined;
+  const strength = explanation?.strength ?? slip?.strength ?? 0;
   const omitted = was !== was && wasUsual(broken, cell);
   const firm = broken.reduce((n, b) => n + (b.firm ? 1 : FAINT), 0);
   const [leading] = broken;
   const nearer = first && leading && broken.length === 1 ? usual.gain(leading, cell, slip?.shouldBe ?? first.value) : 0;
-  const score = nearer + firm * 2 + agreeing * 4 + (slip ? slip.strength * 4.5 : 0) +
+  const score = nearer + firm * 2 + agreeing * 4 + strength * 4.5 +
     (was !== was ? (omitted ? 3 : -4) : 0) + (isTotal(broken, cell) ? TOTAL_FIRST : 0) - intact * 1.2;
-  return { cell, broken, score, agreeing, shouldBe: agreeing === repairs.length - 1 ? (slip?.shouldBe ?? (first && significant(first.value))) : undefined, slip, omitted };
+  return { cell, broken, score, agreeing, shouldBe: isOneValue ? (slip?.shouldBe ?? (first && significant(first.value))) : undefined, slip, explanation, omitted };
 }
 
 /** Of several cells that could carry the same slip, the total is the single one and the parts are many. */

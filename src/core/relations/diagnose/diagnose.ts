@@ -4,7 +4,7 @@ import { type Blamed, type FoundPattern, positionOf, relationAt } from '../listi
 import type { NumberGrid } from '../read/number-grid';
 import type { Relation } from '../relation';
 import type { Cause, Suspicion } from '../types';
-import { type Culprit, findCulprits } from './blame';
+import { type Culprit, findCulprits, type Suspect } from './blame';
 import { brokenRelations } from './broken';
 import { type LeftOut, rowsLeftOut } from './left-out';
 import { repairAt, valueAtLine } from './repair';
@@ -80,10 +80,19 @@ function causeOf(grid: NumberGrid, top: Culprit['suspects'][number] | undefined)
   if (!top || top.shouldBe === undefined) return { kind: 'undetermined' };
   const cell = cellOf(grid, top.cell);
   if (top.omitted) return { kind: 'omitted', cell, shouldBe: top.shouldBe };
+  const explained = explainedCause(grid, top);
+  if (explained) return explained;
   if (!top.slip) return { kind: 'undetermined' };
   const { kind, shouldBe, factor } = top.slip;
   const was = grid.value[top.cell] ?? NaN;
   return kind === 'scale' ? { kind, cell, was, shouldBe, factor } : { kind, cell, was, shouldBe };
+}
+
+function explainedCause(grid: NumberGrid, { cell, explanation, shouldBe }: Suspect): Cause | undefined {
+  if (!explanation || shouldBe === undefined) return undefined;
+  if (explanation.kind === 'stale') return { kind: 'stale', cell: cellOf(grid, cell), was: grid.value[cell] ?? NaN, shouldBe };
+  const part = cellOf(grid, explanation.part);
+  return explanation.kind === 'leftOut' ? { kind: 'leftOut', cells: [part] } : { kind: 'countedTwice', cell: part, was: grid.value[explanation.part] ?? NaN };
 }
 
 function measured(pattern: FoundPattern, line: number, relations: readonly Relation[]):

@@ -1,0 +1,73 @@
+import type { NumberGrid } from '../read/number-grid';
+import type { Broken } from './broken';
+import { gridIndex, type Repair, valueAtLine } from './repair';
+
+/** What explains a wrong figure without a slip of the fingers. */
+export type Explanation =
+  /** Another column of the row holds the very figure: it was not brought up to date. */
+  | { readonly kind: 'stale'; readonly strength: number }
+  /** The total differs by one of its parts. */
+  | { readonly kind: 'countedTwice' | 'leftOut'; readonly part: number; readonly strength: number };
+
+/** Fewer digits agree by chance. */
+const FEWEST_DIGITS = 3;
+const SURE_DIGITS = 4;
+/** Columns that agree in more of their rows than this (budget and adjusted budget) prove nothing by agreeing. */
+const OFTEN = 0.1;
+/** Like {@link SlipMatch.strength}: below a slip that is as rare, since slips are made more often. */
+const STALE = 0.95;
+const PART = 0.9;
+const UNSURE = 0.65;
+
+/** `repair`: the one value that repairs everything the cell breaks. */
+export function explanationOf(grid: NumberGrid, cell: number, broken: readonly Broken[], repair: Repair): Explanation | undefined {
+  const was = grid.value[cell] ?? NaN;
+  if (was !== was) return undefined;
+  return partTwiceOrNot(cell, was, broken, repair) ?? stale(grid, cell, was, broken);
+}
+
+function stale(grid: NumberGrid, cell: number, was: number, broken: readonly Broken[]): Explanation | undefined {
+  const digits = digitsOf(was);
+  if (digits < FEWEST_DIGITS) return undefined;
+  const width = grid.columns.length;
+  const start = cell - (cell % width);
+  for (let other = start; other < start + width; other++) {
+    if (other === cell || grid.value[other] !== was || broken.some((b) => b.cells.includes(other))) continue;
+    if (shareOfEqualRows(grid, cell % width, other - start, start / width) <= OFTEN) return { kind: 'stale', strength: digits >= SURE_DIGITS ? STALE : UNSURE };
+  }
+  return undefined;
+}
+
+/** In how many of the rows in which both columns have a number, but not in this one, it is the same. */
+function shareOfEqualRows({ value, rows, columns }: NumberGrid, a: number, b: number, except: number): number {
+  let both = 0;
+  let equal = 0;
+  for (let row = 0; row < rows.length; row++) {
+    const x = value[row * columns.length + a] ?? NaN;
+    const y = value[row * columns.length + b] ?? NaN;
+    if (row === except || x !== x || y !== y || (x === 0 && y === 0)) continue;
+    both++;
+    if (x === y) equal++;
+  }
+  return both === 0 ? 1 : equal / both;
+}
+
+/** The total is wrong by one of its parts, the only one of that size. */
+function partTwiceOrNot(cell: number, was: number, broken: readonly Broken[], { value, slack }: Repair): Explanation | undefined {
+  const [leading] = broken;
+  if (!leading || leading.pattern.op !== 'sum' || broken.some((b) => b.cells[0] !== cell)) return undefined;
+  const excess = was - value;
+  const digits = digitsOf(excess);
+  if (digits < FEWEST_DIGITS || Math.abs(excess) < 100 * slack) return undefined;
+  const { pattern, line } = leading;
+  const alike = pattern.operands.filter((i) => Math.abs(Math.abs(valueAtLine(pattern, line, i)) - Math.abs(excess)) <= slack);
+  const [part] = alike;
+  if (part === undefined || alike.length > 1) return undefined;
+  const twice = Math.sign(valueAtLine(pattern, line, part)) === Math.sign(excess);
+  return { kind: twice ? 'countedTwice' : 'leftOut', part: gridIndex(pattern, line, part), strength: digits >= SURE_DIGITS ? PART : UNSURE };
+}
+
+/** Digits that a figure really has: 300 has one, 12.50 three. */
+function digitsOf(value: number): number {
+  return Math.abs(value).toPrecision(12).replace(/e.*$/, '').replace('.', '').replace(/^0+|0+$/g, '').length;
+}
