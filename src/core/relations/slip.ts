@@ -12,9 +12,13 @@ export interface SlipMatch {
   readonly factor: number;
   /** 0–1: how rarely chance offers such a slip. */
   readonly strength: number;
+  /** How many such slips would fit by chance: the more rounding leaves open, the more do. */
+  readonly chance: number;
 }
 
 const STRENGTH: Record<SlipKind, number> = { transposed: 1, sign: 1, scale: 1, droppedDigit: 0.8, extraDigit: 0.8, wrongDigit: 0.6 };
+/** A digit may be exchanged with the next, be wrong, be one too many, or have lost one beside it. */
+const VARIANTS_PER_DIGIT = 4;
 const FACTORS = [10, 0.1, 10_000, 0.0001, 100, 0.01, 1000, 0.001];
 
 /** The slip that turns a number within `slack` of `wanted` into `was`, the rarest kind first. */
@@ -24,23 +28,24 @@ export function slipBetween(was: number, wanted: number, slack: number): SlipMat
   // A number that should be nothing was not mistyped: it does not belong there.
   if (Math.abs(wanted) <= near) return undefined;
   const fits = (x: number): boolean => Math.abs(x - wanted) <= near;
-  if (fits(-was)) return match('sign', -was, -1);
-  for (const factor of FACTORS) if (fits(was / factor)) return match('scale', was / factor, factor);
+  const match = (kind: SlipKind, shouldBe: number, factor: number, variants: number): SlipMatch => (
+    { kind, shouldBe: significant(shouldBe), factor, strength: STRENGTH[kind], chance: (variants * 2 * slack) / Math.abs(wanted) }
+  );
+  if (fits(-was)) return match('sign', -was, -1, FACTORS.length + 1);
+  for (const factor of FACTORS) if (fits(was / factor)) return match('scale', was / factor, factor, FACTORS.length + 1);
   if (Math.sign(was) !== Math.sign(wanted)) return undefined;
   const text = plainDigits(Math.abs(was));
+  // No one types a number of more decimals: it was computed.
+  if (Math.abs(Number(text) - Math.abs(was)) > noiseOf(was)) return undefined;
   const sign = Math.sign(was);
   let best: SlipMatch | undefined;
   for (const [kind, variant] of undoneSlips(text, Math.abs(wanted), near)) {
     const shouldBe = sign * Number(variant);
     if (!fits(shouldBe) || shouldBe === was) continue;
-    const found = match(kind, shouldBe, 1);
+    const found = match(kind, shouldBe, 1, VARIANTS_PER_DIGIT * text.length);
     if (!best || found.strength > best.strength) best = found;
   }
   return best;
-}
-
-function match(kind: SlipKind, shouldBe: number, factor: number): SlipMatch {
-  return { kind, shouldBe: significant(shouldBe), factor, strength: STRENGTH[kind] };
 }
 
 function plainDigits(size: number): string {

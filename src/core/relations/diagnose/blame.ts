@@ -34,6 +34,8 @@ const FAINT = 0.3;
 const TOTAL_FIRST = 0.3;
 const MOST_CULPRITS = 200;
 const LISTED = 4;
+/** A slip that chance offers no more often than this proves that something is wrong. */
+const SELDOM = 0.25;
 
 /**
  * Assigns every broken relation to a cause: again and again the cell is taken that explains most, by
@@ -74,10 +76,11 @@ function isCredible(grid: NumberGrid, { cell, broken, agreeing, slip, explanatio
   const firm = broken.some((b) => b.firm);
   const sure = broken.some((b) => b.firm && !isDoubtful(b, cell) && (b.pattern.op !== 'sum' || b.pattern.view.lineWeight[b.line] === 1));
   if (omitted) return sure && shouldBe !== undefined && isPlausible(broken, shouldBe);
-  if (agreeing > 0) return firm || slip !== undefined || explanation !== undefined;
+  const proof = (slip !== undefined && slip.chance < SELDOM) || explanation !== undefined;
+  if (agreeing > 0) return firm || proof;
   const [only] = broken;
   if (!only) return false;
-  if (slip) return firm || (!isDoubtful(only, cell) && only.pattern.telling >= 3 && slip.strength > 0.7);
+  if (slip) return firm || (proof && !isDoubtful(only, cell) && only.pattern.telling >= 3 && slip.strength > 0.7);
   const was = grid.value[cell] ?? NaN;
   return sure && was === was && (only.relative < 0.5 || only.pattern.trusted !== undefined);
 }

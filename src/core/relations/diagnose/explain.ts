@@ -9,6 +9,8 @@ export type Explanation =
   /** The total differs by one of its parts. */
   | { readonly kind: 'countedTwice' | 'leftOut'; readonly part: number; readonly strength: number };
 
+/** A difference of two figures has no part to count twice. */
+const FEWEST_PARTS = 3;
 /** Fewer digits agree by chance. */
 const FEWEST_DIGITS = 3;
 const SURE_DIGITS = 4;
@@ -55,7 +57,7 @@ function shareOfEqualRows({ value, rows, columns }: NumberGrid, a: number, b: nu
 /** The total is wrong by one of its parts, the only one of that size. */
 function partTwiceOrNot(cell: number, was: number, broken: readonly Broken[], { value, slack }: Repair): Explanation | undefined {
   const [leading] = broken;
-  if (!leading || leading.pattern.op !== 'sum' || broken.some((b) => b.cells[0] !== cell)) return undefined;
+  if (!leading || leading.pattern.op !== 'sum' || leading.pattern.operands.length < FEWEST_PARTS || broken.some((b) => b.cells[0] !== cell)) return undefined;
   const excess = was - value;
   const digits = digitsOf(excess);
   if (digits < FEWEST_DIGITS || Math.abs(excess) < 100 * slack) return undefined;
