@@ -97,6 +97,42 @@ describe('what broke a table', () => {
     expect(first?.cells[0]).toEqual({ row: 4, column: 1 });
   });
 
+  it.each([
+    ['holds a part twice', 206289 + 64520, { kind: 'countedTwice', cell: { row: 3, column: 1 }, was: 64520 }],
+    ['leaves a part out', 206289 - 64520, { kind: 'leftOut', cells: [{ row: 3, column: 1 }] }],
+  ] as const)('says that a total %s', (_, total, cause) => {
+    const [first, ...others] = findArithmetic(sheetOf(towns(5, 1, total))).suspicions;
+    expect(first?.cause).toEqual(cause);
+    expect(first?.cells[0]).toEqual({ row: 5, column: 1 });
+    expect(others).toEqual([]);
+  });
+
+  it('says that a figure is that of another period', () => {
+    const prior = ['上年甲镇', 76018, 30677, 61135, 27904, 195734];
+    const rows = towns(1, 1, 76018).map((line, r): Rows[number] => [...line, prior[r] ?? '']);
+    const [first, ...others] = findArithmetic(sheetOf(rows)).suspicions;
+    expect(first?.cause).toEqual({ kind: 'stale', cell: { row: 1, column: 1 }, was: 76018, shouldBe: 81234 });
+    expect(others).toEqual([]);
+  });
+
+  it('takes no figure for that of another period where both are often the same', () => {
+    const rows = towns(1, 1, 76018).map((line, r): Rows[number] => [...line, r === 0 ? '调整预算' : (line[1] ?? '')]);
+    const [first] = findArithmetic(sheetOf(rows)).suspicions;
+    expect(first?.cause.kind).not.toBe('stale');
+  });
+
+  it('takes the figure for wrong that is far from its usual share', () => {
+    // 5,000 too many: 甲 may have been 1,123 or 乙 93,456; 甲 is never a tenth of 乙 elsewhere.
+    const rows = table(`
+      | 乡镇 | 甲   | 乙    | 丙    | 合计   |
+      | 东   | 1089 | 94410 | 31207 | 126706 |
+      | 南   | 1311 | 88790 | 29316 | 119417 |
+      | 西   | 6123 | 93456 | 30518 | 125097 |
+      | 北   | 997  | 91277 | 30004 | 122278 |
+      | 中   | 1204 | 95001 | 33115 | 129320 |`);
+    expect(findArithmetic(sheetOf(rows)).suspicions[0]).toMatchObject({ cause: { kind: 'wrongDigit', shouldBe: 1123 }, cells: [{ row: 3, column: 1 }, {}, {}, {}] });
+  });
+
   it('clears a subtotal that fits the grand total', () => {
     const rows = table(`
       | 科目     | 甲镇  | 乙镇  | 丙镇  |
@@ -140,6 +176,15 @@ describe('slips and text numbers', () => {
 
   it('looks at printed decimals', () => {
     expect(slipBetween(71.6, 70.6012, 0.05)).toMatchObject({ kind: 'wrongDigit', shouldBe: 70.6 });
+  });
+
+  it('says how often chance offers such a slip', () => {
+    expect(slipBetween(2.4, 4.2, 0.05)?.chance).toBeGreaterThan(0.2);
+    expect(slipBetween(8217.34, 8271.34, 0.005)?.chance).toBeLessThan(0.001);
+  });
+
+  it('sees no slip of the fingers in a computed figure', () => {
+    expect(slipBetween(43.020144878, 40.32014, 0.01)).toBeUndefined();
   });
 
   it.each([['１，２３４．５０', 1234.5], [' 3 400 ', 3400], ['(12.5)', -12.5], ['12%', 0.12], ['2010-01', undefined], ['甲', undefined]])(

@@ -1,16 +1,8 @@
 import { findArithmetic } from '../../../src/core/relations';
+import { figures } from './figures';
 import { type Rows, sheetOf } from './hierarchy';
 
 const suspicionsIn = (rows: Rows) => findArithmetic(sheetOf(rows)).suspicions.map((s) => `${s.cause.kind} ${s.cells[0]?.row},${s.cells[0]?.column}`);
-
-/** Deterministic figures of four digits or so. */
-function figures(count: number, seed = 7): number[] {
-  let state = seed;
-  return Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    return 10 + (state % 9000);
-  });
-}
 
 describe('what is no finding', () => {
   it('is a rate that does not add up beside amounts that do', () => {

@@ -56,8 +56,8 @@ function shareOfEqualRows({ value, rows, columns }: NumberGrid, a: number, b: nu
 
 /** The total is wrong by one of its parts, the only one of that size. */
 function partTwiceOrNot(cell: number, was: number, broken: readonly Broken[], { value, slack }: Repair): Explanation | undefined {
-  const [leading] = broken;
-  if (!leading || leading.pattern.op !== 'sum' || leading.pattern.operands.length < FEWEST_PARTS || broken.some((b) => b.cells[0] !== cell)) return undefined;
+  const leading = broken.find(({ cells, pattern }) => cells[0] === cell && pattern.op === 'sum' && pattern.operands.length >= FEWEST_PARTS);
+  if (!leading) return undefined;
   const excess = was - value;
   const digits = digitsOf(excess);
   if (digits < FEWEST_DIGITS || Math.abs(excess) < 100 * slack) return undefined;

@@ -1,7 +1,7 @@
 import type { Broken } from './broken';
 import { valueAtLine } from './repair';
 
-const FEWEST = 2;
+const FEWEST = 3;
 /** As many lines that hold, nearest first, tell what is usual. */
 const MOST = 24;
 
@@ -11,6 +11,8 @@ interface Shares {
   readonly total: number;
   readonly values: readonly number[];
   readonly misfit: number;
+  /** How far lines that hold are from what is usual, commonly. */
+  readonly spread: number;
 }
 
 /**
@@ -26,11 +28,11 @@ export class UsualShares {
     const shares = this.known.get(broken);
     if (!shares || shares.misfit <= 0) return 0;
     const place = broken.cells.indexOf(cell);
-    const { usual, values, total, misfit } = shares;
+    const { usual, values, total, misfit, spread } = shares;
     const after = place === 0
       ? misfitOf(values, usual, shouldBe)
       : misfit - off(values, usual, total, place - 1) + Math.abs(shouldBe / total - (usual[place - 1] ?? 0));
-    return Math.max(-1, Math.min(1, (misfit - after) / misfit));
+    return Math.max(-1, Math.min(1, (misfit - after) / (misfit + spread)));
   }
 }
 
@@ -39,9 +41,11 @@ function sharesOf({ pattern, line }: Broken): Shares | undefined {
   const total = valueAtLine(pattern, line, pattern.target);
   const others = nearest(pattern.lines.holding.filter((l) => valueAtLine(pattern, l, pattern.target) > 0), line);
   if (!(total > 0) || others.length < FEWEST) return undefined;
-  const usual = pattern.operands.map((i) => median(others.map((l) => (valueAtLine(pattern, l, i) || 0) / valueAtLine(pattern, l, pattern.target))));
+  const shares = pattern.operands.map((i) => others.map((l) => (valueAtLine(pattern, l, i) || 0) / valueAtLine(pattern, l, pattern.target)));
+  const usual = shares.map(median);
+  const spread = shares.reduce((sum, own, k) => sum + median(own.map((share) => Math.abs(share - (usual[k] ?? 0)))), 0);
   const values = pattern.operands.map((i) => valueAtLine(pattern, line, i) || 0);
-  return { usual, total, values, misfit: misfitOf(values, usual, total) };
+  return { usual, total, values, misfit: misfitOf(values, usual, total), spread };
 }
 
 function misfitOf(values: readonly number[], usual: readonly number[], total: number): number {
