@@ -34,6 +34,6 @@ function gapOf(lines: readonly number[]): number[] {
   return (gap.at(-1) ?? 0) - (gap[0] ?? 0) === gap.length - 1 ? gap : [];
 }
 
-function hasTwin(grid: FormulaGrid, { row, column, pattern }: { readonly row: number; readonly column: number; readonly pattern: string }, axis: TotalAxis): boolean {
+function hasTwin(grid: FormulaGrid, { row, column, pattern }: { readonly row: number; readonly column: number; readonly pattern: number }, axis: TotalAxis): boolean {
   return [-1, 1].some((k) => (axis === 'down' ? grid.at(row, column + k) : grid.at(row + k, column))?.pattern === pattern);
 }

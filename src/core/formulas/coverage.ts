@@ -1,5 +1,6 @@
 import { type FormulaCell, type FormulaGrid } from './formula-grid';
 import { isSum } from './plain-sum';
+import type { Template } from './template';
 
 /** Longer totals are not listed cell by cell. */
 const LONGEST = 2000;
@@ -16,10 +17,12 @@ export interface Coverage {
 
 /** What a formula adds up that is nothing but a total of its own line, by SUM or by plus signs; undefined for any other. */
 export function coverageOf(grid: FormulaGrid, cell: FormulaCell, axis: TotalAxis): Coverage | undefined {
-  if (cell.references.length === 0 || !(isSum(cell) || isChain(cell))) return undefined;
+  if (!(isSum(cell) || isChain(cell))) return undefined;
+  const { references } = cell;
+  if (references.length === 0) return undefined;
   const lines = new Set<number>();
   let count = 0;
-  for (const { sheet, rect } of cell.references) {
+  for (const { sheet, rect } of references) {
     const [from, to, crossFrom, crossTo, own] = axis === 'down'
       ? [rect.top, rect.bottom, rect.left, rect.right, cell.column]
       : [rect.left, rect.right, rect.top, rect.bottom, cell.row];
@@ -33,7 +36,16 @@ export function coverageOf(grid: FormulaGrid, cell: FormulaCell, axis: TotalAxis
   return { cell, lines: [...lines].sort((a, b) => a - b) };
 }
 
+/** Asked once of all copies of a formula. */
+const CHAINS = new WeakMap<Template, boolean>();
+
 /** `C7+C22+C30`: references and plus signs in turn. */
-function isChain({ pieces }: FormulaCell): boolean {
-  return pieces.length >= 3 && pieces.length % 2 === 1 && pieces.every((piece, k) => (k % 2 === 0 ? 'reference' in piece : 'text' in piece && piece.text === '+'));
+function isChain({ template }: FormulaCell): boolean {
+  let known = CHAINS.get(template);
+  if (known === undefined) {
+    const { pieces } = template;
+    known = pieces.length >= 3 && pieces.length % 2 === 1 && pieces.every((piece, k) => (k % 2 === 0 ? 'first' in piece : 'text' in piece && piece.text === '+'));
+    CHAINS.set(template, known);
+  }
+  return known;
 }
