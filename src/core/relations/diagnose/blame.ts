@@ -4,6 +4,7 @@ import { type Explanation, explanationOf } from './explain';
 import type { FoundPattern } from '../listing';
 import { noiseOf } from '../noise';
 import { type Broken, isDoubtful } from './broken';
+import { lineIndex, wasUsual } from './omission';
 import { gridIndex, repairAt } from './repair';
 import { UsualShares } from './usual-shares';
 import { slipBetween, type SlipMatch } from '../slip';
@@ -120,25 +121,6 @@ function suspect(grid: NumberGrid, cell: number, broken: readonly Broken[], inta
 /** Of several cells that could carry the same slip, the total is the single one and the parts are many. */
 function isTotal(broken: readonly Broken[], cell: number): boolean {
   return broken.some((b) => b.cells[0] === cell && b.pattern.operands.length >= 3);
-}
-
-export function lineIndex({ pattern, cells }: Broken, cell: number): number {
-  const k = cells.indexOf(cell);
-  return k === 0 ? pattern.target : (pattern.operands[k - 1] ?? -1);
-}
-
-/** Whether the pattern has a number there in most of the lines that hold: then a blank is an omission. */
-function wasUsual(broken: readonly Broken[], cell: number): boolean {
-  const [b] = broken;
-  if (!b) return false;
-  const index = lineIndex(b, cell);
-  const { holding } = b.pattern.lines;
-  let filled = 0;
-  for (const line of holding) {
-    const v = b.pattern.view.value[gridIndex(b.pattern, line, index)] ?? NaN;
-    if (v === v) filled++;
-  }
-  return filled >= 0.6 * holding.length;
 }
 
 /** In how many relations that hold a cell takes part. */

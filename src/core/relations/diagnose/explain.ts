@@ -1,5 +1,6 @@
 import type { NumberGrid } from '../read/number-grid';
 import type { Broken } from './broken';
+import { lacksFigure } from './omission';
 import { gridIndex, type Repair, valueAtLine } from './repair';
 
 /** What explains a wrong figure without a slip of the fingers. */
@@ -14,8 +15,8 @@ const FEWEST_PARTS = 3;
 /** Fewer digits agree by chance. */
 const FEWEST_DIGITS = 3;
 const SURE_DIGITS = 4;
-/** Columns that agree in more of their rows than this (budget and adjusted budget) prove nothing by agreeing. */
-const OFTEN = 0.1;
+/** Columns that agree by themselves in some rows (budget and adjusted budget) prove little: so many of the suspects may. */
+const MOST_BY_CHANCE = 0.05;
 /** Like {@link SlipMatch.strength}: below a slip that is as rare, since slips are made more often. */
 const STALE = 0.95;
 const PART = 0.9;
@@ -24,7 +25,7 @@ const UNSURE = 0.65;
 /** `repair`: the one value that repairs everything the cell breaks. */
 export function explanationOf(grid: NumberGrid, cell: number, broken: readonly Broken[], repair: Repair): Explanation | undefined {
   const was = grid.value[cell] ?? NaN;
-  if (was !== was) return undefined;
+  if (was !== was || broken.some(lacksFigure)) return undefined;
   return partTwiceOrNot(cell, was, broken, repair) ?? stale(grid, cell, was, broken);
 }
 
@@ -33,9 +34,11 @@ function stale(grid: NumberGrid, cell: number, was: number, broken: readonly Bro
   if (digits < FEWEST_DIGITS) return undefined;
   const width = grid.columns.length;
   const start = cell - (cell % width);
+  const suspects = Math.max(...broken.map(({ cells }) => cells.length));
   for (let other = start; other < start + width; other++) {
     if (other === cell || grid.value[other] !== was || broken.some((b) => b.cells.includes(other))) continue;
-    if (shareOfEqualRows(grid, cell % width, other - start, start / width) <= OFTEN) return { kind: 'stale', strength: digits >= SURE_DIGITS ? STALE : UNSURE };
+    const share = shareOfEqualRows(grid, cell % width, other - start, start / width);
+    if (share * suspects <= MOST_BY_CHANCE) return { kind: 'stale', strength: digits >= SURE_DIGITS ? STALE : UNSURE };
   }
   return undefined;
 }
