@@ -2,7 +2,7 @@ import { contains, type Position } from '../grid/address';
 import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
 import { findFormulaFaults, type FormulaFault } from '../formulas';
 import { textAmount } from '../tables/amount-text';
-import type { ColumnRole, Table } from '../tables/table';
+import { type ColumnRole, isAmountRole, type Table } from '../tables/table';
 import type { ArithmeticFault } from './faults';
 import { causeOf, proofsOf } from './formula-proofs';
 import { placeOf } from './locate';
@@ -58,9 +58,17 @@ function isFault(tables: readonly Table[], fault: FormulaFault): boolean {
     case 'sumMissesAdjacent':
       // What the totals beside it add up belongs to the total, whatever the row is called.
       return fault.usual !== undefined || fault.missed.every((cell) => isPartLike(tables, fault, cell));
+    case 'constantInFormulaRegion':
+      return !isRateAmongTotals(tables, fault);
     default:
       return true;
   }
+}
+
+/** A row of totals crosses columns of rates: there its neighbours to the left and right compute something else. */
+function isRateAmongTotals(tables: readonly Table[], { cell, neighbours: [nearest] }: { readonly cell: Position; readonly neighbours: readonly Position[] }): boolean {
+  const { column } = placeOf(tables, cell);
+  return nearest?.row === cell.row && column !== undefined && !isAmountRole(column.role);
 }
 
 /** Whether a row stands where the parts of the SUM stand: not a level deeper or higher, no 其中, no total of its own. */

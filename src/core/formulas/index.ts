@@ -5,6 +5,8 @@ import type { FormulaFault, FormulaFaultKind } from './fault';
 import { FormulaGrid } from './formula-grid';
 import { findOutOfLine } from './neighbours';
 import { findSumFaults } from './sums';
+import { findTypedOver } from './typed-over';
+import { findTypedTotals } from './typed-totals';
 
 export type { FormulaFault, FormulaFaultKind } from './fault';
 export { isRoundingOf } from './noise';
@@ -14,7 +16,7 @@ export { mendedSheet } from './mend';
 export function findFormulaFaults(sheet: Sheet): FormulaFault[] {
   const grid = new FormulaGrid(sheet);
   const faults = [
-    ...findOutOfLine(grid), ...findSumFaults(grid), ...findBadReferences(grid),
+    ...findOutOfLine(grid), ...findTypedOver(grid), ...findTypedTotals(grid), ...findSumFaults(grid), ...findBadReferences(grid),
     ...findErrors(grid), ...findTextNumbers(grid), ...findStaleResults(grid),
   ];
   return mostTelling(faults).sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);

@@ -1,31 +1,30 @@
 import type { Position } from '../grid/address';
-import { CellKind } from '../grid/sheet';
-import { evaluate } from './evaluate';
+import { CellKind, numberAt } from '../grid/sheet';
+import { evaluate, type Result } from './evaluate';
 import type { FormulaFault } from './fault';
 import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
+import { isRoundingOf } from './noise';
 import { copiedTo, type Piece, type Reference, writtenFormula, writtenReference } from './reference';
 
-type Direction = readonly [number, number];
-const VERTICAL: Direction = [1, 0];
-const HORIZONTAL: Direction = [0, 1];
+export type Direction = readonly [number, number];
+export const VERTICAL: Direction = [1, 0];
+export const HORIZONTAL: Direction = [0, 1];
 /** So many formulas of one pattern must surround a cell before it is out of line. */
 const LEAST_LIKE = 4;
 /** And so large a share of the figures near it they must be. */
 const LEAST_SHARE = 0.75;
+/** In a short table so few will do, where there is no other figure near it and the result differs. */
+const LEAST_UNANIMOUS = 3;
 const FARTHEST = 6;
-/** More typed numbers than these in a row are a block of input. */
-const MOST_TYPED = 2;
-/** With more typed numbers between them the formulas within {@link FARTHEST} are too few. */
-const MOST_BETWEEN = 4;
 
-/** Formulas, and typed numbers, that stand out of a run of formulas of one pattern. */
+/** Formulas that stand out of a run of formulas of one pattern. */
 export function findOutOfLine(grid: FormulaGrid): FormulaFault[] {
   const faults: FormulaFault[] = [];
   for (const cell of grid.cells) {
     const fault = outOfLine(grid, cell);
     if (fault) faults.push(fault);
   }
-  return faults.concat(constantsAmongFormulas(grid));
+  return faults;
 }
 
 function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefined {
@@ -38,7 +37,7 @@ function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefin
     // column of products: there the neighbours across agree with the cell.
     if (sharesPattern(grid, cell, along) || sharesPattern(grid, cell, across) || isTotalAlong(cell, along)) continue;
     const around = surrounding(grid, cell.row, cell.column, along);
-    if (!around || around.pattern === cell.pattern) continue;
+    if (!around || around.pattern === cell.pattern || (around.few && !around.bothSides)) continue;
     const usual = usualHere(grid, around, cell);
     if (!usual) continue;
     const base = { cell: positionOf(cell), formula: cell.formula, ...usual.fault, ...(actual === undefined ? {} : { actual }) };
@@ -54,12 +53,13 @@ function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefin
 }
 
 /** What the neighbours' formula would be in a place; undefined where it cannot stand there or would show an error, which one avoids on purpose. */
-function usualHere(grid: FormulaGrid, around: Surrounding, at: Position) {
+export function usualHere(grid: FormulaGrid, around: Surrounding, at: Position) {
   const [sample] = around.cells;
   const pieces = sample && copiedTo(sample.pieces, sample, at);
   if (!pieces) return undefined;
   const result = evaluate(grid, pieces);
   if (result === 'error') return undefined;
+  if (around.few && !(result && changesFigure(grid, at, result))) return undefined;
   return {
     pieces,
     result,
@@ -72,17 +72,24 @@ function usualHere(grid: FormulaGrid, around: Surrounding, at: Position) {
   };
 }
 
-interface Surrounding {
+function changesFigure(grid: FormulaGrid, { row, column }: Position, { value, size }: Result): boolean {
+  const shown = numberAt(grid.sheet, row, column);
+  return Number.isFinite(shown) && !isRoundingOf(shown, value, size);
+}
+
+export interface Surrounding {
   readonly pattern: number;
   readonly cells: readonly FormulaCell[];
   readonly bothSides: boolean;
+  /** So few that only a result which differs is worth telling. */
+  readonly few: boolean;
 }
 
 /**
  * The formulas next to a place, when they follow one pattern. A second slip among them must not hide
  * the first: of every four cells that hold a figure one may be otherwise. Totals among them do not count.
  */
-function surrounding(grid: FormulaGrid, row: number, column: number, along: Direction): Surrounding | undefined {
+export function surrounding(grid: FormulaGrid, row: number, column: number, along: Direction, leastUnanimous = LEAST_UNANIMOUS): Surrounding | undefined {
   const [down, right] = along;
   const near: { readonly cell: FormulaCell; readonly before: boolean }[] = [];
   let typed = 0;
@@ -91,20 +98,20 @@ function surrounding(grid: FormulaGrid, row: number, column: number, along: Dire
       const at = { row: row + sign * k * down, column: column + sign * k * right };
       const cell = grid.at(at.row, at.column);
       if (cell) {
-        if (!isTotalAlong(cell, along)) near.push({ cell, before: sign < 0 });
+        if (!isTotalOfRun(cell, along)) near.push({ cell, before: sign < 0 });
       } else if (grid.typedNumberAt(at.row, at.column) !== undefined) typed++;
       else break;
     }
   }
-  if (near.length < LEAST_LIKE) return undefined;
   const counts = new Map<number, number>();
   for (const { cell } of near) counts.set(cell.pattern, (counts.get(cell.pattern) ?? 0) + 1);
-  const [pattern, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most));
-  if (count < LEAST_LIKE || count < LEAST_SHARE * (near.length + typed)) return undefined;
+  const [pattern, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), [-1, 0]);
+  const isUnanimous = count >= leastUnanimous && count === near.length + typed;
+  if (!isUnanimous && (count < LEAST_LIKE || count < LEAST_SHARE * (near.length + typed))) return undefined;
   const like = near.filter(({ cell }) => cell.pattern === pattern);
   // Formulas of constants alone (=100+20) are typed figures that show how they were added up.
   if (like[0]?.cell.references.length === 0) return undefined;
-  return { pattern, cells: like.map(({ cell }) => cell), bothSides: like.some(({ before }) => before) && like.some(({ before }) => !before) };
+  return { pattern, cells: like.map(({ cell }) => cell), few: count < LEAST_LIKE, bothSides: like.some(({ before }) => before) && like.some(({ before }) => !before) };
 }
 
 function sharesPattern(grid: FormulaGrid, cell: FormulaCell, [down, right]: Direction): boolean {
@@ -123,6 +130,16 @@ function isTotalAlong(cell: FormulaCell, [down]: Direction): boolean {
   if (isAggregate(pieces[0])) return references.some((reference) => inOwnColumn(reference) || inOwnRow(reference));
   if (pieces.some(isAggregate)) return references.some(inOwnLine);
   return references.length > 1 && references.every(inOwnLine);
+}
+
+/**
+ * No member of a run: a total of the cells of the run itself, and a SUM of its own column wherever it
+ * stands, for the columns of a row of totals hold different things. A column of row totals is a run.
+ */
+function isTotalOfRun(cell: FormulaCell, along: Direction): boolean {
+  const { pieces, references, row } = cell;
+  const inOwnRow = ({ rect, sheet }: Reference) => sheet === undefined && rect.top === row && rect.bottom === row;
+  return isTotalAlong(cell, along) && !(along === VERTICAL && pieces.some((piece) => 'text' in piece && AGGREGATES.test(piece.text)) && references.every(inOwnRow));
 }
 
 /** How a formula differs from its neighbours': in one reference by one line, in $ only, or otherwise. */
@@ -155,49 +172,4 @@ function compare(a: Reference, b: Reference): 'same' | 'other' | 'one' | 'fixing
   const off = sides.map((side) => Math.abs(a.rect[side] - b.rect[side]));
   if (off.every((x) => x === 0)) return 'same';
   return off.every((x) => x <= 1) ? 'one' : 'other';
-}
-
-/** Typed numbers with formulas of one pattern on both sides, where the lines across compute as well. */
-function constantsAmongFormulas(grid: FormulaGrid): FormulaFault[] {
-  const faults: FormulaFault[] = [];
-  const seen = new Set<string>();
-  for (const { row, column } of grid.cells) {
-    for (const [down, right] of [VERTICAL, HORIZONTAL]) {
-      // Where no formula follows soon, the typed numbers are no exception.
-      if (!formulaFollows(grid, row, column, [down, right])) continue;
-      for (let k = 1; k <= MOST_TYPED; k++) {
-        const at: Position = { row: row + k * down, column: column + k * right };
-        const value = grid.typedNumberAt(at.row, at.column);
-        if (value === undefined) break;
-        const key = `${at.row},${at.column}`;
-        if (seen.has(key)) continue;
-        const around = surrounding(grid, at.row, at.column, [down, right]);
-        if (!around?.bothSides || isInputLine(grid, at, [down, right])) continue;
-        const usual = usualHere(grid, around, at);
-        if (!usual) continue;
-        seen.add(key);
-        faults.push({ kind: 'constantInFormulaRegion', cell: at, ...usual.fault, actual: value });
-      }
-    }
-  }
-  return faults;
-}
-
-/** Whether after one to {@link MOST_BETWEEN} typed numbers a formula stands again. */
-function formulaFollows(grid: FormulaGrid, row: number, column: number, [down, right]: Direction): boolean {
-  for (let k = 1; k <= MOST_BETWEEN + 1; k++) {
-    if (grid.at(row + k * down, column + k * right)) return k > 1;
-    if (grid.typedNumberAt(row + k * down, column + k * right) === undefined) return false;
-  }
-  return false;
-}
-
-/** Beside it another column computes above and below and is typed here too: an input row (an actual month among forecasts), no slip. */
-function isInputLine(grid: FormulaGrid, { row, column }: Position, along: Direction): boolean {
-  const [right, down] = along;
-  return [-1, 1].some((k) => {
-    const beside: Position = { row: row + k * down, column: column + k * right };
-    return grid.typedNumberAt(beside.row, beside.column) !== undefined &&
-      surrounding(grid, beside.row, beside.column, along)?.bothSides === true;
-  });
 }

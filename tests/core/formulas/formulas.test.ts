@@ -75,6 +75,33 @@ describe('formula faults', () => {
     expect(kindsIn(products(changes))).toEqual([]);
   });
 
+  /** A short table of rates = B ÷ A in rows 2–4, and a total. */
+  const rates = (changes: Record<string, string | number> = {}): Sheet => {
+    const cells: Record<string, string | number> = {};
+    for (const [row, a, b] of [[2, 82, 41], [3, 60, 15], [4, 50, 45]] as const) Object.assign(cells, { [`A${row}`]: a, [`B${row}`]: b, [`C${row}`]: `=ROUND(B${row}/A${row}*100,2) -> ${(b / a) * 100}` });
+    return sheetOf({ ...cells, A5: '=SUM(A2:A4) -> 192', B5: '=SUM(B2:B4) -> 101', C5: '=ROUND(B5/A5*100,2) -> 52.6', ...changes });
+  };
+
+  it.each([
+    ['a typed rate in a table of three rows', rates({ C3: 52 }), ['constantInFormulaRegion 3,3']],
+    ['a typed rate in a row of totals that otherwise computes', rates({ C5: 62.5 }), ['constantInFormulaRegion 5,3']],
+    ['a typed total among totals', products({ A10: 74, B10: '=SUM(B2:B9) -> 24' }), ['constantInFormulaRegion 10,1']],
+    ['a typed sum in a column of row totals', products({ C2: '=SUM(A2:B2) -> 5', C3: 16, ...Object.fromEntries([4, 5, 6, 7, 8, 9].map((row) => [`C${row}`, `=SUM(A${row}:B${row}) -> ${row + 3}`])), C10: '=SUM(C2:C9) -> 78' }), ['constantInFormulaRegion 3,3']],
+    ['a difference turned around among three', sheetOf({ A1: 5, B1: 3, C1: '=A1-B1 -> 2', A2: 9, B2: 2, C2: '=B2-A2 -> -7', A3: 8, B3: 1, C3: '=A3-B3 -> 7', A4: 7, B4: 6, C4: '=A4-B4 -> 1' }), ['unlikeNeighbours 2,3']],
+  ])('finds %s', (_, sheet, expected) => {
+    expect(kindsIn(sheet)).toEqual(expected);
+  });
+
+  it.each([
+    ['a typed rate that is right', rates({ C3: 25 })],
+    ['a total row that is typed', rates({ A5: 192, B5: 101, C5: 60 })],
+    ['a product that a row of totals cannot follow', sheetOf({ A1: 5, B1: 3, C1: '=A1*B1 -> 15', A2: 9, B2: 2, C2: '=A2*B2 -> 18', A3: '=SUM(A1:A2) -> 14', B3: '=SUM(B1:B2) -> 5', C3: 33 })],
+    ['an average typed among totals', products({ A10: 5.5, B10: '=SUM(B2:B9) -> 24' })],
+    ['a typed balance at the end of a chain', sheetOf({ A1: 5, B1: 3, C1: '=A1-B1 -> 2', A2: '=C1 -> 2', B2: 1, C2: '=A2-B2 -> 1', A3: '=C2 -> 1', B3: 0, C3: '=A3-B3 -> 1', A4: 4, B4: '=SUM(B1:B3) -> 4', C4: '=A4-B4 -> 0' })],
+  ])('finds nothing in %s', (_, sheet) => {
+    expect(kindsIn(sheet)).toEqual([]);
+  });
+
   it('finds a total that adds a subtotal and its parts', () => {
     const sheet = sheetOf({ A1: 1, A2: 2, A3: '=SUM(A1:A2) -> 3', A4: 4, A5: '=SUM(A1:A4) -> 10' });
     expect(kindsIn(sheet)).toEqual(['sumIncludesSubtotal 5,1']);

@@ -1,0 +1,72 @@
+import type { Position } from '../grid/address';
+import { exactSum } from '../numbers/decimal';
+import { CellKind, numberAt } from '../grid/sheet';
+import { type Coverage, coverageOf } from './coverage';
+import type { FormulaFault } from './fault';
+import { type FormulaGrid, positionOf } from './formula-grid';
+import { isRoundingOf } from './noise';
+import { copiedTo, writtenFormula } from './reference';
+
+/** So many totals of a row must add up the same rows before a typed one among them is out of line. */
+const LEAST_TOTALS = 2;
+
+/**
+ * Totals typed in a row where the others add up the same rows by formulas. What is no more than its
+ * largest part is no total but an average or a rate, and nothing is said of it.
+ */
+export function findTypedTotals(grid: FormulaGrid): FormulaFault[] {
+  return [...rowsOfTotals(grid)].flatMap((totals) => {
+    const usual = mostUsual(totals);
+    const [sample] = usual;
+    if (!sample || usual.length < LEAST_TOTALS || usual.length * 2 <= totals.length) return [];
+    return typedIn(grid, sample.cell.row).flatMap((at) => faultOf(grid, at, usual) ?? []);
+  });
+}
+
+function rowsOfTotals(grid: FormulaGrid): Iterable<Coverage[]> {
+  const rows = new Map<number, Coverage[]>();
+  for (const cell of grid.cells) {
+    const coverage = coverageOf(grid, cell, 'down');
+    if (!coverage) continue;
+    const row = rows.get(cell.row);
+    if (row) row.push(coverage);
+    else rows.set(cell.row, [coverage]);
+  }
+  return rows.values();
+}
+
+function mostUsual(totals: readonly Coverage[]): Coverage[] {
+  const alike = new Map<string, Coverage[]>();
+  for (const total of totals) {
+    const key = total.lines.join();
+    alike.set(key, [...(alike.get(key) ?? []), total]);
+  }
+  return [...alike.values()].reduce((most, group) => (group.length > most.length ? group : most), []);
+}
+
+function typedIn(grid: FormulaGrid, row: number): Position[] {
+  const { cells } = grid.sheet;
+  const found: Position[] = [];
+  for (let index = cells.rowStart[row] ?? 0; index < (cells.rowStart[row + 1] ?? 0); index++) {
+    const column = cells.column[index] ?? 0;
+    if (grid.typedNumberAt(row, column) !== undefined) found.push({ row, column });
+  }
+  return found;
+}
+
+function faultOf(grid: FormulaGrid, at: Position, usual: readonly Coverage[]): FormulaFault | undefined {
+  const [sample] = usual;
+  const actual = numberAt(grid.sheet, at.row, at.column);
+  const lines = sample?.lines ?? [];
+  // A text among the parts belongs to a column of another kind.
+  if (!sample || lines.some((row) => grid.kindAt(row, at.column) === CellKind.text)) return undefined;
+  const parts = lines.map((row) => numberAt(grid.sheet, row, at.column)).filter((part) => Number.isFinite(part));
+  const expected = exactSum(parts);
+  const isTotal = parts.filter((part) => part !== 0).length >= 2 && parts.every((part) => part >= 0 && part < actual);
+  if (!isTotal || parts.length * 2 <= lines.length || isRoundingOf(actual, expected, expected)) return undefined;
+  const pieces = copiedTo(sample.cell.pieces, sample.cell, at);
+  if (!pieces) return undefined;
+  const neighbours = [...usual].sort((a, b) => Math.abs(a.cell.column - at.column) - Math.abs(b.cell.column - at.column)).map(({ cell }) => positionOf(cell));
+  const bothSides = neighbours.some(({ column }) => column < at.column) && neighbours.some(({ column }) => column > at.column);
+  return { kind: 'constantInFormulaRegion', cell: at, usual: writtenFormula(pieces), neighbours, bothSides, expected, actual };
+}
