@@ -4,6 +4,7 @@ import type { Measure } from '../core/fiscal/measures';
 import { NATIONAL_PACK } from '../core/fiscal/national-pack';
 import type { Pack } from '../core/fiscal/pack';
 import type { Workbook } from '../core/grid/sheet';
+import type { Correction } from '../core/tables/corrections';
 import { HostError, type ReadProgress } from '../hosts/host';
 import { RULES } from '../rules';
 
@@ -16,6 +17,8 @@ export interface CheckOptions {
   readonly rules?: readonly string[];
   /** Figures of the workbooks that are checked together with this one: see `measuresOf`. */
   readonly siblings?: readonly Measure[];
+  /** What the user said of tables that were read otherwise. */
+  readonly corrections?: readonly Correction[];
   /** Bounds and definitions; absent: the national ones. */
   readonly pack?: Pack;
   /** Called with what is known so far after each sheet in which something is broken. */
@@ -39,7 +42,7 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
     if (options.signal?.aborted) throw new HostError('cancelled');
     options.progress?.({ sheet: sheet.name, done, total: mine.length });
     await options.pause?.();
-    const reading = readSheetMeaning(sheet, workbook);
+    const reading = readSheetMeaning(sheet, workbook, options.corrections);
     sheets.push(reading);
     if (options.found && reading.faults.length + reading.formulaFaults.length > 0) options.found(judge(workbook, [...sheets], options));
   }

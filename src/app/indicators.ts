@@ -4,12 +4,11 @@ import { latestPeriodEnd, measuresOf } from '../core/check/read-workbook';
 import { evaluateIndicators, type Evaluated } from '../core/fiscal/indicators/evaluate';
 import type { CheckCount, Computed, MissingMeasure } from '../core/fiscal/indicators/indicator';
 import { MeasureIndex, type MeasuredSheet } from '../core/fiscal/measures';
-import type { Pack } from '../core/fiscal/pack';
 import { SUBJECTS } from '../core/fiscal/subjects';
 import { treasurySeries } from '../core/fiscal/treasury-series';
 import { roundHalfUp } from '../core/numbers/decimal';
 import { isMessageId, type Translator } from '../messages';
-import { checkWorkbook, type CheckResult } from './check-workbook';
+import { checkWorkbook, type CheckOptions, type CheckResult } from './check-workbook';
 
 /** A workbook with the name that its cells are reported under. */
 export interface NamedWorkbook {
@@ -18,9 +17,9 @@ export interface NamedWorkbook {
 }
 
 /** Several workbooks are one set of measures. */
-export async function computeIndicators(workbooks: readonly NamedWorkbook[], options: { readonly asOf?: string; readonly pack?: Pack } = {}): Promise<Evaluated[]> {
+export async function computeIndicators(workbooks: readonly NamedWorkbook[], options: Pick<CheckOptions, 'asOf' | 'pack' | 'corrections'> = {}): Promise<Evaluated[]> {
   const named = workbooks.map(({ file, workbook }) => ({ ...workbook, fileName: file }));
-  const measures = named.map(measuresOf);
+  const measures = named.map((workbook) => measuresOf(workbook, options.corrections));
   const results: CheckResult[] = [];
   for (const [i, workbook] of named.entries()) results.push(await checkWorkbook(workbook, { ...options, siblings: measures.filter((_, other) => other !== i).flat() }));
   return evaluate(results, options.asOf);

@@ -1,18 +1,6 @@
 import { z } from 'zod';
 import { PACK_LEVELS, type PackLayer } from '../core/fiscal/pack';
-
-/** A pack file that cannot be used: the first thing wrong with it, by the name of its field. */
-export class PackError extends Error {
-  constructor(
-    /** `bounds.nonTaxShare.warn`; empty for the file as a whole. */
-    readonly field: string,
-    readonly problem: 'notJson' | 'unknownField' | 'missing' | 'wrong',
-    readonly detail: string = '',
-  ) {
-    super(`${field}: ${problem} ${detail}`);
-    this.name = 'PackError';
-  }
-}
+import { parsed } from './parsed-file';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const source = z.strictObject({ document: z.string().min(1), article: z.string().optional(), from: day.optional(), to: day.optional(), verified: z.boolean() });
@@ -78,29 +66,7 @@ const calibres = z.strictObject({
 
 const layer = z.strictObject({ name: z.string().min(1), level: z.enum(PACK_LEVELS), bounds: bounds.optional(), calibres: calibres.optional() });
 
-/** Reads a pack file; throws a {@link PackError} that names the field. */
+/** Reads a pack file; throws a {@link FileProblem} that names the field. */
 export function readPack(text: string): PackLayer {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw new PackError('', 'notJson', error instanceof Error ? error.message : '');
-  }
-  const read = layer.safeParse(json);
-  if (read.success) return withoutUndefined(read.data) as PackLayer;
-  const [issue] = read.error.issues;
-  const field = (issue?.path ?? []).join('.');
-  if (issue?.code === 'unrecognized_keys') throw new PackError([field, issue.keys[0] ?? ''].filter((part) => part !== '').join('.'), 'unknownField');
-  throw new PackError(field, issue?.code === 'invalid_type' && valueAt(json, issue.path) === undefined ? 'missing' : 'wrong', issue?.message ?? '');
-}
-
-function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), json);
-}
-
-/** Absent fields are absent, not `undefined`: laid over a pack they must not hide what is there. */
-function withoutUndefined(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutUndefined);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, withoutUndefined(one)]])));
+  return parsed(text, layer) as PackLayer;
 }

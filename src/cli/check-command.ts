@@ -19,7 +19,7 @@ export interface CheckCommand extends CheckSettings {
 export async function checkCommand(files: readonly string[], command: CheckCommand, io: Console, translate: Translator, elsewhere?: CheckElsewhere): Promise<number> {
   const checked: CheckedFile[] = [];
   const { format, out, ...own } = command;
-  const settings: CheckSettings = files.length > 1 ? { ...own, together: await measureFiles(files, translate) } : own;
+  const settings: CheckSettings = files.length > 1 ? { ...own, together: await measureFiles(files, own, translate) } : own;
   // Line by line only where each line stands alone; a whole document waits for the last file.
   const streams = format === 'ndjson' && out === undefined;
   const done = (one: CheckedFile) => {

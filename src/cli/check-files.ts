@@ -3,6 +3,7 @@ import { plainCheck, type PlainCheck } from '../app/plain-findings';
 import { measuresOf } from '../core/check/read-workbook';
 import type { Measure } from '../core/fiscal/measures';
 import type { Pack } from '../core/fiscal/pack';
+import type { Correction } from '../core/tables/corrections';
 import type { Translator } from '../messages';
 import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
@@ -12,6 +13,7 @@ export interface CheckSettings {
   readonly asOf?: string;
   readonly rules?: readonly string[];
   readonly pack?: Pack;
+  readonly corrections?: readonly Correction[];
   /** Figures of all the workbooks that are checked at once, by file. */
   readonly together?: readonly FileMeasures[];
 }
@@ -22,12 +24,12 @@ export interface FileMeasures {
 }
 
 /** What each of several workbooks says, for the ties between them. One that cannot be read says nothing here: its check tells why. */
-export async function measureFiles(files: readonly string[], translate: Translator): Promise<FileMeasures[]> {
+export async function measureFiles(files: readonly string[], { corrections }: CheckSettings, translate: Translator): Promise<FileMeasures[]> {
   const together: FileMeasures[] = [];
   const silent: Console = { out: () => undefined, err: () => undefined, interactive: false };
   await eachWorkbook(files, silent, translate, (file, { id, workbook }) => {
     // A line of a .jsonl is a table of its own, not a workbook of this bureau.
-    if (id === undefined) together.push({ file, measures: measuresOf(workbook) });
+    if (id === undefined) together.push({ file, measures: measuresOf(workbook, corrections) });
     return Promise.resolve(EXIT.fine);
   });
   return together;

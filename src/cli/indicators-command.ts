@@ -1,11 +1,10 @@
 import { computeIndicators, plainIndicator, type NamedWorkbook, type PlainIndicator } from '../app/indicators';
-import type { Pack } from '../core/fiscal/pack';
 import type { Translator } from '../messages';
 import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
 
 /** `gouji indicators`: all 148, computed or with what is missing; several files are one set of measures. */
-export async function indicatorsCommand(files: readonly string[], format: 'text' | 'json', settings: { readonly asOf?: string; readonly pack?: Pack }, io: Console, translate: Translator): Promise<number> {
+export async function indicatorsCommand(files: readonly string[], format: 'text' | 'json', settings: Parameters<typeof computeIndicators>[1], io: Console, translate: Translator): Promise<number> {
   const workbooks: NamedWorkbook[] = [];
   const exit = await eachWorkbook(files, io, translate, (file, { workbook }) => {
     workbooks.push({ file, workbook });

@@ -4,7 +4,7 @@ import { CHECK_FORMATS, checkCommand, type CheckCommand, type CheckFormat } from
 import { EXIT, type Console } from './console';
 import { checkOnThreads } from './jobs';
 import { indicatorsCommand } from './indicators-command';
-import { packOption } from './read-packs';
+import { fileOptions } from './read-options';
 import { CannotOpen } from './read-input';
 import { relationsCommand } from './relations-command';
 import { summarizeCommand } from './summarize-command';
@@ -16,6 +16,7 @@ interface CheckFlags {
   readonly asOf?: string;
   readonly rules?: string[];
   readonly pack: string[];
+  readonly readings: string[];
   readonly jobs: number;
   readonly lang: Language;
 }
@@ -38,6 +39,7 @@ export async function run(argv: readonly string[], io: Console, version: string,
     .option('--out <file>', '写入文件 / write to a file')
     .option('--as-of <date>', '数据截止日 / compare dates to this day, YYYY-MM-DD', date)
     .option('--pack <file>', '指标界限与口径的参数包，可重复 / bounds and definitions, may be repeated', collected, [])
+    .option('--readings <file>', '对读表结果的更正，可重复 / corrections of how tables are read', collected, [])
     .option('--rules <codes>', '只运行这些规则 / only these rules, comma-separated', (codes: string) => codes.split(','))
     .option('--jobs <number>', '同时核对几个文件 / files checked at once', positive, 1)
     .addOption(lang())
@@ -47,26 +49,33 @@ export async function run(argv: readonly string[], io: Console, version: string,
         ...(flags.out === undefined ? {} : { out: flags.out }),
         ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
         ...(flags.rules === undefined ? {} : { rules: flags.rules }),
-        ...(await packOption(flags.pack, translator(flags.lang))),
+        ...(await fileOptions(flags, translator(flags.lang))),
       };
       const elsewhere = script !== undefined && flags.jobs > 1 ? checkOnThreads(script, flags.jobs, flags.lang) : undefined;
       exit = await checkCommand(files, command, io, translator(flags.lang), elsewhere);
     });
 
-  for (const [name, description, command] of [
-    ['relations', '列出表内的算术关系 / the arithmetic found', relationsCommand],
-    ['tables', '说明每张表是怎样读的 / how each table was read', tablesCommand],
-  ] as const) {
-    program
-      .command(name)
-      .description(description)
-      .argument('<file...>')
-      .addOption(new Option('--format <format>').choices(['text', 'ndjson']).default('text'))
-      .addOption(lang())
-      .action(async (files: string[], flags: { format: 'text' | 'ndjson'; lang: Language }) => {
-        exit = await command(files, flags.format, io, translator(flags.lang));
-      });
-  }
+  program
+    .command('relations')
+    .description('列出表内的算术关系 / the arithmetic found')
+    .argument('<file...>')
+    .addOption(new Option('--format <format>').choices(['text', 'ndjson']).default('text'))
+    .addOption(lang())
+    .action(async (files: string[], flags: { format: 'text' | 'ndjson'; lang: Language }) => {
+      exit = await relationsCommand(files, flags.format, io, translator(flags.lang));
+    });
+
+  program
+    .command('tables')
+    .description('说明每张表是怎样读的 / how each table was read')
+    .argument('<file...>')
+    .addOption(new Option('--format <format>').choices(['text', 'ndjson']).default('text'))
+    .option('--readings <file>', '对读表结果的更正，可重复 / corrections of how tables are read', collected, [])
+    .addOption(lang())
+    .action(async (files: string[], flags: { format: 'text' | 'ndjson'; readings: string[]; lang: Language }) => {
+      const { corrections } = await fileOptions({ pack: [], readings: flags.readings }, translator(flags.lang));
+      exit = await tablesCommand(files, flags.format, corrections, io, translator(flags.lang));
+    });
 
   program
     .command('indicators')
@@ -75,9 +84,10 @@ export async function run(argv: readonly string[], io: Console, version: string,
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .option('--as-of <date>', '数据截止日 / the day the figures are of, YYYY-MM-DD', date)
     .option('--pack <file>', '指标界限与口径的参数包，可重复 / bounds and definitions, may be repeated', collected, [])
+    .option('--readings <file>', '对读表结果的更正，可重复 / corrections of how tables are read', collected, [])
     .addOption(lang())
-    .action(async (files: string[], flags: { format: 'text' | 'json'; asOf?: string; pack: string[]; lang: Language }) => {
-      const settings = { ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }), ...(await packOption(flags.pack, translator(flags.lang))) };
+    .action(async (files: string[], flags: { format: 'text' | 'json'; asOf?: string; pack: string[]; readings: string[]; lang: Language }) => {
+      const settings = { ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }), ...(await fileOptions(flags, translator(flags.lang))) };
       exit = await indicatorsCommand(files, flags.format, settings, io, translator(flags.lang));
     });
 

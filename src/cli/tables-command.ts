@@ -1,4 +1,4 @@
-import { readTables, type Table } from '../core/tables';
+import { readTables, type Correction, type Table } from '../core/tables';
 import type { MessageId, Translator } from '../messages';
 import type { Sheet, Workbook } from '../core/grid/sheet';
 import { rectName } from '../core/grid/address';
@@ -6,11 +6,11 @@ import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
 
 /** `gouji tables`: how each table was read, and why. */
-export function tablesCommand(files: readonly string[], format: 'text' | 'ndjson', io: Console, translate: Translator): Promise<number> {
+export function tablesCommand(files: readonly string[], format: 'text' | 'ndjson', corrections: readonly Correction[] | undefined, io: Console, translate: Translator): Promise<number> {
   return eachWorkbook(files, io, translate, async (file, { id, workbook }) => {
     for (const sheet of workbook.sheets) {
       const started = performance.now();
-      const tables = readTables(sheet, workbook);
+      const tables = readTables(sheet, workbook, corrections);
       const ms = Math.round(performance.now() - started);
       if (format === 'ndjson') io.out(`${JSON.stringify({ file, ...(id === undefined ? {} : { id }), sheet: sheet.name, tables: tables.map((table) => plainTable(table, translate)), ms })}\n`);
       else io.out(tableText(file, workbook, sheet, tables, translate));

@@ -53,6 +53,7 @@ export function indicatorReport<MessageId extends string>({ sheets, workbook }: 
       bound: amount(roundHalfUp(target?.numbers['bound'] ?? 0, 2)),
       low: amount(target?.numbers['low'] ?? 0),
       high: amount(target?.numbers['high'] ?? 0),
+      source: source ? [source.document, source.article ?? ''].join('') : 'none',
       ...data,
     },
     ...(typeof value === 'number' ? { actual: roundHalfUp(value, 4) } : {}),

@@ -69,15 +69,15 @@ describe('check', () => {
   test('text names the cell, says what is wrong, and what was not checked', async () => {
     const { out } = await gouji('check', dirty);
     expect(out).toContain('收入执行表 !H7');
-    expect(out).toContain('17 个错误，2 个预警，1 个提示。');
+    expect(out).toContain('17 个错误，6 个预警，2 个提示。');
     const { out: english } = await gouji('check', '--lang', 'en-US', clean);
     expect(english).toContain('no errors, 1 warning, 1 hint.');
   });
 
   test('sarif and html hold every finding', async () => {
     const sarif = JSON.parse((await gouji('check', '--format', 'sarif', dirty)).out) as { version: string; runs: { results: unknown[] }[] };
-    expect([sarif.version, sarif.runs[0]?.results.length]).toEqual(['2.1.0', 20]);
-    expect((await gouji('check', '--format', 'html', dirty)).out.match(/<tr><td>/g)).toHaveLength(20);
+    expect([sarif.version, sarif.runs[0]?.results.length]).toEqual(['2.1.0', 25]);
+    expect((await gouji('check', '--format', 'html', dirty)).out.match(/<tr><td>/g)).toHaveLength(25);
   });
 
   test('--out writes the file whole, --rules runs only those', async () => {
@@ -127,5 +127,45 @@ describe('summarize', () => {
     expect((await gouji('summarize', file('b.xlsx', 'PK nonsense'), '--out', out)).code).toBe(2);
     expect((await gouji('summarize', dirty, '--out', join(folder, 'no/such/folder/c.xlsx'))).code).toBe(2);
     expect(existsSync(out)).toBe(false);
+  });
+});
+
+describe('several workbooks at once', () => {
+  const june = join(samples, 'county-2023-06.xlsx');
+  const findings = (out: string) => out.trim().split('\n').map((line) => (JSON.parse(line) as { findings: { code: string; message: string }[] }).findings);
+
+  test('what ties months together is judged, and alone it is said that it could not be', async () => {
+    const alone = JSON.parse((await gouji('check', '--format', 'ndjson', june)).out) as { skipped: { rule: string }[] };
+    expect(alone.skipped.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['T306']));
+    const dirtyJune = join(samples, 'dirty/county-2023-06.xlsx');
+    const [first] = findings((await gouji('check', '--format', 'ndjson', '--rules', 'T305', dirtyJune, clean)).out);
+    expect(first?.some(({ message }) => message.includes('county-2023-05.xlsx'))).toBe(true);
+  });
+
+  test('clean months tie', async () => {
+    const { out } = await gouji('check', '--format', 'ndjson', '--rules', 'T303,T305,T306,T307', june, clean, join(samples, 'county-2022-05.xlsx'));
+    expect(findings(out).flat()).toEqual([]);
+  });
+});
+
+describe('files that say how to read and to judge', () => {
+  test('a pack moves a bound', async () => {
+    const pack = file('county.json', JSON.stringify({ name: '本县', level: 'county', bounds: { nonTaxShare: { warn: 0.6, fail: 0.7, source: { document: '县政府工作要点', verified: true } } } }));
+    const nonTax = async (...more: string[]) => (JSON.parse((await gouji('indicators', '--format', 'json', clean, ...more)).out) as { id: string; verdict: string; target: string }[]).find(({ id }) => id === 'R06');
+    expect(await nonTax()).toMatchObject({ verdict: 'warn' });
+    expect(await nonTax('--pack', pack)).toMatchObject({ verdict: 'pass', target: '不高于 60' });
+  });
+
+  test('one that cannot be used gets a sentence with its field, and nothing is checked', async () => {
+    const { code, out, err } = await gouji('check', '--pack', file('bad.json', '{"name":"x","level":"county","bounds":{"nonTax":1}}'), clean);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('没有“bounds.nonTax”这个字段');
+  });
+
+  test('a correction is how the table is read', async () => {
+    const table = file('数.csv', '科目,甲,乙\n大数,100,90\n小数,60,50\n');
+    const said = file('said.json', JSON.stringify([{ sheet: '数', title: '', unit: '万元', columns: [{ header: '甲', role: 'ytd' }] }]));
+    const { out } = await gouji('tables', '--format', 'ndjson', '--readings', said, table);
+    expect(JSON.parse(out)).toMatchObject({ tables: [{ unit: '万元', columns: [{ role: 'item' }, { role: 'ytd' }, { role: 'amount' }] }] });
   });
 });

@@ -17,7 +17,7 @@ export async function sentences(code: string, table: string): Promise<string[]> 
   const [workbook, ...others] = workbooksOf(table);
   if (!workbook) throw new RangeError('no workbook');
   const frozen = JSON.stringify(workbook);
-  const options = { rules: [code], siblings: others.flatMap(measuresOf) };
+  const options = { rules: [code], siblings: others.flatMap((other) => measuresOf(other)) };
   const first = await checkWorkbook(workbook, options);
   const again = await checkWorkbook(workbook, options);
   expect(JSON.stringify(again.outcome)).toBe(JSON.stringify(first.outcome));

@@ -3,6 +3,7 @@ import { indexMeasures, type Measure } from '../fiscal/measures';
 import { isWholeYear } from '../numbers/period';
 import { findArithmetic } from '../relations/find-arithmetic';
 import { SUMMARY_MARK } from '../summary/summary-sheet';
+import type { Correction } from '../tables/corrections';
 import { arithmeticHints } from '../tables/hints';
 import { readTables } from '../tables/read-tables';
 import { findFaults } from './faults';
@@ -10,8 +11,8 @@ import { joinFormulaFaults } from './formula-faults';
 import type { SheetReading } from './rule';
 
 /** Understands one sheet: its tables, its arithmetic, what breaks it. */
-export function readSheetMeaning(sheet: Sheet, workbook: Workbook): SheetReading {
-  const tables = readTables(sheet, workbook);
+export function readSheetMeaning(sheet: Sheet, workbook: Workbook, corrections: readonly Correction[] = []): SheetReading {
+  const tables = readTables(sheet, workbook, corrections);
   const arithmetic = findArithmetic(sheet, arithmeticHints(tables));
   const measures = indexMeasures([{ file: workbook.fileName ?? '', sheet, tables }]);
   return { sheet, tables, arithmetic, measures, ...joinFormulaFaults(sheet, tables, findFaults(sheet, tables, arithmetic)) };
@@ -30,8 +31,8 @@ export function sheetOf(reference: string): string {
 }
 
 /** The figures of a workbook, for the others that are checked with it. */
-export function measuresOf(workbook: Workbook): Measure[] {
-  return userSheets(workbook).flatMap((sheet) => indexMeasures([{ file: workbook.fileName ?? '', sheet, tables: readTables(sheet, workbook) }]));
+export function measuresOf(workbook: Workbook, corrections: readonly Correction[] = []): Measure[] {
+  return userSheets(workbook).flatMap((sheet) => indexMeasures([{ file: workbook.fileName ?? '', sheet, tables: readTables(sheet, workbook, corrections) }]));
 }
 
 /** The latest day that any table speaks of; a plan for the whole year counts only where nothing narrower is there. */

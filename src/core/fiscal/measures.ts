@@ -7,7 +7,7 @@ import { itemName } from '../tables/label';
 import { figureAt } from '../tables/printed';
 import { disposalIncome } from './ledgers/disposals';
 import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
-import { sidesOf, subjectOf, type Side, type Subject } from './subjects';
+import { sidesOf, subjectById, subjectOf, type Side, type Subject } from './subjects';
 
 const PHASES = ['budget_initial', 'budget_adjusted', 'month', 'month_prior', 'ytd', 'prior', 'opening', 'inflow', 'outflow', 'closing', 'limit', 'demand'] as const satisfies readonly ColumnRole[];
 
@@ -144,7 +144,8 @@ function figuresDown(table: Table, sides: readonly Side[], columns: readonly Pha
   return table.rows.flatMap((row) => {
     // The whole of a tax task is the tax, not all revenue.
     const isTax = table.kind === '任务分解' && row.role === 'total' && /税收/.test(table.title);
-    const known = sides.map((side) => subjectOf(side, isTax ? '税收收入' : row.name, row.code)).find((subject) => subject !== undefined);
+    const said = row.subject === undefined ? undefined : subjectById(row.subject);
+    const known = said ?? sides.map((side) => subjectOf(side, isTax ? '税收收入' : row.name, row.code)).find((subject) => subject !== undefined);
     const side = known?.side ?? sides[0];
     if (side === undefined) return [];
     return columns.map(({ column, phase }) => ({ row, column, phase: row.phase === 'prior' && phase === 'ytd' ? ('prior' as const) : phase, subject: known?.id, side, name: pathOf(table, row), scope: scope(column) }));

@@ -140,6 +140,11 @@ for (const subject of SUBJECTS) {
   if (subject.code !== undefined) BY_CODE.set(`${subject.side}|${subject.code}`, subject);
 }
 
+/** A subject by its id: what a user says that a row is. */
+export function subjectById(id: string): Subject | undefined {
+  return SUBJECTS.find((subject) => subject.id === id);
+}
+
 /** A code of the classification, or of the treasury's own totals (T01): it says more than the name does. */
 const TELLING_CODE = /^(?:T\d+|[1235]\d{2,10})$/;
 

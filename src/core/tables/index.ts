@@ -6,3 +6,4 @@ export * from './hints';
 export * from './printed';
 export * from './role-relations';
 export * from './of-which';
+export * from './corrections';

@@ -2,6 +2,7 @@ import { type Sheet, type Workbook, textAt, cellIndex, CellKind } from '../grid/
 import { isWholeYear, periodIn, periodWithin, type Period } from '../numbers/period';
 import { bracketedUnit, declaredUnit, type Unit } from '../numbers/unit';
 import { textAmount } from './amount-text';
+import { correctedColumns, correctedRows, correctionOf, type Correction } from './corrections';
 import { findBlocks, type Block } from './find-blocks';
 import { plainText } from './label';
 import { readColumns } from './read-columns';
@@ -11,22 +12,22 @@ import { isMeta } from './row-profile';
 import { splitSides } from './split-sides';
 import { isFigureRole, type Column, type Evidence, type Table, type TableRow } from './table';
 
-/** Reads every table of a sheet. `workbook` helps where the sheet itself is silent on its period. */
-export function readTables(sheet: Sheet, workbook: Pick<Workbook, 'fileName'> = {}): Table[] {
+/** Reads every table of a sheet. `workbook` helps where the sheet itself is silent on its period; what a user corrected counts first. */
+export function readTables(sheet: Sheet, workbook: Pick<Workbook, 'fileName'> = {}, corrections: readonly Correction[] = []): Table[] {
   const tables: Table[] = [];
   let above: Heading = { title: '', texts: [], headers: [] };
   for (const block of findBlocks(sheet)) {
     const heading = readHeading(sheet, block, above);
-    tables.push(...readBlock(sheet, block, heading, workbook.fileName ?? ''));
+    tables.push(...readBlock(sheet, block, heading, workbook.fileName ?? '', correctionOf(corrections, sheet.name, heading.title)));
     above = heading;
   }
   return tables;
 }
 
-function readBlock(sheet: Sheet, block: Block, heading: Heading, fileName: string): Table[] {
-  const all = readColumns(sheet, block, yearOf(heading));
+function readBlock(sheet: Sheet, block: Block, heading: Heading, fileName: string, correction: Correction | undefined): Table[] {
+  const all = correctedColumns(readColumns(sheet, block, yearOf(heading)), correction);
   const sides = splitSides(all);
-  return sides.map((columns) => readSide(sheet, block, columns, heading, fileName, sides.length > 1));
+  return sides.map((columns) => readSide({ sheet, block, heading, fileName, sideBySide: sides.length > 1, correction }, columns));
 }
 
 /** What is said above a table, cell by cell. */
@@ -61,19 +62,31 @@ function yearOf({ texts }: Heading): number | undefined {
 /** When a table was made, which is not when its figures are of. */
 const IS_STAMP = /(?:编制|填报|制表|填表|打印|报出|报送|上报)(?:日期|时间)/;
 
-function readSide(sheet: Sheet, block: Block, columns: readonly Column[], heading: Heading, fileName: string, sideBySide: boolean): Table {
-  const rows = readRows(sheet, block, columns);
+/** What the halves of a block have in common. */
+interface BlockReading {
+  readonly sheet: Sheet;
+  readonly block: Block;
+  readonly heading: Heading;
+  readonly fileName: string;
+  readonly sideBySide: boolean;
+  readonly correction: Correction | undefined;
+}
+
+function readSide({ sheet, block, heading, fileName, sideBySide, correction }: BlockReading, columns: readonly Column[]): Table {
+  const rows = correctedRows(readRows(sheet, block, columns), correction);
   const evidence: Evidence[] = [];
+  if (correction) evidence.push({ id: 'corrected', text: '' });
   if (heading.title !== '') evidence.push({ id: 'title', text: heading.title });
-  const unit = unitOf(heading, columns, evidence);
-  const period = periodOf(heading, sheet.name, fileName, evidence);
+  const unit = correction?.unit ?? unitOf(heading, columns, evidence);
+  const period = correction?.period ?? periodOf(heading, sheet.name, fileName, evidence);
   evidence.push({ id: 'headerRows', text: `${block.headerRows[0] + 1}–${block.headerRows[1] + 1}` });
   evidence.push(...structureEvidence(rows));
   if (sideBySide) evidence.push({ id: 'sideBySide', text: '' });
   const textNumbers = countTextNumbers(sheet, block, columns);
   if (textNumbers > 0) evidence.push({ id: 'textNumbers', text: String(textNumbers) });
   if (block.noteRows.length > 0) evidence.push({ id: 'notes', text: block.noteRows.map((row) => row + 1).join('、') });
-  const recognition = recogniseKind({ title: heading.title, sheet: sheet.name, file: fileName }, columns, rows);
+  const recognised = recogniseKind({ title: heading.title, sheet: sheet.name, file: fileName }, columns, rows);
+  const recognition = correction?.kind === undefined ? recognised : { kind: correction.kind, confidence: 1, evidence: [] };
   return {
     sheet: sheet.name,
     kind: recognition.kind,

@@ -2,42 +2,15 @@ import type { Rect } from '../grid/address';
 import type { Period } from '../numbers/period';
 import type { Unit } from '../numbers/unit';
 
-/** What a column holds, by its header. The words are those of the command line's `tables`. */
-export type ColumnRole =
-  | 'item'
-  | 'code'
-  | 'serial'
-  | 'budget_initial'
-  | 'budget_adjusted'
-  | 'month'
-  | 'month_prior'
-  | 'month_delta'
-  | 'month_pct_yoy'
-  | 'ytd'
-  | 'prior'
-  | 'delta'
-  | 'pct_yoy'
-  | 'pct_budget'
-  | 'share'
-  | 'remark'
-  | 'opening'
-  | 'inflow'
-  | 'outflow'
-  | 'closing'
-  | 'limit'
-  | 'demand'
-  | 'due'
-  | 'paid'
-  | 'standard'
-  | 'persons'
-  | 'months'
-  | 'count'
-  | 'area'
-  | 'rate'
-  | 'date'
-  | 'id_number'
-  | 'amount'
-  | 'text';
+/** What a column may hold, by its header. The words are those of the command line's `tables`. */
+export const COLUMN_ROLES = [
+  'item', 'code', 'serial', 'budget_initial', 'budget_adjusted', 'month', 'month_prior', 'month_delta', 'month_pct_yoy',
+  'ytd', 'prior', 'delta', 'pct_yoy', 'pct_budget', 'share', 'remark', 'opening', 'inflow',
+  'outflow', 'closing', 'limit', 'demand', 'due', 'paid', 'standard', 'persons', 'months',
+  'count', 'area', 'rate', 'date', 'id_number', 'amount', 'text',
+] as const;
+
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 export interface Column {
   readonly column: number;
@@ -67,11 +40,13 @@ export interface TableRow {
   readonly code?: string;
   /** In a table with two rows for each item (上年同期, 本期): which of the two it is. */
   readonly phase?: 'prior' | 'ytd';
+  /** Id of the subject that the user said it is. */
+  readonly subject?: string;
 }
 
 /** Why a table was read as it was; an id with its words, put into a sentence by `messages`. */
 export interface Evidence {
-  readonly id: 'title' | 'unitLine' | 'unitHeader' | 'periodTitle' | 'periodSheet' | 'periodFile' | 'headerRows' | 'codes' | 'numbering' | 'indent' | 'ofWhich' | 'sideBySide' | 'kindTitle' | 'kindItems' | 'kindHeaders' | 'textNumbers' | 'notes';
+  readonly id: 'corrected' | 'title' | 'unitLine' | 'unitHeader' | 'periodTitle' | 'periodSheet' | 'periodFile' | 'headerRows' | 'codes' | 'numbering' | 'indent' | 'ofWhich' | 'sideBySide' | 'kindTitle' | 'kindItems' | 'kindHeaders' | 'textNumbers' | 'notes';
   readonly text: string;
 }
 

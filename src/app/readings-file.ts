@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { Correction } from '../core/tables/corrections';
+import { COLUMN_ROLES } from '../core/tables/table';
+import { MONEY_UNITS } from '../core/numbers/unit';
+import { parsed } from './parsed-file';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const correction = z.strictObject({
+  sheet: z.string(),
+  title: z.string(),
+  kind: z.string().min(1).optional(),
+  unit: z.enum(Object.keys(MONEY_UNITS) as (keyof typeof MONEY_UNITS)[]).optional(),
+  period: z.strictObject({ from: day, to: day }).optional(),
+  columns: z.array(z.strictObject({ header: z.string(), role: z.enum(COLUMN_ROLES) })).optional(),
+  rows: z.array(z.strictObject({ label: z.string(), subject: z.string().min(1) })).optional(),
+});
+
+/** Reads a file of corrections; throws a {@link FileProblem} that names the field. */
+export function readCorrections(text: string): readonly Correction[] {
+  return parsed(text, z.array(correction)) as readonly Correction[];
+}
