@@ -1,4 +1,5 @@
 import type { FoundPattern } from '../listing';
+import { isDifference } from '../search/selection';
 import { Word } from '../read/vocabulary';
 
 /** A row that stands in the block of a total which does not contain it. */
@@ -42,6 +43,7 @@ function strangerOf(pattern: FoundPattern, use: RowUse, sheetRows: Int32Array): 
     const twin = twinOf(pattern, row);
     if (twin !== undefined) return { row, twin };
   }
+  if (isDifference(pattern.view, { target: pattern.target, parts: pattern.operands })) return undefined;
   const [only] = inside;
   if (only === undefined || inside.length > 1 || use.isTarget(only) || use.isPart(only)) return undefined;
   return looksLikePart(pattern, only) ? { row: only, twin: undefined } : undefined;

@@ -271,8 +271,9 @@ export class Selection {
 }
 
 /** A = D + B with D a balance or surplus: D is computed there, and A may still have parts of its own. */
-export function isDifference({ words }: AxisView, { parts, target }: Candidate): boolean {
-  const [a = 0, b = 0] = parts;
+export function isDifference({ words }: AxisView, { parts, target }: { readonly target: number; readonly parts: ArrayLike<number> }): boolean {
+  const a = parts[0] ?? 0;
+  const b = parts[1] ?? 0;
   const named = (i: number): boolean => ((words[i] ?? 0) & Word.difference) !== 0;
   return parts.length === 2 && named(a) !== named(b) && !named(target);
 }
