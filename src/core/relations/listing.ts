@@ -6,7 +6,7 @@ import type { AxisFindings } from './search/axis-search';
 import type { AxisView } from './search/axis-view';
 import { linesOfQuotient } from './search/quotient-evidence';
 import { noiseOf } from './noise';
-import { linesOfSum, type Miss, type PatternLines } from './search/sum-evidence';
+import { linesOfSum, type Miss, type PatternLines } from './search/lines-of-sum';
 import type { Axis, Evidence, RelationPattern } from './types';
 
 /** A pattern in the terms of its view, with how it stands in every crossing line. */

@@ -35,6 +35,8 @@ const FAINT = 0.3;
 const TOTAL_FIRST = 0.3;
 const MOST_CULPRITS = 200;
 const LISTED = 4;
+/** In fewer lines a quotient that misses without a slip may be none. */
+const QUOTIENT_LINES = 5;
 /** A slip that chance offers no more often than this proves that something is wrong. */
 const SELDOM = 0.25;
 
@@ -83,7 +85,8 @@ function isCredible(grid: NumberGrid, { cell, broken, agreeing, slip, explanatio
   if (!only) return false;
   if (slip) return firm || (proof && !isDoubtful(only, cell) && only.pattern.telling >= 3 && slip.strength > 0.7);
   const was = grid.value[cell] ?? NaN;
-  return sure && was === was && (only.relative < 0.5 || only.pattern.trusted !== undefined);
+  const known = only.pattern.op === 'sum' || only.pattern.telling >= QUOTIENT_LINES;
+  return sure && known && was === was && (only.relative < 0.5 || only.pattern.trusted !== undefined);
 }
 
 /** An omitted number has the sign of its neighbours, and is no rounding dust. */

@@ -1,6 +1,6 @@
 import type { FoundPattern } from '../listing';
-import { isDifference } from '../search/selection';
 import { Word } from '../read/vocabulary';
+import { isDifference } from '../search/scoring';
 
 /** A row that stands in the block of a total which does not contain it. */
 export interface LeftOut {

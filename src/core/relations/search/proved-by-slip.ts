@@ -3,7 +3,8 @@ import { slipBetween } from '../slip';
 import type { AxisView } from './axis-view';
 import type { Candidate, Candidates } from './candidate';
 import type { Judged, Selection } from './selection';
-import { linesOfSum, type Miss, type SumEvidence } from './sum-evidence';
+import { linesOfSum, type Miss } from './lines-of-sum';
+import type { SumEvidence } from './sum-evidence';
 
 /**
  * Tables of two or three columns lose half of their evidence when one figure is mistyped. A sum that

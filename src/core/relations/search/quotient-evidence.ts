@@ -1,6 +1,6 @@
 import type { AxisView } from './axis-view';
 import { Agreements } from './chance';
-import type { PatternLines } from './sum-evidence';
+import type { PatternLines } from './lines-of-sum';
 import { NOISE } from '../noise';
 
 export type QuotientOp = 'division' | 'relative_change';

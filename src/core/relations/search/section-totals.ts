@@ -1,7 +1,8 @@
 import { Word } from '../read/vocabulary';
 import type { AxisView } from './axis-view';
 import type { Candidate } from './candidate';
-import { isDifference, type Selection } from './selection';
+import { isDifference } from './scoring';
+import type { Selection } from './selection';
 import { weighSum } from './sum-evidence';
 
 /** So many totals of whole sections must come out before an empty one is believed. */

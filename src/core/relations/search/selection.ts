@@ -1,8 +1,11 @@
 import { Word } from '../read/vocabulary';
 import type { AxisView } from './axis-view';
-import type { Candidate, Family } from './candidate';
+import type { Candidate } from './candidate';
 import { Equations } from './dependence';
+import { BESIDE, bitsOfLabels, FAR, isCredibleOnce, isDifference, rank } from './scoring';
+import { wholeSection } from './sections';
 import { type SumEvidence, weighSum } from './sum-evidence';
+import { addTrivialEquations } from './twins';
 
 /** A candidate with what speaks for it. */
 export interface Judged {
@@ -17,18 +20,14 @@ export interface Judged {
 const ENOUGH = 12;
 /** Found by looking everywhere rather than beside the target. */
 const ENOUGH_FAR = 24;
-/** What a second, disjoint decomposition of one target must weigh. */
+/** What a second, disjoint decomposition of one target must weigh; and at last, when it never fails and only then. */
 const ENOUGH_SECOND = 120;
 const ENOUGH_SECOND_LAST = 60;
 /** Stands above every score. */
 const OUTRIGHT = 999;
-const MOST_MORE = 200;
 const LEAST_HOLDING = 0.3;
 /** Beyond this many lines the algebra is not worth its time. */
 const MOST_EQUATIONS = 1500;
-
-const FAR: ReadonlySet<Family> = new Set<Family>(['pair', 'stride', 'block', 'farGap']);
-const BESIDE: ReadonlySet<Family> = new Set<Family>(['run', 'skip', 'totals', 'hint']);
 
 /** Chooses among competing candidates, the strongest first, and remembers what it accepted. */
 export class Selection {
@@ -38,8 +37,9 @@ export class Selection {
   private readonly bySource = new Map<number, Judged[]>();
   private readonly taken = new Set<Candidate>();
   private readonly equations: Equations | undefined;
-  /** The first line with the same figures; −1 for a line of zeros. */
-  private readonly trivial: Int32Array;
+  /** See {@link addTrivialEquations}. */
+  private readonly twins: Int32Array;
+  /** What a second decomposition must weigh now. */
   private second = ENOUGH_SECOND;
   /** Bits that a single agreement must pay: in a long list something always adds up. */
   private readonly chance: number;
@@ -48,8 +48,8 @@ export class Selection {
     this.chance = Math.max(0, 2 * Math.log2(view.size / 64));
     if (view.size <= MOST_EQUATIONS) {
       this.equations = new Equations(view.size);
-      this.trivial = addTrivialEquations(view, this.equations);
-    } else this.trivial = new Int32Array(0);
+      this.twins = addTrivialEquations(view, this.equations);
+    } else this.twins = new Int32Array(0);
   }
 
   sumsOf(target: number): readonly Judged[] {
@@ -70,7 +70,8 @@ export class Selection {
     const byTarget = new Map<number, Judged[]>();
     for (const j of judged) append(byTarget, j.candidate.target, j);
     for (const first of judged) {
-      const j = this.wholeSection(fullest(first, byTarget.get(first.candidate.target) ?? []));
+      if (this.taken.has(first.candidate)) continue;
+      const j = wholeSection(this.view, fullest(first, byTarget.get(first.candidate.target) ?? []), (i) => this.byTarget.has(i));
       if (this.taken.has(j.candidate) || this.conflicts(j)) continue;
       this.keep(j);
       count++;
@@ -98,6 +99,7 @@ export class Selection {
     }
   }
 
+  /** The other way to make up a total, once all totals are known: what only spells out the first is none. */
   acceptSeconds(candidates: Iterable<Candidate>): void {
     this.second = ENOUGH_SECOND_LAST;
     this.accept(candidates);
@@ -196,48 +198,11 @@ export class Selection {
     return op === 'sum' && this.overlapsBadly(judged, inParts);
   }
 
-  /** A run goes to the end of its section when the further lines are blank or zero wherever it was proved. */
-  private wholeSection(judged: Judged): Judged {
-    const { candidate, evidence } = judged;
-    const { target, parts, family, op } = candidate;
-    if (op !== 'sum' || family !== 'run') return judged;
-    const { size, sheetLine, words, indent } = this.view;
-    const low = parts[0] ?? 0;
-    const high = parts[parts.length - 1] ?? 0;
-    const direction = target < low ? 1 : -1;
-    const more: number[] = [];
-    let i = target < low ? high + 1 : low - 1;
-    for (; i >= 0 && i < size && more.length < MOST_MORE; i += direction) {
-      const gap = Math.abs((sheetLine[i] ?? 0) - (sheetLine[i - direction] ?? 0)) > 1;
-      const unnamed = (indent[i] ?? -1) < 0 && (indent[high] ?? -1) >= 0;
-      if (gap || unnamed || (words[i] ?? 0) & Word.plainTotal || this.byTarget.has(i) || !this.addsNothing(judged, i)) break;
-      more.push(i);
-    }
-    if (more.length === 0) return judged;
-    const longer = Int32Array.from([...parts, ...more]).sort();
-    const again = weighSum(this.view, op, target, longer);
-    if (!again || again.hold < evidence.hold || again.against > evidence.against) return judged;
-    return { ...judged, candidate: { ...candidate, parts: longer }, evidence: again };
-  }
-
-  private addsNothing({ candidate }: Judged, i: number): boolean {
-    const { lines, value, step, crossStep } = this.view;
-    let some = false;
-    for (const line of lines) {
-      const v = value[i * step + line * crossStep] ?? NaN;
-      const whole = value[candidate.target * step + line * crossStep] ?? NaN;
-      if (v !== v || whole !== whole) continue;
-      if (v !== 0 || this.view.axis === 'rows') some = true;
-      if (v !== 0 && whole !== v) return false;
-    }
-    return some;
-  }
-
   /** Whether a second decomposition only spells out the first, level by level, or is that of a line with the same figures. */
   private repeats({ candidate }: Judged, first: Judged): boolean {
     if (!this.equations) return false;
     const local = new Equations(this.view.size);
-    this.trivial.forEach((twin, i) => (twin === -1 ? local.addZero(i) : twin < i ? local.addEqual(i, twin) : undefined));
+    this.twins.forEach((twin, i) => (twin === -1 ? local.addZero(i) : twin < i ? local.addEqual(i, twin) : undefined));
     const seen = new Set<Judged>();
     const add = (judged: Judged): void => {
       if (seen.has(judged)) return;
@@ -246,8 +211,8 @@ export class Selection {
       for (const part of judged.candidate.parts) for (const below of this.sumsOf(part)) add(below);
     };
     add(first);
-    const twin = this.trivial[candidate.target] ?? -1;
-    this.trivial.forEach((other, i) => {
+    const twin = this.twins[candidate.target] ?? -1;
+    this.twins.forEach((other, i) => {
       if (other === twin && i !== candidate.target) this.sumsOf(i).forEach(add);
     });
     return local.implies(candidate.target, candidate.parts);
@@ -270,14 +235,6 @@ export class Selection {
   }
 }
 
-/** A = D + B with D a balance or surplus: D is computed there, and A may still have parts of its own. */
-export function isDifference({ words }: AxisView, { parts, target }: { readonly target: number; readonly parts: ArrayLike<number> }): boolean {
-  const a = parts[0] ?? 0;
-  const b = parts[1] ?? 0;
-  const named = (i: number): boolean => ((words[i] ?? 0) & Word.difference) !== 0;
-  return parts.length === 2 && named(a) !== named(b) && !named(target);
-}
-
 /** A longer run with the same target that fails in fewer lines: its further parts are blank or zero elsewhere. */
 function fullest(judged: Judged, rivals: readonly Judged[]): Judged {
   let best = judged;
@@ -290,69 +247,6 @@ function fullest(judged: Judged, rivals: readonly Judged[]): Judged {
     if (best.candidate.parts.every((part) => parts.has(part))) best = rival;
   }
   return best;
-}
-
-function rank({ candidate, score, evidence }: Judged): number {
-  const { hold, trivial, fail, near } = evidence;
-  const agreeing = (hold + trivial) / (hold + trivial + fail + near || 1);
-  const beside = candidate.family === 'run' || candidate.family === 'skip' || candidate.family === 'hint';
-  return (score * agreeing ** 8) / (beside ? 1 : 1.3) / (1 + 0.05 * candidate.parts.length);
-}
-
-/** One line alone convinces only beside the target, when nothing contradicts it. */
-function isCredibleOnce({ op, family, parts }: Candidate, { fail, bits }: SumEvidence, labelBits: number, chance: number): boolean {
-  if (op !== 'sum' || !BESIDE.has(family) || fail > 0) return false;
-  return (labelBits >= 8 && bits >= 6 + chance) || (family !== 'totals' && bits >= 12 + chance && parts.length >= 3);
-}
-
-function bitsOfLabels({ words, whole }: AxisView, { op, target, parts, family }: Candidate, { fail, hold }: SumEvidence): number {
-  const own = words[target] ?? 0;
-  if (op === 'average') {
-    if (own & Word.average) return 20;
-    return fail > 0 || hold < 4 ? -105 : -80;
-  }
-  if (whole[target]) return 8;
-  let all = 0;
-  let rates = 0;
-  for (const part of parts) {
-    all |= words[part] ?? 0;
-    if ((words[part] ?? 0) & Word.ratio) rates++;
-  }
-  let bits = 0;
-  if (own & Word.total) bits += 8;
-  if (parts.length === 2 && all & Word.difference) bits += 4;
-  if (own & Word.average || (own & Word.ratio && !(own & Word.total))) bits -= 8;
-  if (rates > 0 && !(own & Word.ratio)) bits -= 10 * Math.min(1, 2 * rates / parts.length);
-  if (parts.length > 2 && all & Word.plainTotal && family !== 'skip' && family !== 'totals') bits -= 6;
-  return bits;
-}
-
-/** Lines that are all zero, and lines that repeat another: without them every sum has twins. */
-function addTrivialEquations(view: AxisView, equations: Equations): Int32Array {
-  const { size, lines, value, step, crossStep } = view;
-  const found = new Int32Array(size);
-  const first = new Map<string, number>();
-  const firstFilled = new Map<string, number>();
-  const some = lines.length > 500 ? lines.subarray(0, 500) : lines;
-  for (let i = 0; i < size; i++) {
-    let mark = '';
-    let filled = '';
-    let zero = true;
-    for (const line of some) {
-      const v = value[i * step + line * crossStep] ?? NaN;
-      if (v === v && v !== 0) zero = false;
-      mark += v === v ? `${v},` : ',';
-      filled += v === v && v !== 0 ? `${v},` : ',';
-    }
-    if (zero) equations.addZero(i);
-    const twin = first.get(mark);
-    if (twin === undefined) first.set(mark, i);
-    else equations.addEqual(i, twin);
-    const alike = firstFilled.get(filled);
-    if (alike === undefined) firstFilled.set(filled, i);
-    found[i] = zero ? -1 : (alike ?? i);
-  }
-  return found;
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, item: V): void {

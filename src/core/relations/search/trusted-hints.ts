@@ -3,7 +3,7 @@ import type { TotalHint } from '../types';
 import type { AxisView } from './axis-view';
 import type { Candidate } from './candidate';
 import type { Selection } from './selection';
-import { linesOfSum, type Miss } from './sum-evidence';
+import { linesOfSum, type Miss } from './lines-of-sum';
 
 /**
  * Before the totals that the structure of a sheet names are believed, so many different ones must come

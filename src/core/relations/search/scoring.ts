@@ -1,0 +1,53 @@
+import { Word } from '../read/vocabulary';
+import type { AxisView } from './axis-view';
+import type { Candidate, Family } from './candidate';
+import type { Judged } from './selection';
+import type { SumEvidence } from './sum-evidence';
+
+export const FAR: ReadonlySet<Family> = new Set<Family>(['pair', 'stride', 'block', 'farGap']);
+export const BESIDE: ReadonlySet<Family> = new Set<Family>(['run', 'skip', 'totals', 'hint']);
+
+/** The order in which candidates are taken: what holds in nearly all lines, beside its target, in few parts. */
+export function rank({ candidate, score, evidence }: Judged): number {
+  const { hold, trivial, fail, near } = evidence;
+  const agreeing = (hold + trivial) / (hold + trivial + fail + near || 1);
+  const beside = candidate.family === 'run' || candidate.family === 'skip' || candidate.family === 'hint';
+  return (score * agreeing ** 8) / (beside ? 1 : 1.3) / (1 + 0.05 * candidate.parts.length);
+}
+
+/** One line alone convinces only beside the target, when nothing contradicts it. */
+export function isCredibleOnce({ op, family, parts }: Candidate, { fail, bits }: SumEvidence, labelBits: number, chance: number): boolean {
+  if (op !== 'sum' || !BESIDE.has(family) || fail > 0) return false;
+  return (labelBits >= 8 && bits >= 6 + chance) || (family !== 'totals' && bits >= 12 + chance && parts.length >= 3);
+}
+
+/** What the labels lend or take. */
+export function bitsOfLabels({ words, whole }: AxisView, { op, target, parts, family }: Candidate, { fail, hold }: SumEvidence): number {
+  const own = words[target] ?? 0;
+  if (op === 'average') {
+    if (own & Word.average) return 20;
+    return fail > 0 || hold < 4 ? -105 : -80;
+  }
+  if (whole[target]) return 8;
+  let all = 0;
+  let rates = 0;
+  for (const part of parts) {
+    all |= words[part] ?? 0;
+    if ((words[part] ?? 0) & Word.ratio) rates++;
+  }
+  let bits = 0;
+  if (own & Word.total) bits += 8;
+  if (parts.length === 2 && all & Word.difference) bits += 4;
+  if (own & Word.average || (own & Word.ratio && !(own & Word.total))) bits -= 8;
+  if (rates > 0 && !(own & Word.ratio)) bits -= 10 * Math.min(1, 2 * rates / parts.length);
+  if (parts.length > 2 && all & Word.plainTotal && family !== 'skip' && family !== 'totals') bits -= 6;
+  return bits;
+}
+
+/** A = D + B with D a balance or surplus: D is computed there, and A may still have parts of its own. */
+export function isDifference({ words }: AxisView, { parts, target }: { readonly target: number; readonly parts: ArrayLike<number> }): boolean {
+  const a = parts[0] ?? 0;
+  const b = parts[1] ?? 0;
+  const named = (i: number): boolean => ((words[i] ?? 0) & Word.difference) !== 0;
+  return parts.length === 2 && named(a) !== named(b) && !named(target);
+}
