@@ -35,7 +35,7 @@ const FAINT = 0.3;
 const TOTAL_FIRST = 0.3;
 const MOST_CULPRITS = 200;
 const LISTED = 4;
-/** In fewer lines a quotient that misses without a slip may be none. */
+/** In fewer lines a quotient that no label names may be none where it misses without a slip. */
 const QUOTIENT_LINES = 5;
 /** A slip that chance offers no more often than this proves that something is wrong. */
 const SELDOM = 0.25;
@@ -85,7 +85,7 @@ function isCredible(grid: NumberGrid, { cell, broken, agreeing, slip, explanatio
   if (!only) return false;
   if (slip) return firm || (proof && !isDoubtful(only, cell) && only.pattern.telling >= 3 && slip.strength > 0.7);
   const was = grid.value[cell] ?? NaN;
-  const known = only.pattern.op === 'sum' || only.pattern.telling >= QUOTIENT_LINES;
+  const known = only.pattern.op === 'sum' || only.pattern.labelBits >= 8 || only.pattern.telling >= QUOTIENT_LINES;
   return sure && known && was === was && (only.relative < 0.5 || only.pattern.trusted !== undefined);
 }
 
