@@ -1,7 +1,10 @@
+import type { Position } from '../core/grid/address';
 import { columnNameOf, rowName } from '../core/check/locate';
+import { type ColumnExcess, ofWhichColumns } from '../core/check/of-which-columns';
 import { defineRule, type Amount, type Report, type SheetReading } from '../core/check/rule';
 import { exactDifference, ownDecimals } from '../core/numbers/decimal';
 import { ofWhichLists, type OfWhichExcess } from '../core/tables/of-which';
+import { itemName } from '../core/tables/label';
 import type { Table } from '../core/tables/table';
 
 /** What is listed after 其中 is part of its item: it cannot come to more. */
@@ -15,17 +18,34 @@ export const ofWhich = defineRule<'exceeds'>({
     const reports = sheets.flatMap((reading) =>
       reading.tables.flatMap((table) => {
         const lists = ofWhichLists(reading.sheet, table);
-        judged += lists.judged;
-        return lists.excesses.map((excess) => reportOf(reading, table, excess));
+        const columns = ofWhichColumns(reading.sheet, table);
+        judged += lists.judged + columns.judged;
+        return [...lists.excesses.map((excess) => listReport(reading, table, excess)), ...columns.excesses.map((excess) => columnReport(reading, table, excess))];
       }),
     );
     return { passed: judged - reports.length, reports };
   },
 });
 
-function reportOf(reading: SheetReading, { unit }: Table, { item, column, parts, whole, sum }: OfWhichExcess): Report<'exceeds'> {
-  const target = { row: item.row, column: column.column };
-  const range = parts.map(({ row }) => ({ row, column: column.column }));
+function listReport(reading: SheetReading, table: Table, { item, column, parts, whole, sum }: OfWhichExcess): Report<'exceeds'> {
+  const at = (row: number) => ({ row, column: column.column });
+  return reportOf(reading, table, { target: at(item.row), range: parts.map(({ row }) => at(row)), whole, sum, parts: parts.map(({ name }) => name) });
+}
+
+function columnReport(reading: SheetReading, table: Table, { row: { row }, part, whole, partFigure, wholeFigure }: ColumnExcess): Report<'exceeds'> {
+  const target = { row, column: whole.column };
+  return reportOf(reading, table, { target, range: [{ row, column: part.column }], whole: wholeFigure, sum: partFigure, parts: [itemName(part.path.at(-1) ?? '')] });
+}
+
+interface Exceeding {
+  readonly target: Position;
+  readonly range: readonly Position[];
+  readonly whole: number;
+  readonly sum: number;
+  readonly parts: readonly string[];
+}
+
+function reportOf(reading: SheetReading, { unit }: Table, { target, range, whole, sum, parts }: Exceeding): Report<'exceeds'> {
   const decimals = Math.min(4, Math.max(ownDecimals(whole), ownDecimals(sum)));
   const amount = (value: number): Amount => ({ amount: value, decimals, ...(unit ? { unit } : {}) });
   return {
@@ -40,7 +60,7 @@ function reportOf(reading: SheetReading, { unit }: Table, { item, column, parts,
       whole: amount(whole),
       sum: amount(sum),
       difference: amount(exactDifference(sum, whole)),
-      parts: parts.map(({ name }) => name),
+      parts,
     },
     expected: sum,
     actual: whole,

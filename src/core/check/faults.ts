@@ -8,6 +8,7 @@ import { type RoleRelation, roleRelations } from '../tables/role-relations';
 import type { Column, ColumnRole, Table } from '../tables/table';
 import { isCredible } from './credible';
 import { placeOf } from './locate';
+import { type BrokenShare, brokenShares } from './share-columns';
 
 /** Which rule a broken relation belongs to. */
 export type FaultKind = 'total' | 'growth' | 'completion' | 'increase' | 'share' | 'average';
@@ -42,15 +43,21 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
   const faults = arithmetic.suspicions
     .filter((suspicion) => isCredible(sheet, tables, arithmetic, suspicion))
     .map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
-  const left: RoleRelation[] = [];
-  for (const relation of promised) {
-    const stated = breakOf(relation);
-    const explaining = faults.findIndex((fault) => explains(fault, stated));
-    const fault = faults[explaining];
-    if (!fault) left.push(relation);
-    else if (!fault.relations.some((known) => isSame(known, stated))) faults[explaining] = { ...fault, relations: [...fault.relations, stated] };
-  }
-  return foldDerived(tables, [...faults, ...byCommonCell(left)].map((fault) => rateFirst(fault)));
+  const left = promised.filter((relation) => !isExplained(faults, breakOf(relation)));
+  const shares = tables.flatMap((table) => brokenShares(sheet, table)).filter((share) => !isExplained(faults, { ...share, op: 'division' }));
+  return foldDerived(tables, [...faults, ...byCommonCell(left), ...shares.map(fromShare)].map((fault) => rateFirst(fault)));
+}
+
+/** Whether a fault that is known already explains a relation, which then becomes one of its consequences. */
+function isExplained(faults: ArithmeticFault[], stated: StatedBreak): boolean {
+  const explaining = faults.findIndex((fault) => explains(fault, stated));
+  const fault = faults[explaining];
+  if (fault && !fault.relations.some((known) => isSame(known, stated))) faults[explaining] = { ...fault, relations: [...fault.relations, stated] };
+  return fault !== undefined;
+}
+
+function fromShare({ target, operands, expected, actual, scale }: BrokenShare): ArithmeticFault {
+  return { kind: 'share', cells: [target, ...operands], relations: [{ op: 'division', target, operands }], cause: { kind: 'undetermined' }, expected, actual, difference: actual - expected, scale };
 }
 
 /** When one rate alone does not follow and nothing tells which figure is wrong, it is the rate that one looks at. */
