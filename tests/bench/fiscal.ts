@@ -2,6 +2,7 @@
  * `npm run bench:fiscal`: how much of the sample county is recognised, computed and found, what is
  * wrongly found in its clean workbooks, and what is found in real ones. Prints; asserts nothing.
  */
+import { join } from 'node:path';
 import { computeIndicators } from '../../src/app/indicators';
 import type { PlainFinding } from '../../src/app/plain-findings';
 import { acceptable, falseFindings, isFound, plantedOutcomes } from './fiscal/planted';
@@ -59,7 +60,7 @@ function listed(title: string, lines: readonly string[]): void {
   for (const line of lines) console.log(`    ${line}`);
 }
 
-const county = await sampleCounty();
+const county = await sampleCounty(join(import.meta.dirname, '../../assets/samples'));
 benchRecognition(county);
 await benchIndicators(county);
 await benchPlanted(county);

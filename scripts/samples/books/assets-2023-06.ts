@@ -109,7 +109,7 @@ export const ASSETS: SampleBook = {
   errors: [
     { sheet: '闲置资产清单', item: '合计', column: 8, code: ['F204', 'A101', 'F201'], kind: 'subtotalTwice', level: 'error', change: (_, row) => sumOfRun(4, row - 1, 8) },
     { sheet: '闲置资产清单', item: '小计', column: 7, code: ['F203', 'A101', 'F201'], kind: 'sumStopsShort', level: 'error', change: (_, row) => sumOfRun(4, row - 2, 7) },
-    { sheet: '分类汇总', item: '其他', column: 1, code: ['T313', 'A101'], kind: 'noOtherRow', level: 'hint', change: () => undefined, also: [0, 2, 3, 4, 5, 6].map((column) => ({ item: 6, column, change: () => undefined })) },
+    { sheet: '分类汇总', item: '其他', column: 1, code: ['T313', 'A101'], kind: 'noOtherRow', level: 'hint', shows: [{ item: '合计', column: 1 }], change: () => undefined, also: [0, 2, 3, 4, 5, 6].map((column) => ({ item: 6, column, change: () => undefined })) },
     { sheet: '分类汇总', item: '闲置房屋', column: 6, code: ['A103', 'F202'], kind: 'typedOver', level: 'error', change: () => 28.4 },
     { sheet: '处置明细 ', item: '城南仓库', column: 7, code: 'T315', kind: 'disposedBeforeApproval', level: 'warning', shows: [{ item: '城南仓库', column: 5 }], change: (was) => was - 30 },
     { sheet: '处置明细 ', item: '原养路工区房屋及院落', column: 5, code: 'T315', kind: 'approvedAfterDisposal', level: 'warning', shows: [{ item: '原养路工区房屋及院落', column: 7 }], change: (was) => was + 60 },

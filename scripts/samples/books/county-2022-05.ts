@@ -99,7 +99,7 @@ function cash(): SheetDraft {
     kind: '库款月报', unit: '万元', period: inMonth(2022, 5), top: 2,
     columns: [['月份', 'item', 10], ['期初余额', 'opening'], ['流入', 'inflow'], ['流出', 'outflow'], ['期末余额', 'closing']],
   });
-  const flows: readonly (readonly [number, number])[] = [[21_806.42, 19_233.7], [13_550.18, 15_027.36], [18_941.07, 18_460.95], [15_202.8, 15_871.44], [17_660.53, 17_118.29]];
+  const flows: readonly (readonly [number, number])[] = [[21_806.42, 19_233.8], [13_550.18, 15_027.36], [18_941.07, 18_460.95], [15_202.8, 15_871.44], [17_660.53, 17_118.29]];
   let row = -1;
   flows.forEach(([into, out], i) => {
     const before = row;

@@ -27,6 +27,7 @@ export const COUNTY_MAY: SampleBook = {
   name: 'county-2023-05',
   sheets,
   facts: [
+    { sheet: '库款月报', code: 'I405', why: '支出慢于序时，库款系数勉强保住' },
     { sheet: '库款月报', code: 'I401', why: '库款保障水平连续两个月低于0.3' },
     { sheet: '收入执行表 ', code: 'I402', why: '非税占比高于30%' },
     { sheet: '支出执行表', code: 'I402', why: '支出进度35.26%，低于序时进度6.4个百分点；预备费2.9%' },

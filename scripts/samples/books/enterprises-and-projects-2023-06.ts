@@ -112,6 +112,8 @@ export const ENTERPRISES: SampleBook = {
   name: 'enterprises-and-projects-2023-06',
   sheets,
   facts: [
+    { sheet: '纳税排名', code: 'I402', why: '前十户占税收的70.9%' },
+    { sheet: '任务分解', code: 'I407', why: '零散税源上半年完成49.77%' },
     { sheet: '分档', code: 'I404', why: '1000万元以上企业15户，正好等于目标' },
     { sheet: '争资争项', code: 'I403', why: '部分单位截至6月13日完成率不足50%' },
     { sheet: '税源比对', code: 'I402', why: '疑似漏缴税额大于0' },

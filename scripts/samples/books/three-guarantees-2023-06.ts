@@ -141,7 +141,7 @@ function publicExpenses(): SheetDraft {
 export const THREE_GUARANTEES: SampleBook = {
   name: 'three-guarantees-2023-06',
   sheets,
-  facts: [{ sheet: '三公', code: 'I402', why: '因公出国（境）费用半年未支出' }],
+  facts: [{ sheet: '三公', code: 'I402', why: '因公出国（境）费用半年未支出' }, { sheet: '需求与安排', code: 'I402', why: '库款不足一个月的三保支出' }],
   errors: [
     { sheet: '分区划', item: '石桥乡', column: 5, code: ['T320', 'I402'], kind: 'overBudget', level: 'error', shows: [{ item: '石桥乡', column: 6 }], change: (was) => roundHalfUp(was * 2.2, 2) },
     { sheet: '分区划', item: '河口镇', column: 1, code: ['F202', 'A101'], kind: 'typedOver', level: 'error', change: (was) => roundHalfUp(was - 100, 2) },

@@ -127,7 +127,8 @@ function measured(file: string, sheet: Sheet, table: Table, { row, column, phase
     from: period?.from,
     asOf: period?.to,
     yuan: figure.value * factor,
-    interval: scaled(intervalOf(figure), factor),
+    // Another table may keep more places of what this one computes from rounded figures.
+    interval: scaled(intervalOf({ ...figure, exact: false }), factor),
     unit,
     isLive: sheet.cells.kind[cellIndex(sheet.cells, row.row, column.column)] === CellKind.number,
     kind: table.kind,
@@ -186,7 +187,8 @@ function cashFigures(table: Table): Meant[] {
   const columns = phaseColumns(table);
   return table.rows.flatMap((row): Meant[] => {
     const month = Number(/^(\d{1,2})月/.exec(row.name)?.[1]);
-    const period = months(year, month, month);
+    const quarter = '一二三四'.indexOf(/^第?([一二三四])季度/.exec(row.name)?.[1] ?? '-') + 1;
+    const period = quarter > 0 ? months(year, quarter * 3 - 2, quarter * 3) : months(year, month, month);
     if (period) return columns.map(({ column, phase }) => ({ row, column, phase, period, ...cash }));
     const phase = CASH_OF_ROW.find(([pattern]) => pattern.test(row.name))?.[1];
     const column = columns.find((candidate) => candidate.phase === 'ytd') ?? columns.find((candidate) => candidate.phase === 'month');

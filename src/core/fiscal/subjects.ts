@@ -2,7 +2,7 @@ import { CLASSIFICATION_2023, type CodedName } from './data/classification-2023'
 import { FORMER_NAMES, LOCAL_EXPENDITURE_NAMES, LOCAL_REVENUE_NAMES } from './data/former-names';
 
 /** Which side of the budget, or which ledger, a subject stands in; the kind of table decides it. */
-export type Side = 'revenue' | 'expenditure' | 'transfer' | 'fund' | 'capital' | 'guarantee' | 'cash' | 'debt' | 'suspense' | 'threePublic' | 'wages' | 'social' | 'direct' | 'basis';
+export type Side = 'revenue' | 'expenditure' | 'transfer' | 'fund' | 'capital' | 'guarantee' | 'cash' | 'debt' | 'suspense' | 'threePublic' | 'wages' | 'social' | 'funds' | 'direct' | 'basis';
 
 /** Something that figures are about: 税收收入, 教育支出. Known by its code or by one of its names. */
 export interface Subject {
@@ -94,6 +94,7 @@ export const SUBJECTS: readonly Subject[] = [
   own('threePublic', 'threePublic', '合计', '三公经费合计', '三公经费'),
   own('wages', 'wageBill', '合计', '工资合计'),
   own('direct', 'direct', '合计', '总计', '直达资金合计'),
+  own('funds', 'surplusFunds', '结转结余资金', '结转结余', '上年结余', '结余资金'),
   own('basis', 'population', '常住人口'),
   own('basis', 'gdp', '地区生产总值', 'GDP', '地区生产总值(GDP)'),
 ];
@@ -130,6 +131,8 @@ const SIDES_OF_KIND: Readonly<Record<string, readonly Side[]>> = {
 export function sidesOf(kind: string, title: string): readonly Side[] {
   // Both are ledgers of 三保, but the 合计 of a wage ledger is of wages alone.
   if (kind === '三保台账' && /工资/.test(title) && !/三保/.test(title)) return ['wages'];
+  // No kind of its own: a list of what the budget keeps in reserve.
+  if (kind === 'unknown' && /存量资金|稳定调节基金|结转结余/.test(title)) return ['funds'];
   return SIDES_OF_KIND[kind] ?? [];
 }
 

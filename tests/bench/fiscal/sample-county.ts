@@ -8,8 +8,6 @@ import type { Fact } from '../../../scripts/samples/book';
 import type { Truth } from '../../../scripts/samples/planted-errors';
 import type { TableTruth } from '../../../scripts/samples/table-truth';
 
-const folder = join(import.meta.dirname, '../../../assets/samples');
-
 /** A workbook of the sample county with its dirty twin and what is known of both. */
 export interface Sample {
   readonly name: string;
@@ -20,7 +18,10 @@ export interface Sample {
   readonly facts: readonly Fact[];
 }
 
-export async function sampleCounty(): Promise<Sample[]> {
+/** Reads assets/samples. */
+export async function sampleCounty(folder: string): Promise<Sample[]> {
+  const json = <T>(path: string): T => JSON.parse(readFileSync(join(folder, path), 'utf8')) as T;
+  const workbook = (path: string, name: string): Promise<Workbook> => readWorkbook(new Uint8Array(readFileSync(join(folder, path))), `${name}.xlsx`);
   const names = readdirSync(folder).filter((file) => file.endsWith('.xlsx')).map((file) => file.slice(0, -'.xlsx'.length)).sort();
   const facts = json<(Fact & { file: string })[]>('truth/facts.json');
   return Promise.all(
@@ -38,12 +39,4 @@ export async function sampleCounty(): Promise<Sample[]> {
 /** What a workbook of the county is checked beside: every other workbook, clean. */
 export function siblingsOf({ name }: Sample, county: readonly Sample[]): Measure[] {
   return county.filter((other) => other.name !== name).flatMap(({ clean }) => measuresOf(clean));
-}
-
-function workbook(path: string, name: string): Promise<Workbook> {
-  return readWorkbook(new Uint8Array(readFileSync(join(folder, path))), `${name}.xlsx`);
-}
-
-function json<T>(path: string): T {
-  return JSON.parse(readFileSync(join(folder, path), 'utf8')) as T;
 }

@@ -52,6 +52,7 @@ function takenUp(opening: Measure, among: readonly Measure[]): Measure[] {
 /** 上年结余收入 of one year's budget is 年终结余 of the last: a balance, though it stands among revenue and expenditure. */
 function balanceOf(measure: Measure): { readonly phase: Measure['phase']; readonly thing: string } {
   if (measure.subject === SURPLUS_BEFORE && measure.phase === 'ytd') return { phase: 'opening', thing: 'surplus' };
+  if (measure.subject === 'surplusFunds' && measure.phase === 'opening') return { phase: 'opening', thing: 'surplus' };
   if (measure.subject === 'yearEndSurplus' && measure.phase === 'ytd') return { phase: 'closing', thing: 'surplus' };
   return { phase: measure.phase, thing: thingOf(measure) };
 }

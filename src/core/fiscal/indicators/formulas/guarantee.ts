@@ -8,17 +8,15 @@ import { balance } from './cash';
 const PARTS = ['guaranteeLivelihood', 'guaranteeWages', 'guaranteeRunning'];
 const MONTHS = 12;
 
-/** The total may be covered while an item of it is not: the first such. */
+/** The total may be covered while items of it are not. */
 function uncoveredItem(ask: Inquiry): Outcome | undefined {
   for (const placed of ask.tables('三保台账', '三保各项需求', ({ table }) => columnFor(table, 'demand') !== undefined)) {
     const [need, plan] = [columnFor(placed.table, 'demand'), columnFor(placed.table, 'budget_adjusted') ?? columnFor(placed.table, 'budget_initial')];
     if (!need || !plan) continue;
-    for (const row of placed.table.rows) {
-      const [demand, budget] = [need, plan].map((column) => figureIn(placed, row, column, 'money'));
-      if (!demand || !budget || !(budget.value < demand.value)) continue;
-      ask.note(placed, row, plan);
-      return bounded(budget, demand, ask.pack.guaranteeCoverage, 'atLeast', 'fail');
-    }
+    const open = placed.table.rows.filter((row) => figureIn(placed, row, plan, 'money').value < figureIn(placed, row, need, 'money').value);
+    for (const row of open) ask.note(placed, row, plan);
+    const [first] = open;
+    if (first) return bounded(figureIn(placed, first, plan, 'money'), figureIn(placed, first, need, 'money'), ask.pack.guaranteeCoverage, 'atLeast', 'fail');
   }
   return undefined;
 }
