@@ -26,16 +26,23 @@ const M = '(\\d{1,2}|十[一二]?|[一二三四五六七八九])';
 
 /** Most telling first; each gives year, first month, last month, last day. */
 const PATTERNS: readonly (readonly [RegExp, (m: RegExpExecArray) => Period | undefined])[] = [
+  [new RegExp(`${Y}年${M}月[-至到~—－]+${Y}年${M}月`), (m) => (yearOf(m[1] ?? '') === yearOf(m[3] ?? '') ? months(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), monthOf(m[4] ?? '')) : undefined)],
   [new RegExp(`${Y}年?${M}月?[-至到~—－]+${M}月`), (m) => months(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), monthOf(m[3] ?? ''))],
   [new RegExp(`(?:截至|截止|截至到)?${Y}年${M}月(\\d{1,2})[日号]`), (m) => upTo(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), Number(m[3]))],
   [new RegExp(`(?:截至|截止)${Y}年${M}月[底末]?`), (m) => months(yearOf(m[1] ?? ''), 1, monthOf(m[2] ?? ''))],
   [new RegExp(`${Y}年${M}月`), (m) => months(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), monthOf(m[2] ?? ''))],
+  [new RegExp(`${Y}年?(?:前三季度|[1一][-至~—－][3三]季度)`), (m) => months(yearOf(m[1] ?? ''), 1, 9)],
+  [new RegExp(`${Y}年?[1一][-至~—－][2二]季度`), (m) => months(yearOf(m[1] ?? ''), 1, 6)],
+  [/((?:19|20)\d{2})Q([1-4])/i, (m) => quarter(Number(m[1]), Number(m[2]))],
+  [new RegExp(`${Y}年?(?<![上下])半年`), (m) => months(yearOf(m[1] ?? ''), 1, 6)],
   [new RegExp(`${Y}年?上半年`), (m) => months(yearOf(m[1] ?? ''), 1, 6)],
   [new RegExp(`${Y}年?下半年`), (m) => months(yearOf(m[1] ?? ''), 7, 12)],
   [new RegExp(`${Y}年?(?:第?([一二三四1234])季度)`), (m) => quarter(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''))],
   [/(?<!\d)(20\d{2})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/, (m) => upTo(Number(m[1]), Number(m[2]), Number(m[3]))],
   [/(?<!\d)(20\d{2})[-._/](0[1-9]|1[0-2])(?!\d)/, (m) => months(Number(m[1]), Number(m[2]), Number(m[2]))],
+  [/(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/, (m) => upTo(Number(m[1]), Number(m[2]), Number(m[3]))],
   [/(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)/, (m) => months(Number(m[1]), Number(m[2]), Number(m[2]))],
+  [new RegExp(`(?<!\\d)(\\d{2})年${M}月`), (m) => months(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), monthOf(m[2] ?? ''))],
   [new RegExp(`${Y}年(?:度)?`), (m) => months(yearOf(m[1] ?? ''), 1, 12)],
   [/(?<!\d)((?:19|20)\d{2})(?=\s*\))/, (m) => months(Number(m[1]), 1, 12)],
 ];

@@ -1,5 +1,8 @@
 import * as fc from 'fast-check';
 import { elapsedShare, ExactSum, exactDifference, exactSum, formatDecimals, intervalOf, meets, ownDecimals, quotientInterval, roundHalfUp, sumInterval, textDecimals, type Printed } from '../../../src/core/numbers';
+import { dateIn, dateOfSerial, isDateFormat } from '../../../src/core/numbers/date';
+import { periodIn, periodWithin } from '../../../src/core/numbers/period';
+import { declaredUnit } from '../../../src/core/numbers/unit';
 import { textAmount } from '../../../src/core/tables/amount-text';
 import { itemName, plainText } from '../../../src/core/tables/label';
 
@@ -58,4 +61,36 @@ describe('words and numbers as clerks type them', () => {
   test.each([['合　　计', '合计'], ['契  税', '契税'], ['一、税收收入', '税收收入'], ['（二）其中：增值税', '增值税'], ['201 一般公共服务支出', '一般公共服务支出'], ['(900)--退库合计', '退库合计'], ['其中：', '其中'], ['1.国有土地使用权出让收入', '国有土地使用权出让收入']])('%s is called %s', (label, name) => expect(itemName(label)).toBe(name));
   test('padding inside a word is no space, between English words it is', () => expect(plainText('北  京 General  Budget')).toBe('北京General Budget'));
   test('序时进度 counts whole months', () => expect(elapsedShare('2023-05-31')).toBeCloseTo(5 / 12, 12));
+});
+
+describe('when figures are of, however it is written', () => {
+  test.each([
+    ['报表期间：2023年01月-2023年06月', '2023-01-01', '2023-06-30'],
+    ['2023年前三季度', '2023-01-01', '2023-09-30'],
+    ['2023年1-2季度', '2023-01-01', '2023-06-30'],
+    ['2023年半年度', '2023-01-01', '2023-06-30'],
+    ['2023年下半年', '2023-07-01', '2023-12-31'],
+    ['2023Q2', '2023-04-01', '2023-06-30'],
+    ['23年6月', '2023-06-01', '2023-06-30'],
+    ['数据日期：20230630', '2023-01-01', '2023-06-30'],
+    ['二○二三年一至六月', '2023-01-01', '2023-06-30'],
+  ])('%s', (text, from, to) => expect(periodIn(text)).toEqual({ from, to }));
+
+  test.each([
+    ['截至6月底', '2023-01-01', '2023-06-30'],
+    ['截至6月13日', '2023-01-01', '2023-06-13'],
+    ['1－6月', '2023-01-01', '2023-06-30'],
+    ['上半年', '2023-01-01', '2023-06-30'],
+    ['6月', '2023-06-01', '2023-06-30'],
+  ])('%s of a year that stands elsewhere', (text, from, to) => expect(periodWithin(text, 2023)).toEqual({ from, to }));
+
+  test('what names no part of a year', () => expect([periodWithin('月初余额', 2023), periodWithin('2022-2023学年', 2023), periodIn('2022-2023学年')]).toEqual([undefined, undefined, undefined]));
+});
+
+test.each([['单位：人、元', '元'], ['金额：万元', '万元'], ['Unit: 万元', '万元'], ['单位：万㎡、万元', '万元'], ['单位：人', undefined]])('unit of %s', (text, unit) => expect(declaredUnit(text)).toBe(unit));
+
+describe('dates as ledgers have them', () => {
+  test.each([['2023-06-30', '2023-06-30'], ['2023/6/3', '2023-06-03'], ['2023年6月3日', '2023-06-03'], ['２０２３．６．３', '2023-06-03'], ['20230603', '2023-06-03'], ['2023-02-30', undefined], ['2023年6月', undefined]])('%s', (text, date) => expect(dateIn(text)).toBe(date));
+  test('a serial number of Excel', () => expect([dateOfSerial(45107), dateOfSerial(0)]).toEqual(['2023-06-30', undefined]));
+  test('a format that shows dates', () => expect(['yyyy-mm-dd', 'm/d/yy', 'yyyy"年"m"月"', '#,##0.00', 'General', '0%'].map(isDateFormat)).toEqual([true, true, true, false, false, false]));
 });
