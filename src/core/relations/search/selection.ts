@@ -36,6 +36,8 @@ export class Selection {
   private readonly byTarget = new Map<number, Judged[]>();
   private readonly bySource = new Map<number, Judged[]>();
   private readonly taken = new Set<Candidate>();
+  /** With what spoke for it then. */
+  private readonly refused = new Map<Candidate, number>();
   private readonly equations: Equations | undefined;
   /** See {@link addTrivialEquations}. */
   private readonly twins: Int32Array;
@@ -60,9 +62,11 @@ export class Selection {
   accept(candidates: Iterable<Candidate>): number {
     const judged: Judged[] = [];
     for (const candidate of candidates) {
-      if (this.taken.has(candidate)) continue;
+      // What was refused once is refused again, unless other patterns speak for it by now.
+      if (this.refused.get(candidate) === candidate.bonus - candidate.cost || this.taken.has(candidate)) continue;
       const verdict = this.judge(candidate);
       if (verdict) judged.push(verdict);
+      else this.refused.set(candidate, candidate.bonus - candidate.cost);
     }
     const order = new Map(judged.map((j) => [j, rank(j)]));
     judged.sort((a, b) => (order.get(b) ?? 0) - (order.get(a) ?? 0));
