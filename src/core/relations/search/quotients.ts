@@ -98,6 +98,7 @@ function proposeQuotients(view: AxisView): Quotient[] {
     return known;
   };
   for (let target = 0; target < view.size; target++) {
+    if (!mayBeRate(view, target)) continue;
     const lines = preciseLines(view, target, ascending);
     const need = Math.max(1, Math.ceil(lines.length * 0.5));
     const seen = new Set<number>();
@@ -112,6 +113,11 @@ function proposeQuotients(view: AxisView): Quotient[] {
     }
   }
   return proposed;
+}
+
+/** A rate is called one or has decimals: of whole numbers a quotient is hardly ever one. */
+function mayBeRate({ words, effectiveHalf }: AxisView, target: number): boolean {
+  return ((words[target] ?? 0) & (Word.ratio | Word.change | Word.average)) !== 0 || (effectiveHalf[target] ?? 0) < 0.5;
 }
 
 /** From each stretch of the sheet, since a further table may stand below, the line in which the target has the most digits. */
