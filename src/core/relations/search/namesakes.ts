@@ -1,6 +1,6 @@
 import type { AxisView } from './axis-view';
 import type { Candidates } from './candidate';
-import { weighSum } from './sum-evidence';
+import { holdsSomewhere } from './shapes';
 
 const FEWEST = 3;
 const MOST = 80;
@@ -21,8 +21,7 @@ export function scanNamesakes(view: AxisView, into: Candidates): void {
         const parts = group.filter((i) => i !== target && (side === 0 || Math.sign(i - target) === side));
         if (parts.length < 2 || parts.length > MOST || (side === 0 && (parts[0] ?? 0) > target) || (side === 0 && (parts.at(-1) ?? 0) < target)) continue;
         const candidate = Int32Array.from(parts);
-        const evidence = weighSum(view, 'sum', target, candidate);
-        if (evidence && evidence.hold + evidence.trivial > evidence.fail) into.add('sum', target, candidate, 'named', cost);
+        if (holdsSomewhere(view, target, candidate)) into.add('sum', target, candidate, 'named', cost);
       }
     }
   }

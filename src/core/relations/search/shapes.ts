@@ -45,7 +45,8 @@ export function poolShapes(view: AxisView, accepted: readonly Judged[], candidat
   }
 }
 
-function holdsSomewhere(view: AxisView, target: number, parts: Int32Array): boolean {
+/** Whether a sum holds in one of the most telling lines. */
+export function holdsSomewhere(view: AxisView, target: number, parts: Int32Array): boolean {
   const { value, half, step, crossStep } = view;
   for (const line of view.informative.subarray(0, 3)) {
     const base = line * crossStep;
