@@ -1,5 +1,6 @@
 import { defineRule, type Report, type SheetReading } from '../core/check/rule';
 import { rosterPayments, summaryPayments, type Payment } from '../core/fiscal/ledgers/payments';
+import { meets } from '../core/numbers/interval';
 import { yuanPer } from '../core/numbers/unit';
 import { amount, eachTable, rowReport } from './row-report';
 
@@ -30,7 +31,8 @@ export const rosterSum = defineRule<MessageId>({
 });
 
 function isPaid(one: Payment, other: Payment): boolean {
-  return Math.abs(one.yuan - other.yuan) <= HALF_YUAN;
+  const around = ({ yuan }: Payment) => ({ low: yuan - HALF_YUAN / 2, high: yuan + HALF_YUAN / 2 });
+  return meets(around(one), around(other));
 }
 
 /** Two tables that sum up one benefit of one month for the whole county; the list of months is the one that was copied. */

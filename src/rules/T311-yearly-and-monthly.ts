@@ -1,4 +1,5 @@
 import { defineRule } from '../core/check/rule';
+import { meets } from '../core/numbers/interval';
 import { columnBy, amountAt } from '../core/tables/cells';
 import { amount, eachTable, rowReport, type TableReading } from './row-report';
 
@@ -33,7 +34,7 @@ function judge(at: TableReading) {
       const [year, month] = [yearly, monthly].map((column) => amountAt(sheet, table, row.row, column));
       if (!year || !month || year.value <= 0 || month.value <= 0) return [];
       const expected = year.value / MONTHS;
-      if (Math.abs(expected - month.value) <= HALF) return [undefined];
+      if (meets({ low: expected - HALF, high: expected + HALF }, { low: month.value, high: month.value })) return [undefined];
       return [rowReport(at, row, {
         messageId: 'differs' as const,
         level: 'hint',
