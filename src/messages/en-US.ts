@@ -289,6 +289,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'calibre.coverage.K1': 'K1: closing cash ÷ average monthly outflow',
   'calibre.coverage.K2': 'K2: closing cash ÷ average monthly expenditure',
   'calibre.coverage.K3': 'K3: closing cash ÷ monthly 三保 spending',
+  'calibre.coverage.K5': 'K5: days that the cash lasts',
   'calibre.coverage.K4': 'K4: closing cash ÷ monthly wages',
   'indicator.missing.measure': '{subject} ({phase})',
   'indicator.missing.noFormula': 'not supported yet; taken from: {tables}',

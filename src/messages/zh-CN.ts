@@ -290,6 +290,7 @@ export const zhCN = {
   'calibre.coverage.K1': 'K1：月末库款÷年内月均库款流出',
   'calibre.coverage.K2': 'K2：月末库款÷月均一般公共预算支出',
   'calibre.coverage.K3': 'K3：月末库款÷月均三保支出',
+  'calibre.coverage.K5': 'K5：库款保障天数',
   'calibre.coverage.K4': 'K4：月末库款÷月均工资支出',
   'indicator.missing.measure': '{subject}（{phase}）',
   'indicator.missing.noFormula': '尚未支持；取自：{tables}',

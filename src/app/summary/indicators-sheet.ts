@@ -6,7 +6,7 @@ import { yuanPer } from '../../core/numbers/unit';
 import type { SummaryCell, SummaryRow, SummarySheet, SummaryStyle } from '../../core/summary/summary-sheet';
 import type { Translator } from '../../messages';
 import type { CheckResult } from '../check-workbook';
-import { indicatorsOf, targetText } from '../indicators';
+import { calibreText, indicatorsOf, targetText } from '../indicators';
 import { isLive, reference } from './live-formula';
 
 const WIDTHS = [34, 15, 9, 22, 9, 40, 24] as const;
@@ -40,10 +40,11 @@ export function indicatorsSheet(result: CheckResult, translate: Translator): Sum
 const VERDICTS = { pass: 'pass', warn: 'warning', fail: 'error' } as const;
 
 function indicatorRow({ id, name, unit }: Evaluated, computed: Computed, translate: Translator): SummaryRow {
-  const { value, live, verdict, source, cells, target } = computed;
+  const { value, live, verdict, source, cells, target, calibre } = computed;
   const [first] = cells;
   const places = cells.length > 1 ? `${cells.length}` : '';
-  const basis = source === undefined ? '' : source.verified || source.isDefault ? source.document : translate.text('summary.sourceUnverified', { document: source.document });
+  const document = source === undefined ? '' : source.verified || source.isDefault ? source.document : translate.text('summary.sourceUnverified', { document: source.document });
+  const basis = [...(calibre === undefined ? [] : [calibreText(calibre, translate)]), ...(document === '' ? [] : [document])].join('；');
   return {
     ...(basis.length > 20 ? { height: 34 } : {}),
     cells: [

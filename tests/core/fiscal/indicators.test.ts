@@ -1,6 +1,7 @@
 import { computeIndicators, plainIndicator } from '../../../src/app/indicators';
 import { INDICATORS } from '../../../src/core/fiscal/indicators/catalogue';
 import { FORMULAS } from '../../../src/core/fiscal/indicators/formulas';
+import { NATIONAL_PACK } from '../../../src/core/fiscal/national-pack';
 import { SUBJECTS } from '../../../src/core/fiscal/subjects';
 import { translator } from '../../../src/messages';
 import { sampleWorkbook } from '../../support/sample-files';
@@ -75,4 +76,42 @@ test('the sample month gives most of its indicators', async () => {
   const computed = all.filter(({ computed: value }) => value !== undefined).map(({ id }) => id);
   expect(computed).toEqual(expect.arrayContaining(['R03', 'R06', 'R16', 'R28', 'E01', 'E05', 'E24', 'C01', 'C03', 'D08']));
   expect(computed.length).toBeGreaterThanOrEqual(42);
+});
+
+describe('definitions', () => {
+  const CASH = `某县2023年5月库款月报
+单位：万元
+| 月份 | 月初余额 | 流入 | 流出 | 月末余额 |
+| 1月 | 1,000 | 5,000 | 4,000 | 2,000 |
+| 2月 | 2,000 | 5,000 | 4,000 | 3,000 |
+| 3月 | 3,000 | 4,000 | 4,000 | 3,000 |
+| 4月 | 3,000 | 4,000 | 4,000 | 3,000 |
+| 5月 | 3,000 | 3,000 | 4,000 | 2,000 |`;
+
+  const under = async (calibres: Partial<typeof NATIONAL_PACK.calibres>, ...tables: string[]) => {
+    const pack = { ...NATIONAL_PACK, calibres: { ...NATIONAL_PACK.calibres, ...calibres } };
+    const all = await computeIndicators(tables.map((table, i) => ({ file: `${i}.xlsx`, workbook: workbookOf(table, `表${i}`) })), { pack });
+    return new Map(all.map((one) => [one.id, plainIndicator(one, zh)]));
+  };
+
+  test.each([['K1', 0.5, '库款流出'], ['K2', 0.4, '一般公共预算支出'], ['K5', 15, '天数']] as const)('库款系数 by %s is %d, and says so', async (coverage, value, words) => {
+    const found = (await under({ coverage }, CASH, SPENDING)).get('C01');
+    expect(found).toMatchObject({ value });
+    expect(found?.calibre).toContain(words);
+  });
+
+  test('民生 is what the bureau says it is', async () => {
+    const found = (await under({ livelihood: ['205'] }, SPENDING)).get('E05');
+    expect(found).toMatchObject({ value: 60, calibre: '民生自选科目' });
+  });
+
+  test('序时进度 by days', async () => {
+    expect((await under({ schedule: 'day' }, REVENUE)).get('T02')).toMatchObject({ value: 41.3699, calibre: '按天' });
+  });
+});
+
+test('a plan for the whole year does not make it December', async () => {
+  const found = await values(REVENUE, SPENDING.replace('2023年5月', '2023年').replace('执行情况表', '预算表'));
+  expect(found.get('T01')).toMatchObject({ value: '2023-05-31' });
+  expect(found.get('R08')).toMatchObject({ target: '序时进度 41.67%' });
 });

@@ -42,6 +42,10 @@ function coverage(ask: Inquiry, context: IndicatorContext): Figure | undefined {
       return ratioOf(balance(ask), times(ask.firstOf('guarantee', 'budget_adjusted', 'budget_initial'), given(1 / MONTHS)));
     case 'K4':
       return ratioOf(balance(ask), times(ask.firstOf('guaranteeWages', 'budget_adjusted', 'budget_initial'), given(1 / MONTHS)));
+    case 'K5': {
+      const found = latestTreasury(ask, context);
+      return found && { value: found.last.value * DAYS_OF_MONTH, live: found.live && `${found.live}*${DAYS_OF_MONTH}` };
+    }
     default: {
       const found = latestTreasury(ask, context);
       return found && { value: found.last.value, live: found.live };
@@ -54,9 +58,10 @@ export const CASH: Readonly<Record<string, Formula>> = {
   C01: (ask, context) => {
     const value = coverage(ask, context);
     const { treasury: band, calibres } = ask.pack;
-    const calibre = `coverage.${calibres.coverage === 'K5' ? 'K1' : calibres.coverage}`;
+    const calibre = `coverage.${calibres.coverage}`;
     if (!value) return undefined;
-    if (calibre !== 'coverage.K1') return { ...stated(value), calibre };
+    // The band is that of K1; by another definition the value is shown without a verdict.
+    if (calibres.coverage !== 'K1') return { ...stated(value), calibre };
     const { standing } = standingOf(latestTreasury(ask, context)?.months ?? [], band);
     const verdict = standing === 'normal' || standing === 'high' ? 'pass' : standing === 'low' ? 'warn' : 'fail';
     const outcome = judged(stated(value), verdict, { id: 'between', numbers: { low: band.low.value, high: band.high.value } }, band.low.source);
