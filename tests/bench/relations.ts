@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { findFormulaFaults } from '../../src/core/formulas';
 import { findArithmetic } from '../../src/core/relations';
 import { benchFolder, isHeldOut, readTables } from './relations/dataset';
 import { fiscalSheet } from './relations/fiscal-sheet';
@@ -67,6 +68,17 @@ function benchScale(): void {
   }
 }
 
+/** A sheet in which all that is computed is a formula: both engines go over it. */
+function benchFormulas(): void {
+  const sheet = fiscalSheet(1_000_000, 10, true);
+  const formulas = sheet.cells.formula.reduce((n, text) => n + (text === 0 ? 0 : 1), 0);
+  const start = performance.now();
+  findArithmetic(sheet);
+  const found = performance.now();
+  findFormulaFaults(sheet);
+  console.log(`  with ${formulas} formulas among ${sheet.cells.kind.length} cells: arithmetic ${Math.round(found - start)} ms, formulas ${Math.round(performance.now() - found)} ms`);
+}
+
 function writeLines(file: string, records: readonly unknown[]): void {
   writeFileSync(file, records.map((record) => JSON.stringify(record)).join('\n'));
 }
@@ -75,3 +87,4 @@ const bench = benchFolder();
 if (bench) benchQuality(bench);
 else console.log('skipped: ../shared/bench/relations is not there, so nothing was scored');
 benchScale();
+benchFormulas();
