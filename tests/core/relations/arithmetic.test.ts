@@ -122,15 +122,17 @@ describe('what broke a table', () => {
   });
 
   it('takes the figure for wrong that is far from its usual share', () => {
-    // 5,000 too many: 甲 may have been 1,123 or 乙 93,456; 甲 is never a tenth of 乙 elsewhere.
+    // 5,000 too many: 甲 may have been 1,123, or 乙 91,456; 甲 is never a twentieth of the total elsewhere.
     const rows = table(`
-      | 乡镇 | 甲   | 乙    | 丙    | 合计   |
-      | 东   | 1089 | 94410 | 31207 | 126706 |
-      | 南   | 1311 | 88790 | 29316 | 119417 |
-      | 西   | 6123 | 93456 | 30518 | 125097 |
-      | 北   | 997  | 91277 | 30004 | 122278 |
-      | 中   | 1204 | 95001 | 33115 | 129320 |`);
-    expect(findArithmetic(sheetOf(rows)).suspicions[0]).toMatchObject({ cause: { kind: 'wrongDigit', shouldBe: 1123 }, cells: [{ row: 3, column: 1 }, {}, {}, {}] });
+      | 乡镇 | 乙    | 甲   | 丙    | 合计   |
+      | 东   | 94410 | 1089 | 31207 | 126706 |
+      | 南   | 88790 | 1311 | 29316 | 119417 |
+      | 西   | 96456 | 6123 | 30518 | 128097 |
+      | 北   | 91277 | 997  | 30004 | 122278 |
+      | 中   | 95001 | 1204 | 33115 | 129320 |`);
+    const [first] = findArithmetic(sheetOf(rows)).suspicions;
+    expect(first?.cells[0]).toEqual({ row: 3, column: 2 });
+    expect(first?.cause).toMatchObject({ kind: 'wrongDigit', shouldBe: 1123 });
   });
 
   it('clears a subtotal that fits the grand total', () => {

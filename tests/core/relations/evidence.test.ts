@@ -12,8 +12,8 @@ function sumsOf(rows: Rows, axis: 'rows' | 'columns'): string[] {
 
 describe('what counts as evidence', () => {
   it('is nothing that holds in columns of the same proportions again and again', () => {
-    // 40 figures and five copies of them at other units: what adds up once adds up six times.
-    const list = figures(40).map((v, k): Rows[number] => [`第${k}项`, ...[1, 2, 4, 5, 10, 20].map((unit) => v * unit)]);
+    // 80 figures and five copies of them at other units: what adds up once adds up six times.
+    const list = figures(80).map((v, k): Rows[number] => [`第${k}项`, ...[1, 2, 4, 5, 10, 20].map((unit) => v * unit)]);
     expect(sumsOf([['项目', '一', '二', '三', '四', '五', '六'], ...list], 'rows')).toEqual([]);
   });
 
