@@ -1,6 +1,6 @@
 import { type Sheet, type Workbook, textAt, cellIndex, CellKind } from '../grid/sheet';
 import { isWholeYear, periodIn, periodWithin, type Period } from '../numbers/period';
-import { bracketedUnit, declaredUnit, type Unit } from '../numbers/unit';
+import { bareUnit, bracketedUnit, declaredUnit, type Unit } from '../numbers/unit';
 import { textAmount } from './amount-text';
 import { correctedColumns, correctedRows, correctionOf, type Correction } from './corrections';
 import { findBlocks, type Block } from './find-blocks';
@@ -110,7 +110,7 @@ function readSide({ sheet, block, heading, fileName, sideBySide, correction }: B
 
 function unitOf(heading: Heading, columns: readonly Column[], evidence: Evidence[]): Unit | undefined {
   for (const text of [...heading.texts, ...heading.headers]) {
-    const unit = declaredUnit(text) ?? bracketedUnit(text);
+    const unit = declaredUnit(text) ?? bracketedUnit(text) ?? bareUnit(text);
     if (unit !== undefined) {
       evidence.push({ id: 'unitLine', text });
       return unit;

@@ -9,7 +9,7 @@ export function splitSides(columns: readonly Column[]): Column[][] {
   let figures = 0;
   columns.forEach((column, i) => {
     if (column.role === 'item') {
-      if (figures > 0 && hasFiguresAfter(columns, i) && isOtherSide(columns, i)) starts.push(precededByCode(columns, i) ? i - 1 : i);
+      if (figures > 0 && columns.slice(0, i).some(({ role }) => role === 'item') && hasFiguresAfter(columns, i) && isOtherSide(columns, i)) starts.push(precededByCode(columns, i) ? i - 1 : i);
       figures = 0;
     } else if (isFigure(column)) figures++;
   });
@@ -19,12 +19,19 @@ export function splitSides(columns: readonly Column[]): Column[][] {
     sides.push(columns.slice(from, start));
     from = start;
   }
-  return sides.filter((side) => side.length > 0);
+  return sides.filter((side) => side.length > 0).map(withOneList);
+}
+
+/** What stands after the figures of a side names nothing: it is words beside them. */
+function withOneList(side: readonly Column[]): Column[] {
+  const figures = side.findIndex(isFigure);
+  const items = side.findIndex(({ role }) => role === 'item');
+  return side.map((column, i) => (column.role === 'item' && figures >= 0 && items < figures && i > figures ? { ...column, role: 'text' } : column));
 }
 
 /** Both halves list items of one sort; a second name in a ledger (项目名称 after 企业名称) is no half. */
 function isOtherSide(columns: readonly Column[], i: number): boolean {
-  const [here, first] = [columns[i], columns.find(({ role }) => role === 'item')].map((column) => column?.path.at(-1) ?? '');
+  const [here, first] = [columns[i], columns.find(({ role }) => role === 'item')].map((column) => (column?.path.at(-1) ?? '').replace(/\([^()]*\)$/, ''));
   return here === first || (LISTS_ITEMS.test(here ?? '') && LISTS_ITEMS.test(first ?? ''));
 }
 

@@ -61,3 +61,20 @@ test('what could be anything is unknown', () => {
   expect(kindOf('| 月份 | 气温 | 雨量 |\n| 1月 | 5 | 80 |\n| 2月 | 7 | 95 |')).toEqual(['unknown']);
   expect(kindOf('| 代码 | 名称 |\n| “205” | 教育支出 |\n| “208” | 社会保障和就业支出 |\n| “210” | 卫生健康支出 |')).not.toContain('支出执行表');
 });
+
+describe('layouts of other desks', () => {
+  const read = (text: string) => {
+    const workbook = workbookOf(text);
+    const [table] = workbook.sheets.flatMap((one) => readTables(one, workbook));
+    return { kind: table?.kind, unit: table?.unit, to: table?.period?.to, roles: table?.columns.map(({ role }) => role).join(' ') };
+  };
+
+  test.each([
+    ['全县部门支出进度通报（截至2023年6月25日）\n单位：万元\n| 排名 | 单位名称 | 指标数 | 支出数 | 支出进度（%） |\n| 1 | 县教育局 | 9,000 | 4,700 | 52.2 |', { kind: '市直预算单位执行表', unit: '万元', to: '2023-06-25', roles: 'serial item budget_adjusted ytd pct_budget' }],
+    ['国库库款日报表\n2023年6月28日 单位：万元\n| 日期 | 上日库款余额 | 当日流入 | 当日流出 | 当日库款余额 |\n| 2023-06-26 | 7,000 | 300 | 500 | 6,800 |', { kind: '库款月报', unit: '万元', to: '2023-06-28', roles: 'date opening inflow outflow closing' }],
+    ['政府性债务情况明细表（2023年二季度）\n金额单位：元\n| 序号 | 项目名称 | 债权单位 | 借款日期 | 到期日期 | 利率（%） | 累计已还本金 | 剩余本金 | 偿债资金来源 |\n| 1 | 供水工程 | 农发行 | 2018-03-01 | 2028-03-01 | 4.9 | 20,000 | 30,000 | 财政预算 |', { kind: '债务台账', unit: '元', to: '2023-06-30', roles: 'serial item text date date rate outflow closing text' }],
+    ['城乡低保对象资金发放清册\n所属期：2023年6月 单位：元\n| 编号 | 户主 | 身份证号 | 家庭人口 | 保障类别 | 实发金额 | 银行账号 |\n| 1 | 张三 | “431299195001010011” | 3 | A类 | 900 | “6217000000000001” |', { kind: '低保/补贴发放表', unit: '元', to: '2023-06-30', roles: 'serial item id_number persons text paid text' }],
+    ['上级专项资金到位情况表\n| 2023年6月30日 | | 万元 |\n| 文号 | 项目名称 | 下达金额 | 资金性质 |\n| 湘财预10号 | 均衡性转移支付 | 30,000 | 一般性 |', { kind: '转移支付表', unit: '万元', to: '2023-06-30', roles: 'text item budget_adjusted text' }],
+    ['直达资金支出进度表\n截至2023年5月31日\n| 项目 | 中央下达（万元） | 已分配（万元） | 分配进度 | 已支出（万元） | 支出进度 |\n| 困难群众救助 | 1,000 | 1,200 | 100% | 600 | 50% |', { kind: '直达资金', unit: '万元', to: '2023-05-31', roles: 'item budget_adjusted amount pct_budget ytd pct_budget' }],
+  ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
+});

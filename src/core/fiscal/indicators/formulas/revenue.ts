@@ -3,6 +3,7 @@ import { roundHalfUp } from '../../../numbers/decimal';
 import { amount, bounded, judged, notAbove, percent, progress, schedule, stated, sumOf, tie } from '../building-blocks';
 import { growthOf, minus, plus, type Figure } from '../figure';
 import type { Formula, Inquiry } from '../indicator';
+import type { PlacedTable } from '../lookup';
 
 const MAIN_LAND_TAXES = ['deedTax', 'landAppreciationTax', 'farmlandTax'];
 
@@ -53,7 +54,9 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
     return tie(whole, plus(...levels));
   },
   R14: (ask) => {
-    const [done, budget] = [ask.whole('任务分解', 'ytd', '累计完成'), ask.whole('任务分解', 'budget_initial', '全年任务')];
+    // Goals for years to come have their own pace.
+    const ofYear = ({ table }: PlacedTable) => !table.columns.some(({ path }) => /目标年度/.test(path.join('|')));
+    const [done, budget] = [ask.whole('任务分解', 'ytd', '累计完成', 'money', ofYear), ask.whole('任务分解', 'budget_initial', '全年任务', 'money', ofYear)];
     return progress(ask, done, budget);
   },
   R15: (ask) => {
