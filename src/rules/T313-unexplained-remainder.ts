@@ -10,16 +10,14 @@ export const unexplainedRemainder = defineRule<'remainder'>({
   levels: ['hint'],
   messageIds: ['remainder'],
   check: ({ sheets }) => {
-    const judged = eachTable(sheets).flatMap((at) => at.table.rows.flatMap((row, index) => judge(at, row, index)));
+    const judged = eachTable(sheets).flatMap((at) => wholesOf(at.table).flatMap(({ whole, parts }) => judge(at, whole, parts)));
     const reports = judged.flatMap((report) => report ?? []);
     return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noCounts' } } : {}) };
   },
 });
 
-function judge(at: TableReading, whole: TableRow, index: number): (Report<'remainder'> | undefined)[] {
+function judge(at: TableReading, whole: TableRow, parts: readonly TableRow[]): (Report<'remainder'> | undefined)[] {
   const { reading: { sheet }, table } = at;
-  const parts = partsOf(table, whole, index);
-  if (parts.length < 2) return [];
   return table.columns.flatMap((column) => {
     if (column.role !== 'count') return [];
     const total = figureAt(sheet, whole.row, column.column);
@@ -40,9 +38,20 @@ function judge(at: TableReading, whole: TableRow, index: number): (Report<'remai
   });
 }
 
-/** A 其中 list, or the items below a total that stands first. */
-function partsOf({ rows }: Table, whole: TableRow, index: number): readonly TableRow[] {
-  if (whole.role === 'total') return rows.filter(({ role, level }) => role === 'item' && level === whole.level);
-  const children = rows.filter(({ parent }) => parent === index);
-  return children[0]?.role === 'ofWhich' ? children : [];
+/** Rows with a 其中 list, and totals with the items of their level. */
+function wholesOf({ rows, columns }: Table): { readonly whole: TableRow; readonly parts: readonly TableRow[] }[] {
+  if (!columns.some(({ role }) => role === 'count')) return [];
+  const children = new Map<number, TableRow[]>();
+  for (const row of rows) {
+    const list = children.get(row.parent);
+    if (list) list.push(row);
+    else children.set(row.parent, [row]);
+  }
+  const total = rows.find(({ role }) => role === 'total');
+  const lists = [...children].flatMap(([parent, parts]) => {
+    const whole = rows[parent];
+    return whole && parts[0]?.role === 'ofWhich' ? [{ whole, parts }] : [];
+  });
+  const items = total ? rows.filter(({ role, level }) => role === 'item' && level === total.level) : [];
+  return [...lists, ...(total ? [{ whole: total, parts: items }] : [])].filter(({ parts }) => parts.length > 1);
 }

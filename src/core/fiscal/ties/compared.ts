@@ -40,9 +40,14 @@ export function ofOneCalibre(ties: readonly Tie[]): Tie[] {
 /** A part that does not follow makes its totals not follow either, by the same amount: the innermost is told. */
 function withoutRepeats(group: readonly Tie[]): Tie[] {
   const difference = ({ target, expected }: Tie) => Math.round(target.yuan - expected);
+  const innermost = new Map<number, Tie>();
+  for (const tie of group) {
+    const known = innermost.get(difference(tie));
+    if (!tie.holds && (!known || isWithin(tie.target, known.target))) innermost.set(difference(tie), tie);
+  }
   return group.filter((tie) => {
-    if (tie.holds) return true;
-    return !group.some((other) => other !== tie && !other.holds && difference(other) === difference(tie) && isWithin(other.target, tie.target));
+    const other = innermost.get(difference(tie));
+    return tie.holds || !other || other === tie || !isWithin(other.target, tie.target);
   });
 }
 
@@ -67,8 +72,9 @@ export class MeasureBook {
       else this.byKey.set(key, [measure]);
     }
     for (const [key, found] of this.byKey) {
-      const tables = found.map(({ table }) => table);
-      this.byKey.set(key, found.filter(({ table }) => tables.indexOf(table) === tables.lastIndexOf(table)));
+      const times = new Map<string, number>();
+      for (const { table } of found) times.set(table, (times.get(table) ?? 0) + 1);
+      this.byKey.set(key, found.filter(({ table }) => times.get(table) === 1));
     }
   }
 
