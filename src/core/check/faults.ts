@@ -6,6 +6,7 @@ import type { Cause, SheetArithmetic, Suspicion } from '../relations/types';
 import { figureAt } from '../tables/printed';
 import { type RoleRelation, roleRelations } from '../tables/role-relations';
 import type { Column, ColumnRole, Table } from '../tables/table';
+import { brokenTotals } from './broken-totals';
 import { isCredible } from './credible';
 import { placeOf } from './locate';
 import { type BrokenShare, brokenShares } from './share-columns';
@@ -43,6 +44,9 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
   const faults = arithmetic.suspicions
     .filter((suspicion) => isCredible(sheet, tables, arithmetic, suspicion))
     .map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
+  for (const total of tables.flatMap((table) => brokenTotals(sheet, table, arithmetic))) {
+    if (!total.relations.some((relation) => isExplained(faults, relation))) faults.push(total);
+  }
   const left = promised.filter((relation) => !isExplained(faults, breakOf(relation)));
   const shares = tables.flatMap((table) => brokenShares(sheet, table)).filter((share) => !isExplained(faults, { ...share, op: 'division' }));
   return foldDerived(tables, [...faults, ...byCommonCell(left), ...shares.map(fromShare)].map((fault) => rateFirst(fault)));
