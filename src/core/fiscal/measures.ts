@@ -140,15 +140,19 @@ function measured(file: string, sheet: Sheet, table: Table, { row, column, phase
   };
 }
 
+/** A longer table is a list of vouchers or units: its rows are not carried from month to month by their names. */
+const MOST_NAMED_ROWS = 10_000;
+
 /** Items down the rows, phases across: the usual table. */
 function figuresDown(table: Table, sides: readonly Side[], columns: readonly PhaseColumn[], scope: (column: Column) => string = () => ''): Meant[] {
+  const isDetail = table.rows.length > MOST_NAMED_ROWS;
   return table.rows.flatMap((row) => {
     // The whole of a tax task is the tax, not all revenue.
     const isTax = table.kind === '任务分解' && row.role === 'total' && /税收/.test(table.title);
     const said = row.subject === undefined ? undefined : subjectById(row.subject);
     const known = said ?? sides.map((side) => subjectOf(side, isTax ? '税收收入' : row.name, row.code)).find((subject) => subject !== undefined);
     const side = known?.side ?? sides[0];
-    if (side === undefined) return [];
+    if (side === undefined || (!known && isDetail)) return [];
     return columns.map(({ column, phase }) => ({ row, column, phase: row.phase === 'prior' && phase === 'ytd' ? ('prior' as const) : phase, subject: known?.id, side, name: pathOf(table, row), scope: scope(column) }));
   });
 }

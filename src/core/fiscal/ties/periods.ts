@@ -33,20 +33,34 @@ export function priorYearTies(own: readonly Measure[], others: readonly Measure[
   return ofOneCalibre(ties);
 }
 
-/** 年初 = 上年年末, 月初 = 上月末: an opening balance against the closing one that it takes up. */
+/** 年初 = 上年年末, 月初 = 上月末: an opening balance against the closing one that it takes up, whichever of the two is checked. */
 export function openingTies(own: readonly Measure[], others: readonly Measure[]): Tie[] {
-  return [...own.flatMap((opening) => takenUp(opening, [...own, ...others]).map((closing) => tieOf(opening, [closing], closing.yuan, closing.interval))), ...others.flatMap((opening) => takenUp(opening, own).map((closing) => tieOf(closing, [opening], opening.yuan, opening.interval)))];
+  const [mine, theirs] = [closings(own), closings(others)];
+  const forward = own.flatMap((opening) => takenUp(opening, mine, theirs).map((closing) => tieOf(opening, [closing], closing.yuan, closing.interval)));
+  const backward = others.flatMap((opening) => takenUp(opening, mine).map((closing) => tieOf(closing, [opening], opening.yuan, opening.interval)));
+  return [...forward, ...backward];
+}
+
+/** Closing balances by what they are of and their day. */
+function closings(measures: readonly Measure[]): ReadonlyMap<string, readonly Measure[]> {
+  const found = new Map<string, Measure[]>();
+  for (const measure of measures) {
+    const { phase, thing } = balanceOf(measure);
+    if (phase !== 'closing' || measure.asOf === undefined) continue;
+    const key = `${thing}|${measure.asOf}`;
+    const list = found.get(key);
+    if (list) list.push(measure);
+    else found.set(key, [measure]);
+  }
+  return found;
 }
 
 /** The closing balance that an opening one takes up, where another table has it. */
-function takenUp(opening: Measure, among: readonly Measure[]): Measure[] {
-  const taken = balanceOf(opening);
-  const day = taken.phase === 'opening' && opening.asOf !== undefined ? opensAfter(opening) : undefined;
+function takenUp(opening: Measure, ...among: readonly ReadonlyMap<string, readonly Measure[]>[]): Measure[] {
+  const { phase, thing } = balanceOf(opening);
+  const day = phase === 'opening' && opening.asOf !== undefined ? opensAfter(opening) : undefined;
   if (day === undefined) return [];
-  return among
-    .filter((closing) => closing.asOf === day && closing.table !== opening.table)
-    .filter((closing) => balanceOf(closing).phase === 'closing' && balanceOf(closing).thing === taken.thing)
-    .slice(0, 1);
+  return among.flatMap((found) => found.get(`${thing}|${day}`) ?? []).filter(({ table }) => table !== opening.table).slice(0, 1);
 }
 
 /** 上年结余收入 of one year's budget is 年终结余 of the last: a balance, though it stands among revenue and expenditure. */
