@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { HostError } from './hosts/host';
+import { browserStore } from './hosts/page-store';
 import { LIMITS } from './hosts/file/limits';
 import { Pane } from './pane/components/Pane';
 import { makePane } from './pane/pane';
@@ -29,7 +30,7 @@ async function sample(): Promise<WorkbookFile> {
   return carried ? new File([carried], SAMPLE_NAME) : fetchFile('sample.xlsx', SAMPLE_NAME);
 }
 
-const started = startEngine(makeWorker);
+const started = startEngine(makeWorker, browserStore(() => window.localStorage));
 const pane = makePane({
   source: {
     kind: 'files',

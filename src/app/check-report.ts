@@ -2,6 +2,10 @@ import type { Position } from '../core/grid/address';
 import { columnNameOf, rowName } from '../core/check/locate';
 import type { Finding, SkippedRule } from '../core/check/run-rules';
 import type { SheetReading } from '../core/check/rule';
+import type { Period } from '../core/numbers/period';
+import type { Unit } from '../core/numbers/unit';
+import { headerOf } from '../core/tables/corrections';
+import type { ColumnRole, Evidence, Table } from '../core/tables/table';
 import type { CheckResult } from './check-workbook';
 
 /** What a pane shows of a check: plain data that crosses from a worker. The words come from messages. */
@@ -10,7 +14,8 @@ export interface CheckReport {
   readonly skipped: readonly SkippedRule[];
   /** How many relations were looked at, holding or not. */
   readonly relationsChecked: number;
-  readonly tablesFound: number;
+  /** How each table was read. */
+  readonly tables: readonly TableReading[];
   readonly sheetsChecked: number;
   /** ISO date of the latest period; absent: no table told one. */
   readonly asOf?: string;
@@ -24,6 +29,20 @@ export interface LocatedFinding {
   readonly termCount: number;
   /** Targets of the other relations that the same cause breaks. */
   readonly consequences: readonly NamedCell[];
+}
+
+/** A table as it was understood, in so far as a user can judge and correct it. */
+export interface TableReading {
+  readonly sheet: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly unit?: Unit;
+  readonly period?: Period;
+  readonly columns: readonly { readonly header: string; readonly role: ColumnRole }[];
+  /** Where it begins. */
+  readonly first: Position;
+  readonly evidence: readonly Evidence[];
+  readonly corrected: boolean;
 }
 
 export interface NamedCell extends Position {
@@ -40,9 +59,23 @@ export function checkReport({ outcome, context, relationsChecked }: CheckResult)
     findings: outcome.findings.map((finding) => locate(finding, readings.get(finding.sheet))),
     skipped: outcome.skipped,
     relationsChecked,
-    tablesFound: context.sheets.reduce((sum, { tables }) => sum + tables.length, 0),
+    tables: context.sheets.flatMap(({ tables }) => tables.map(tableReading)),
     sheetsChecked: context.sheets.length,
     ...(context.asOf === undefined ? {} : { asOf: context.asOf }),
+  };
+}
+
+function tableReading({ sheet, title, kind, unit, period, columns, at, evidence }: Table): TableReading {
+  return {
+    sheet,
+    title,
+    kind,
+    ...(unit === undefined ? {} : { unit }),
+    ...(period === undefined ? {} : { period }),
+    columns: columns.map((column) => ({ header: headerOf(column), role: column.role })),
+    first: { row: at.top, column: at.left },
+    evidence,
+    corrected: evidence.some(({ id }) => id === 'corrected'),
   };
 }
 

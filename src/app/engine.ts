@@ -1,5 +1,6 @@
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
+import type { Correction } from '../core/tables/corrections';
 import type { ReadProgress } from '../hosts/host';
 import type { Language } from '../messages';
 import type { CheckReport } from './check-report';
@@ -20,6 +21,8 @@ export interface Engine {
 
 export interface EngineOptions {
   readonly signal?: AbortSignal;
+  /** What the user said of tables that were read otherwise. */
+  readonly corrections?: readonly Correction[];
   /** Called before a sheet is checked. */
   readonly progress?: (progress: ReadProgress) => void;
   /** Called with what was found so far; kept when the rest is cancelled. */

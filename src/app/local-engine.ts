@@ -14,11 +14,12 @@ export class LocalEngine implements Engine {
   /** `pause` gives the event loop a turn between sheets, so that a page can paint and cancel. */
   constructor(private readonly pause: () => Promise<void>) {}
 
-  async check(workbook: Workbook, { signal, progress, found }: EngineOptions = {}): Promise<CheckReport> {
+  async check(workbook: Workbook, { signal, progress, found, corrections }: EngineOptions = {}): Promise<CheckReport> {
     this.last = undefined;
     const result = await checkWorkbook(workbook, {
       pause: this.pause,
       ...(signal ? { signal } : {}),
+      ...(corrections ? { corrections } : {}),
       ...(progress ? { progress } : {}),
       ...(found ? { found: (soFar) => found(checkReport(soFar)) } : {}),
     });

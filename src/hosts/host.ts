@@ -11,6 +11,16 @@ export interface Host {
   reveal(address: Address): Promise<void>;
   /** Writes our sheets, each exactly once, and nothing else; gives what became of it. */
   writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary>;
+  /** What Gouji keeps for this workbook. */
+  readonly store: Store;
+}
+
+/** Keeps small JSON values by name. */
+export interface Store {
+  /** Undefined: nothing is kept under this name. */
+  get(key: string): Promise<unknown>;
+  /** Rejects when it will not be there the next time; as long as the page stands it is there all the same. */
+  set(key: string, value: unknown): Promise<void>;
 }
 
 export interface HostCapabilities {

@@ -2,6 +2,7 @@ import type { CheckReport } from '../app/check-report';
 import type { PlainCheck } from '../app/plain-findings';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
+import type { Correction } from '../core/tables/corrections';
 import type { HostFault, ReadProgress, WrittenSummary } from '../hosts/host';
 import type { Language } from '../messages';
 
@@ -16,7 +17,7 @@ export interface EngineService {
   /** Takes in a workbook that was read elsewhere. */
   takeWorkbook(workbook: Workbook): void;
   /** Checks the workbook that was read or taken last. */
-  check(progress: (progress: ReadProgress) => void, found: (soFar: CheckReport) => void): Promise<Told<CheckReport>>;
+  check(corrections: readonly Correction[], progress: (progress: ReadProgress) => void, found: (soFar: CheckReport) => void): Promise<Told<CheckReport>>;
   summary(language: Language): Promise<readonly SummarySheet[]>;
   plain(language: Language): Promise<PlainCheck>;
 }

@@ -31,7 +31,7 @@ const service: EngineService = {
   takeWorkbook: (taken) => {
     workbook = taken;
   },
-  check: (progress, found) => told(engine.check(held(workbook), { progress, found })),
+  check: (corrections, progress, found) => told(engine.check(held(workbook), { corrections, progress, found })),
   summary: (language) => engine.summary(language),
   plain: (language) => engine.plain(language),
 };

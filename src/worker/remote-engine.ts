@@ -3,7 +3,7 @@ import type { Engine, EngineOptions } from '../app/engine';
 import type { PlainCheck } from '../app/plain-findings';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
-import type { Host, ReadOptions, WrittenSummary } from '../hosts/host';
+import type { Host, ReadOptions, Store, WrittenSummary } from '../hosts/host';
 import type { Language } from '../messages';
 import { heard, type EngineThread } from './engine-thread';
 import { untold } from './told';
@@ -22,11 +22,11 @@ export class RemoteEngine implements Engine {
   constructor(private readonly thread: EngineThread) {}
 
   /** A file that the worker reads and writes. */
-  openFile(bytes: Uint8Array, fileName: string): Host {
-    return new RemoteFileHost(this.thread, this.held, bytes, fileName);
+  openFile(bytes: Uint8Array, fileName: string, store: Store): Host {
+    return new RemoteFileHost(this.thread, this.held, bytes, fileName, store);
   }
 
-  check(workbook: Workbook, { signal, progress, found }: EngineOptions = {}): Promise<CheckReport> {
+  check(workbook: Workbook, { signal, progress, found, corrections = [] }: EngineOptions = {}): Promise<CheckReport> {
     return this.thread.run(async (service) => {
       const held = current(this.held, service);
       if (held.workbook !== workbook) await service.takeWorkbook(workbook);
@@ -35,7 +35,7 @@ export class RemoteEngine implements Engine {
       const listening = { still: true };
       const whileListening = <T>(listener: ((value: T) => void) | undefined) => heard<T>((value) => (listening.still ? listener?.(value) : undefined));
       try {
-        return untold(await service.check(whileListening(progress), whileListening(found)));
+        return untold(await service.check(corrections, whileListening(progress), whileListening(found)));
       } finally {
         listening.still = false;
       }
@@ -60,6 +60,7 @@ class RemoteFileHost implements Host {
     private readonly held: Held,
     private bytes: Uint8Array,
     private readonly fileName: string,
+    readonly store: Store,
   ) {}
 
   read({ signal, progress }: ReadOptions = {}): Promise<Workbook> {

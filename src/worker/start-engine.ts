@@ -1,7 +1,8 @@
 import type { Engine } from '../app/engine';
 import { LocalEngine } from '../app/local-engine';
 import { FileHost } from '../hosts/file/file-host';
-import type { Host } from '../hosts/host';
+import type { Host, Store } from '../hosts/host';
+import { memoryStore } from '../hosts/page-store';
 import { EngineThread, type MakeWorker } from './engine-thread';
 import { RemoteEngine } from './remote-engine';
 
@@ -11,16 +12,16 @@ export interface StartedEngine {
   readonly openFile: (bytes: Uint8Array, fileName: string) => Host;
 }
 
-/** The engine in a worker; where none can be made (an old policy, `file://`), in the page itself. */
-export async function startEngine(makeWorker: MakeWorker): Promise<StartedEngine> {
+/** The engine in a worker; where none can be made (an old policy, `file://`), in the page itself. `store` keeps what is said of files. */
+export async function startEngine(makeWorker: MakeWorker, store: Store = memoryStore()): Promise<StartedEngine> {
   const thread = new EngineThread(makeWorker);
   try {
     await thread.start();
   } catch {
-    return { engine: new LocalEngine(nextTurn), openFile: (bytes, fileName) => new FileHost(bytes, fileName) };
+    return { engine: new LocalEngine(nextTurn), openFile: (bytes, fileName) => new FileHost(bytes, fileName, undefined, store) };
   }
   const engine = new RemoteEngine(thread);
-  return { engine, openFile: (bytes, fileName) => engine.openFile(bytes, fileName) };
+  return { engine, openFile: (bytes, fileName) => engine.openFile(bytes, fileName, store) };
 }
 
 function nextTurn(): Promise<void> {

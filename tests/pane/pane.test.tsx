@@ -8,6 +8,7 @@ import { sheetFromRows } from '../../src/core/grid/build';
 import type { Workbook } from '../../src/core/grid/sheet';
 import { FileHost } from '../../src/hosts/file/file-host';
 import { HostError, type Host } from '../../src/hosts/host';
+import { memoryStore } from '../../src/hosts/page-store';
 import { Pane } from '../../src/pane/components/Pane';
 import { makePane, type PaneModel } from '../../src/pane/pane';
 import type { PanePorts } from '../../src/pane/ports';
@@ -118,7 +119,7 @@ describe('beside an open workbook', () => {
   const good: Workbook = { fileName: '收入.xlsx', names: [], sheets: [sheetFromRows('收入', [['项目', '年初预算数', '完成数'], ['增值税', 1371, 820], ['企业所得税', 2255, 913], ['资源税', 318, 177], ['契税', 946, 402], ['合计', 4890, 2312]])] };
 
   function beside(host: Partial<Host>, engine: Engine = new LocalEngine(turn)): PaneModel {
-    const whole: Host = { capabilities: { writes: 'in-place' }, read: () => Promise.resolve(good), reveal: () => Promise.resolve(), writeSummary: () => Promise.resolve({ sheetNames: ['校验结果 (2)'] }), ...host };
+    const whole: Host = { capabilities: { writes: 'in-place' }, read: () => Promise.resolve(good), reveal: () => Promise.resolve(), store: memoryStore(), writeSummary: () => Promise.resolve({ sheetNames: ['校验结果 (2)'] }), ...host };
     return show(makePane({ source: { kind: 'open-workbook', host: () => Promise.resolve(whole) }, engine: () => Promise.resolve(engine), settings: remembered }));
   }
 

@@ -1,7 +1,8 @@
 import type { Address } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
 import type { SummarySheet } from '../../core/summary/summary-sheet';
-import type { Host, ReadOptions, WrittenSummary } from '../host';
+import type { Host, ReadOptions, Store, WrittenSummary } from '../host';
+import { memoryStore } from '../page-store';
 import { addSheets } from './add-sheets';
 import { emptyPackage } from './new-workbook';
 import { readWorkbook } from './read-file';
@@ -17,6 +18,8 @@ export class FileHost implements Host {
     readonly fileName: string,
     /** Shows a cell: the page scrolls its own view of the sheet. */
     private readonly show: (address: Address) => void = () => undefined,
+    /** A file is not changed by what is kept for it: the page or nobody keeps it. */
+    readonly store: Store = memoryStore(),
   ) {
     this.bytes = bytes;
   }

@@ -33,9 +33,9 @@ export function resultView({ report, extent, seen }: CheckState, translate: Tran
   };
 }
 
-function emptyView({ tablesFound, relationsChecked }: CheckState['report'], translate: Translator): ResultView['empty'] {
-  if (tablesFound === 0) return { kind: 'nothing', text: translate.text('pane.noTables') };
-  if (relationsChecked === 0) return { kind: 'nothing', text: translate.text('pane.noRelations', { tables: tablesFound }) };
+function emptyView({ tables, relationsChecked }: CheckState['report'], translate: Translator): ResultView['empty'] {
+  if (tables.length === 0) return { kind: 'nothing', text: translate.text('pane.noTables') };
+  if (relationsChecked === 0) return { kind: 'nothing', text: translate.text('pane.noRelations', { tables: tables.length }) };
   return { kind: 'clean', text: translate.text('pane.none', { count: relationsChecked }) };
 }
 

@@ -6,6 +6,7 @@ import { SimulatedFault } from '../wire/fault';
 import { nameCollection } from './names';
 import { range } from './range';
 import { rangeAreas } from './range-areas';
+import { settingCollection } from './settings';
 import { SimAreas, SimRange } from './targets';
 import { worksheetCollection } from './worksheets';
 
@@ -16,6 +17,7 @@ const workbookClass: ClassDefinition<SimWorkbook> = {
     Worksheets: (_, server) => worksheetCollection(server),
     Application: (_, server) => remote(applicationClass, server.workbook, server),
     Names: (_, server) => nameCollection(undefined, server),
+    Settings: (_, server) => settingCollection(server),
     Protection: (_, server) => remote(workbookProtectionClass, server.workbook, server),
     _Runtime: (_, server) => remote(runtimeClass, server.workbook, server),
   },

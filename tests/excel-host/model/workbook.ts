@@ -15,6 +15,8 @@ export class SimWorkbook {
   fileName = '工作簿1.xlsx';
   sheets: SimSheet[] = [];
   names: SimName[] = [];
+  /** What add-ins keep in the workbook. */
+  readonly settings = new Map<string, unknown>();
   structureProtected = false;
   calculationMode = 'Automatic';
   eventsEnabled = true;
