@@ -1,3 +1,4 @@
+import { correctionsFor, KEPT_CORRECTIONS, keptCorrections, type KeptCorrection } from '../app/kept-corrections';
 import type { Address, Position } from '../core/grid/address';
 import type { Workbook } from '../core/grid/sheet';
 import { HostError, type Host } from '../hosts/host';
@@ -12,6 +13,8 @@ export interface PaneCommands {
   /** Opens what has to be fetched first. */
   readonly openFrom: (fetchFile: () => Promise<WorkbookFile>) => Promise<void>;
   readonly check: () => Promise<void>;
+  /** Takes what the user now says of all tables, keeps it, and checks again. */
+  readonly correct: (corrections: readonly KeptCorrection[]) => Promise<void>;
   readonly cancel: () => void;
   readonly write: () => Promise<void>;
   readonly goTo: (address: Address, related?: readonly Position[]) => Promise<void>;
@@ -51,6 +54,24 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
     if (!signal.aborted) dispatch({ type: 'progressed', progress: one });
   };
 
+  /** What was kept for this workbook; a store that fails has kept nothing. */
+  async function recall(from: Host): Promise<Host> {
+    const kept = await from.store.get(KEPT_CORRECTIONS).catch((error: unknown) => {
+      if (error instanceof HostError) throw error;
+    });
+    dispatch({ type: 'recalled', corrections: keptCorrections(kept) });
+    return from;
+  }
+
+  async function keep(corrections: readonly KeptCorrection[]): Promise<void> {
+    try {
+      await host?.store.set(KEPT_CORRECTIONS, corrections);
+    } catch {
+      // It holds for this check all the same.
+      dispatch({ type: 'couldNotKeep' });
+    }
+  }
+
   async function open(file: WorkbookFile, signal: AbortSignal): Promise<void> {
     if (source.kind !== 'files') return;
     dispatch({ type: 'opening', name: file.name });
@@ -58,6 +79,7 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
     const opened = await source.open(file);
     const snapshot = await opened.read({ signal, progress: progress(signal) }).catch(namingFile(file.name));
     host = opened;
+    await recall(opened);
     dispatch({ type: 'opened', name: file.name, snapshot });
   }
 
@@ -69,10 +91,25 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
       return workbook.snapshot;
     }
     dispatch({ type: 'reading' });
-    host ??= await source.host();
-    const snapshot = await host.read({ signal, progress: progress(signal) });
+    const beside = host ?? (await recall(await source.host()));
+    host = beside;
+    const snapshot = await beside.read({ signal, progress: progress(signal) });
     dispatch({ type: 'opened', name: snapshot.fileName ?? '', snapshot });
     return snapshot;
+  }
+
+  async function check(signal: AbortSignal): Promise<void> {
+    const snapshot = await workbookToCheck(signal);
+    dispatch({ type: 'checking' });
+    const report = await (await engine()).check(snapshot, {
+      signal,
+      corrections: correctionsFor(state().corrections, state().workbook?.name ?? ''),
+      progress: progress(signal),
+      found: (soFar) => {
+        if (!signal.aborted) dispatch({ type: 'found', report: soFar });
+      },
+    });
+    dispatch({ type: 'checked', report });
   }
 
   const openFrom = (fetchFile: () => Promise<WorkbookFile>) =>
@@ -85,19 +122,13 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
     openFile: (file) => openFrom(() => Promise.resolve(file)),
     openSample: () => (source.kind === 'files' ? openFrom(source.sample) : Promise.resolve()),
     openFrom,
-    check: () =>
+    check: () => begin(check, () => dispatch({ type: 'checkCancelled' })),
+    correct: (corrections) =>
       begin(
         async (signal) => {
-          const snapshot = await workbookToCheck(signal);
-          dispatch({ type: 'checking' });
-          const report = await (await engine()).check(snapshot, {
-            signal,
-            progress: progress(signal),
-            found: (soFar) => {
-              if (!signal.aborted) dispatch({ type: 'found', report: soFar });
-            },
-          });
-          dispatch({ type: 'checked', report });
+          dispatch({ type: 'corrected', corrections });
+          await keep(corrections);
+          await check(signal);
         },
         () => dispatch({ type: 'checkCancelled' }),
       ),

@@ -4,7 +4,7 @@ import { usePane } from './pane-context';
 import { goToFinding, neighbour } from './walk';
 
 /** Controls that need the key for themselves. */
-const OWN_KEYS = 'input, textarea, select, [role="menu"], [role="dialog"], [role="grid"]';
+const OWN_KEYS = 'input, textarea, select, [role="combobox"], [role="listbox"], [role="menu"], [role="dialog"], [role="grid"]';
 
 /** The keyboard of the list: J and K, Enter, E, Esc, ?. Heard wherever in the pane the focus is. */
 export function usePaneKeys(): void {

@@ -172,4 +172,30 @@ describe('beside an open workbook', () => {
     fireEvent.click(await screen.findByRole('button', { name: '写入汇总表' }));
     expect((await screen.findAllByText('已写入：校验结果 (2)')).length).toBeGreaterThan(0);
   });
+
+  const asHundredMillion = [{ sheet: '收入', title: '', unit: '亿元' }];
+
+  async function unfoldReadings(): Promise<void> {
+    fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
+    fireEvent.click(await screen.findByRole('button', { name: /^读表结果/ }));
+  }
+
+  test('what was said of a table before counts in the first check', async () => {
+    const store = memoryStore();
+    await store.set('corrections', asHundredMillion);
+    beside({ store });
+    await unfoldReadings();
+    expect(screen.getByRole('button', { name: /^收入 · .* · 亿元 · 月份未识别\s*已更正$/ })).toBeTruthy();
+  });
+
+  test('a correction that cannot be kept counts all the same, and one sentence says so', async () => {
+    beside({ store: { get: () => Promise.resolve(undefined), set: () => Promise.reject(new Error('quota')) } });
+    await unfoldReadings();
+    fireEvent.click(screen.getByRole('button', { name: /^收入 · / }));
+    fireEvent.click(screen.getByRole('combobox', { name: '单位' }));
+    fireEvent.click(screen.getByRole('option', { name: '亿元' }));
+    fireEvent.click(screen.getByRole('button', { name: '按更正重新核对' }));
+    expect(await screen.findByRole('button', { name: /^收入 · .* · 亿元 · 月份未识别\s*已更正$/ })).toBeTruthy();
+    expect(screen.getAllByText(/没有能保存下来/).length).toBeGreaterThan(0);
+  });
 });

@@ -8,7 +8,8 @@ import { goToFinding } from '../walk';
 import { FindingRow } from './FindingRow';
 
 const useStyles = makeStyles({
-  scroll: { flex: '1 1 auto', minHeight: 0, overflowY: 'auto', overflowX: 'hidden', scrollbarGutter: 'stable' },
+  // What is unfolded below it goes before it.
+  scroll: { flex: '1 9999 auto', minHeight: 0, overflowY: 'auto', overflowX: 'hidden', scrollbarGutter: 'stable' },
   inner: { position: 'relative', width: '100%' },
   item: { position: 'absolute', top: 0, left: 0, width: '100%' },
 });

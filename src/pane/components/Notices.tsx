@@ -14,14 +14,14 @@ const useStyles = makeStyles({
 export function Notices() {
   const { state, dispatch, translate } = usePane();
   const styles = useStyles();
-  const { fault, written } = state;
+  const { fault, written, notKept } = state;
   const file = useDownload(written);
-  if (!fault && !written) return null;
+  if (!fault && !written && !notKept) return null;
   return (
     <div className={styles.box}>
-      <MessageBar intent={fault ? 'error' : 'success'} layout="multiline">
+      <MessageBar intent={fault ? 'error' : written ? 'success' : 'warning'} layout="multiline">
         <MessageBarBody className={styles.body}>
-          {fault ? faultText(fault.error, translate) : translate.text('pane.written', { sheets: translate.list(written?.sheetNames ?? []) })}
+          {fault ? faultText(fault.error, translate) : written ? translate.text('pane.written', { sheets: translate.list(written.sheetNames) }) : translate.text('pane.notKept')}
           {!fault && file && (
             <Link className={styles.file} href={file.url} download={file.name}>
               {translate.text('pane.download', { file: file.name })}

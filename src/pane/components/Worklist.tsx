@@ -6,17 +6,19 @@ import { Footer } from './Footer';
 import { Notices } from './Notices';
 import { Outcome } from './Outcome';
 import { Progress } from './Progress';
+import { Readings } from './Readings';
 import { Waiting } from './Waiting';
 
 const useStyles = makeStyles({
   rest: { flex: '1 1 auto', minHeight: 0, display: 'flex', flexDirection: 'column' },
+  gap: { flex: '1 1 auto' },
 });
 
 /** A workbook is open: the button, how far it is, what was found. */
 export function Worklist() {
   const { state } = usePane();
   const styles = useStyles();
-  const { check, activity } = state;
+  const { check, activity, readings } = state;
   return (
     <>
       <Actions />
@@ -24,7 +26,8 @@ export function Worklist() {
       <Notices />
       <div className={styles.rest}>
         {check ? <Outcome check={check} /> : <Waiting />}
-        {check && check.report.findings.length > 0 && <FindingList check={check} />}
+        {check && check.report.findings.length > 0 ? <FindingList check={check} /> : <div className={styles.gap} />}
+        {readings && <Readings readings={readings} />}
       </div>
       <Footer />
     </>

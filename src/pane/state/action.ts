@@ -1,8 +1,10 @@
 import type { CheckReport } from '../../app/check-report';
+import type { KeptCorrection } from '../../app/kept-corrections';
 import type { Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
 import type { ReadProgress, WrittenSummary } from '../../hosts/host';
 import type { Settings } from '../settings';
+import type { ReadingDraft } from './reading-draft';
 
 export type PaneAction =
   | { readonly type: 'opening'; readonly name: string }
@@ -24,6 +26,12 @@ export type PaneAction =
   | { readonly type: 'wentTo'; readonly fingerprint: string }
   | { readonly type: 'showed'; readonly sheet: string; readonly marks: readonly Position[] }
   | { readonly type: 'choseSheet'; readonly sheet: string }
+  | { readonly type: 'recalled'; readonly corrections: readonly KeptCorrection[] }
+  | { readonly type: 'corrected'; readonly corrections: readonly KeptCorrection[] }
+  | { readonly type: 'couldNotKeep' }
+  | { readonly type: 'toggledReadings' }
+  | { readonly type: 'toggledTable'; readonly table: string }
+  | { readonly type: 'drafted'; readonly change: ReadingDraft }
   | { readonly type: 'back' }
   | { readonly type: 'toggledHelp'; readonly open: boolean }
   | { readonly type: 'changedSettings'; readonly settings: Settings };

@@ -1,8 +1,10 @@
-import type { CheckReport } from '../../app/check-report';
+import type { CheckReport, TableReading } from '../../app/check-report';
+import type { KeptCorrection } from '../../app/kept-corrections';
 import type { Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
 import type { ReadProgress, WrittenSummary } from '../../hosts/host';
 import type { Settings } from '../settings';
+import type { ReadingDraft } from './reading-draft';
 
 /** Everything that the pane shows comes from this; it changes only through `reduce`. */
 export interface PaneState {
@@ -15,6 +17,12 @@ export interface PaneState {
   /** What went wrong last; put into words where it is shown, so that it follows the language. */
   readonly fault?: { readonly error: unknown };
   readonly written?: WrittenSummary;
+  /** What the user said of tables, here and in workbooks before. */
+  readonly corrections: readonly KeptCorrection[];
+  /** What was said last holds for now but could not be kept. */
+  readonly notKept?: true;
+  /** Absent: no check has come to its end. It stays while the next one runs, so that the focus does. */
+  readonly readings?: ReadingsState;
   /** The page's own view of a sheet. */
   readonly view?: SheetViewState;
   readonly helpOpen: boolean;
@@ -43,6 +51,15 @@ export interface CheckState {
   readonly seen: ReadonlySet<string>;
 }
 
+/** How the tables were read, and which of them is being corrected. */
+export interface ReadingsState {
+  readonly tables: readonly TableReading[];
+  readonly open: boolean;
+  /** Key of the table that is unfolded. */
+  readonly table?: string;
+  readonly draft: ReadingDraft;
+}
+
 export interface SheetViewState {
   readonly sheet: string;
   /** Most suspicious first. */
@@ -54,5 +71,5 @@ export interface SheetViewState {
 }
 
 export function initialState(settings: Settings): PaneState {
-  return { settings, activity: { kind: 'idle' }, helpOpen: false };
+  return { settings, activity: { kind: 'idle' }, corrections: [], helpOpen: false };
 }

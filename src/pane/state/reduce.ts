@@ -1,7 +1,7 @@
 import type { CheckReport } from '../../app/check-report';
 import type { Workbook } from '../../core/grid/sheet';
 import type { PaneAction } from './action';
-import type { Activity, CheckState, PaneState, SheetViewState } from './pane-state';
+import type { Activity, CheckState, PaneState, ReadingsState, SheetViewState } from './pane-state';
 
 const IDLE: Activity = { kind: 'idle' };
 
@@ -9,7 +9,7 @@ const IDLE: Activity = { kind: 'idle' };
 export function reduce(state: PaneState, action: PaneAction): PaneState {
   switch (action.type) {
     case 'opening':
-      return { ...without(state, 'fault', 'written', 'check', 'view'), workbook: { name: action.name }, activity: { kind: 'reading' } };
+      return { ...without(state, 'fault', 'written', 'check', 'view', 'readings', 'notKept'), workbook: { name: action.name }, activity: { kind: 'reading' } };
     case 'opened':
       return { ...opened(state, action.name, action.snapshot), activity: IDLE };
     case 'openingCancelled':
@@ -24,7 +24,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       // What was on its way when the check ended says nothing new.
       return state.activity.kind === 'checking' ? { ...state, check: checkState(state.check, action.report, 'partial') } : state;
     case 'checked':
-      return { ...state, check: checkState(state.check, action.report, 'complete'), activity: IDLE };
+      return { ...state, check: checkState(state.check, action.report, 'complete'), readings: readingsState(state.readings, action.report), activity: IDLE };
     case 'checkCancelled':
       return cancelled(state);
     case 'writing':
@@ -36,7 +36,19 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'couldNotShow':
       return { ...state, fault: { error: action.error } };
     case 'dismissed':
-      return without(state, 'fault', 'written');
+      return without(state, 'fault', 'written', 'notKept');
+    case 'recalled':
+      return { ...state, corrections: action.corrections };
+    case 'corrected':
+      return { ...without(withReadings(state, { draft: {} }), 'notKept'), corrections: action.corrections };
+    case 'couldNotKeep':
+      return { ...state, notKept: true };
+    case 'toggledReadings':
+      return withReadings(state, { open: state.readings?.open !== true });
+    case 'toggledTable':
+      return state.readings ? { ...state, readings: toggledTable(state.readings, action.table) } : state;
+    case 'drafted':
+      return withReadings(state, { draft: { ...state.readings?.draft, ...action.change } });
     case 'toggledHelp':
       return { ...state, helpOpen: action.open };
     case 'changedSettings':
@@ -61,6 +73,21 @@ function inList(check: CheckState, { type, fingerprint }: ListAction): CheckStat
   if (type === 'wentTo') return { ...moved, seen };
   if (check.explained !== fingerprint) return { ...moved, explained: fingerprint, seen };
   return without(moved, 'explained');
+}
+
+function withReadings(state: PaneState, change: Partial<ReadingsState>): PaneState {
+  return state.readings ? { ...state, readings: { ...state.readings, ...change } } : state;
+}
+
+/** What was changed and not applied belongs to the table that was open. */
+function toggledTable(readings: ReadingsState, table: string): ReadingsState {
+  const folded = { ...without(readings, 'table'), draft: {} };
+  return readings.table === table ? folded : { ...folded, table };
+}
+
+/** A check of the same workbook leaves open what was open, and what is being changed. */
+function readingsState(before: ReadingsState | undefined, { tables }: CheckReport): ReadingsState {
+  return { open: false, draft: {}, ...before, tables };
 }
 
 function opened(state: PaneState, name: string, snapshot: Workbook): PaneState {
