@@ -55,7 +55,7 @@ function totalHints(table: Table): TotalHint[] {
   roots.forEach((total, i) => {
     if (total.role !== 'total') return;
     // A second total (总计 after 合计) takes up the first one and what came since.
-    const before = sinceTotal(roots.slice(0, i));
+    const before = sinceTotal(roots.slice(0, i), total);
     const parts = before.length >= 2 ? before : i === 0 ? firstStretch(roots.slice(1)) : [];
     if (parts.length >= 2) {
       hints.push({ axis: 'rows', target: total.row, parts: parts.map(({ row }) => row), source: 'label', exhaustive: true, from: table.at.left, to: table.at.right });
@@ -64,9 +64,15 @@ function totalHints(table: Table): TotalHint[] {
   return hints;
 }
 
-function sinceTotal(rows: readonly TableRow[]): TableRow[] {
-  const from = Math.max(0, rows.findLastIndex(({ role }) => role === 'total'));
+function sinceTotal(rows: readonly TableRow[], total: TableRow): TableRow[] {
+  const last = rows.findLastIndex(({ role }) => role === 'total');
+  // 支出合计 below 收入合计 begins anew.
+  const from = Math.max(0, isOtherSide(rows[last]?.name ?? '', total.name) ? last + 1 : last);
   return rows.slice(from).filter(({ role }) => role === 'item' || role === 'total');
+}
+
+function isOtherSide(before: string, name: string): boolean {
+  return (/收入|来源/.test(before) && /支出|运用/.test(name)) || (/支出|运用/.test(before) && /收入|来源/.test(name));
 }
 
 function firstStretch(rows: readonly TableRow[]): TableRow[] {
