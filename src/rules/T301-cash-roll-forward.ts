@@ -4,6 +4,7 @@ import { rollForwards, type RollForward } from '../core/fiscal/ties/roll-forward
 import { exactDifference, ownDecimals } from '../core/numbers/decimal';
 import { cellName } from '../core/grid/address';
 import type { Table } from '../core/tables/table';
+import { isTold } from './row-report';
 
 type MessageId = 'within' | 'chain';
 
@@ -29,7 +30,7 @@ function judge(reading: SheetReading, table: Table): { holding: number; reports:
   const broken = rolls.filter(({ holds }) => !holds);
   // Columns that hardly ever carry forward were misread: other flows, other funds.
   if (broken.length > holding) return { holding: 0, reports: [] };
-  return { holding, reports: foldNeighbours(broken).map((roll) => reportOf(reading, table, roll)) };
+  return { holding, reports: foldNeighbours(broken).filter(({ target }) => !isTold(reading, target)).map((roll) => reportOf(reading, table, roll)) };
 }
 
 /** A wrong closing breaks its own row and the next opening: one cause, told once. */

@@ -44,14 +44,15 @@ function indicatorRow({ id, name, unit }: Evaluated, computed: Computed, transla
   const [first] = cells;
   const places = cells.length > 1 ? `${cells.length}` : '';
   const document = source === undefined ? '' : source.verified || source.isDefault ? source.document : translate.text('summary.sourceUnverified', { document: source.document });
+  const targetWords = target ? targetText(target, translate) : '';
   const basis = [...(calibre === undefined ? [] : [calibreText(calibre, translate)]), ...(document === '' ? [] : [document])].join('；');
   return {
-    ...(basis.length > 20 ? { height: 34 } : {}),
+    ...(basis.length > 20 || targetWords.length > 12 ? { height: 34 } : {}),
     cells: [
       { style: 'text', value: `${id} ${name}` },
       { style: unit === '' ? 'ratio' : 'amount', value, ...(live === undefined ? {} : { formula: live }) },
       { style: 'centered', value: unit },
-      { style: 'centered', value: target ? targetText(target, translate) : '' },
+      { style: 'centered', value: targetWords },
       // Without a bound there is nothing to pass.
       target ? { style: VERDICTS[verdict], value: translate.text(`verdict.${verdict}`) } : { style: 'centered', value: '—' },
       { style: 'text', value: basis },
