@@ -405,6 +405,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.recheck': 'Correct and check again',
   'pane.restore': 'Read automatically again',
   'pane.correctionNote': 'A correction is remembered by the names of sheet and title and holds for the same table next month; the months hold for this file only.',
+  'pane.correctionShared': 'Tables whose sheet and title differ in figures only are corrected with it: {tables}',
   'pane.notKept': 'The correction counts for this check but could not be kept, so it will have to be made again next time; see whether the browser or the workbook allows saving.',
   'pane.periodMonth': '{month}/{year}',
   'pane.periodMonths': '{first}–{last}/{year}',

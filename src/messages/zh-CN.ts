@@ -406,6 +406,7 @@ export const zhCN = {
   'pane.recheck': '按更正重新核对',
   'pane.restore': '恢复自动识别',
   'pane.correctionNote': '更正按工作表名和标题记住，下个月的同一张表照样适用；月份只用于这个文件。',
+  'pane.correctionShared': '工作表名和标题除数字外都相同的表一并更正：{tables}',
   'pane.notKept': '更正已用于本次核对，但没有能保存下来，下次打开需要重新更正；请检查浏览器或工作簿是否允许保存。',
   'pane.periodMonth': '{year}年{month}月',
   'pane.periodMonths': '{year}年{first}—{last}月',

@@ -48,12 +48,19 @@ describe('a table as a line', () => {
 });
 
 test('unfolded: evidence in words, one field for each header, every kind and role to choose', () => {
-  const view = readingView(table, undefined, {}, zh);
+  const view = readingView(table, [table], undefined, {}, zh);
   expect(view.evidence).toEqual(['单位取自“单位：万元”']);
   expect(view.columns).toEqual([{ header: '项目', name: '项目', role: 'item' }, { header: '累计|完成数', name: '累计 / 完成数', role: 'ytd' }]);
   expect([view.canApply, view.canRestore]).toEqual([false, false]);
   expect(kindChoices(zh).map(({ text }) => text)).toEqual(expect.arrayContaining(['库款月报', '支出执行表', '不识别']));
   expect(roleChoices(zh).map(({ text }) => text)).toEqual(expect.arrayContaining(['年初预算', '本年累计', '上年同期累计']));
+});
+
+test('which other tables a correction holds for is said before it is made', () => {
+  const of = (sheet: string, title: string): TableReading => ({ ...table, sheet, title, first: { row: 3, column: 1 } });
+  const others = [of('收入 ', table.title), of('支出', table.title), of('收入', table.title.replace('5月', '6月')), of('收入', '别的表')];
+  expect(readingView(table, [table, ...others], undefined, {}, zh).shared).toBe('工作表名和标题除数字外都相同的表一并更正：收入 B4、收入 B4');
+  expect(readingView(table, [table], undefined, {}, zh).shared).toBeUndefined();
 });
 
 test.each([
@@ -62,7 +69,7 @@ test.each([
   [{ from: '2023-06' }, '截止月份早于起始月份'],
   [{ to: '2023-06' }, undefined],
 ])('months %j: %s', (draft, problem) => {
-  const view = readingView(table, undefined, draft, zh);
+  const view = readingView(table, [table], undefined, draft, zh);
   expect([view.periodProblem, view.canApply]).toEqual([problem, problem === undefined]);
 });
 

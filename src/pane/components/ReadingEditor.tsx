@@ -22,12 +22,12 @@ const useStyles = makeStyles({
 });
 
 /** Why a table was read so, and the fields in which the user says otherwise. */
-export function ReadingEditor({ table, draft }: { readonly table: TableReading; readonly draft: ReadingDraft }) {
+export function ReadingEditor({ table, tables, draft }: { readonly table: TableReading; readonly tables: readonly TableReading[]; readonly draft: ReadingDraft }) {
   const { state, dispatch, commands, translate } = usePane();
   const styles = useStyles();
   const file = state.workbook?.name ?? '';
   const said = correctionOf(correctionsFor(state.corrections, file), table.sheet, table.title);
-  const view = readingView(table, said, draft, translate);
+  const view = readingView(table, tables, said, draft, translate);
   const choices = useMemo(() => ({ kinds: kindChoices(translate), roles: roleChoices(translate) }), [translate]);
   const change = (one: ReadingDraft) => dispatch({ type: 'drafted', change: one });
   const busy = state.activity.kind !== 'idle';
@@ -35,7 +35,7 @@ export function ReadingEditor({ table, draft }: { readonly table: TableReading; 
   return (
     <div className={styles.box}>
       {view.title && <p className={styles.text}>{view.title}</p>}
-      <h3 className={styles.title}>{translate.text('pane.evidence')}</h3>
+      <h4 className={styles.title}>{translate.text('pane.evidence')}</h4>
       <ul className={styles.evidence}>
         {view.evidence.map((line) => (
           <li key={line}>{line}</li>
@@ -57,7 +57,7 @@ export function ReadingEditor({ table, draft }: { readonly table: TableReading; 
           </Field>
         ))}
       </div>
-      {view.columns.length > 0 && <h3 className={styles.title}>{translate.text('pane.columns')}</h3>}
+      {view.columns.length > 0 && <h4 className={styles.title}>{translate.text('pane.columns')}</h4>}
       {view.columns.map(({ header, name, role }) => (
         <div key={header} className={styles.column}>
           <span className={styles.text}>{name}</span>
@@ -72,6 +72,7 @@ export function ReadingEditor({ table, draft }: { readonly table: TableReading; 
           {translate.text('pane.restore')}
         </Button>
       </div>
+      {view.shared && <p className={styles.text}>{view.shared}</p>}
       <p className={styles.quiet}>{translate.text('pane.correctionNote')}</p>
     </div>
   );

@@ -55,7 +55,7 @@ export function Readings({ readings }: { readonly readings: ReadingsState }) {
                     </span>
                   </AccordionHeader>
                   <AccordionPanel className={styles.panel} collapseMotion={null}>
-                    {table && <ReadingEditor table={table} draft={draft} />}
+                    {table && <ReadingEditor table={table} tables={tables} draft={draft} />}
                   </AccordionPanel>
                 </AccordionItem>
               );

@@ -2,7 +2,7 @@ import type { TableReading } from '../../app/check-report';
 import { cellName, type Address } from '../../core/grid/address';
 import { isWholeYear, monthNumber, type Period } from '../../core/numbers/period';
 import { MONEY_UNITS, type Unit } from '../../core/numbers/unit';
-import type { Correction } from '../../core/tables/corrections';
+import { correctionOf, type Correction } from '../../core/tables/corrections';
 import { COLUMN_ROLES, type ColumnRole } from '../../core/tables/table';
 import { TABLE_KINDS } from '../../core/tables/table-kinds';
 import type { Translator } from '../../messages';
@@ -32,6 +32,8 @@ export interface ReadingView {
   readonly fields: ReadingFields;
   readonly columns: readonly { readonly header: string; readonly name: string; readonly role: ColumnRole }[];
   readonly periodProblem?: string;
+  /** The other tables that a correction of this one corrects too. */
+  readonly shared?: string;
   readonly canApply: boolean;
   readonly canRestore: boolean;
 }
@@ -57,9 +59,10 @@ function tableLine(table: TableReading, translate: Translator): TableLine {
   };
 }
 
-export function readingView(table: TableReading, said: Correction | undefined, draft: ReadingDraft, translate: Translator): ReadingView {
+export function readingView(table: TableReading, tables: readonly TableReading[], said: Correction | undefined, draft: ReadingDraft, translate: Translator): ReadingView {
   const fields = readingFields(table, said, draft);
   const problem = periodProblem(fields, draft);
+  const shared = tables.filter((other) => tableKey(other) !== tableKey(table) && correctionOf([{ sheet: table.sheet, title: table.title }], other.sheet, other.title) !== undefined);
   return {
     ...(table.title === '' ? {} : { title: translate.text('pane.tableTitle', { title: table.title }) }),
     evidence: table.evidence.filter(({ id }) => id !== 'title').map(({ id, text }) => translate.text(`evidence.${id}`, { text })),
@@ -68,6 +71,7 @@ export function readingView(table: TableReading, said: Correction | undefined, d
     fields,
     columns: fields.columns.map(({ header, role }) => ({ header, name: header.replaceAll('|', ' / '), role })),
     ...(problem === undefined ? {} : { periodProblem: translate.text(problem === 'month' ? 'pane.monthHint' : 'pane.monthOrder') }),
+    ...(shared.length === 0 ? {} : { shared: translate.text('pane.correctionShared', { tables: translate.list(shared.map(({ sheet, first }) => `${sheet.trim()} ${cellName(first)}`)) }) }),
     canApply: problem === undefined && isChanged(table, said, draft),
     canRestore: said !== undefined,
   };
