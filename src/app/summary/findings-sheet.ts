@@ -81,7 +81,7 @@ function figureCells(finding: Finding, result: CheckResult, rowIndex: number): S
   const style = isIndicator ? 'ratio' : 'amount';
   const divisor = isRate ? 1 : tenThousands(reading, finding);
   const actualCell = actualFigure(reading, finding, divisor);
-  const formula = relation && expectedFormula(reading.sheet, relation, scaleOf(reading, finding));
+  const formula = relation && expectedFormula(reading.sheet, relation, scaleOf(reading, finding), expected);
   const row = rowIndex + 1;
   return [
     { style, ...actualCell },
