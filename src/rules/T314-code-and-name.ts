@@ -42,5 +42,6 @@ export const codeAndName = defineRule<MessageId>({
 /** A code of another class between two rows of one class: mistyped. Gives the class around it. */
 function outOfOrder(rows: readonly TableRow[], i: number): string | undefined {
   const [before, here, after] = [rows[i - 1], rows[i], rows[i + 1]].map((row) => (row?.code !== undefined && /^\d{3,}$/.test(row.code) ? row.code.slice(0, 3) : undefined));
-  return before !== undefined && here !== undefined && before === after && here !== before ? before : undefined;
+  // Only where the codes around it are of the classification: other numbers have other orders.
+  return before !== undefined && here !== undefined && before === after && here !== before && codedSubjects.byCode(before) ? before : undefined;
 }

@@ -13,7 +13,7 @@ export interface Correction {
   readonly title: string;
   readonly kind?: string;
   readonly unit?: Unit;
-  /** Of this workbook's month: the only part that does not hold for another. */
+  /** Of this sheet's month: the only part that does not hold for a sheet of another name. */
   readonly period?: Period;
   readonly columns?: readonly { readonly header: string; readonly role: ColumnRole }[];
   readonly rows?: readonly { readonly label: string; readonly subject: string }[];

@@ -62,6 +62,11 @@ function yearOf({ texts }: Heading): number | undefined {
 /** When a table was made, which is not when its figures are of. */
 const IS_STAMP = /(?:编制|填报|制表|填表|打印|报出|报送|上报)(?:日期|时间)/;
 
+/** A month that was said of the sheet 5月 is not that of the sheet 6月. */
+function periodSaid({ name }: Sheet, correction: Correction | undefined): Period | undefined {
+  return correction && plainText(correction.sheet) === plainText(name) ? correction.period : undefined;
+}
+
 /** What the halves of a block have in common. */
 interface BlockReading {
   readonly sheet: Sheet;
@@ -78,7 +83,7 @@ function readSide({ sheet, block, heading, fileName, sideBySide, correction }: B
   if (correction) evidence.push({ id: 'corrected', text: '' });
   if (heading.title !== '') evidence.push({ id: 'title', text: heading.title });
   const unit = correction?.unit ?? unitOf(heading, columns, evidence);
-  const period = correction?.period ?? periodOf(heading, sheet.name, fileName, evidence);
+  const period = periodSaid(sheet, correction) ?? periodOf(heading, sheet.name, fileName, evidence);
   evidence.push({ id: 'headerRows', text: `${block.headerRows[0] + 1}–${block.headerRows[1] + 1}` });
   evidence.push(...structureEvidence(rows));
   if (sideBySide) evidence.push({ id: 'sideBySide', text: '' });

@@ -43,3 +43,14 @@ test('said in May, it holds for the same table in June, and for no other', () =>
 test('the last word counts', () => {
   expect(read(TABLE, [SAID, { ...SAID, unit: '元' }])).toMatchObject({ unit: '元' });
 });
+
+test('a month said of one sheet is not that of another', () => {
+  const said = { ...SAID, period: { from: '2023-01-01', to: '2023-05-31' } };
+  const named = (name: string) => {
+    const workbook = workbookOf(TABLE.replace('2023年5月', ''), name);
+    return workbook.sheets.flatMap((sheet) => readTables(sheet, workbook, [{ ...said, sheet: '5月', title: '财政情况' }]))[0];
+  };
+  expect(named('5月')?.period?.to).toBe('2023-05-31');
+  expect(named('6月')).toMatchObject({ unit: '万元' });
+  expect(named('6月')?.period?.to).not.toBe('2023-05-31');
+});
