@@ -45,6 +45,7 @@ export function indicatorReport<MessageId extends string>({ sheets, workbook }: 
     cells: own.filter(({ sheet }) => sheet === first.sheet).map(({ row, column }) => ({ row, column })),
     messageId,
     data: {
+      row: name,
       indicator: id,
       name,
       unit: unit === '' || unit === '%' ? unit : ` ${unit}`,
