@@ -8,6 +8,7 @@ import { type Culprit, findCulprits, type Suspect } from './blame';
 import { brokenRelations } from './broken';
 import { type LeftOut, rowsLeftOut } from './left-out';
 import { repairAt, valueAtLine } from './repair';
+import { exactSum } from '../../numbers/decimal';
 import { type StrayInPattern, straysInPatterns } from './stray-text';
 
 export interface Diagnosis {
@@ -39,9 +40,13 @@ function rankOf({ suspects, broken }: Culprit): number {
 
 function strayText(grid: NumberGrid, { stray, pattern, id, line, skipped }: StrayInPattern): Suspicion {
   const cell = { row: stray.row, column: stray.column };
+  const measures = measured(pattern, line, [relationAt(grid, pattern, id, line, 'broken')]);
+  // A sum that passed the text over comes out without it: with it it would not.
+  const withIt = skipped && pattern.op === 'sum' ? { expected: exactSum([measures.actual, stray.value]), difference: -stray.value } : {};
   return {
     cells: [cell],
-    ...measured(pattern, line, [relationAt(grid, pattern, id, line, 'broken')]),
+    ...measures,
+    ...withIt,
     cause: { kind: 'textNumber', cell, value: stray.value, skipped },
     confidence: 0.9,
   };

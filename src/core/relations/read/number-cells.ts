@@ -1,5 +1,5 @@
 import { CellKind, type Sheet } from '../../grid/sheet';
-import { isMistypedNumber, readTextNumber } from './text-number';
+import { readTextNumber } from './text-number';
 
 /** A number that stands in its cell as text, where the sheet's other numbers are numbers. */
 export interface TextNumber {
@@ -49,9 +49,7 @@ export function collectNumbers(sheet: Sheet): NumberCells {
       const asText = kind === CellKind.text ? parsed.get(at) : undefined;
       if (kind !== CellKind.number && asText === undefined) continue;
       if (asText !== undefined && !textIsTheRule) {
-        if (isMistypedNumber(cells.texts[cells.text[at] ?? 0] ?? '')) {
-          strays.push({ row: r, column: cells.column[at] ?? 0, value: asText });
-        }
+        strays.push({ row: r, column: cells.column[at] ?? 0, value: asText });
         continue;
       }
       row[size] = r;
