@@ -18,7 +18,8 @@ const NOT_COMPUTED = new Error('not computed');
 
 /**
  * What a simple formula gives with the stored values of its cells: + − × ÷, SUM, AVERAGE, ROUND,
- * IFERROR. Undefined for anything else, SUBTOTAL too: which rows are filtered is not known here.
+ * IFERROR, and SUBTOTAL of a sum or an average where no row is hidden: whether a hidden row was
+ * filtered or only hidden is not known here. Undefined for anything else.
  */
 export function evaluate(grid: FormulaGrid, pieces: readonly Piece[]): Outcome | undefined {
   try {
@@ -28,6 +29,9 @@ export function evaluate(grid: FormulaGrid, pieces: readonly Piece[]): Outcome |
     throw failure;
   }
 }
+
+/** What the first argument of SUBTOTAL asks for; 1xx leaves out rows that are hidden by hand, too. */
+const SUBTOTALS: Readonly<Record<string, 'SUM' | 'AVERAGE'>> = { '9': 'SUM', '109': 'SUM', '1': 'AVERAGE', '101': 'AVERAGE' };
 
 class Reader {
   private at = 0;
@@ -108,6 +112,7 @@ class Reader {
   private call(name: string): Outcome {
     this.expect('(');
     if (name === 'SUM' || name === 'AVERAGE') return this.aggregate(name);
+    if (name === 'SUBTOTAL') return this.subtotal();
     if (name === 'ROUND') {
       const value = this.sum();
       this.expect(',');
@@ -126,7 +131,16 @@ class Reader {
     throw NOT_COMPUTED;
   }
 
-  private aggregate(name: 'SUM' | 'AVERAGE'): Outcome {
+  private subtotal(): Outcome {
+    const piece = this.pieces[this.at++];
+    const name = piece && 'text' in piece ? SUBTOTALS[piece.text] : undefined;
+    if (!name) throw NOT_COMPUTED;
+    this.expect(',');
+    return this.aggregate(name, true);
+  }
+
+  /** `pastSubtotals`: SUBTOTAL passes over the other SUBTOTALs of its range. */
+  private aggregate(name: 'SUM' | 'AVERAGE', pastSubtotals = false): Outcome {
     const total = new ExactSum();
     let count = 0;
     let size = 0;
@@ -138,7 +152,7 @@ class Reader {
       if (piece && 'reference' in piece && isLone) {
         this.at++;
         if (piece.reference.sheet !== undefined) throw NOT_COMPUTED;
-        for (const v of this.numbersIn(piece.reference.rect)) {
+        for (const v of this.numbersIn(piece.reference.rect, pastSubtotals)) {
           if (v === 'error') failed = true;
           else {
             total.add(v);
@@ -147,6 +161,7 @@ class Reader {
           }
         }
       } else {
+        if (pastSubtotals) throw NOT_COMPUTED;
         const value = this.sum();
         if (value === 'error') failed = true;
         else {
@@ -175,14 +190,16 @@ class Reader {
     }
   }
 
-  private *numbersIn({ top, left, bottom, right }: Rect): Generator<number | 'error'> {
-    const { cells } = this.grid.sheet;
+  private *numbersIn({ top, left, bottom, right }: Rect, pastSubtotals: boolean): Generator<number | 'error'> {
+    const { cells, hiddenRows } = this.grid.sheet;
+    if (pastSubtotals && hiddenRows.some((row) => row >= top && row <= bottom)) throw NOT_COMPUTED;
     const last = Math.min(bottom, cells.rowCount - 1);
     if (!this.grid.spend((cells.rowStart[last + 1] ?? 0) - (cells.rowStart[top] ?? 0))) throw NOT_COMPUTED;
     for (let row = top; row <= last; row++) {
       for (let index = cells.rowStart[row] ?? 0; index < (cells.rowStart[row + 1] ?? 0); index++) {
         const column = cells.column[index] ?? 0;
         if (column < left || column > right) continue;
+        if (pastSubtotals && /\bSUBTOTAL\(/i.test(cells.texts[cells.formula[index] ?? 0] ?? '')) continue;
         if (cells.kind[index] === CellKind.number) yield cells.number[index] ?? 0;
         else if (cells.kind[index] === CellKind.error) yield 'error';
       }

@@ -133,3 +133,12 @@ describe('formula faults', () => {
     expect(kindsIn(sheetOf(cells))).toEqual([]);
   });
 });
+
+describe('SUBTOTAL', () => {
+  const subtotals = (grand: number) => ({ A1: 10, A2: 20, A3: '=SUBTOTAL(9,A1:A2) -> 30', A4: 5, A5: 7, A6: '=SUBTOTAL(109,A4:A5) -> 12', A7: `=SUBTOTAL(9,A1:A6) -> ${grand}`, B1: 4, B2: 8, B3: '=SUBTOTAL(1,B1:B2) -> 6' });
+  const hidden = (sheet: Sheet) => makeSheet('表', sheet.cells, { hiddenRows: [1] });
+
+  it('passes over the subtotals in its range', () => expect(kindsIn(sheetOf(subtotals(42)))).toEqual([]));
+  it('says when the stored result is another', () => expect(kindsIn(sheetOf(subtotals(84)))).toEqual(['cachedValueDisagrees 7,1']));
+  it('says nothing where a row is hidden: it may be filtered', () => expect(kindsIn(hidden(sheetOf(subtotals(84))))).toEqual([]));
+});
