@@ -2,6 +2,7 @@ import { defineRule, type Report } from '../core/check/rule';
 import type { Bound, TreasuryBand } from '../core/fiscal/pack';
 import { standingOf, treasurySeries, type TreasurySeries } from '../core/fiscal/treasury-series';
 import { roundHalfUp } from '../core/numbers/decimal';
+import { amount } from './row-report';
 
 type MessageId = 'alarm' | 'monthsBelow' | 'low' | 'high';
 
@@ -39,7 +40,8 @@ function judge({ sheet, table, months }: TreasurySeries, band: TreasuryBand): Re
       value: { amount: roundHalfUp(last.value, 3), decimals: 3 },
       balance: { amount: last.balance, decimals: 2, ...unit },
       monthly: { amount: roundHalfUp(monthly, 2), decimals: 2, ...unit },
-      bound: { amount: bound.value, decimals: 1 },
+      bound: amount(bound.value),
+      low: amount(band.low.value),
       short: { amount: roundHalfUp(Math.max(0, band.low.value * monthly - last.balance), 2), decimals: 2, ...unit },
       days: { amount: roundHalfUp((last.balance / monthly) * 30, 0), decimals: 0 },
       months: monthsBelow,

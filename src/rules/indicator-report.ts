@@ -8,6 +8,9 @@ import { INFORMATIVE } from '../core/fiscal/indicators/catalogue';
 import { amount } from './row-report';
 import { ownMeasures } from './tie-report';
 
+/** Units of what is counted: 109 宗, not 109.00. */
+const COUNTED = /^[宗处户人笔个家年]$/;
+
 /** What the indicators of the checked workbook are computed from; ties between tables have rules of their own. */
 export function indicatorContext(context: CheckContext): IndicatorContext {
   const { sheets, asOf, pack, workbook } = context;
@@ -49,9 +52,10 @@ export function indicatorReport<MessageId extends string>({ sheets, workbook }: 
       indicator: id,
       name,
       unit: unit === '' || unit === '%' ? unit : ` ${unit}`,
-      value: typeof value === 'number' ? { amount: roundHalfUp(value, 2), decimals: 2 } : value,
+      value: typeof value !== 'number' ? value : Number.isInteger(value) && COUNTED.test(unit) ? amount(value) : { amount: roundHalfUp(value, 2), decimals: 2 },
       target: target?.id ?? 'none',
       bound: amount(roundHalfUp(target?.numbers['bound'] ?? 0, 2)),
+      held: { amount: roundHalfUp(target?.numbers['held'] ?? 0, 2), decimals: 2 },
       low: amount(target?.numbers['low'] ?? 0),
       high: amount(target?.numbers['high'] ?? 0),
       source: source ? [source.document, source.article ?? ''].join('') : 'none',

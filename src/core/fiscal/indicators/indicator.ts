@@ -17,7 +17,10 @@ export interface Computed {
   readonly live?: string;
   readonly verdict: IndicatorVerdict;
   readonly grade?: Grade;
-  /** Id of the words for the bound in `messages`, with its numbers. */
+  /**
+   * Id of the words for the bound in `messages`, with its numbers. `held`: the percentage that is held
+   * against the bound, where the value is an amount.
+   */
   readonly target?: { readonly id: string; readonly numbers: Readonly<Record<string, number>> };
   readonly source?: Source;
   /** Id of the words for the definition in use, where several are: `calibre.<id>`. */

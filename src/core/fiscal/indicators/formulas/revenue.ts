@@ -22,7 +22,7 @@ function decline(ask: Inquiry, subject: string) {
   if (!ask.has(subject, 'prior')) return now;
   const change = growthOf(ask.figure(subject, 'ytd'), ask.figure(subject, 'prior')).value / 100;
   const { warn, fail, source } = ask.pack.taxDecline;
-  return judged(now, -change > fail ? 'fail' : -change > warn ? 'warn' : 'pass', { id: 'declineAtMost', numbers: { bound: roundHalfUp(warn * 100, 4) } }, source);
+  return judged(now, -change > fail ? 'fail' : -change > warn ? 'warn' : 'pass', { id: 'declineAtMost', numbers: { bound: roundHalfUp(warn * 100, 4), held: change * 100 } }, source);
 }
 
 /** R: general public budget revenue, transfers, funds. */
@@ -39,7 +39,7 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
     if (!ask.has('nonTax', 'prior') || !ask.has('tax', 'prior') || !ask.has('tax', 'ytd')) return now;
     const [rise, tax] = [growthOf(ask.figure('nonTax', 'ytd'), ask.figure('nonTax', 'prior')).value / 100, growthOf(ask.figure('tax', 'ytd'), ask.figure('tax', 'prior')).value];
     const { value, source } = ask.pack.nonTaxGrowth;
-    return judged(now, rise > value && tax < 0 ? 'warn' : 'pass', { id: 'growthAtMost', numbers: { bound: value * 100 } }, source);
+    return judged(now, rise > value && tax < 0 ? 'warn' : 'pass', { id: 'growthAtMost', numbers: { bound: value * 100, held: rise * 100 } }, source);
   },
   R06: (ask) => notAbove(ask.figure('nonTax', 'ytd'), ask.figure('localRevenue', 'ytd'), ask.pack.nonTaxShare),
   R07: (ask) => bounded(ask.figure('tax', 'ytd'), ask.figure('localRevenue', 'ytd'), ask.pack.taxShare, 'atLeast', 'warn'),
@@ -73,9 +73,10 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
   R22: amount('ecology'),
   R23: amount('oldBases'),
   R24: (ask) => {
-    const part = ask.figure('settlement', 'ytd');
-    const outcome = bounded(part, ask.figure('general', 'ytd'), ask.pack.settlementShare, 'atMost', 'warn');
-    return outcome && { ...outcome, ...stated(part), verdict: outcome.verdict };
+    const [part, whole] = [ask.figure('settlement', 'ytd'), ask.figure('general', 'ytd')];
+    const { value, source } = ask.pack.settlementShare;
+    const share = part.value / whole.value;
+    return judged(stated(part), share > value ? 'warn' : 'pass', { id: 'shareAtMost', numbers: { bound: value * 100, held: share * 100 } }, source);
   },
   R25: (ask) => percent(ask.figure('transfers', 'ytd'), ask.figure('expenditure', 'ytd')),
   R26: (ask) => tie(ask.figure('transfers', 'budget_initial'), ask.money(undefined, /提前下达/, 'amount', '提前下达数')),
@@ -84,7 +85,7 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
     const [done, budget] = [ask.figure('fundRevenue', 'ytd'), ask.figure('fundRevenue', 'budget_initial')];
     const { value, source } = ask.pack.fundBehind;
     const behind = ask.asOf !== undefined && schedule(ask, ask.asOf) - done.value / budget.value > value;
-    return judged(Number.isNaN(budget.value) ? undefined : stated(done), behind ? 'fail' : 'pass', { id: 'fundSchedule', numbers: { bound: value * 100 } }, source);
+    return judged(Number.isNaN(budget.value) ? undefined : stated(done), behind ? 'fail' : 'pass', { id: 'fundSchedule', numbers: { bound: value * 100, held: (done.value / budget.value) * 100 } }, source);
   },
   R29: (ask) => {
     const [done, plan] = [ask.figure('fundTransferOut', 'ytd'), ask.figure('fundTransferOut', 'budget_initial')];
