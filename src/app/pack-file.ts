@@ -52,6 +52,7 @@ const bounds = z.strictObject({
   lateSpending: bound,
   lowExecution: bound,
   otherShare: bound,
+  oldAge: bound,
   payday: bound,
   headcountJump: bound,
 }).partial();

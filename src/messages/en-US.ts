@@ -129,6 +129,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'I401.alarm': 'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
   'I401.monthsBelow': 'Treasury coverage at the end of month {month} is {value}, below {bound} for {months} months running: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
   'I401.low': 'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}; {short} short of {low}',
+  'I401.obsolete': 'The treasury score in this table is the measure of 2015–2018, out of use and not computed; see the treasury coverage instead',
   'I401.high': 'Treasury coverage at the end of month {month} is {value}, above {bound}: cash {balance}, average monthly outflow {monthly}; cash may lie idle',
 
   because: '; probably {cause}',

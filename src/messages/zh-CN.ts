@@ -130,6 +130,7 @@ export const zhCN = {
   'I401.alarm': '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
   'I401.monthsBelow': '{month}月末库款系数 {value}，已连续 {months} 个月低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
   'I401.low': '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}；达到 {low} 尚缺 {short}',
+  'I401.obsolete': '表中的库款综合得分是 2015—2018 年的考核口径，已停用，不计算；库款保障水平请看库款系数',
   'I401.high': '{month}月末库款系数 {value}，高于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，库款可能闲置',
 
   because: '：疑为{cause}',

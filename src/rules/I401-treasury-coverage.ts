@@ -1,27 +1,36 @@
-import { defineRule, type Report } from '../core/check/rule';
+import { defineRule, type Report, type SheetReading } from '../core/check/rule';
 import type { Bound, TreasuryBand } from '../core/fiscal/pack';
+import { obsoleteScore } from '../core/fiscal/treasury';
 import { standingOf, treasurySeries, type TreasurySeries } from '../core/fiscal/treasury-series';
 import { roundHalfUp } from '../core/numbers/decimal';
-import { amount } from './row-report';
+import { amount, eachTable } from './row-report';
 
-type MessageId = 'alarm' | 'monthsBelow' | 'low' | 'high';
+type MessageId = 'alarm' | 'monthsBelow' | 'low' | 'high' | 'obsolete';
 
 /** Indicator C01: the latest month's treasury coverage (库款系数, K1) against its band. */
 export const treasuryCoverageRule = defineRule<MessageId>({
   code: 'I401',
   name: 'treasury-coverage',
   levels: ['warning', 'hint'],
-  messageIds: ['alarm', 'monthsBelow', 'low', 'high'],
+  messageIds: ['alarm', 'monthsBelow', 'low', 'high', 'obsolete'],
   check: ({ sheets, pack }) => {
     const series = treasurySeries(sheets);
     const reports = series.flatMap((one) => judge(one, pack.treasury));
     return {
       passed: series.length - reports.length,
-      reports,
+      reports: [...reports, ...obsoleteScores(sheets)],
       ...(series.length === 0 ? { skipped: { why: 'noTreasuryTable' } } : {}),
     };
   },
 });
+
+/** The score of 2015–2018 is recognised so that nobody takes it for the coverage. */
+function obsoleteScores(sheets: readonly SheetReading[]): Report<MessageId>[] {
+  return eachTable(sheets).flatMap(({ reading, table }) => {
+    const cell = obsoleteScore(table);
+    return cell ? [{ level: 'hint' as const, sheet: reading.sheet.name, cells: [cell], messageId: 'obsolete' as const, data: {} }] : [];
+  });
+}
 
 function judge({ sheet, table, months }: TreasurySeries, band: TreasuryBand): Report<MessageId>[] {
   const last = months.at(-1);

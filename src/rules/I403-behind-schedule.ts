@@ -1,12 +1,12 @@
 import { defineRule, type CheckContext, type Report } from '../core/check/rule';
 import type { Measure } from '../core/fiscal/measures';
+import { isMidYear, schedule } from '../core/fiscal/schedule';
 import { monthNumber } from '../core/numbers/period';
 import { amountLike, nameOf, ownMeasures } from './tie-report';
 
 type MessageId = 'half' | 'behind';
 
 const MONTHS = 12;
-const HALF_YEAR = 6;
 
 /** Revenue and expenditure against 序时进度, and against one half in June (indicators T03, R08, E03): what each month that is left needs. */
 export const behindSchedule = defineRule<MessageId>({
@@ -32,10 +32,11 @@ function judge(context: CheckContext, subject: string): (Report<MessageId> | und
     if (!done || !budget || budget.yuan <= 0) return [];
     const month = monthNumber(day);
     const share = done.yuan / budget.yuan;
-    if (month === HALF_YEAR && share < pack.halfYear.value) return [report('half', done, budget, month, 'red', pack.halfYear.value)];
+    if (isMidYear(day) && share < pack.halfYear.value) return [report('half', done, budget, month, 'red', pack.halfYear.value)];
     const { warn, fail } = pack.behindSchedule;
-    const behind = month / MONTHS - share;
-    return behind <= warn ? [undefined] : [report('behind', done, budget, month, behind > fail ? 'red' : 'yellow', month / MONTHS)];
+    const elapsed = schedule(pack, day);
+    const behind = elapsed - share;
+    return behind <= warn ? [undefined] : [report('behind', done, budget, month, behind > fail ? 'red' : 'yellow', elapsed)];
   });
 }
 

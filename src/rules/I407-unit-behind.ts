@@ -1,5 +1,6 @@
 import { defineRule, type CheckContext, type Report } from '../core/check/rule';
-import { elapsedShare, isWholeYear, monthNumber } from '../core/numbers/period';
+import { isMidYear, schedule } from '../core/fiscal/schedule';
+import { isWholeYear } from '../core/numbers/period';
 import { amountAt, columnOf } from '../core/tables/cells';
 import { eachTable, rowReport, type TableReading } from './row-report';
 
@@ -9,7 +10,6 @@ type MessageId = 'behind' | 'nothing' | 'half';
 const ANSWERABLE: readonly string[] = ['任务分解', '争资争项', '市直预算单位执行表', '分级分部门', '三保台账', '义务教育经费'];
 /** Tables of revenue to be raised: half of it by the end of June. */
 const TASKS: readonly string[] = ['任务分解', '分级分部门'];
-const HALF_YEAR = 6;
 
 /** A unit or group far behind the others' calendar (indicators R14, F13, B02). */
 export const unitBehind = defineRule<MessageId>({
@@ -33,19 +33,19 @@ function judge(at: TableReading, { pack }: CheckContext): (Report<MessageId> | u
   if (!ANSWERABLE.includes(table.kind) || !table.period || isWholeYear(table.period) || isForLater || !done || !plan) return [];
   // Several pairs of plan and done side by side: only those of one group belong together.
   if (plan.path.slice(0, -1).join('|') !== done.path.slice(0, -1).join('|') && table.columns.filter(({ role }) => role === plan.role).length > 1) return [];
-  const elapsed = elapsedShare(table.period.to);
+  const elapsed = schedule(pack, table.period.to);
   return table.rows.flatMap((row) => {
     const [achieved, task] = [done, plan].map((column) => amountAt(sheet, table, row.row, column));
     if (row.role !== 'item' || !achieved || !task || task.value <= 0) return [];
     const share = achieved.value / task.value;
     const behind = elapsed - share;
-    const isHalfMissed = TASKS.includes(table.kind) && monthNumber(table.period?.to ?? '') === HALF_YEAR && share < pack.halfYear.value;
+    const isHalfMissed = TASKS.includes(table.kind) && isMidYear(table.period?.to ?? '') && share < pack.halfYear.value;
     if (behind <= pack.behindSchedule.fail && !isHalfMissed) return [undefined];
     const percent = (value: number) => ({ amount: Math.round(value * 10_000) / 100, decimals: 2 });
     return [rowReport<MessageId>(at, row, {
       messageId: achieved.value === 0 ? 'nothing' : behind > pack.behindSchedule.fail ? 'behind' : 'half',
       level: 'warning',
-      grade: achieved.value === 0 || behind > 2 * pack.behindSchedule.fail ? 'red' : 'yellow',
+      grade: achieved.value === 0 ? 'red' : 'yellow',
       columns: [done, plan],
       data: { share: percent(share), due: percent(elapsed), points: percent(behind) },
       expected: percent(elapsed).amount,

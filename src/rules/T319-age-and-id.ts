@@ -23,7 +23,7 @@ export const ageAndId = defineRule<MessageId>({
 /** Benefits that depend on age, and columns that part the old by it. */
 const OLD = /高龄|老年|老人|长寿|百岁|年龄段/;
 
-function judge(at: TableReading, { asOf }: CheckContext): (Report<MessageId> | undefined)[] {
+function judge(at: TableReading, { asOf, pack }: CheckContext): (Report<MessageId> | undefined)[] {
   const { reading: { sheet }, table } = at;
   const roster = rosterOf(sheet, table);
   const day = table.period?.to ?? asOf;
@@ -31,12 +31,12 @@ function judge(at: TableReading, { asOf }: CheckContext): (Report<MessageId> | u
   const stated = columnBy(table, /年龄|周岁/);
   const kind = columnBy(table, /类别|档次|年龄段|补贴(?:类型|对象)|项目/);
   const isForOld = OLD.test(`${table.title} ${sheet.name} ${kind?.path.join(' ') ?? ''}`);
-  const ofTable = isForOld ? leastAge(`${table.title} ${sheet.name}`) : undefined;
+  const ofTable = isForOld ? leastAge(`${table.title} ${sheet.name}`, pack.oldAge.value) : undefined;
   if (!stated && !isForOld) return [];
   return roster.people.flatMap(({ row, id: { born } }) => {
     if (born === undefined || born > day) return [];
     const age = ageOn(born, day);
-    const least = (kind && isForOld ? leastAge(wordsAt(sheet, row.row, kind)) : undefined) ?? ofTable;
+    const least = (kind && isForOld ? leastAge(wordsAt(sheet, row.row, kind), pack.oldAge.value) : undefined) ?? ofTable;
     if (least !== undefined && age < least) return [rowReport<MessageId>(at, row, { messageId: 'tooYoung', level: 'warning', grade: 'red', columns: [roster.id, ...(kind ? [kind] : [])], data: { age, least, day } })];
     const said = stated && figureAt(sheet, row.row, stated.column)?.value;
     if (said === undefined) return least === undefined ? [] : [undefined];

@@ -77,6 +77,7 @@ export const NATIONAL_PACK: Pack = {
   lateSpending: { value: 0.5, source: AUDIT },
   lowExecution: { value: 0.2, source: AUDIT },
   otherShare: { value: 0.2, source: AUDIT },
+  oldAge: { value: 80, source: PRACTICE },
   payday: { value: 10, source: PRACTICE },
   headcountJump: { value: 0.05, source: PRACTICE },
   calibres: { coverage: 'K1', totalRevenue: 'withTransfers', livelihood: 'default14', directFunds: 'issued', schedule: 'month' },

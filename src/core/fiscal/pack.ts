@@ -110,6 +110,8 @@ export interface Bounds {
   readonly lowExecution: Bound;
   /** 其他 of a project's spending. */
   readonly otherShare: Bound;
+  /** Full years from which 高龄 counts where no age is written. */
+  readonly oldAge: Bound;
   /** Day of the month by which benefits are paid. */
   readonly payday: Bound;
   /** Change of heads from one month to the next. */

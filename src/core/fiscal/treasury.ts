@@ -84,6 +84,17 @@ function firstFigure(sheet: Sheet, row: number, columns: Table['columns']): { va
   return undefined;
 }
 
+/** The score of 2015–2018 (K6), by its names. It is out of use: known, never computed. */
+const OBSOLETE_SCORE = /库款[^|]{0,8}(?:综合)?得分|余额同比[^|]{0,6}得分|保障水平得分|置换债[^|]{0,6}得分/;
+
+/** Where a table still keeps the obsolete score: a header, or the label of a row. */
+export function obsoleteScore({ columns, rows, headerRows }: Table): Position | undefined {
+  const column = columns.find(({ path }) => OBSOLETE_SCORE.test(path.join('|')));
+  if (column) return { row: headerRows[1], column: column.column };
+  const row = rows.find(({ label }) => OBSOLETE_SCORE.test(plainText(label)));
+  return row && { row: row.row, column: row.labelColumn };
+}
+
 /** K1: balance ÷ average monthly outflow of the year so far. */
 export function treasuryCoverage({ balance, outflowToDate, month }: TreasuryMonth): number | undefined {
   return outflowToDate > 0 ? balance / (outflowToDate / month) : undefined;

@@ -1,9 +1,8 @@
 import { roundHalfUp } from '../../numbers/decimal';
 import { meets } from '../../numbers/interval';
-import { elapsedShare, monthNumber } from '../../numbers/period';
-import { daysBetween } from '../../numbers/date';
 import { rollForwards } from '../ties/roll-forward';
 import type { Phase } from '../measures';
+import { isMidYear, schedule } from '../schedule';
 import type { Bound, TwoBounds } from '../pack';
 import { growthOf, percentOf, plus, type Figure } from './figure';
 import type { Formula, Inquiry, Outcome } from './indicator';
@@ -44,19 +43,12 @@ export function against(figure: Figure, { value, source }: Bound, side: 'atLeast
   return judged(stated(figure), misses ? verdict : 'pass', { id: side, numbers: { bound: value } }, source);
 }
 
-/** 序时进度: the share of the year that has passed by a day. */
-export function schedule({ pack }: Inquiry, asOf: string): number {
-  if (pack.calibres.schedule === 'month') return elapsedShare(asOf);
-  const year = asOf.slice(0, 4);
-  return (daysBetween(`${year}-01-01`, asOf) + 1) / (daysBetween(`${year}-01-01`, `${year}-12-31`) + 1);
-}
-
 /** Progress in percent against the share of the year that has passed. */
 export function progress(ask: Inquiry, done: Figure, budget: Figure): Outcome | undefined {
   const share = percent(done, budget);
   if (!share || ask.asOf === undefined) return share;
   const { warn, fail, source } = ask.pack.behindSchedule;
-  const elapsed = schedule(ask, ask.asOf);
+  const elapsed = schedule(ask.pack, ask.asOf);
   const behind = elapsed - done.value / budget.value;
   const verdict = behind > fail ? 'fail' : behind > warn ? 'warn' : 'pass';
   return judged(share, verdict, { id: 'onSchedule', numbers: { bound: Math.round(elapsed * 10_000) / 100 } }, source);
@@ -67,9 +59,9 @@ export function growth(now: Figure, before: Figure): Outcome | undefined {
   return before.value > 0 ? stated(growthOf(now, before)) : undefined;
 }
 
-/** Half of the year's task by the end of June; other months do not ask. */
+/** Half of the year's task by the end of June; other days do not ask. */
 export function halfYear(ask: Inquiry, done: Figure, budget: Figure): Outcome | undefined {
-  if (ask.asOf === undefined || monthNumber(ask.asOf) !== 6) return undefined;
+  if (ask.asOf === undefined || !isMidYear(ask.asOf)) return undefined;
   return bounded(done, budget, ask.pack.halfYear, 'atLeast', 'fail');
 }
 

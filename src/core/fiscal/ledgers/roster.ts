@@ -34,9 +34,9 @@ export function rosterOf(sheet: Sheet, table: Table): Roster | undefined {
   return { id, people, unread };
 }
 
-/** Full years that a benefit asks for by its name: 80周岁以上高龄补贴; 高龄 alone begins at 80. */
-export function leastAge(words: string): number | undefined {
+/** Full years that a benefit asks for by its name: 80周岁以上高龄补贴; 高龄 without a figure begins at `old`. */
+export function leastAge(words: string, old: number): number | undefined {
   const bands = [...words.matchAll(/(\d{2,3})\s*(?:周?岁)?(?:[-—~至]\s*\d{2,3})?\s*周?岁/g)].map((match) => Number(match[1])).filter((age) => age >= 60 && age <= 110);
   if (bands.length > 0) return Math.min(...bands);
-  return /百岁/.test(words) ? 100 : /高龄/.test(words) ? 80 : undefined;
+  return /百岁/.test(words) ? 100 : /高龄/.test(words) ? old : undefined;
 }

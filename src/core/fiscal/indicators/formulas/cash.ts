@@ -2,9 +2,10 @@ import { cellName, quoteSheet, type Position } from '../../../grid/address';
 import { cellIndex, CellKind, type Sheet } from '../../../grid/sheet';
 import { monthNumber } from '../../../numbers/period';
 import { standingOf, type Coverage } from '../../treasury-series';
-import { against, bounded, brokenRolls, graded, judged, schedule, stated } from '../building-blocks';
+import { against, bounded, brokenRolls, graded, judged, stated } from '../building-blocks';
 import { given, ratioOf, times, type Figure } from '../figure';
 import type { Formula, IndicatorContext, Inquiry } from '../indicator';
+import { schedule } from '../../schedule';
 
 /** Days of a month in the reckoning of how long the cash lasts. */
 const DAYS_OF_MONTH = 30;
@@ -82,7 +83,7 @@ export const CASH: Readonly<Record<string, Formula>> = {
     const [done, budget] = [ask.figure('expenditure', 'ytd'), ask.firstOf('expenditure', 'budget_adjusted', 'budget_initial')];
     if (!found || ask.asOf === undefined) return undefined;
     const { behindSchedule, treasury } = ask.pack;
-    const behind = schedule(ask, ask.asOf) - done.value / budget.value > behindSchedule.warn;
+    const behind = schedule(ask.pack, ask.asOf) - done.value / budget.value > behindSchedule.warn;
     const held = found.last.value >= treasury.alarm.value && found.last.value < treasury.high.value;
     const verdict = behind && held ? 'warn' : 'pass';
     return { ...stated({ value: found.last.value, live: found.live }), verdict, ...graded(verdict), target: { id: 'notHeldBack', numbers: {} }, source: behindSchedule.source };

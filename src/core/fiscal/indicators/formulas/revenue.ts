@@ -1,8 +1,9 @@
 import { monthNumber } from '../../../numbers/period';
 import { roundHalfUp } from '../../../numbers/decimal';
-import { amount, bounded, judged, notAbove, percent, progress, schedule, stated, sumOf, tie } from '../building-blocks';
+import { amount, bounded, judged, notAbove, percent, progress, stated, sumOf, tie } from '../building-blocks';
 import { growthOf, minus, plus, type Figure } from '../figure';
 import type { Formula, Inquiry } from '../indicator';
+import { schedule } from '../../schedule';
 import type { PlacedTable } from '../lookup';
 
 const MAIN_LAND_TAXES = ['deedTax', 'landAppreciationTax', 'farmlandTax'];
@@ -84,7 +85,7 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
   R28: (ask) => {
     const [done, budget] = [ask.figure('fundRevenue', 'ytd'), ask.figure('fundRevenue', 'budget_initial')];
     const { value, source } = ask.pack.fundBehind;
-    const behind = ask.asOf !== undefined && schedule(ask, ask.asOf) - done.value / budget.value > value;
+    const behind = ask.asOf !== undefined && schedule(ask.pack, ask.asOf) - done.value / budget.value > value;
     return judged(Number.isNaN(budget.value) ? undefined : stated(done), behind ? 'fail' : 'pass', { id: 'fundSchedule', numbers: { bound: value * 100, held: (done.value / budget.value) * 100 } }, source);
   },
   R29: (ask) => {

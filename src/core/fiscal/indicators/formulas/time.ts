@@ -1,12 +1,13 @@
 import { monthNumber } from '../../../numbers/period';
-import { growth, halfYear, judged, percent, schedule, stated, violations } from '../building-blocks';
+import { growth, halfYear, judged, percent, stated, violations } from '../building-blocks';
 import { minus } from '../figure';
 import type { Formula } from '../indicator';
+import { schedule } from '../../schedule';
 
 /** T: dates, units, and what every execution table must agree on. */
 export const TIME: Readonly<Record<string, Formula>> = {
   T01: (_ask, { asOf }) => (asOf === undefined ? undefined : { value: asOf, verdict: 'pass' }),
-  T02: (ask) => (ask.asOf === undefined ? undefined : { value: schedule(ask, ask.asOf) * 100, verdict: 'pass', calibre: `schedule.${ask.pack.calibres.schedule}` }),
+  T02: (ask) => (ask.asOf === undefined ? undefined : { value: schedule(ask.pack, ask.asOf) * 100, verdict: 'pass', calibre: `schedule.${ask.pack.calibres.schedule}` }),
   T03: (ask) => halfYear(ask, ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'budget_initial')),
   T04: (ask) => violations(ask, 'T303', '两张列有同一指标的表'),
   T05: (ask) => stated(minus(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'prior'))),
