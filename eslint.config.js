@@ -1,4 +1,5 @@
 import office from 'eslint-plugin-office-addins';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** These rules hold what a type checker cannot. */
@@ -14,6 +15,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/unified-signatures': 'off',
       'no-console': 'error',
+      'no-duplicate-imports': ['error', { allowSeparateTypeImports: false }],
       eqeqeq: 'error',
     },
   },
@@ -21,10 +23,32 @@ export default tseslint.config(
     // The core is pure: no clock, no randomness, no host.
     files: ['src/core/**/*.ts', 'src/rules/**/*.ts'],
     rules: {
-      'no-restricted-globals': ['error', 'window', 'document', 'process', 'fetch', 'Excel', 'Office', 'setTimeout', 'performance'],
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now' }, { object: 'Math', property: 'random' }],
-      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'No clock is read in the core.' }],
+      'no-restricted-globals': [
+        'error',
+        'window',
+        'document',
+        'process',
+        'fetch',
+        'Excel',
+        'Office',
+        'setTimeout',
+        'performance',
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now' },
+        { object: 'Math', property: 'random' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'No clock is read in the core.' },
+      ],
     },
+  },
+  {
+    files: ['src/pane/**/*.{ts,tsx}', 'src/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     files: ['src/hosts/excel/**/*.ts'],
@@ -40,6 +64,9 @@ export default tseslint.config(
       'office-addins/test-for-null-using-isNullObject': 'error',
     },
   },
-  { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: { process: 'readonly', URL: 'readonly', Buffer: 'readonly' } } },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: { globals: { process: 'readonly', URL: 'readonly', Buffer: 'readonly' } },
+  },
   { files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
 );

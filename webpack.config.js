@@ -26,7 +26,14 @@ const shared = (mode, target) => ({
         exclude: /node_modules/,
         use: {
           loader: 'swc-loader',
-          options: { jsc: { parser: { syntax: 'typescript', tsx: true }, target, transform: { react: { runtime: 'automatic' } } }, module: { type: 'es6' } },
+          options: {
+            jsc: {
+              parser: { syntax: 'typescript', tsx: true },
+              target,
+              transform: { react: { runtime: 'automatic' } },
+            },
+            module: { type: 'es6' },
+          },
         },
       },
     ],
@@ -64,9 +71,27 @@ const pages = (mode) => ({
   output: { path: resolve(root, 'dist'), filename: '[name].js', chunkFilename: '[name].chunk.js' },
   optimization: { splitChunks: false },
   plugins: [
-    new HtmlPlugin({ filename: 'taskpane.html', template: './src/pane/page.html', chunks: ['taskpane'], inject: false, templateParameters: { page: 'taskpane', officeJs: OFFICE_JS_URL, policy: '' } }),
-    new HtmlPlugin({ filename: 'standalone.html', template: './src/pane/page.html', chunks: ['standalone'], inject: false, templateParameters: { page: 'standalone', officeJs: '', policy: CONTENT_SECURITY_POLICY } }),
-    new CopyPlugin({ patterns: [{ from: 'assets/icon-*.png', to: 'assets/[name][ext]' }, { from: 'assets/samples/dirty/county-2023-05.xlsx', to: 'sample.xlsx' }, 'manifest.xml'] }),
+    new HtmlPlugin({
+      filename: 'taskpane.html',
+      template: './src/pane/page.html',
+      chunks: ['taskpane'],
+      inject: false,
+      templateParameters: { page: 'taskpane', officeJs: OFFICE_JS_URL, policy: '' },
+    }),
+    new HtmlPlugin({
+      filename: 'standalone.html',
+      template: './src/pane/page.html',
+      chunks: ['standalone'],
+      inject: false,
+      templateParameters: { page: 'standalone', officeJs: '', policy: CONTENT_SECURITY_POLICY },
+    }),
+    new CopyPlugin({
+      patterns: [
+        { from: 'assets/icon-*.png', to: 'assets/[name][ext]' },
+        { from: 'assets/samples/dirty/county-2023-05.xlsx', to: 'sample.xlsx' },
+        'manifest.xml',
+      ],
+    }),
     new OneFilePage({ page: 'standalone.js', worker: 'engine-worker.js', sample: 'sample.xlsx', output: 'gouji.html' }),
   ],
 });

@@ -17,8 +17,11 @@ export class OneFilePage {
       const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: 'OneFilePage', stage }, (assets) => {
         const folder = compiler.options.output.path;
-        const text = (name) => (assets[name] ? assets[name].source().toString() : readFileSync(join(folder, name), 'utf8'));
-        const bytes = assets[sample] ? Buffer.from(assets[sample].buffer?.() ?? assets[sample].source()) : readFileSync(join(folder, sample));
+        const text = (name) =>
+          assets[name] ? assets[name].source().toString() : readFileSync(join(folder, name), 'utf8');
+        const bytes = assets[sample]
+          ? Buffer.from(assets[sample].buffer?.() ?? assets[sample].source())
+          : readFileSync(join(folder, sample));
         const html = onePage(text(page), text(worker), bytes);
         // Called minimized, so that nothing is changed any more: the policy names the script by its hash.
         compilation.emitAsset(output, new compiler.webpack.sources.RawSource(html), { minimized: true });

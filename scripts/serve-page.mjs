@@ -2,10 +2,16 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { basename, extname, join } from 'node:path';
 
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.png': 'image/png', '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 
 /** Of what is built, only these are served: the page and what it needs. */
-const SERVED = /^\/(?:standalone\.html|standalone\.js|[\w-]+\.chunk\.js|engine-worker\.js|sample\.xlsx|assets\/icon-\d+\.png)$/;
+const SERVED =
+  /^\/(?:standalone\.html|standalone\.js|[\w-]+\.chunk\.js|engine-worker\.js|sample\.xlsx|assets\/icon-\d+\.png)$/;
 
 /**
  * Serves the built page and one workbook on 127.0.0.1 at the next free port, and prints the address.
@@ -20,7 +26,11 @@ export async function servePage(folder, workbook, firstPort = 8765) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    response.writeHead(200, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
     createReadStream(file).pipe(response);
   });
   const port = await listen(server, firstPort);

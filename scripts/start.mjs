@@ -11,7 +11,9 @@ import { servePage } from './serve-page.mjs';
 const args = process.argv.slice(2);
 const serve = !args.includes('--no-serve');
 const [given] = args.filter((arg) => !arg.startsWith('--'));
-const workbook = given ? resolve(process.env.INIT_CWD ?? process.cwd(), given) : join(root, 'assets/samples/dirty/county-2023-05.xlsx');
+const workbook = given
+  ? resolve(process.env.INIT_CWD ?? process.cwd(), given)
+  : join(root, 'assets/samples/dirty/county-2023-05.xlsx');
 
 if (!existsSync(workbook) || !statSync(workbook).isFile()) {
   process.stderr.write(`没有这个文件：${workbook}；请给出一个 .xlsx 文件的路径。 / There is no such file.\n`);
@@ -20,7 +22,11 @@ if (!existsSync(workbook) || !statSync(workbook).isFile()) {
 
 ensureInstalled();
 process.stderr.write('正在构建… / Building…\n');
-execFileSync(bin('webpack'), ['--mode', 'production'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+execFileSync(bin('webpack'), ['--mode', 'production'], {
+  cwd: root,
+  stdio: ['ignore', 'ignore', 'inherit'],
+  shell: process.platform === 'win32',
+});
 
 const cli = join(root, 'dist/cli.cjs');
 const check = spawnSync(process.execPath, [cli, 'check', workbook], { stdio: 'inherit' });
@@ -28,7 +34,11 @@ const check = spawnSync(process.execPath, [cli, 'check', workbook], { stdio: 'in
 if (check.status !== 0 && check.status !== 1) process.exit(2);
 
 mkdirSync(join(root, 'out'), { recursive: true });
-const copy = join(root, 'out', `${basename(workbook).replace(/\.[^.]*$/, '')}.gouji${/\.xlsm$/i.test(workbook) ? '.xlsm' : '.xlsx'}`);
+const copy = join(
+  root,
+  'out',
+  `${basename(workbook).replace(/\.[^.]*$/, '')}.gouji${/\.xlsm$/i.test(workbook) ? '.xlsm' : '.xlsx'}`,
+);
 const written = spawnSync(process.execPath, [cli, 'summarize', workbook, '--out', copy], { stdio: 'inherit' });
 if (written.status !== 0 && written.status !== 1) process.exit(2);
 

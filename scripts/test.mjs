@@ -17,7 +17,12 @@ let failed = 0;
 
 function step(name, command, args, env = {}) {
   process.stdout.write(`\n── ${name}\n`);
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  });
   return status === 0;
 }
 
@@ -28,7 +33,20 @@ function check(name, command, ...args) {
 
 function jest(name, config, env) {
   const results = join(folder, `${name}.json`);
-  const fine = step(name, process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), '--config', config, '--json', '--outputFile', results, ...process.argv.slice(2)], env);
+  const fine = step(
+    name,
+    process.execPath,
+    [
+      join(root, 'node_modules/jest/bin/jest.js'),
+      '--config',
+      config,
+      '--json',
+      '--outputFile',
+      results,
+      ...process.argv.slice(2),
+    ],
+    env,
+  );
   try {
     const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(results, 'utf8'));
     passed += numPassedTests;
@@ -40,6 +58,7 @@ function jest(name, config, env) {
 }
 
 check('lint', bin('eslint'), '.', '--max-warnings', '0');
+check('format', bin('prettier'), '--check', '.');
 check('types', bin('tsc'), '--noEmit', '-p', 'tsconfig.json');
 check('types of the core', bin('tsc'), '--noEmit', '-p', 'src/core/tsconfig.json');
 check('build', bin('webpack'), '--mode', 'production');

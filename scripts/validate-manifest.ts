@@ -14,5 +14,7 @@ const problems = checkManifest(readFileSync(file, 'utf8'), (name) => {
   return existsSync(asset) ? pngSize(readFileSync(asset)) : undefined;
 });
 for (const { line, sentence } of problems) console.log(line > 0 ? `line ${line}: ${sentence}` : sentence);
-console.log(problems.length === 0 ? 'The manifest is valid, as far as can be told offline.' : `${problems.length} problem(s).`);
+console.log(
+  problems.length === 0 ? 'The manifest is valid, as far as can be told offline.' : `${problems.length} problem(s).`,
+);
 process.exitCode = problems.length === 0 ? 0 : 1;

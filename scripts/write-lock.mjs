@@ -11,7 +11,11 @@ import { root } from './ensure-installed.mjs';
  */
 const folder = mkdtempSync(join(tmpdir(), 'gouji-lock-'));
 for (const file of ['package.json', '.npmrc']) copyFileSync(join(root, file), join(folder, file));
-execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts'], { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
+execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts'], {
+  cwd: folder,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+});
 const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
 for (const entry of Object.values(lock.packages)) delete entry.resolved;
 writeFileSync(join(root, 'package-lock.json'), `${JSON.stringify(lock, null, 2)}\n`);

@@ -7,8 +7,14 @@ import { run } from './cli/program';
 /** The command `gouji`. Exit codes are part of the contract: 0 fine, 1 errors found, 2 could not run. */
 function main(): void {
   // A reader that has seen enough (`| head`) is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : EXIT.couldNotRun));
-  const console = { out: (text: string) => void process.stdout.write(text), err: (text: string) => void process.stderr.write(text), interactive: process.stderr.isTTY === true };
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? 0 : EXIT.couldNotRun),
+  );
+  const console = {
+    out: (text: string) => void process.stdout.write(text),
+    err: (text: string) => void process.stderr.write(text),
+    interactive: process.stderr.isTTY === true,
+  };
   run(process.argv.slice(2), console, manifest.version, process.argv[1]).then(
     (code) => (process.exitCode = code),
     (error: unknown) => {

@@ -30,7 +30,10 @@ async function sample(): Promise<WorkbookFile> {
   return carried ? new File([carried], SAMPLE_NAME) : fetchFile('sample.xlsx', SAMPLE_NAME);
 }
 
-const started = startEngine(makeWorker, browserStore(() => window.localStorage));
+const started = startEngine(
+  makeWorker,
+  browserStore(() => window.localStorage),
+);
 const pane = makePane({
   source: {
     kind: 'files',
@@ -50,4 +53,5 @@ if (root) createRoot(root).render(<Pane pane={pane} />);
 
 // `npm start` serves the page together with one workbook.
 const served = new URLSearchParams(window.location.search).get('file');
-if (served !== null && served !== '') void pane.commands.openFrom(() => fetchFile(`./${encodeURIComponent(served)}`, served));
+if (served !== null && served !== '')
+  void pane.commands.openFrom(() => fetchFile(`./${encodeURIComponent(served)}`, served));

@@ -20,7 +20,11 @@ async function findingsOf(workbook: Workbook): Promise<string> {
 describe.each(['county-2023-05.xlsx', 'dirty/county-2023-05.xlsx'])('%s', (name) => {
   test('the Excel host gives the same findings as the command line, byte for byte', async () => {
     let out = '';
-    await run(['check', '--format', 'json', join(__dirname, '../assets/samples', name)], { out: (text) => (out += text), err: () => undefined, interactive: false }, '0');
+    await run(
+      ['check', '--format', 'json', join(__dirname, '../assets/samples', name)],
+      { out: (text) => (out += text), err: () => undefined, interactive: false },
+      '0',
+    );
     const [fromFile] = JSON.parse(out) as [Record<string, unknown>];
     delete fromFile['file'];
     const { host } = openInExcel(await sampleWorkbook(name));

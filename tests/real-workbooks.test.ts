@@ -4,7 +4,8 @@ import { valueAt, type Sheet } from '../src/core/grid';
 import { readWorkbook } from '../src/hosts/file/read-file';
 import { describeWithShared, sharedFile } from './support/shared-folder';
 
-const read = (path: string) => readWorkbook(new Uint8Array(readFileSync(sharedFile(path))), path.split('/').pop() ?? path);
+const read = (path: string) =>
+  readWorkbook(new Uint8Array(readFileSync(sharedFile(path))), path.split('/').pop() ?? path);
 
 /** Parent and nearest descendants present, by the codes in the first column. */
 function codeTree(sheet: Sheet): Map<number, number[]> {
@@ -31,8 +32,19 @@ describeWithShared('real workbooks', () => {
     expect(outcome.findings.filter(({ level }) => level === 'error')).toEqual([]);
     const [reading] = context.sheets;
     if (!reading) throw new Error('no sheet');
-    const key = (row: number, column: number, parts: readonly number[]) => `${row},${column}:${[...parts].sort((a, b) => a - b).join()}`;
-    const found = new Set(reading.arithmetic.relations.filter(({ op }) => op === 'sum').map(({ target, operands }) => key(target.row, target.column, operands.map(({ row }) => row))));
+    const key = (row: number, column: number, parts: readonly number[]) =>
+      `${row},${column}:${[...parts].sort((a, b) => a - b).join()}`;
+    const found = new Set(
+      reading.arithmetic.relations
+        .filter(({ op }) => op === 'sum')
+        .map(({ target, operands }) =>
+          key(
+            target.row,
+            target.column,
+            operands.map(({ row }) => row),
+          ),
+        ),
+    );
     let identities = 0;
     let notZero = 0;
     let missing = 0;
@@ -48,7 +60,16 @@ describeWithShared('real workbooks', () => {
     expect({ identities, notZero, missing }).toEqual({ identities: 296, notZero: 270, missing: 0 });
   });
 
-  test.each(['20.xlsx', '27.xlsx', 'raw-2023.xlsx', '6.csv', '7.csv', '8.csv', 'codes_2017_treasury.csv', 'department_budget_template.xlsx'])('%s: no false total', async (name) => {
+  test.each([
+    '20.xlsx',
+    '27.xlsx',
+    'raw-2023.xlsx',
+    '6.csv',
+    '7.csv',
+    '8.csv',
+    'codes_2017_treasury.csv',
+    'department_budget_template.xlsx',
+  ])('%s: no false total', async (name) => {
     const { outcome } = await checkWorkbook(await read(`workbooks/fiscal/${name}`));
     expect(outcome.findings.filter(({ level }) => level === 'error')).toEqual([]);
   });

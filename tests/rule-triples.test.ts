@@ -22,23 +22,35 @@ describe('a rule is a file, a page and a test of one name', () => {
 
   test('no rule file, page or test is left without its rule', () => {
     const names = new Set(RULES.map(({ code, name }) => `${code}-${name}`));
-    const files = ['src/rules', 'docs/rules', 'tests/rules'].flatMap((folder) => readdirSync(join(root, folder)).filter((file) => /^[A-Z]\d{3}-/.test(file)));
+    const files = ['src/rules', 'docs/rules', 'tests/rules'].flatMap((folder) =>
+      readdirSync(join(root, folder)).filter((file) => /^[A-Z]\d{3}-/.test(file)),
+    );
     for (const file of files) expect([file, names.has(file.replace(/(\.test)?\.[a-z]+$/, ''))]).toEqual([file, true]);
   });
 
-  test.each(RULES.flatMap(({ code, messageIds }) => [`rule.${code}`, ...messageIds.map((id) => `${code}.${id}`)]).map((id) => [id]))('%s has its words in both languages', (id) => {
+  test.each(
+    RULES.flatMap(({ code, messageIds }) => [`rule.${code}`, ...messageIds.map((id) => `${code}.${id}`)]).map((id) => [
+      id,
+    ]),
+  )('%s has its words in both languages', (id) => {
     expect(zhCN).toHaveProperty([id]);
     expect(enUS).toHaveProperty([id]);
   });
 });
 
 describe('the page of a rule', () => {
-  test.each(RULES.map(({ code, name }) => [code, name]))('%s-%s has its sections, and its examples are true', async (code, name) => {
-    const page = readFileSync(join(root, `docs/rules/${code}-${name}.md`), 'utf8');
-    expect([...page.matchAll(/^## (.+)$/gm)].map((match) => match[1])).toEqual(SECTIONS);
-    const blocks = [...page.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map((match) => ({ kind: match[1], text: match[2] ?? '' }));
-    expect(blocks.map(({ kind }) => kind)).toEqual(['valid', 'invalid', 'says']);
-    expect(await sentences(code, blocks[0]?.text ?? '')).toEqual([]);
-    expect(await sentences(code, blocks[1]?.text ?? '')).toEqual([blocks[2]?.text.trim()]);
-  });
+  test.each(RULES.map(({ code, name }) => [code, name]))(
+    '%s-%s has its sections, and its examples are true',
+    async (code, name) => {
+      const page = readFileSync(join(root, `docs/rules/${code}-${name}.md`), 'utf8');
+      expect([...page.matchAll(/^## (.+)$/gm)].map((match) => match[1])).toEqual(SECTIONS);
+      const blocks = [...page.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map((match) => ({
+        kind: match[1],
+        text: match[2] ?? '',
+      }));
+      expect(blocks.map(({ kind }) => kind)).toEqual(['valid', 'invalid', 'says']);
+      expect(await sentences(code, blocks[0]?.text ?? '')).toEqual([]);
+      expect(await sentences(code, blocks[1]?.text ?? '')).toEqual([blocks[2]?.text.trim()]);
+    },
+  );
 });

@@ -23,7 +23,10 @@ export function parseManifest(xml: string): Element | Problem {
   let root: Element | undefined;
   let problem: Problem | undefined;
   parser.on('error', ({ message }) => {
-    problem ??= { line: parser.line, sentence: `The XML is not well-formed: ${message.replace(/^(\S+:)?\d+:\d+: /, '')}` };
+    problem ??= {
+      line: parser.line,
+      sentence: `The XML is not well-formed: ${message.replace(/^(\S+:)?\d+:\d+: /, '')}`,
+    };
   });
   parser.on('opentag', ({ local, attributes }) => {
     const values = Object.values(attributes).map(({ local: key, value }) => [key, value] as const);
@@ -54,5 +57,8 @@ export function all(root: Element, name: string): Element[] {
 
 /** The element at a path of names; undefined when there is none. */
 export function at(root: Element, ...path: readonly string[]): Element | undefined {
-  return path.reduce<Element | undefined>((element, name) => element?.children.find((child) => child.name === name), root);
+  return path.reduce<Element | undefined>(
+    (element, name) => element?.children.find((child) => child.name === name),
+    root,
+  );
 }

@@ -26,7 +26,10 @@ export function* checkIcons(root: Element, readAsset: (path: string) => IconFile
       if (address !== undefined) expect(address, Number(attributes.size));
     }
   }
-  for (const [name, size] of [['IconUrl', 32], ['HighResolutionIconUrl', 64]] as const) {
+  for (const [name, size] of [
+    ['IconUrl', 32],
+    ['HighResolutionIconUrl', 64],
+  ] as const) {
     const address = at(root, name)?.attributes.DefaultValue;
     if (address !== undefined) expect(address, size);
   }
@@ -35,7 +38,10 @@ export function* checkIcons(root: Element, readAsset: (path: string) => IconFile
     const file = readAsset(path);
     if (!file) yield { line: root.line, sentence: `The icon ${path} does not exist.` };
     else if (file.width !== size || file.height !== size) {
-      yield { line: root.line, sentence: `The icon ${path} is ${file.width} × ${file.height}; it must be ${size} × ${size}.` };
+      yield {
+        line: root.line,
+        sentence: `The icon ${path} is ${file.width} × ${file.height}; it must be ${size} × ${size}.`,
+      };
     }
   }
 }

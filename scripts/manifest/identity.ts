@@ -15,13 +15,20 @@ export function* checkIdentity(root: Element): Generator<Problem> {
   yield* checkLengths(at(root, 'DisplayName'), NAME_LENGTH);
   yield* checkLengths(at(root, 'Description'), DESCRIPTION_LENGTH);
   if (text('Permissions') !== 'ReadWriteDocument') {
-    yield { line: line('Permissions'), sentence: '<Permissions> must be ReadWriteDocument: the summary sheets are written.' };
+    yield {
+      line: line('Permissions'),
+      sentence: '<Permissions> must be ReadWriteDocument: the summary sheets are written.',
+    };
   }
   const hosts = at(root, 'Hosts')?.children.map((host) => host.attributes.Name) ?? [];
-  if (hosts.join() !== 'Workbook') yield { line: line('Hosts'), sentence: '<Hosts> must name Workbook and nothing else.' };
+  if (hosts.join() !== 'Workbook')
+    yield { line: line('Hosts'), sentence: '<Hosts> must name Workbook and nothing else.' };
   const set = all(root, 'Set').find((element) => element.attributes.Name === 'ExcelApi');
   if (set?.attributes.MinVersion !== '1.9') {
-    yield { line: set?.line ?? line('Requirements'), sentence: 'The add-in needs <Set Name="ExcelApi" MinVersion="1.9"/>.' };
+    yield {
+      line: set?.line ?? line('Requirements'),
+      sentence: 'The add-in needs <Set Name="ExcelApi" MinVersion="1.9"/>.',
+    };
   }
   for (const element of descendants(root)) yield* checkAddress(element);
 }
@@ -31,7 +38,8 @@ function* checkLengths(element: Element | undefined, most: number): Generator<Pr
   for (const { attributes, line } of [element, ...element.children]) {
     const value = attributes.DefaultValue ?? attributes.Value ?? '';
     if (value.trim() === '') yield { line, sentence: `<${element.name}> is empty.` };
-    if (value.length > most) yield { line, sentence: `<${element.name}> has ${value.length} characters; ${most} are allowed.` };
+    if (value.length > most)
+      yield { line, sentence: `<${element.name}> has ${value.length} characters; ${most} are allowed.` };
   }
 }
 

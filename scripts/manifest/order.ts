@@ -44,7 +44,10 @@ function* checkChildren(element: Element, model: readonly string[]): Generator<P
     if (place < 0) {
       yield { line: child.line, sentence: `<${child.name}> is not known inside <${element.name}>.` };
     } else if (place < reached) {
-      yield { line: child.line, sentence: `<${child.name}> must stand before <${names[reached] ?? ''}> in <${element.name}>.` };
+      yield {
+        line: child.line,
+        sentence: `<${child.name}> must stand before <${names[reached] ?? ''}> in <${element.name}>.`,
+      };
     } else {
       reached = place;
     }

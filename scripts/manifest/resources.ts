@@ -32,7 +32,10 @@ export function* checkResources(root: Element): Generator<Problem> {
       const most = MOST_CHARACTERS[table.name];
       for (const value of [attributes.DefaultValue ?? '', ...children.map((child) => child.attributes.Value ?? '')]) {
         if (most !== undefined && value.length > most) {
-          yield { line, sentence: `The text "${id}" has ${value.length} characters; ${most} are allowed in <${table.name}>.` };
+          yield {
+            line,
+            sentence: `The text "${id}" has ${value.length} characters; ${most} are allowed in <${table.name}>.`,
+          };
         }
       }
     }
@@ -55,7 +58,8 @@ function* checkReferences(overrides: Element, tableOf: ReadonlyMap<string, strin
     }
   }
   for (const id of tableOf.keys()) {
-    if (!used.has(id)) yield { line: all(overrides, 'Resources')[0]?.line ?? 0, sentence: `The resource "${id}" is never used.` };
+    if (!used.has(id))
+      yield { line: all(overrides, 'Resources')[0]?.line ?? 0, sentence: `The resource "${id}" is never used.` };
   }
 }
 

@@ -1,11 +1,10 @@
-import type { Element, Problem } from './document';
+import { type Element, type Problem, parseManifest } from './document';
 import { checkIcons, type IconFile } from './icons';
 import { checkIdentity } from './identity';
 import { checkLocales } from './locales';
 import { checkOrder } from './order';
 import { checkResources } from './resources';
 import { checkRuntime } from './runtime';
-import { parseManifest } from './document';
 
 /** Reads a file beside the manifest; undefined when there is none. */
 export type ReadAsset = (path: string) => IconFile | undefined;

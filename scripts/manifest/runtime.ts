@@ -11,7 +11,8 @@ export function* checkRuntime(root: Element): Generator<Problem> {
     return;
   }
   for (const other of more) yield { line: other.line, sentence: 'There is more than one <Runtime>.' };
-  if (runtime.attributes.lifetime !== 'long') yield { line: runtime.line, sentence: '<Runtime> must have lifetime="long".' };
+  if (runtime.attributes.lifetime !== 'long')
+    yield { line: runtime.line, sentence: '<Runtime> must have lifetime="long".' };
   const shared = runtime.attributes.resid;
   const sources = all(root, 'Action').flatMap((action) => all(action, 'SourceLocation'));
   for (const { name, attributes, line } of [...all(root, 'FunctionFile'), ...sources]) {

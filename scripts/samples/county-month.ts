@@ -38,15 +38,28 @@ interface Item {
 }
 
 const TAXES: readonly Item[] = [
-  { label: '增值税', budget: 9860 }, { label: '企业所得税', budget: 2350 }, { label: '个人所得税', budget: 780 }, { label: '资源税', budget: 640 },
-  { label: '城市维护建设税', budget: 1120 }, { label: '房产税', budget: 905 }, { label: '印花税', budget: 410 }, { label: '城镇土地使用税', budget: 560 },
-  { label: '土地增值税', budget: 1480 }, { label: '车船税', budget: 690 }, { label: '耕地占用税', budget: 1350 }, { label: '契  税', budget: 2980 },
-  { label: '环境保护税', budget: 85 }, { label: '其他税收收入', budget: 40 },
+  { label: '增值税', budget: 9860 },
+  { label: '企业所得税', budget: 2350 },
+  { label: '个人所得税', budget: 780 },
+  { label: '资源税', budget: 640 },
+  { label: '城市维护建设税', budget: 1120 },
+  { label: '房产税', budget: 905 },
+  { label: '印花税', budget: 410 },
+  { label: '城镇土地使用税', budget: 560 },
+  { label: '土地增值税', budget: 1480 },
+  { label: '车船税', budget: 690 },
+  { label: '耕地占用税', budget: 1350 },
+  { label: '契  税', budget: 2980 },
+  { label: '环境保护税', budget: 85 },
+  { label: '其他税收收入', budget: 40 },
 ];
 
 const NON_TAX: readonly Item[] = [
-  { label: '专项收入', budget: 2860 }, { label: '行政事业性收费收入', budget: 1930 }, { label: '罚没收入', budget: 2450 },
-  { label: '国有资源（资产）有偿使用收入', budget: 7620 }, { label: '\u3000\u3000其他收入', budget: 890 },
+  { label: '专项收入', budget: 2860 },
+  { label: '行政事业性收费收入', budget: 1930 },
+  { label: '罚没收入', budget: 2450 },
+  { label: '国有资源（资产）有偿使用收入', budget: 7620 },
+  { label: '\u3000\u3000其他收入', budget: 890 },
 ];
 
 /** 一般公共预算收入: three header levels, totals typed as the treasury system exports them. */
@@ -55,12 +68,21 @@ function revenue(): SheetDraft {
   const sheet = new SheetDraft('收入执行表 ', [30, 12, 12, 12, 12, 12, 10, 13, 13, 12, 10, 12, 8], { ghostRows: 40 });
   heading(sheet, `${COUNTY}${YEAR}年${MONTH}月一般公共预算收入完成情况表`, '单位：万元', 12);
   const top = 3;
-  [['项    目', 0, 0], ['年初预算数', 1, 1], ['调整\n预算数', 2, 2], ['本月', 3, 6], ['累计', 7, 11], ['备注', 12, 12]].forEach(([text, first, last]) => {
+  [
+    ['项    目', 0, 0],
+    ['年初预算数', 1, 1],
+    ['调整\n预算数', 2, 2],
+    ['本月', 3, 6],
+    ['累计', 7, 11],
+    ['备注', 12, 12],
+  ].forEach(([text, first, last]) => {
     sheet.put(top, Number(first), String(text), head);
     if (first === last) sheet.merge(top, Number(first), top + 1, Number(last));
     else sheet.merge(top, Number(first), top, Number(last));
   });
-  ['本月数', '上年同月', '增减额', '增减%', '累计数', '上年同期', '增减额', '增减%', '完成年初预算%'].forEach((text, i) => sheet.put(top + 1, 3 + i, text, head));
+  ['本月数', '上年同月', '增减额', '增减%', '累计数', '上年同期', '增减额', '增减%', '完成年初预算%'].forEach(
+    (text, i) => sheet.put(top + 1, 3 + i, text, head),
+  );
   let row = top + 2;
   const line = (text: string, look: SampleLook, figures: (column: number) => number | Computed) => {
     sheet.put(row, 0, text, look);
@@ -73,7 +95,11 @@ function revenue(): SheetDraft {
     sheet.put(row, 12, undefined, label);
     return row++;
   };
-  const typed = (rows: readonly number[]) => (column: number) => roundHalfUp(rows.reduce((sum, r) => sum + sheet.figure(r, column), 0), 2);
+  const typed = (rows: readonly number[]) => (column: number) =>
+    roundHalfUp(
+      rows.reduce((sum, r) => sum + sheet.figure(r, column), 0),
+      2,
+    );
   const item = ({ label: text, budget = 0 }: Item) => {
     const share = 0.3 + random() * 0.2;
     const values = plan(budget, share, random);
@@ -108,17 +134,39 @@ function plan(budget: number, share: number, random: () => number): Record<numbe
   const toDate = roundHalfUp(budget * share, 2);
   const priorToDate = roundHalfUp(toDate / (0.92 + random() * 0.2), 2);
   const month = roundHalfUp(toDate * (0.14 + random() * 0.1), 2);
-  return { 1: budget, 2: roundHalfUp(budget * (random() < 0.3 ? 1.04 : 1), 0), 3: month, 4: roundHalfUp(month / (0.9 + random() * 0.25), 2), 7: toDate, 8: priorToDate };
+  return {
+    1: budget,
+    2: roundHalfUp(budget * (random() < 0.3 ? 1.04 : 1), 0),
+    3: month,
+    4: roundHalfUp(month / (0.9 + random() * 0.25), 2),
+    7: toDate,
+    8: priorToDate,
+  };
 }
 
 const FUNCTIONS: readonly (Item & { readonly code: string })[] = [
-  { code: '201', label: '一般公共服务支出', budget: 38650 }, { code: '203', label: '国防支出', budget: 310 }, { code: '204', label: '公共安全支出', budget: 14820 },
-  { code: '205', label: '教育支出', budget: 78900 }, { code: '206', label: '科学技术支出', budget: 5003 }, { code: '207', label: '文化旅游体育与传媒支出', budget: 4120 },
-  { code: '208', label: '社会保障和就业支出', budget: 61200 }, { code: '210', label: '卫生健康支出', budget: 35480 }, { code: '211', label: '节能环保支出', budget: 9250 },
-  { code: '212', label: '城乡社区支出', budget: 16740 }, { code: '213', label: '农林水支出', budget: 68300 }, { code: '214', label: '交通运输支出', budget: 12960 },
-  { code: '215', label: '资源勘探工业信息等支出', budget: 2870 }, { code: '216', label: '商业服务业等支出', budget: 980 }, { code: '220', label: '自然资源海洋气象等支出', budget: 3140 },
-  { code: '221', label: '住房保障支出', budget: 14260 }, { code: '222', label: '粮油物资储备支出', budget: 720 }, { code: '224', label: '灾害防治及应急管理支出', budget: 3560 },
-  { code: '227', label: '预备费', budget: 4200 }, { code: '229', label: '其他支出', budget: 1650 }, { code: '232', label: '债务付息支出', budget: 7310 }, { code: '233', label: '债务发行费用支出', budget: 60 },
+  { code: '201', label: '一般公共服务支出', budget: 38650 },
+  { code: '203', label: '国防支出', budget: 310 },
+  { code: '204', label: '公共安全支出', budget: 14820 },
+  { code: '205', label: '教育支出', budget: 78900 },
+  { code: '206', label: '科学技术支出', budget: 5003 },
+  { code: '207', label: '文化旅游体育与传媒支出', budget: 4120 },
+  { code: '208', label: '社会保障和就业支出', budget: 61200 },
+  { code: '210', label: '卫生健康支出', budget: 35480 },
+  { code: '211', label: '节能环保支出', budget: 9250 },
+  { code: '212', label: '城乡社区支出', budget: 16740 },
+  { code: '213', label: '农林水支出', budget: 68300 },
+  { code: '214', label: '交通运输支出', budget: 12960 },
+  { code: '215', label: '资源勘探工业信息等支出', budget: 2870 },
+  { code: '216', label: '商业服务业等支出', budget: 980 },
+  { code: '220', label: '自然资源海洋气象等支出', budget: 3140 },
+  { code: '221', label: '住房保障支出', budget: 14260 },
+  { code: '222', label: '粮油物资储备支出', budget: 720 },
+  { code: '224', label: '灾害防治及应急管理支出', budget: 3560 },
+  { code: '227', label: '预备费', budget: 4200 },
+  { code: '229', label: '其他支出', budget: 1650 },
+  { code: '232', label: '债务付息支出', budget: 7310 },
+  { code: '233', label: '债务发行费用支出', budget: 60 },
 ];
 
 /** 支出执行: code and name in two columns, total first, formulas for rates, whole 万元. */
@@ -126,11 +174,27 @@ function expenditure(): SheetDraft {
   const random = seeded(20230502);
   const sheet = new SheetDraft('支出执行表', [10, 32, 13, 13, 13, 13, 13, 12, 10, 12]);
   heading(sheet, `${YEAR}年1－${MONTH}月${COUNTY}一般公共预算支出执行情况表`, '金额单位：万元', 9);
-  ['科目编码', '支出科目', '年初预算', '调整预算', '本月数', '累计数', '上年同期', '增减额', '增减%', '完成调整预算%'].forEach((text, i) => sheet.put(3, i, text, head));
+  [
+    '科目编码',
+    '支出科目',
+    '年初预算',
+    '调整预算',
+    '本月数',
+    '累计数',
+    '上年同期',
+    '增减额',
+    '增减%',
+    '完成调整预算%',
+  ].forEach((text, i) => sheet.put(3, i, text, head));
   const first = 5;
   const rows: number[] = [];
   let row = first;
-  const line = (code: string | undefined, text: string, look: SampleLook, figure: (column: number) => number | Computed) => {
+  const line = (
+    code: string | undefined,
+    text: string,
+    look: SampleLook,
+    figure: (column: number) => number | Computed,
+  ) => {
     sheet.put(row, 0, code, { ...label, format: '@' });
     sheet.put(row, 1, text, look);
     for (const column of [2, 3, 4, 5, 6]) sheet.put(row, column, figure(column), { border: true, format: '#,##0' });
@@ -162,19 +226,35 @@ function expenditure(): SheetDraft {
 }
 
 const GENERAL: readonly Item[] = [
-  { label: '均衡性转移支付收入', budget: 61200 }, { label: '县级基本财力保障机制奖补资金收入', budget: 18640 }, { label: '结算补助收入', budget: 5320 },
-  { label: '重点生态功能区转移支付收入', budget: 8900 }, { label: '革命老区转移支付收入', budget: 2150 }, { label: '民族地区转移支付收入', budget: 4480 },
+  { label: '均衡性转移支付收入', budget: 61200 },
+  { label: '县级基本财力保障机制奖补资金收入', budget: 18640 },
+  { label: '结算补助收入', budget: 5320 },
+  { label: '重点生态功能区转移支付收入', budget: 8900 },
+  { label: '革命老区转移支付收入', budget: 2150 },
+  { label: '民族地区转移支付收入', budget: 4480 },
   { label: '共同财政事权转移支付收入', budget: 96300 },
 ];
-const RETURNED: readonly Item[] = [{ label: '所得税基数返还收入', budget: 312 }, { label: '成品油税费改革税收返还收入', budget: 668 }, { label: '增值税税收返还收入', budget: 1475 }];
-const SPECIAL: readonly Item[] = [{ label: '一般公共服务', budget: 640 }, { label: '节能环保', budget: 7300 }, { label: '农林水', budget: 15860 }, { label: '交通运输', budget: 6240 }, { label: '住房保障', budget: 3110 }];
+const RETURNED: readonly Item[] = [
+  { label: '所得税基数返还收入', budget: 312 },
+  { label: '成品油税费改革税收返还收入', budget: 668 },
+  { label: '增值税税收返还收入', budget: 1475 },
+];
+const SPECIAL: readonly Item[] = [
+  { label: '一般公共服务', budget: 640 },
+  { label: '节能环保', budget: 7300 },
+  { label: '农林水', budget: 15860 },
+  { label: '交通运输', budget: 6240 },
+  { label: '住房保障', budget: 3110 },
+];
 
 /** 上级补助: numbered on two levels, the grand total first, last year's column stored as text. */
 function transfers(): SheetDraft {
   const random = seeded(20230503);
   const sheet = new SheetDraft('上级补助表', [44, 14, 14, 14, 13, 10]);
   heading(sheet, `${COUNTY}${YEAR}年1-${MONTH}月上级补助收入情况表`, '单位：万元', 5);
-  ['项目', '年初预算数', '累计完成数', '上年同期数', '增减额', '增减%'].forEach((text, i) => sheet.put(3, i, text, head));
+  ['项目', '年初预算数', '累计完成数', '上年同期数', '增减额', '增减%'].forEach((text, i) =>
+    sheet.put(3, i, text, head),
+  );
   let row = 5;
   const line = (text: string, look: SampleLook, figure: (column: number) => number) => {
     sheet.put(row, 0, text, look);
@@ -190,7 +270,9 @@ function transfers(): SheetDraft {
     const rows = items.map(({ label: name, budget = 0 }, i) => {
       const done = Math.round(budget * (0.55 + random() * 0.3));
       const prior = Math.round(done / (0.93 + random() * 0.15));
-      return line(`${numbered ? `（${'一二三四五六七八九'[i]}）` : '\u3000\u3000'}${name}`, label, (column) => (column === 1 ? budget : column === 2 ? done : prior));
+      return line(`${numbered ? `（${'一二三四五六七八九'[i]}）` : '\u3000\u3000'}${name}`, label, (column) =>
+        column === 1 ? budget : column === 2 ? done : prior,
+      );
     });
     const after = row;
     row = at;
@@ -198,7 +280,11 @@ function transfers(): SheetDraft {
     row = after;
     return at;
   };
-  const groups = [group('一、返还性收入', RETURNED, true), group('二、一般性转移支付收入', GENERAL, true), group('三、专项转移支付收入', SPECIAL, false)];
+  const groups = [
+    group('一、返还性收入', RETURNED, true),
+    group('二、一般性转移支付收入', GENERAL, true),
+    group('三、专项转移支付收入', SPECIAL, false),
+  ];
   const after = row;
   row = 4;
   line('上级补助收入合计', head, (column) => groups.reduce((sum, r) => sum + sheet.figure(r, column), 0));
@@ -209,14 +295,18 @@ function transfers(): SheetDraft {
 /** A number as it arrives from a text column: thousands commas, sometimes full-width digits. */
 function spoken(value: number): string {
   const text = String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-  return value % 7 === 0 ? text.replace(/[\d,]/g, (c) => (c === ',' ? '，' : String.fromCharCode(c.charCodeAt(0) + 0xfee0))) : text;
+  return value % 7 === 0
+    ? text.replace(/[\d,]/g, (c) => (c === ',' ? '，' : String.fromCharCode(c.charCodeAt(0) + 0xfee0)))
+    : text;
 }
 
 /** 库款月报 in 元: the months roll forward; coverage is below 0.3 in the last two months, which is meant. */
 function treasury(): SheetDraft {
   const sheet = new SheetDraft('库款月报', [10, 20, 20, 20, 20, 12]);
   heading(sheet, `${COUNTY}${YEAR}年${MONTH}月地方财政库款月报表`, '单位：元', 5);
-  ['月份', '月初库款余额', '本月库款流入', '本月库款流出', '月末库款余额', '备注'].forEach((text, i) => sheet.put(3, i, text, head));
+  ['月份', '月初库款余额', '本月库款流入', '本月库款流出', '月末库款余额', '备注'].forEach((text, i) =>
+    sheet.put(3, i, text, head),
+  );
   const inflow = [236_418_205.37, 148_902_611.84, 205_377_940.12, 161_085_472.66, 188_640_093.55];
   const outflow = [214_006_318.92, 170_551_204.4, 209_913_866.08, 174_208_115.73, 192_447_250.31];
   let balance = 68_215_440.18;
@@ -234,8 +324,24 @@ function treasury(): SheetDraft {
   const last = 9;
   sheet.put(last, 0, '合计', head);
   sheet.put(last, 1, undefined, label);
-  sheet.put(last, 2, roundHalfUp(inflow.reduce((a, b) => a + b), 2), amount);
-  sheet.put(last, 3, roundHalfUp(outflow.reduce((a, b) => a + b), 2), amount);
+  sheet.put(
+    last,
+    2,
+    roundHalfUp(
+      inflow.reduce((a, b) => a + b),
+      2,
+    ),
+    amount,
+  );
+  sheet.put(
+    last,
+    3,
+    roundHalfUp(
+      outflow.reduce((a, b) => a + b),
+      2,
+    ),
+    amount,
+  );
   sheet.put(last, 4, undefined, label);
   return sheet;
 }
@@ -247,27 +353,59 @@ function fund(): SheetDraft {
   ['收入项目', '预算数', '执行数'].forEach((text, i) => sheet.put(3, i, text, head));
   ['支出项目', '预算数', '执行数'].forEach((text, i) => sheet.put(3, 4 + i, text, head));
   const left: readonly (readonly [string, number, number])[] = [
-    ['1.国有土地使用权出让收入', 26500, 5218.4], ['2.国有土地收益基金收入', 680, 121.65], ['3.农业土地开发资金收入', 45, 8.3],
-    ['4.城市基础设施配套费收入', 1200, 466.92], ['5.污水处理费收入', 780, 302.17], ['6.其他政府性基金收入', 150, 37.48],
+    ['1.国有土地使用权出让收入', 26500, 5218.4],
+    ['2.国有土地收益基金收入', 680, 121.65],
+    ['3.农业土地开发资金收入', 45, 8.3],
+    ['4.城市基础设施配套费收入', 1200, 466.92],
+    ['5.污水处理费收入', 780, 302.17],
+    ['6.其他政府性基金收入', 150, 37.48],
   ];
   const right: readonly (readonly [string, number, number])[] = [
-    ['1.文化旅游体育与传媒支出', 25, 6.2], ['2.社会保障和就业支出', 1180, 590.44], ['3.城乡社区支出', 24860, 6022.75], ['4.农林水支出', 410, 133.06],
-    ['5.其他支出', 8600, 4310.9], ['6.债务付息支出', 3140, 1580.26],
+    ['1.文化旅游体育与传媒支出', 25, 6.2],
+    ['2.社会保障和就业支出', 1180, 590.44],
+    ['3.城乡社区支出', 24860, 6022.75],
+    ['4.农林水支出', 410, 133.06],
+    ['5.其他支出', 8600, 4310.9],
+    ['6.债务付息支出', 3140, 1580.26],
   ];
-  const cells = (row: number, column: number, [text, budget, done]: readonly [string, number, number], look: SampleLook) => {
+  const cells = (
+    row: number,
+    column: number,
+    [text, budget, done]: readonly [string, number, number],
+    look: SampleLook,
+  ) => {
     sheet.put(row, column, text, look);
     sheet.put(row, column + 1, budget, amount);
     sheet.put(row, column + 2, done, amount);
   };
-  const sum = (side: readonly (readonly [string, number, number])[], i: 1 | 2) => roundHalfUp(side.reduce((total, one) => total + one[i], 0), 2);
+  const sum = (side: readonly (readonly [string, number, number])[], i: 1 | 2) =>
+    roundHalfUp(
+      side.reduce((total, one) => total + one[i], 0),
+      2,
+    );
   left.forEach((one, i) => cells(4 + i, 0, one, label));
   right.forEach((one, i) => cells(4 + i, 4, one, label));
   const income: readonly [string, number, number] = ['本年收入合计', sum(left, 1), sum(left, 2)];
   const outgo: readonly [string, number, number] = ['本年支出合计', sum(right, 1), sum(right, 2)];
-  const others: readonly (readonly [string, number, number])[] = [['上级补助收入', 3260, 1845.3], ['上年结余收入', 2410, 2410], ['债务转贷收入', 8200, 4100]];
-  const uses: readonly (readonly [string, number, number])[] = [['调出资金', 3500, 0], ['债务还本支出', 1200, 600]];
-  const incomeTotal = ['收入总计', roundHalfUp(income[1] + sum(others, 1), 2), roundHalfUp(income[2] + sum(others, 2), 2)] as const;
-  const carried = ['年终结余', roundHalfUp(incomeTotal[1] - outgo[1] - sum(uses, 1), 2), roundHalfUp(incomeTotal[2] - outgo[2] - sum(uses, 2), 2)] as const;
+  const others: readonly (readonly [string, number, number])[] = [
+    ['上级补助收入', 3260, 1845.3],
+    ['上年结余收入', 2410, 2410],
+    ['债务转贷收入', 8200, 4100],
+  ];
+  const uses: readonly (readonly [string, number, number])[] = [
+    ['调出资金', 3500, 0],
+    ['债务还本支出', 1200, 600],
+  ];
+  const incomeTotal = [
+    '收入总计',
+    roundHalfUp(income[1] + sum(others, 1), 2),
+    roundHalfUp(income[2] + sum(others, 2), 2),
+  ] as const;
+  const carried = [
+    '年终结余',
+    roundHalfUp(incomeTotal[1] - outgo[1] - sum(uses, 1), 2),
+    roundHalfUp(incomeTotal[2] - outgo[2] - sum(uses, 2), 2),
+  ] as const;
   cells(10, 0, income, head);
   cells(10, 4, outgo, head);
   others.forEach((one, i) => cells(11 + i, 0, one, label));
@@ -281,11 +419,20 @@ function fund(): SheetDraft {
 function subsidies(): SheetDraft {
   const sheet = new SheetDraft('补助发放表', [16, 10, 12, 8, 16, 16, 16, 14]);
   heading(sheet, `${COUNTY}${YEAR}年1-${MONTH}月村级组织运转补助发放情况表`, '单位：元', 7);
-  ['乡镇', '村数', '月标准', '月数', '应发金额', '已发金额', '未发金额', '村均补助'].forEach((text, i) => sheet.put(3, i, text, head));
+  ['乡镇', '村数', '月标准', '月数', '应发金额', '已发金额', '未发金额', '村均补助'].forEach((text, i) =>
+    sheet.put(3, i, text, head),
+  );
   const towns: readonly (readonly [name: string, villages: number, monthly: number, months: number, paid: number])[] = [
-    ['青山镇', 14, 2600, 5, 145_600], ['白水乡', 9, 2350, 5, 84_600], ['石桥乡', 11, 2480, 5, 109_120], ['云岭镇', 17, 2720, 5, 184_960],
-    ['河口镇', 8, 2600, 4, 83_200], ['东坪乡', 12, 2350, 5, 112_800], ['南河乡', 7, 2290, 5, 64_120], ['柳林镇', 15, 2480, 5, 148_800],
-    ['双溪乡', 6, 2350, 5, 56_400], ['北关镇', 10, 2720, 5, 108_800],
+    ['青山镇', 14, 2600, 5, 145_600],
+    ['白水乡', 9, 2350, 5, 84_600],
+    ['石桥乡', 11, 2480, 5, 109_120],
+    ['云岭镇', 17, 2720, 5, 184_960],
+    ['河口镇', 8, 2600, 4, 83_200],
+    ['东坪乡', 12, 2350, 5, 112_800],
+    ['南河乡', 7, 2290, 5, 64_120],
+    ['柳林镇', 15, 2480, 5, 148_800],
+    ['双溪乡', 6, 2350, 5, 56_400],
+    ['北关镇', 10, 2720, 5, 108_800],
   ];
   const first = 4;
   const total = first + towns.length;

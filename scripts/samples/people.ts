@@ -1,6 +1,32 @@
 /** Made-up people: common surnames, invented given names, ID numbers of a region that does not exist with valid check digits. */
 const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓韩冯曹'];
-const GIVEN = ['秀英', '桂兰', '建国', '志强', '玉珍', '春生', '凤英', '德胜', '金莲', '国庆', '满秀', '长发', '冬梅', '水生', '翠花', '光明', '桂香', '正华', '月娥', '福贵', '连英', '家旺', '菊香', '运来', '腊梅'];
+const GIVEN = [
+  '秀英',
+  '桂兰',
+  '建国',
+  '志强',
+  '玉珍',
+  '春生',
+  '凤英',
+  '德胜',
+  '金莲',
+  '国庆',
+  '满秀',
+  '长发',
+  '冬梅',
+  '水生',
+  '翠花',
+  '光明',
+  '桂香',
+  '正华',
+  '月娥',
+  '福贵',
+  '连英',
+  '家旺',
+  '菊香',
+  '运来',
+  '腊梅',
+];
 /** No county has this code. */
 const REGION = '431299';
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -20,7 +46,12 @@ export function person(random: () => number, [oldest, youngest]: readonly [fromY
   const order = 1 + Math.floor(random() * 998);
   const surname = SURNAMES[Math.floor(random() * SURNAMES.length)] ?? '王';
   const given = GIVEN[Math.floor(random() * GIVEN.length)] ?? '建国';
-  return { name: `${surname}${given}`, id: withCheckDigit(`${REGION}${year}${month}${day}${String(order).padStart(3, '0')}`), birth: `${year}-${month}-${day}`, sex: order % 2 === 1 ? '男' : '女' };
+  return {
+    name: `${surname}${given}`,
+    id: withCheckDigit(`${REGION}${year}${month}${day}${String(order).padStart(3, '0')}`),
+    birth: `${year}-${month}-${day}`,
+    sex: order % 2 === 1 ? '男' : '女',
+  };
 }
 
 /** GB 11643: the eighteenth character checks the seventeen before it. */

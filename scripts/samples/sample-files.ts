@@ -15,7 +15,10 @@ export function sampleFiles(books: readonly SampleBook[]): Map<string, Uint8Arra
     files.set(`dirty/${name}.xlsx`, workbook(dirty));
     files.set(`dirty/${name}.truth.json`, `${JSON.stringify(planted, null, 1)}\n`);
   }
-  files.set('truth/facts.json', lines(books.flatMap(({ name, facts }) => facts.map((fact) => ({ file: `${name}.xlsx`, ...fact })))));
+  files.set(
+    'truth/facts.json',
+    lines(books.flatMap(({ name, facts }) => facts.map((fact) => ({ file: `${name}.xlsx`, ...fact })))),
+  );
   return files;
 }
 

@@ -84,7 +84,14 @@ export class SheetDraft {
       const line = rows[row];
       if (line) line[column] = this.cell(row, column, content, look);
     }
-    return { name: this.name, rows: rows.map((line) => Array.from(line)), merges: this.merges, widths: this.widths, ...(this.options.hidden ? { hidden: true } : {}), ...(this.options.ghostRows ? { ghostRows: this.options.ghostRows } : {}) };
+    return {
+      name: this.name,
+      rows: rows.map((line) => Array.from(line)),
+      merges: this.merges,
+      widths: this.widths,
+      ...(this.options.hidden ? { hidden: true } : {}),
+      ...(this.options.ghostRows ? { ghostRows: this.options.ghostRows } : {}),
+    };
   }
 
   private contentOrResult(row: number, column: number): Content {
@@ -95,7 +102,9 @@ export class SheetDraft {
   private cell(row: number, column: number, content: Content, look: SampleLook): SampleCell {
     if (typeof content === 'object') {
       const formula = content.formula(row);
-      return 'error' in content ? { error: content.error, formula, look } : { value: this.figure(row, column), formula, look };
+      return 'error' in content
+        ? { error: content.error, formula, look }
+        : { value: this.figure(row, column), formula, look };
     }
     return content === undefined ? { look } : { value: content, look };
   }
@@ -113,7 +122,8 @@ export function difference(row: number, a: number, b: number, decimals = 2): Com
 export function percent(row: number, numerator: number, denominator: number, less: 0 | 1): Computed {
   const minus = less === 1 ? '-1' : '';
   return {
-    formula: (r) => `ROUND((${cellName({ row: r, column: numerator })}/${cellName({ row: r, column: denominator })}${minus})*100,2)`,
+    formula: (r) =>
+      `ROUND((${cellName({ row: r, column: numerator })}/${cellName({ row: r, column: denominator })}${minus})*100,2)`,
     compute: (figure) => roundHalfUp((figure(row, numerator) / figure(row, denominator) - less) * 100, 2),
   };
 }
@@ -122,7 +132,11 @@ export function percent(row: number, numerator: number, denominator: number, les
 export function sumOfRows(rows: readonly number[], column: number): Computed {
   return {
     formula: () => rows.map((r) => cellName({ row: r, column })).join('+'),
-    compute: (figure) => roundHalfUp(rows.reduce((sum, r) => sum + figure(r, column), 0), 6),
+    compute: (figure) =>
+      roundHalfUp(
+        rows.reduce((sum, r) => sum + figure(r, column), 0),
+        6,
+      ),
   };
 }
 
@@ -130,13 +144,18 @@ export function sumOfRows(rows: readonly number[], column: number): Computed {
 export function sumOfRun(first: number, last: number, column: number): Computed {
   return {
     formula: () => `SUM(${cellName({ row: first, column })}:${cellName({ row: last, column })})`,
-    compute: (figure) => roundHalfUp(Array.from({ length: last - first + 1 }, (_, i) => figure(first + i, column)).reduce((a, b) => a + b, 0), 6),
+    compute: (figure) =>
+      roundHalfUp(
+        Array.from({ length: last - first + 1 }, (_, i) => figure(first + i, column)).reduce((a, b) => a + b, 0),
+        6,
+      ),
   };
 }
 
 /** A product of cells of the sheet, each given as it is to stand in the formula. */
 export function product(...factors: readonly (readonly [row: number, column: number, fixed?: 'fixed'])[]): Computed {
-  const name = ([row, column, fixed]: (typeof factors)[number]) => (fixed ? `$${columnName(column)}$${row + 1}` : cellName({ row, column }));
+  const name = ([row, column, fixed]: (typeof factors)[number]) =>
+    fixed ? `$${columnName(column)}$${row + 1}` : cellName({ row, column });
   return {
     formula: () => factors.map(name).join('*'),
     compute: (figure) => factors.reduce((result, [row, column]) => result * figure(row, column), 1),

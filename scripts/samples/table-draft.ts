@@ -1,6 +1,15 @@
 import { cellName } from '../../src/core/grid/address';
 import { roundHalfUp } from '../../src/core/numbers/decimal';
-import { difference, percent, product, sumOfRows, sumOfRun, type Computed, type Content, type SheetDraft } from './sheet-draft';
+import {
+  difference,
+  percent,
+  product,
+  sumOfRows,
+  sumOfRun,
+  type Computed,
+  type Content,
+  type SheetDraft,
+} from './sheet-draft';
 import type { SamplePeriod, SampleRole, SampleUnit } from './table-truth';
 import type { SampleLook } from './workbook-writer';
 
@@ -30,7 +39,23 @@ const WORDS: readonly SampleRole[] = ['item', 'text', 'remark'];
 const CENTRED: readonly SampleRole[] = ['serial', 'date', 'code'];
 const RATES: readonly SampleRole[] = ['pct_yoy', 'month_pct_yoy', 'pct_budget', 'share', 'rate'];
 const WHOLE: readonly SampleRole[] = ['persons', 'months', 'count'];
-const WIDTHS: Partial<Record<SampleRole, number>> = { item: 30, text: 14, remark: 12, serial: 6, code: 11, date: 12, id_number: 21, persons: 9, months: 7, count: 9, pct_yoy: 10, month_pct_yoy: 10, pct_budget: 10, share: 9, rate: 8 };
+const WIDTHS: Partial<Record<SampleRole, number>> = {
+  item: 30,
+  text: 14,
+  remark: 12,
+  serial: 6,
+  code: 11,
+  date: 12,
+  id_number: 21,
+  persons: 9,
+  months: 7,
+  count: 9,
+  pct_yoy: 10,
+  month_pct_yoy: 10,
+  pct_budget: 10,
+  share: 9,
+  rate: 8,
+};
 
 const HEAD: SampleLook = { bold: true, align: 'center', border: true };
 
@@ -40,7 +65,10 @@ export class TableDraft {
   readonly left: number;
   private next: number;
 
-  constructor(readonly sheet: SheetDraft, private readonly plan: TablePlan) {
+  constructor(
+    readonly sheet: SheetDraft,
+    private readonly plan: TablePlan,
+  ) {
     this.left = plan.left ?? 0;
     const paths = plan.columns.map(([head]) => head.split('|'));
     const levels = Math.max(...paths.map(({ length }) => length));
@@ -83,7 +111,15 @@ export class TableDraft {
   }
 
   /** A row of sums under (or above) its parts; `others` says what stands in columns that are not added. */
-  total(at: number, label: readonly Entry[], parts: readonly number[], how: 'typed' | 'run' | 'plus', columns: readonly number[], others: Readonly<Record<number, Entry>> = {}, style: RowStyle = 'total'): number {
+  total(
+    at: number,
+    label: readonly Entry[],
+    parts: readonly number[],
+    how: 'typed' | 'run' | 'plus',
+    columns: readonly number[],
+    others: Readonly<Record<number, Entry>> = {},
+    style: RowStyle = 'total',
+  ): number {
     const entries: Entry[] = this.plan.columns.map((_, i) => label[i] ?? others[i]);
     for (const column of columns) entries[column] = this.sum(parts, column, how);
     this.put(at, entries, style);
@@ -91,7 +127,14 @@ export class TableDraft {
   }
 
   /** Adds a total as the next row. */
-  addTotal(label: readonly Entry[], parts: readonly number[], how: 'typed' | 'run' | 'plus', columns: readonly number[], others: Readonly<Record<number, Entry>> = {}, style: RowStyle = 'total'): number {
+  addTotal(
+    label: readonly Entry[],
+    parts: readonly number[],
+    how: 'typed' | 'run' | 'plus',
+    columns: readonly number[],
+    others: Readonly<Record<number, Entry>> = {},
+    style: RowStyle = 'total',
+  ): number {
     return this.total(this.keep(), label, parts, how, columns, others, style);
   }
 
@@ -101,7 +144,11 @@ export class TableDraft {
 
   private sum(parts: readonly number[], column: number, how: 'typed' | 'run' | 'plus'): Content {
     const at = this.left + column;
-    if (how === 'typed') return roundHalfUp(parts.reduce((sum, row) => sum + this.sheet.figure(row, at), 0), 4);
+    if (how === 'typed')
+      return roundHalfUp(
+        parts.reduce((sum, row) => sum + this.sheet.figure(row, at), 0),
+        4,
+      );
     return how === 'run' ? sumOfRun(Math.min(...parts), Math.max(...parts), at) : sumOfRows(parts, at);
   }
 
@@ -112,7 +159,9 @@ export class TableDraft {
         const path = paths[i] ?? [];
         const text = path[level];
         const prefix = path.slice(0, level + 1).join('|');
-        const opens = text !== undefined && (level === path.length - 1 || i === 0 || paths[i - 1]?.slice(0, level + 1).join('|') !== prefix);
+        const opens =
+          text !== undefined &&
+          (level === path.length - 1 || i === 0 || paths[i - 1]?.slice(0, level + 1).join('|') !== prefix);
         this.sheet.put(top + level, this.left + i, opens ? text : undefined, HEAD);
         if (!opens || unmerged) continue;
         let last = i;
@@ -125,9 +174,12 @@ export class TableDraft {
 
   private lookOf(role: SampleRole, content: Content, style: RowStyle): SampleLook {
     const bold = style === 'plain' ? {} : { bold: true };
-    if (WORDS.includes(role)) return { border: true, ...bold, ...(style === 'total' && role === 'item' ? { align: 'center' } : {}) };
-    if (role === 'date') return { border: true, align: 'center', format: typeof content === 'number' ? 'yyyy-mm-dd' : '@' };
-    if (CENTRED.includes(role) || role === 'id_number') return { border: true, align: 'center', ...(typeof content === 'string' ? { format: '@' } : {}), ...bold };
+    if (WORDS.includes(role))
+      return { border: true, ...bold, ...(style === 'total' && role === 'item' ? { align: 'center' } : {}) };
+    if (role === 'date')
+      return { border: true, align: 'center', format: typeof content === 'number' ? 'yyyy-mm-dd' : '@' };
+    if (CENTRED.includes(role) || role === 'id_number')
+      return { border: true, align: 'center', ...(typeof content === 'string' ? { format: '@' } : {}), ...bold };
     if (typeof content === 'string') return { border: true, align: 'right', format: '@' };
     return { border: true, format: this.formatOf(role), ...bold };
   }
@@ -140,7 +192,17 @@ export class TableDraft {
 }
 
 /** Title over the columns, and the line below it with who made the table and the unit. */
-export function caption(sheet: SheetDraft, { at = 0, title, left, middle, right, last }: { at?: number; title: string; left?: string; middle?: string; right?: string; last: number }): void {
+export function caption(
+  sheet: SheetDraft,
+  {
+    at = 0,
+    title,
+    left,
+    middle,
+    right,
+    last,
+  }: { at?: number; title: string; left?: string; middle?: string; right?: string; last: number },
+): void {
   sheet.put(at, 0, title, { bold: true, size: 16, align: 'center' });
   sheet.merge(at, 0, at, last);
   if (left !== undefined) sheet.put(at + 1, 0, left);
@@ -149,16 +211,37 @@ export function caption(sheet: SheetDraft, { at = 0, title, left, middle, right,
 }
 
 /** Entries that compute from columns of their own row, as the clerk's formulas do. */
-export const minus = (a: number, b: number) => (row: number): Computed => difference(row, a, b);
-export const rateOf = (part: number, whole: number) => (row: number): Computed => percent(row, part, whole, 0);
-export const growth = (now: number, before: number) => (row: number): Computed => percent(row, now, before, 1);
-export const times = (...columns: readonly number[]) => (row: number): Computed => product(...columns.map((column) => [row, column] as const));
-export const rolled = (opening: number, inflow: number, outflow: number) => (row: number): Computed => ({
-  formula: (r) => `${cellName({ row: r, column: opening })}+${cellName({ row: r, column: inflow })}-${cellName({ row: r, column: outflow })}`,
-  compute: (figure) => roundHalfUp(figure(row, opening) + figure(row, inflow) - figure(row, outflow), 4),
-});
+export const minus =
+  (a: number, b: number) =>
+  (row: number): Computed =>
+    difference(row, a, b);
+export const rateOf =
+  (part: number, whole: number) =>
+  (row: number): Computed =>
+    percent(row, part, whole, 0);
+export const growth =
+  (now: number, before: number) =>
+  (row: number): Computed =>
+    percent(row, now, before, 1);
+export const times =
+  (...columns: readonly number[]) =>
+  (row: number): Computed =>
+    product(...columns.map((column) => [row, column] as const));
+export const rolled =
+  (opening: number, inflow: number, outflow: number) =>
+  (row: number): Computed => ({
+    formula: (r) =>
+      `${cellName({ row: r, column: opening })}+${cellName({ row: r, column: inflow })}-${cellName({ row: r, column: outflow })}`,
+    compute: (figure) => roundHalfUp(figure(row, opening) + figure(row, inflow) - figure(row, outflow), 4),
+  });
 /** Columns of one row added up. */
-export const across = (...columns: readonly number[]) => (row: number): Computed => ({
-  formula: (r) => columns.map((column) => cellName({ row: r, column })).join('+'),
-  compute: (figure) => roundHalfUp(columns.reduce((sum, column) => sum + figure(row, column), 0), 4),
-});
+export const across =
+  (...columns: readonly number[]) =>
+  (row: number): Computed => ({
+    formula: (r) => columns.map((column) => cellName({ row: r, column })).join('+'),
+    compute: (figure) =>
+      roundHalfUp(
+        columns.reduce((sum, column) => sum + figure(row, column), 0),
+        4,
+      ),
+  });

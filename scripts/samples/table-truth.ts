@@ -1,8 +1,39 @@
 /** What a column of a sample holds. */
 export type SampleRole =
-  | 'item' | 'code' | 'serial' | 'remark' | 'text' | 'date' | 'id_number'
-  | 'budget_initial' | 'budget_adjusted' | 'month' | 'month_prior' | 'month_delta' | 'month_pct_yoy' | 'ytd' | 'prior' | 'delta' | 'pct_yoy' | 'pct_budget' | 'share'
-  | 'opening' | 'inflow' | 'outflow' | 'closing' | 'limit' | 'demand' | 'standard' | 'persons' | 'months' | 'count' | 'area' | 'rate' | 'due' | 'paid' | 'amount';
+  | 'item'
+  | 'code'
+  | 'serial'
+  | 'remark'
+  | 'text'
+  | 'date'
+  | 'id_number'
+  | 'budget_initial'
+  | 'budget_adjusted'
+  | 'month'
+  | 'month_prior'
+  | 'month_delta'
+  | 'month_pct_yoy'
+  | 'ytd'
+  | 'prior'
+  | 'delta'
+  | 'pct_yoy'
+  | 'pct_budget'
+  | 'share'
+  | 'opening'
+  | 'inflow'
+  | 'outflow'
+  | 'closing'
+  | 'limit'
+  | 'demand'
+  | 'standard'
+  | 'persons'
+  | 'months'
+  | 'count'
+  | 'area'
+  | 'rate'
+  | 'due'
+  | 'paid'
+  | 'amount';
 
 export type SampleUnit = '元' | '千元' | '万元' | '亿元';
 

@@ -82,10 +82,21 @@ function tableReading({ sheet, title, kind, unit, period, columns, at, evidence 
 function locate(finding: Finding, reading: SheetReading | undefined): LocatedFinding {
   const { relation, consequences } = finding;
   const cells = relation ? [relation.target, ...relation.range] : [];
-  const name = (cells: readonly Position[]) => (reading ? cells.slice(0, MOST_TERMS).map((cell) => named(cell, reading)) : []);
-  return { finding, terms: name(cells), termCount: cells.length, consequences: name(consequences.map(({ target }) => target)) };
+  const name = (cells: readonly Position[]) =>
+    reading ? cells.slice(0, MOST_TERMS).map((cell) => named(cell, reading)) : [];
+  return {
+    finding,
+    terms: name(cells),
+    termCount: cells.length,
+    consequences: name(consequences.map(({ target }) => target)),
+  };
 }
 
 function named({ row, column }: Position, { sheet, tables }: SheetReading): NamedCell {
-  return { row, column, rowName: rowName(sheet, tables, { row, column }), columnName: columnNameOf(tables, { row, column }) };
+  return {
+    row,
+    column,
+    rowName: rowName(sheet, tables, { row, column }),
+    columnName: columnNameOf(tables, { row, column }),
+  };
 }

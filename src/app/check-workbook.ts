@@ -1,4 +1,11 @@
-import { latestPeriodEnd, readSheetMeaning, userSheets, type CheckContext, type Rule, type SheetReading } from '../core/check';
+import {
+  latestPeriodEnd,
+  readSheetMeaning,
+  userSheets,
+  type CheckContext,
+  type Rule,
+  type SheetReading,
+} from '../core/check';
 import { runRules, type Outcome } from '../core/check/run-rules';
 import type { Measure } from '../core/fiscal/measures';
 import { NATIONAL_PACK } from '../core/fiscal/national-pack';
@@ -44,7 +51,8 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
     await options.pause?.();
     const reading = readSheetMeaning(sheet, workbook, options.corrections);
     sheets.push(reading);
-    if (options.found && reading.faults.length + reading.formulaFaults.length > 0) options.found(judge(workbook, [...sheets], options));
+    if (options.found && reading.faults.length + reading.formulaFaults.length > 0)
+      options.found(judge(workbook, [...sheets], options));
   }
   return judge(workbook, sheets, options);
 }
@@ -53,7 +61,11 @@ function judge(workbook: Workbook, sheets: readonly SheetReading[], options: Che
   const asOf = options.asOf ?? latestPeriodEnd(sheets);
   const { siblings = [], pack = NATIONAL_PACK } = options;
   const context: CheckContext = { workbook, sheets, siblings, pack, ...(asOf === undefined ? {} : { asOf }) };
-  return { outcome: runRules(context, chosenRules(options.rules)), context, relationsChecked: sheets.reduce((sum, { arithmetic }) => sum + arithmetic.relations.length, 0) };
+  return {
+    outcome: runRules(context, chosenRules(options.rules)),
+    context,
+    relationsChecked: sheets.reduce((sum, { arithmetic }) => sum + arithmetic.relations.length, 0),
+  };
 }
 
 function chosenRules(codes: readonly string[] | undefined): readonly Rule[] {

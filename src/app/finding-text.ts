@@ -19,7 +19,9 @@ export function causeText(finding: Finding, translate: Translator): string | und
 
 function causeOf({ data }: Finding, values: Placeholders, translate: Translator): string | undefined {
   const kind = data['cause'];
-  return typeof kind !== 'string' || kind === 'undetermined' ? undefined : translate.text(idOf(`cause.${kind}`), values);
+  return typeof kind !== 'string' || kind === 'undetermined'
+    ? undefined
+    : translate.text(idOf(`cause.${kind}`), values);
 }
 
 function becauseText(finding: Finding, values: Placeholders, translate: Translator): string {

@@ -17,11 +17,17 @@ export interface NamedWorkbook {
 }
 
 /** Several workbooks are one set of measures. */
-export async function computeIndicators(workbooks: readonly NamedWorkbook[], options: Pick<CheckOptions, 'asOf' | 'pack' | 'corrections'> = {}): Promise<Evaluated[]> {
+export async function computeIndicators(
+  workbooks: readonly NamedWorkbook[],
+  options: Pick<CheckOptions, 'asOf' | 'pack' | 'corrections'> = {},
+): Promise<Evaluated[]> {
   const named = workbooks.map(({ file, workbook }) => ({ ...workbook, fileName: file }));
   const measures = named.map((workbook) => measuresOf(workbook, options.corrections));
   const results: CheckResult[] = [];
-  for (const [i, workbook] of named.entries()) results.push(await checkWorkbook(workbook, { ...options, siblings: measures.filter((_, other) => other !== i).flat() }));
+  for (const [i, workbook] of named.entries())
+    results.push(
+      await checkWorkbook(workbook, { ...options, siblings: measures.filter((_, other) => other !== i).flat() }),
+    );
   return evaluate(results, options.asOf);
 }
 
@@ -33,7 +39,9 @@ export function indicatorsOf(result: CheckResult): Evaluated[] {
 function evaluate(results: readonly CheckResult[], asOf: string | undefined): Evaluated[] {
   const [first] = results;
   if (!first) return [];
-  const sheets: MeasuredSheet[] = results.flatMap(({ context }) => context.sheets.map(({ sheet, tables }) => ({ file: context.workbook.fileName ?? '', sheet, tables })));
+  const sheets: MeasuredSheet[] = results.flatMap(({ context }) =>
+    context.sheets.map(({ sheet, tables }) => ({ file: context.workbook.fileName ?? '', sheet, tables })),
+  );
   return evaluateIndicators({
     measures: new MeasureIndex(results.flatMap(({ context }) => context.sheets.flatMap(({ measures }) => measures))),
     sheets,
@@ -76,7 +84,18 @@ export interface PlainIndicator {
 
 export function plainIndicator(indicator: Evaluated, translate: Translator): PlainIndicator {
   const { id, name, unit, computed } = indicator;
-  if (!computed) return { id, name, value: null, unit, verdict: 'not_computed', target: null, source: null, cells: [], missing: missingTexts(indicator, translate) };
+  if (!computed)
+    return {
+      id,
+      name,
+      value: null,
+      unit,
+      verdict: 'not_computed',
+      target: null,
+      source: null,
+      cells: [],
+      missing: missingTexts(indicator, translate),
+    };
   const { value, verdict, grade, target, source, cells, calibre } = computed;
   return {
     id,
@@ -111,7 +130,8 @@ function missingTexts({ missing, noFormula, tables }: Evaluated, translate: Tran
 }
 
 function missingText(missing: MissingMeasure, translate: Translator): string {
-  if ('table' in missing) return missing.table === '' ? missing.item : translate.text('indicator.missing.item', missing);
+  if ('table' in missing)
+    return missing.table === '' ? missing.item : translate.text('indicator.missing.item', missing);
   const { subject, phase } = missing;
   const name = SUBJECTS.find(({ id }) => id === subject)?.names[0] ?? subject;
   return translate.text('indicator.missing.measure', { subject: name, phase: translate.text(`phase.${phase}`) });

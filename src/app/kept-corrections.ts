@@ -16,7 +16,9 @@ function keptCorrection(one: unknown): readonly KeptCorrection[] {
   if (typeof one !== 'object' || one === null) return [];
   const { file, ...said } = one as Readonly<Record<string, unknown>>;
   try {
-    return readCorrections(JSON.stringify([said])).map((correction) => (typeof file === 'string' ? { ...correction, file } : correction));
+    return readCorrections(JSON.stringify([said])).map((correction) =>
+      typeof file === 'string' ? { ...correction, file } : correction,
+    );
   } catch {
     return [];
   }

@@ -25,17 +25,28 @@ export function parsed(text: string, schema: z.ZodType): unknown {
   if (read.success) return withoutUndefined(read.data);
   const [issue] = read.error.issues;
   const field = (issue?.path ?? []).join('.');
-  if (issue?.code === 'unrecognized_keys') throw new FileProblem([field, issue.keys[0] ?? ''].filter((part) => part !== '').join('.'), 'unknownField');
-  throw new FileProblem(field, issue?.code === 'invalid_type' && valueAt(json, issue.path) === undefined ? 'missing' : 'wrong', issue?.message ?? '');
+  if (issue?.code === 'unrecognized_keys')
+    throw new FileProblem([field, issue.keys[0] ?? ''].filter((part) => part !== '').join('.'), 'unknownField');
+  throw new FileProblem(
+    field,
+    issue?.code === 'invalid_type' && valueAt(json, issue.path) === undefined ? 'missing' : 'wrong',
+    issue?.message ?? '',
+  );
 }
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), json);
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    json,
+  );
 }
 
 /** Absent fields are absent, not `undefined`: laid over others they must not hide what is there. */
 function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, withoutUndefined(one)]])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, withoutUndefined(one)]])),
+  );
 }

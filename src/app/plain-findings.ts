@@ -45,7 +45,21 @@ export function plainCheck({ outcome }: CheckResult, translate: Translator): Pla
 }
 
 export function plainFinding(finding: Finding, translate: Translator): PlainFinding {
-  const { code, level, grade, sheet, cells, relation, consequences, messageId, expected, actual, difference, cause, fingerprint } = finding;
+  const {
+    code,
+    level,
+    grade,
+    sheet,
+    cells,
+    relation,
+    consequences,
+    messageId,
+    expected,
+    actual,
+    difference,
+    cause,
+    fingerprint,
+  } = finding;
   return {
     code,
     level,
@@ -62,7 +76,11 @@ export function plainFinding(finding: Finding, translate: Translator): PlainFind
   };
 }
 
-function figures(values: { expected: number | undefined; actual: number | undefined; difference: number | undefined }): Partial<Record<'expected' | 'actual' | 'difference', number>> {
+function figures(values: {
+  expected: number | undefined;
+  actual: number | undefined;
+  difference: number | undefined;
+}): Partial<Record<'expected' | 'actual' | 'difference', number>> {
   const plain: Partial<Record<'expected' | 'actual' | 'difference', number>> = {};
   for (const name of ['expected', 'actual', 'difference'] as const) {
     const value = values[name];
@@ -73,7 +91,10 @@ function figures(values: { expected: number | undefined; actual: number | undefi
 
 function plainCause(cause: Cause): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(cause).map(([name, value]) => [name, name === 'cell' ? cellPair(value as Position) : name === 'cells' ? (value as Position[]).map(cellPair) : value]),
+    Object.entries(cause).map(([name, value]) => [
+      name,
+      name === 'cell' ? cellPair(value as Position) : name === 'cells' ? (value as Position[]).map(cellPair) : value,
+    ]),
   );
 }
 

@@ -16,10 +16,17 @@ export interface CheckCommand extends CheckSettings {
 }
 
 /** `gouji check`. `elsewhere` checks the files on other threads, where the entry offers any. */
-export async function checkCommand(files: readonly string[], command: CheckCommand, io: Console, translate: Translator, elsewhere?: CheckElsewhere): Promise<number> {
+export async function checkCommand(
+  files: readonly string[],
+  command: CheckCommand,
+  io: Console,
+  translate: Translator,
+  elsewhere?: CheckElsewhere,
+): Promise<number> {
   const checked: CheckedFile[] = [];
   const { format, out, ...own } = command;
-  const settings: CheckSettings = files.length > 1 ? { ...own, together: await measureFiles(files, own, translate) } : own;
+  const settings: CheckSettings =
+    files.length > 1 ? { ...own, together: await measureFiles(files, own, translate) } : own;
   // Line by line only where each line stands alone; a whole document waits for the last file.
   const streams = format === 'ndjson' && out === undefined;
   const done = (one: CheckedFile) => {
@@ -27,7 +34,10 @@ export async function checkCommand(files: readonly string[], command: CheckComma
     // Grids by the thousand must not be kept for a report that has been printed already.
     else checked.push(one);
   };
-  const exit = elsewhere && files.length > 1 ? await elsewhere(files, settings, io, done) : await checkFiles(files, settings, io, translate, done);
+  const exit =
+    elsewhere && files.length > 1
+      ? await elsewhere(files, settings, io, done)
+      : await checkFiles(files, settings, io, translate, done);
   if (!streams) {
     const report = render(format, checked, translate);
     if (out === undefined) io.out(report);
@@ -43,7 +53,11 @@ function ndjsonLine({ file, id, plain, ms }: CheckedFile): object {
 function render(format: CheckFormat, checked: readonly CheckedFile[], translate: Translator): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(checked.map(({ file, id, plain }) => ({ file, ...(id === undefined ? {} : { id }), ...plain })), null, 1)}\n`;
+      return `${JSON.stringify(
+        checked.map(({ file, id, plain }) => ({ file, ...(id === undefined ? {} : { id }), ...plain })),
+        null,
+        1,
+      )}\n`;
     case 'ndjson':
       return checked.map((one) => `${JSON.stringify(ndjsonLine(one))}\n`).join('');
     case 'sarif':

@@ -24,7 +24,11 @@ export interface FileMeasures {
 }
 
 /** What each of several workbooks says, for the ties between them. One that cannot be read says nothing here: its check tells why. */
-export async function measureFiles(files: readonly string[], { corrections }: CheckSettings, translate: Translator): Promise<FileMeasures[]> {
+export async function measureFiles(
+  files: readonly string[],
+  { corrections }: CheckSettings,
+  translate: Translator,
+): Promise<FileMeasures[]> {
   const together: FileMeasures[] = [];
   const silent: Console = { out: () => undefined, err: () => undefined, interactive: false };
   await eachWorkbook(files, silent, translate, (file, { id, workbook }) => {
@@ -45,18 +49,36 @@ export interface CheckedFile {
 }
 
 /** Checks every workbook of the files in turn; gives the exit code. */
-export async function checkFiles(files: readonly string[], settings: CheckSettings, io: Console, translate: Translator, done: (checked: CheckedFile) => void): Promise<number> {
+export async function checkFiles(
+  files: readonly string[],
+  settings: CheckSettings,
+  io: Console,
+  translate: Translator,
+  done: (checked: CheckedFile) => void,
+): Promise<number> {
   return eachWorkbook(files, io, translate, async (file, { id, workbook }) => {
     const started = performance.now();
     const { together = [], ...options } = settings;
     const result = await checkWorkbook(workbook, {
       ...options,
-      siblings: id === undefined ? together.filter((other) => other.file !== file).flatMap(({ measures }) => measures) : [],
-      ...(io.interactive ? { progress: ({ sheet, done: before, total }) => io.err(`\r\u001b[K${translate.text('pane.checking', { sheet, done: before + 1, total })}`) } : {}),
+      siblings:
+        id === undefined ? together.filter((other) => other.file !== file).flatMap(({ measures }) => measures) : [],
+      ...(io.interactive
+        ? {
+            progress: ({ sheet, done: before, total }) =>
+              io.err(`\r\u001b[K${translate.text('pane.checking', { sheet, done: before + 1, total })}`),
+          }
+        : {}),
     });
     if (io.interactive) io.err('\r\u001b[K');
     const plain = plainCheck(result, translate);
-    done({ file, ...(id === undefined ? {} : { id }), relationsChecked: result.relationsChecked, plain, ms: Math.round(performance.now() - started) });
+    done({
+      file,
+      ...(id === undefined ? {} : { id }),
+      relationsChecked: result.relationsChecked,
+      plain,
+      ms: Math.round(performance.now() - started),
+    });
     return plain.findings.some(({ level }) => level === 'error') ? EXIT.found : EXIT.fine;
   });
 }

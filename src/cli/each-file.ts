@@ -7,7 +7,12 @@ import { readInput } from './read-input';
  * Does the work for every workbook of every file. A file that cannot be read gets its sentence and
  * no line; the others go on. Gives the exit code: 2 when any was unreadable, else the highest.
  */
-export async function eachWorkbook(files: readonly string[], io: Console, translate: Translator, work: (file: string, line: GridLine) => Promise<number>): Promise<number> {
+export async function eachWorkbook(
+  files: readonly string[],
+  io: Console,
+  translate: Translator,
+  work: (file: string, line: GridLine) => Promise<number>,
+): Promise<number> {
   let exit: number = EXIT.fine;
   let unreadable = false;
   for (const file of files) {

@@ -4,7 +4,13 @@ import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
 
 /** `gouji indicators`: all 148, computed or with what is missing; several files are one set of measures. */
-export async function indicatorsCommand(files: readonly string[], format: 'text' | 'json', settings: Parameters<typeof computeIndicators>[1], io: Console, translate: Translator): Promise<number> {
+export async function indicatorsCommand(
+  files: readonly string[],
+  format: 'text' | 'json',
+  settings: Parameters<typeof computeIndicators>[1],
+  io: Console,
+  translate: Translator,
+): Promise<number> {
   const workbooks: NamedWorkbook[] = [];
   const exit = await eachWorkbook(files, io, translate, (file, { workbook }) => {
     workbooks.push({ file, workbook });
@@ -21,11 +27,18 @@ export async function indicatorsCommand(files: readonly string[], format: 'text'
 function textOf(indicators: readonly PlainIndicator[], translate: Translator): string {
   const computed = indicators.filter(({ verdict }) => verdict !== 'not_computed').length;
   const lines = indicators.map((indicator) => lineOf(indicator, translate));
-  const counts = translate.text('indicator.counts', { defined: indicators.length, computed, missing: indicators.length - computed });
+  const counts = translate.text('indicator.counts', {
+    defined: indicators.length,
+    computed,
+    missing: indicators.length - computed,
+  });
   return `${lines.join('\n')}\n${counts}\n`;
 }
 
-function lineOf({ id, name, value, unit, verdict, target, missing, calibre }: PlainIndicator, translate: Translator): string {
+function lineOf(
+  { id, name, value, unit, verdict, target, missing, calibre }: PlainIndicator,
+  translate: Translator,
+): string {
   if (verdict === 'not_computed') return `${id} ${name}  —  ${translate.list(missing)}`;
   const shown = typeof value === 'number' ? translate.amount(value, 2) : (value ?? '');
   return `${id} ${name}  ${shown}${unit === '%' ? unit : ` ${unit}`}  ${translate.text(`verdict.${verdict}`)}${target === null ? '' : `  (${target})`}${calibre === undefined ? '' : `  〔${calibre}〕`}`;

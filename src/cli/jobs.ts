@@ -4,7 +4,12 @@ import { checkFiles, type CheckedFile, type CheckSettings } from './check-files'
 import { EXIT, type Console } from './console';
 
 /** Checks files on other threads and hands over each result in the order of the files. */
-export type CheckElsewhere = (files: readonly string[], settings: CheckSettings, io: Console, done: (checked: CheckedFile) => void) => Promise<number>;
+export type CheckElsewhere = (
+  files: readonly string[],
+  settings: CheckSettings,
+  io: Console,
+  done: (checked: CheckedFile) => void,
+) => Promise<number>;
 
 interface Task {
   readonly file: string;
@@ -29,7 +34,9 @@ export function checkOnThreads(script: string, jobs: number, language: Language)
         answers[next.i]?.resolve(await ask(worker, { file: next.file, settings, language }));
       }
     };
-    const running = Promise.all(workers.map(run)).finally(() => Promise.all(workers.map((worker) => worker.terminate())));
+    const running = Promise.all(workers.map(run)).finally(() =>
+      Promise.all(workers.map((worker) => worker.terminate())),
+    );
     running.catch((error: unknown) => answers.forEach(({ reject }) => reject(error)));
     const codes: number[] = [];
     for (const { promise } of answers) {
@@ -49,10 +56,12 @@ export function answerTasks(port: MessagePort): void {
     const checked: CheckedFile[] = [];
     let err = '';
     const io: Console = { out: () => undefined, err: (text) => (err += text), interactive: false };
-    const code = await checkFiles([file], settings, io, translator(language), (one) => checked.push(one)).catch((error: unknown) => {
-      err += `${file}: ${error instanceof Error ? error.message : String(error)}\n`;
-      return EXIT.couldNotRun;
-    });
+    const code = await checkFiles([file], settings, io, translator(language), (one) => checked.push(one)).catch(
+      (error: unknown) => {
+        err += `${file}: ${error instanceof Error ? error.message : String(error)}\n`;
+        return EXIT.couldNotRun;
+      },
+    );
     port.postMessage({ code, checked, err } satisfies Answer);
   });
 }

@@ -27,7 +27,9 @@ interface CheckFlags {
  */
 export async function run(argv: readonly string[], io: Console, version: string, script?: string): Promise<number> {
   let exit: number = EXIT.fine;
-  const program = new Command('gouji').description('勾稽：校验县财政报表 / checks county finance worksheets').version(version);
+  const program = new Command('gouji')
+    .description('勾稽：校验县财政报表 / checks county finance worksheets')
+    .version(version);
   program.configureOutput({ writeOut: io.out, writeErr: io.err }).exitOverride().showHelpAfterError();
   const lang = () => new Option('--lang <language>', '语言 / language').choices(LANGUAGES).default('zh-CN');
 
@@ -40,7 +42,9 @@ export async function run(argv: readonly string[], io: Console, version: string,
     .option('--as-of <date>', '数据截止日 / compare dates to this day, YYYY-MM-DD', date)
     .option('--pack <file>', '指标界限与口径的参数包，可重复 / bounds and definitions, may be repeated', collected, [])
     .option('--readings <file>', '对读表结果的更正，可重复 / corrections of how tables are read', collected, [])
-    .option('--rules <codes>', '只运行这些规则 / only these rules, comma-separated', (codes: string) => codes.split(','))
+    .option('--rules <codes>', '只运行这些规则 / only these rules, comma-separated', (codes: string) =>
+      codes.split(','),
+    )
     .option('--jobs <number>', '同时核对几个文件 / files checked at once', positive, 1)
     .addOption(lang())
     .action(async (files: string[], flags: CheckFlags) => {
@@ -51,7 +55,8 @@ export async function run(argv: readonly string[], io: Console, version: string,
         ...(flags.rules === undefined ? {} : { rules: flags.rules }),
         ...(await fileOptions(flags, translator(flags.lang))),
       };
-      const elsewhere = script !== undefined && flags.jobs > 1 ? checkOnThreads(script, flags.jobs, flags.lang) : undefined;
+      const elsewhere =
+        script !== undefined && flags.jobs > 1 ? checkOnThreads(script, flags.jobs, flags.lang) : undefined;
       exit = await checkCommand(files, command, io, translator(flags.lang), elsewhere);
     });
 
@@ -86,10 +91,18 @@ export async function run(argv: readonly string[], io: Console, version: string,
     .option('--pack <file>', '指标界限与口径的参数包，可重复 / bounds and definitions, may be repeated', collected, [])
     .option('--readings <file>', '对读表结果的更正，可重复 / corrections of how tables are read', collected, [])
     .addOption(lang())
-    .action(async (files: string[], flags: { format: 'text' | 'json'; asOf?: string; pack: string[]; readings: string[]; lang: Language }) => {
-      const settings = { ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }), ...(await fileOptions(flags, translator(flags.lang))) };
-      exit = await indicatorsCommand(files, flags.format, settings, io, translator(flags.lang));
-    });
+    .action(
+      async (
+        files: string[],
+        flags: { format: 'text' | 'json'; asOf?: string; pack: string[]; readings: string[]; lang: Language },
+      ) => {
+        const settings = {
+          ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
+          ...(await fileOptions(flags, translator(flags.lang))),
+        };
+        exit = await indicatorsCommand(files, flags.format, settings, io, translator(flags.lang));
+      },
+    );
 
   program
     .command('summarize')

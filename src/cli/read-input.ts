@@ -8,14 +8,19 @@ import { hostFaultText } from '../app/fault-text';
 import type { Translator } from '../messages';
 
 /** Reads a file of the command line. Rejects with a {@link CannotOpen} whose message is the sentence to print. */
-export async function readInput(file: string, translate: Translator): Promise<{ lines: GridLine[]; bytes: Uint8Array }> {
+export async function readInput(
+  file: string,
+  translate: Translator,
+): Promise<{ lines: GridLine[]; bytes: Uint8Array }> {
   try {
     const { size } = await stat(file);
     if (size > LIMITS.fileBytes) throw new HostError('tooLarge', basename(file));
     const bytes = await readBytes(file);
     return { lines: await readFile(bytes, basename(file)), bytes };
   } catch (cause) {
-    throw new CannotOpen(translate.text('cli.cannotOpen', { file, reason: reasonOf(cause, file, translate) }), { cause });
+    throw new CannotOpen(translate.text('cli.cannotOpen', { file, reason: reasonOf(cause, file, translate) }), {
+      cause,
+    });
   }
 }
 

@@ -18,10 +18,16 @@ export interface OptionFiles {
 }
 
 /** The national pack with the given ones over it, the nearest to the county last, and the corrections; none: no option. */
-export async function fileOptions({ pack, readings }: OptionFiles, translate: Translator): Promise<{ pack?: Pack; corrections?: readonly Correction[] }> {
+export async function fileOptions(
+  { pack, readings }: OptionFiles,
+  translate: Translator,
+): Promise<{ pack?: Pack; corrections?: readonly Correction[] }> {
   const layers = await each(pack, readPack, translate);
   const corrections = (await each(readings, readCorrections, translate)).flat();
-  return { ...(layers.length === 0 ? {} : { pack: layered(NATIONAL_PACK, layers) }), ...(corrections.length === 0 ? {} : { corrections }) };
+  return {
+    ...(layers.length === 0 ? {} : { pack: layered(NATIONAL_PACK, layers) }),
+    ...(corrections.length === 0 ? {} : { corrections }),
+  };
 }
 
 async function each<T>(files: readonly string[], read: (text: string) => T, translate: Translator): Promise<T[]> {
@@ -38,7 +44,11 @@ async function each<T>(files: readonly string[], read: (text: string) => T, tran
 }
 
 function sentence(file: string, cause: unknown, translate: Translator): string {
-  if (cause instanceof FileProblem) return translate.text(`settings.${cause.problem}`, { file, field: cause.field, detail: cause.detail });
+  if (cause instanceof FileProblem)
+    return translate.text(`settings.${cause.problem}`, { file, field: cause.field, detail: cause.detail });
   const isMissing = typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT';
-  return translate.text('cli.cannotOpen', { file, reason: isMissing ? translate.text('cli.noSuchFile') : String(cause) });
+  return translate.text('cli.cannotOpen', {
+    file,
+    reason: isMissing ? translate.text('cli.noSuchFile') : String(cause),
+  });
 }

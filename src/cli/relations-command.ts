@@ -7,14 +7,25 @@ import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
 
 /** `gouji relations`: the arithmetic of each sheet, holding or broken. */
-export function relationsCommand(files: readonly string[], format: 'text' | 'ndjson', io: Console, translate: Translator): Promise<number> {
+export function relationsCommand(
+  files: readonly string[],
+  format: 'text' | 'ndjson',
+  io: Console,
+  translate: Translator,
+): Promise<number> {
   return eachWorkbook(files, io, translate, async (file, { id, workbook }) => {
     for (const sheet of workbook.sheets) {
       const started = performance.now();
       const { arithmetic } = readSheetMeaning(sheet, workbook);
       const ms = Math.round(performance.now() - started);
-      if (format === 'ndjson') io.out(`${JSON.stringify({ file, ...(id === undefined ? {} : { id }), sheet: sheet.name, relations: arithmetic.relations.map(plain), ms })}\n`);
-      else io.out(`${file} · ${sheet.name}\n${arithmetic.relations.map((relation) => `  ${relationText(relation)}\n`).join('')}`);
+      if (format === 'ndjson')
+        io.out(
+          `${JSON.stringify({ file, ...(id === undefined ? {} : { id }), sheet: sheet.name, relations: arithmetic.relations.map(plain), ms })}\n`,
+        );
+      else
+        io.out(
+          `${file} · ${sheet.name}\n${arithmetic.relations.map((relation) => `  ${relationText(relation)}\n`).join('')}`,
+        );
     }
     return EXIT.fine;
   });

@@ -57,66 +57,111 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.T320': 'over budget, zero base',
   'rule.I401': 'Treasury coverage',
 
-  'A101.broken': '{row}{column, select, none {} other { ({column})}} is {actual}, its parts come to {expected}, difference {difference}{because}',
-  'A102.broken': '{row} “{column}” is {actual}%; this year and last year give {expected}%, {difference} percentage points apart{because}',
-  'A103.broken': '{row} “{column}” is {actual}%; against {denominator} it should be {expected}%, {difference} percentage points apart{because}',
-  'A104.broken': '{row} “{column}” is {actual}; this year less last year is {expected}, difference {difference}{because}',
-  'A105.broken': '{row}{column, select, none {} other { ({column})}} is {actual}, the mean of its members is {expected}, difference {difference}{because}',
+  'A101.broken':
+    '{row}{column, select, none {} other { ({column})}} is {actual}, its parts come to {expected}, difference {difference}{because}',
+  'A102.broken':
+    '{row} “{column}” is {actual}%; this year and last year give {expected}%, {difference} percentage points apart{because}',
+  'A103.broken':
+    '{row} “{column}” is {actual}%; against {denominator} it should be {expected}%, {difference} percentage points apart{because}',
+  'A104.broken':
+    '{row} “{column}” is {actual}; this year less last year is {expected}, difference {difference}{because}',
+  'A105.broken':
+    '{row}{column, select, none {} other { ({column})}} is {actual}, the mean of its members is {expected}, difference {difference}{because}',
   'A106.broken': '{row} “{column}” is {actual}; its two figures give {expected}, difference {difference}{because}',
   'A107.exceeds': '{row} ({column}) is {whole}, but its of-which items come to {sum}, {difference} more; check {parts}',
-  'T301.within': '{row} closes at {actual}; opening plus inflow less outflow is {expected}, difference {difference} (from {from})',
-  'T301.chain': '{row} opens at {actual}; the period before closed at {expected}, difference {difference} (from {from})',
-  'T302.broken': '{left} ({column}) is {actual}, {right} is {expected}, difference {difference}; both totals must be the same',
-  'F201.differs': '{row}{column, select, none {} other { ({column})}}: its formula {formula} is built differently from those {along, select, rows {above and below} other {to the left and right}}, which would be {usual} here; it gives {actual}, theirs {expected}, difference {difference}{count, plural, =1 {} other { ({where}: # cells out of line)}}; unless there is a reason, copy the formula from its neighbours',
-  'F201.same': '{row}{column, select, none {} other { ({column})}}: its formula {formula} is built differently from those {along, select, rows {above and below} other {to the left and right}}, which would be {usual} here; both give {actual} now, but not when the figures change{count, plural, =1 {} other { ({where}: # cells out of line)}}; copy the formula from its neighbours',
-  'F201.unknown': '{row}{column, select, none {} other { ({column})}}: its formula {formula} is built differently from those {along, select, rows {above and below} other {to the left and right}}, which would be {usual} here{count, plural, =1 {} other { ({where}: # cells out of line)}}; see whether there is a reason',
-  'F202.differs': '{row}{column, select, none {} other { ({column})}} is a typed {actual}, while the cells {along, select, rows {above and below} other {to the left and right}} are computed; by their formula {usual} it should be {expected}, difference {difference}{count, plural, =1 {} other { ({where}: # cells)}}; probably a formula was typed over; restore it',
-  'F202.same': '{row}{column, select, none {} other { ({column})}} is a typed {actual}, while the cells {along, select, rows {above and below} other {to the left and right}} are computed; it equals their formula {usual} now but will not follow the figures{count, plural, =1 {} other { ({where}: # cells)}}; restore the formula',
-  'F202.unknown': '{row}{column, select, none {} other { ({column})}} is a typed number, while the cells {along, select, rows {above and below} other {to the left and right}} are computed; their formula would be {usual} here{count, plural, =1 {} other { ({where}: # cells)}}; probably a formula was typed over',
-  'F203.misses': '{row}{column, select, none {} other { ({column})}}: its formula {formula} does not reach {missed} beside it ({parts}, {amount}){count, plural, =1 {} other {; # totals are alike ({where})}}; probably a row or column was inserted and the range not extended; if it belongs, write {usual}',
-  'F204.twice': '{row}{column, select, none {} other { ({column})}}: its formula {formula} adds the subtotal {subtotal} ({part}) and also its parts, counting {amount} twice{count, plural, =1 {} other {; # totals are alike ({where})}}; add the subtotals only',
-  'F205.differs': '{row}{column, select, none {} other { ({column})}}: its formula {formula} refers to {written}, but by the pattern {along, select, rows {above and below} other {to the left and right}} it should be {proper}; it gives {actual}, should be {expected}, difference {difference}{count, plural, =1 {} other { ({where}: # cells out of line)}}; probably the reference is one off; write {usual}',
-  'F205.same': '{row}{column, select, none {} other { ({column})}}: its formula {formula} refers to {written}, but by the pattern {along, select, rows {above and below} other {to the left and right}} it should be {proper}; both give {actual} now, but not when the figures change{count, plural, =1 {} other { ({where}: # cells out of line)}}; write {usual}',
-  'F205.unknown': '{row}{column, select, none {} other { ({column})}}: its formula {formula} refers to {written}, but by the pattern {along, select, rows {above and below} other {to the left and right}} it should be {proper}{count, plural, =1 {} other { ({where}: # cells out of line)}}; probably the reference is one off; unless there is a reason, write {usual}',
-  'F206.differs': '{row}{column, select, none {} other { ({column})}}: in its formula {formula} the $ of {written} differs from its neighbours; by the pattern {along, select, rows {above and below} other {to the left and right}} it should be {proper}; it gives {actual}, should be {expected}, difference {difference}{count, plural, =1 {} other { ({where}: # cells out of line)}}; probably the reference did not move when copied; write {usual}',
-  'F206.same': '{row}{column, select, none {} other { ({column})}}: in its formula {formula} the $ of {written} differs from those {along, select, rows {above and below} other {to the left and right}} ({proper}); the result here is not affected, but a copy elsewhere would be{count, plural, =1 {} other { ({where}: # cells out of line)}}; write {usual}',
-  'F207.blank': '{row}{column, select, none {} other { ({column})}}: its formula {formula} refers to a blank cell outside the table, which counts as 0{count, plural, =1 { ({blank})} other { ({where}: # formulas; blank: {blank})}}; check the reference',
-  'F208.failed': '{row}{column, select, none {} other { ({column})}}: its formula {formula} refers to {at}, which holds the text “{text}”, and gives no result{count, plural, =1 {} other { ({where}: # formulas)}}; check the reference or make the text a number',
-  'F208.hidden': '{row}{column, select, none {} other { ({column})}}: its formula {formula} refers to {at}, which holds the text “{text}”; the stored result takes it as 0 and will fail when recalculated{count, plural, =1 {} other { ({where}: # formulas)}}; check the reference or make the text a number',
-  'F209.formula': '{row}{column, select, none {} other { ({column})}}: its formula {formula} gives {error}: {why, select, ref {a cell or sheet it refers to was deleted} name {a function or name is misspelt or not defined} value {a cell in it is not a number} div {division by zero or blank} na {nothing was found to look up} num {the number is out of range} null {two ranges do not meet} other {it cannot be computed}}{count, plural, =1 {} other {; # in this table ({where})}}{dependents, plural, =0 {} one {; it spoils # formula} other {; it spoils # formulas}}; {why, select, div {fill in the figure, or say by IFERROR that it cannot be compared} na {check the name that is looked up} other {correct the formula}}',
-  'F209.typed': '{row}{column, select, none {} other { ({column})}} holds the error value {error} without a formula{count, plural, =1 {} other {; # in this table ({where})}}{dependents, plural, =0 {} one {; it spoils # formula} other {; it spoils # formulas}}; {why, select, ref {probably a failed result was pasted as a value} other {probably a failed result was pasted as a value, or its source was missing}}; enter the figure',
-  'F210.text': '{where}: {count} numbers are stored as text, which SUM and the like skip; select the cells and convert them to numbers',
-  'F211.stale': '{row}{column, select, none {} other { ({column})}}: the stored result of {formula} is {actual}, the figures as they stand give {expected}, difference {difference}{count, plural, =1 {} other {; # in this sheet ({where})}}; probably calculation is manual or another program wrote the file; press F9 and save',
-  'F211.uncalculated': 'The stored results of {count} formulas ({where}) are all 0; probably another program made the file and nothing was calculated; open and save it in Excel or WPS, then check again',
-  'T305.broken': '{row} ({column}) is {actual}; the total to date less last month’s should be {expected}, difference {difference} (from {from})',
-  'T306.broken': '{row} ({column}) is {actual}; last year’s table has {expected}, difference {difference} (from {from})',
-  'T307.broken': '{row} ({column}) is {actual}; the earlier closing balance is {expected}, difference {difference} (from {from})',
-  'T303.differs': '{row} ({phase}) is {actual}, but {expected} in {place}, difference {difference}; this one disagrees with other figures, please check',
-  'T303.doubtful': '{row} ({phase}) is {actual}, but {expected} in {place}, difference {difference}; both should be the same, and nothing tells which is wrong',
-  'T303.unitSlip': '{row} ({phase}) is {actual}, but {expected} in {place}, exactly {factor} times apart: the unit is probably wrong',
-  'T303.wholeTable': '{count} figures of this table (such as {row}, {actual}) are exactly {factor} times apart from {place} and others ({expected}): one of the two unit lines is probably wrong',
-  'T304.broken': '{row} ({column}) is {actual}; tax and non-tax revenue come to {expected}, difference {difference} (from {from})',
-  'I402.beyond': '{name} ({indicator}) is {value}{unit}{target, select, atMost {, at most {bound}{unit}} atLeast {, at least {bound}{unit}} between {, should be {low}–{high}} none {, should be 0} below {, below {bound}} onSchedule {, schedule {bound}%} shareAtMost {, a share of {held}%, at most {bound}%} declineAtMost {, {held}% on last year, should fall by at most {bound}%} growthAtMost {, up {held}% while tax falls, at most {bound}%} begun {, should be above 0} fundSchedule {, {held}% of the budget, at most {bound} points behind schedule} explained {, only {bound} explained} other {}}{source, select, none {} other { (by {source})}}',
-  'I403.half': '{row} is at {share}% of the initial budget, below one half: {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
-  'I403.behind': '{row} is at {share}% of the initial budget, {points} points behind schedule ({due}%), {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
+  'T301.within':
+    '{row} closes at {actual}; opening plus inflow less outflow is {expected}, difference {difference} (from {from})',
+  'T301.chain':
+    '{row} opens at {actual}; the period before closed at {expected}, difference {difference} (from {from})',
+  'T302.broken':
+    '{left} ({column}) is {actual}, {right} is {expected}, difference {difference}; both totals must be the same',
+  'F201.differs':
+    '{row}{column, select, none {} other { ({column})}}: its formula {formula} is built differently from those {along, select, rows {above and below} other {to the left and right}}, which would be {usual} here; it gives {actual}, theirs {expected}, difference {difference}{count, plural, =1 {} other { ({where}: # cells out of line)}}; unless there is a reason, copy the formula from its neighbours',
+  'F201.same':
+    '{row}{column, select, none {} other { ({column})}}: its formula {formula} is built differently from those {along, select, rows {above and below} other {to the left and right}}, which would be {usual} here; both give {actual} now, but not when the figures change{count, plural, =1 {} other { ({where}: # cells out of line)}}; copy the formula from its neighbours',
+  'F201.unknown':
+    '{row}{column, select, none {} other { ({column})}}: its formula {formula} is built differently from those {along, select, rows {above and below} other {to the left and right}}, which would be {usual} here{count, plural, =1 {} other { ({where}: # cells out of line)}}; see whether there is a reason',
+  'F202.differs':
+    '{row}{column, select, none {} other { ({column})}} is a typed {actual}, while the cells {along, select, rows {above and below} other {to the left and right}} are computed; by their formula {usual} it should be {expected}, difference {difference}{count, plural, =1 {} other { ({where}: # cells)}}; probably a formula was typed over; restore it',
+  'F202.same':
+    '{row}{column, select, none {} other { ({column})}} is a typed {actual}, while the cells {along, select, rows {above and below} other {to the left and right}} are computed; it equals their formula {usual} now but will not follow the figures{count, plural, =1 {} other { ({where}: # cells)}}; restore the formula',
+  'F202.unknown':
+    '{row}{column, select, none {} other { ({column})}} is a typed number, while the cells {along, select, rows {above and below} other {to the left and right}} are computed; their formula would be {usual} here{count, plural, =1 {} other { ({where}: # cells)}}; probably a formula was typed over',
+  'F203.misses':
+    '{row}{column, select, none {} other { ({column})}}: its formula {formula} does not reach {missed} beside it ({parts}, {amount}){count, plural, =1 {} other {; # totals are alike ({where})}}; probably a row or column was inserted and the range not extended; if it belongs, write {usual}',
+  'F204.twice':
+    '{row}{column, select, none {} other { ({column})}}: its formula {formula} adds the subtotal {subtotal} ({part}) and also its parts, counting {amount} twice{count, plural, =1 {} other {; # totals are alike ({where})}}; add the subtotals only',
+  'F205.differs':
+    '{row}{column, select, none {} other { ({column})}}: its formula {formula} refers to {written}, but by the pattern {along, select, rows {above and below} other {to the left and right}} it should be {proper}; it gives {actual}, should be {expected}, difference {difference}{count, plural, =1 {} other { ({where}: # cells out of line)}}; probably the reference is one off; write {usual}',
+  'F205.same':
+    '{row}{column, select, none {} other { ({column})}}: its formula {formula} refers to {written}, but by the pattern {along, select, rows {above and below} other {to the left and right}} it should be {proper}; both give {actual} now, but not when the figures change{count, plural, =1 {} other { ({where}: # cells out of line)}}; write {usual}',
+  'F205.unknown':
+    '{row}{column, select, none {} other { ({column})}}: its formula {formula} refers to {written}, but by the pattern {along, select, rows {above and below} other {to the left and right}} it should be {proper}{count, plural, =1 {} other { ({where}: # cells out of line)}}; probably the reference is one off; unless there is a reason, write {usual}',
+  'F206.differs':
+    '{row}{column, select, none {} other { ({column})}}: in its formula {formula} the $ of {written} differs from its neighbours; by the pattern {along, select, rows {above and below} other {to the left and right}} it should be {proper}; it gives {actual}, should be {expected}, difference {difference}{count, plural, =1 {} other { ({where}: # cells out of line)}}; probably the reference did not move when copied; write {usual}',
+  'F206.same':
+    '{row}{column, select, none {} other { ({column})}}: in its formula {formula} the $ of {written} differs from those {along, select, rows {above and below} other {to the left and right}} ({proper}); the result here is not affected, but a copy elsewhere would be{count, plural, =1 {} other { ({where}: # cells out of line)}}; write {usual}',
+  'F207.blank':
+    '{row}{column, select, none {} other { ({column})}}: its formula {formula} refers to a blank cell outside the table, which counts as 0{count, plural, =1 { ({blank})} other { ({where}: # formulas; blank: {blank})}}; check the reference',
+  'F208.failed':
+    '{row}{column, select, none {} other { ({column})}}: its formula {formula} refers to {at}, which holds the text “{text}”, and gives no result{count, plural, =1 {} other { ({where}: # formulas)}}; check the reference or make the text a number',
+  'F208.hidden':
+    '{row}{column, select, none {} other { ({column})}}: its formula {formula} refers to {at}, which holds the text “{text}”; the stored result takes it as 0 and will fail when recalculated{count, plural, =1 {} other { ({where}: # formulas)}}; check the reference or make the text a number',
+  'F209.formula':
+    '{row}{column, select, none {} other { ({column})}}: its formula {formula} gives {error}: {why, select, ref {a cell or sheet it refers to was deleted} name {a function or name is misspelt or not defined} value {a cell in it is not a number} div {division by zero or blank} na {nothing was found to look up} num {the number is out of range} null {two ranges do not meet} other {it cannot be computed}}{count, plural, =1 {} other {; # in this table ({where})}}{dependents, plural, =0 {} one {; it spoils # formula} other {; it spoils # formulas}}; {why, select, div {fill in the figure, or say by IFERROR that it cannot be compared} na {check the name that is looked up} other {correct the formula}}',
+  'F209.typed':
+    '{row}{column, select, none {} other { ({column})}} holds the error value {error} without a formula{count, plural, =1 {} other {; # in this table ({where})}}{dependents, plural, =0 {} one {; it spoils # formula} other {; it spoils # formulas}}; {why, select, ref {probably a failed result was pasted as a value} other {probably a failed result was pasted as a value, or its source was missing}}; enter the figure',
+  'F210.text':
+    '{where}: {count} numbers are stored as text, which SUM and the like skip; select the cells and convert them to numbers',
+  'F211.stale':
+    '{row}{column, select, none {} other { ({column})}}: the stored result of {formula} is {actual}, the figures as they stand give {expected}, difference {difference}{count, plural, =1 {} other {; # in this sheet ({where})}}; probably calculation is manual or another program wrote the file; press F9 and save',
+  'F211.uncalculated':
+    'The stored results of {count} formulas ({where}) are all 0; probably another program made the file and nothing was calculated; open and save it in Excel or WPS, then check again',
+  'T305.broken':
+    '{row} ({column}) is {actual}; the total to date less last month’s should be {expected}, difference {difference} (from {from})',
+  'T306.broken':
+    '{row} ({column}) is {actual}; last year’s table has {expected}, difference {difference} (from {from})',
+  'T307.broken':
+    '{row} ({column}) is {actual}; the earlier closing balance is {expected}, difference {difference} (from {from})',
+  'T303.differs':
+    '{row} ({phase}) is {actual}, but {expected} in {place}, difference {difference}; this one disagrees with other figures, please check',
+  'T303.doubtful':
+    '{row} ({phase}) is {actual}, but {expected} in {place}, difference {difference}; both should be the same, and nothing tells which is wrong',
+  'T303.unitSlip':
+    '{row} ({phase}) is {actual}, but {expected} in {place}, exactly {factor} times apart: the unit is probably wrong',
+  'T303.wholeTable':
+    '{count} figures of this table (such as {row}, {actual}) are exactly {factor} times apart from {place} and others ({expected}): one of the two unit lines is probably wrong',
+  'T304.broken':
+    '{row} ({column}) is {actual}; tax and non-tax revenue come to {expected}, difference {difference} (from {from})',
+  'I402.beyond':
+    '{name} ({indicator}) is {value}{unit}{target, select, atMost {, at most {bound}{unit}} atLeast {, at least {bound}{unit}} between {, should be {low}–{high}} none {, should be 0} below {, below {bound}} onSchedule {, schedule {bound}%} shareAtMost {, a share of {held}%, at most {bound}%} declineAtMost {, {held}% on last year, should fall by at most {bound}%} growthAtMost {, up {held}% while tax falls, at most {bound}%} begun {, should be above 0} fundSchedule {, {held}% of the budget, at most {bound} points behind schedule} explained {, only {bound} explained} other {}}{source, select, none {} other { (by {source})}}',
+  'I403.half':
+    '{row} is at {share}% of the initial budget, below one half: {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
+  'I403.behind':
+    '{row} is at {share}% of the initial budget, {points} points behind schedule ({due}%), {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
   'I404.below': '{row} has paid {tax}, {gap} short of {from}',
   'I404.above': '{row} has paid {tax}, only {gap} above {from}',
-  'I405.heldBack': 'Treasury coverage is {value} while spending is at {progress}% only (schedule {schedule}%): cash is probably kept by holding spending back',
+  'I405.heldBack':
+    'Treasury coverage is {value} while spending is at {progress}% only (schedule {schedule}%): cash is probably kept by holding spending back',
   'I406.short': '{row} falls due on {date} (within {months} months): {due} to pay, {means} to hand, {gap} short',
   'I407.behind': '{row} is at {share}%, {points} points behind schedule ({due}%)',
   'I407.half': '{row} is at {share}%, below one half at mid-year',
   'I407.nothing': '{row} has achieved nothing yet (schedule {due}%)',
   'T308.differs': '{row} is due {due} and was paid {paid}, difference {difference}',
-  'T317.digit': 'The identity number of {row} fails its check digit; a digit is probably mistyped, please check the document',
+  'T317.digit':
+    'The identity number of {row} fails its check digit; a digit is probably mistyped, please check the document',
   'T317.birthday': 'The identity number of {row} has a day of birth that does not exist, please check the document',
   'T318.twice': '{row} has the same identity number as row {first}; probably paid twice',
   'T319.tooYoung': '{row} is {age} by the identity number (on {day}), younger than {least}',
   'T319.age': '{row} is said to be {said}, but is {age} by the identity number (on {day})',
-  'T309.twoSums': '{row} ({column}) is {actual}; “{place}” has {expected} for the same benefit and month, difference {difference}',
-  'T309.differs': '{row} ({column}) is {actual}; the {lines} lines of the roster “{place}” come to {expected}, difference {difference}',
+  'T309.twoSums':
+    '{row} ({column}) is {actual}; “{place}” has {expected} for the same benefit and month, difference {difference}',
+  'T309.differs':
+    '{row} ({column}) is {actual}; the {lines} lines of the roster “{place}” come to {expected}, difference {difference}',
   'T310.differs': '{row} ({column}) is {actual}; by {factors} it should be {expected}, difference {difference}',
   'T311.differs': 'The monthly standard of {row} is {month} yuan; the yearly {year} yuan over 12 is {expected} yuan',
-  'T312.differs': 'The disposals of the ledger come to {ledger}; the revenue table shows {booked}, difference {difference} (from {place})',
+  'T312.differs':
+    'The disposals of the ledger come to {ledger}; the revenue table shows {booked}, difference {difference} (from {place})',
   'T313.remainder': '{row} is {total}; besides {parts} there are {rest} ({share}%) unexplained',
   'T314.disagree': 'Code {code} is “{usual}”, but the name is “{name}” (code {other})',
   'T314.outOfOrder': 'Code {code} stands among those of class {around}; probably mistyped',
@@ -126,23 +171,31 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T320.over': '{row} is at {done} against an adjusted budget of {budget}: {difference} over',
   'T320.noBase': '{row} has no budget but a completion rate of {rate}; write “—”, or enter the budget',
   'T320.noPrior': '{row} has no figure of last year but a growth rate of {rate}; write “—”',
-  'I401.alarm': 'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
-  'I401.monthsBelow': 'Treasury coverage at the end of month {month} is {value}, below {bound} for {months} months running: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
-  'I401.low': 'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}; {short} short of {low}',
-  'I401.obsolete': 'The treasury score in this table is the measure of 2015–2018, out of use and not computed; see the treasury coverage instead',
-  'I401.high': 'Treasury coverage at the end of month {month} is {value}, above {bound}: cash {balance}, average monthly outflow {monthly}; cash may lie idle',
+  'I401.alarm':
+    'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
+  'I401.monthsBelow':
+    'Treasury coverage at the end of month {month} is {value}, below {bound} for {months} months running: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
+  'I401.low':
+    'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}; {short} short of {low}',
+  'I401.obsolete':
+    'The treasury score in this table is the measure of 2015–2018, out of use and not computed; see the treasury coverage instead',
+  'I401.high':
+    'Treasury coverage at the end of month {month} is {value}, above {bound}: cash {balance}, average monthly outflow {monthly}; cash may lie idle',
 
   because: '; probably {cause}',
-  'cause.transposed': 'two digits of “{culprit}” are swapped, the {high, select, d2 {hundredths} d1 {tenths} p0 {ones} p1 {tens} p2 {hundreds} p3 {thousands} p4 {ten-thousands} p5 {hundred-thousands} p6 {millions} p7 {ten-millions} p8 {hundred-millions} other {higher}} and the {low, select, d2 {hundredths} d1 {tenths} p0 {ones} p1 {tens} p2 {hundreds} p3 {thousands} p4 {ten-thousands} p5 {hundred-thousands} p6 {millions} p7 {ten-millions} p8 {hundred-millions} other {lower}} ({was} should be {shouldBe})',
+  'cause.transposed':
+    'two digits of “{culprit}” are swapped, the {high, select, d2 {hundredths} d1 {tenths} p0 {ones} p1 {tens} p2 {hundreds} p3 {thousands} p4 {ten-thousands} p5 {hundred-thousands} p6 {millions} p7 {ten-millions} p8 {hundred-millions} other {higher}} and the {low, select, d2 {hundredths} d1 {tenths} p0 {ones} p1 {tens} p2 {hundreds} p3 {thousands} p4 {ten-thousands} p5 {hundred-thousands} p6 {millions} p7 {ten-millions} p8 {hundred-millions} other {lower}} ({was} should be {shouldBe})',
   'cause.wrongDigit': 'one digit of “{culprit}” is wrong ({was} should be {shouldBe})',
   'cause.droppedDigit': 'a digit of “{culprit}” was dropped ({was} should be {shouldBe})',
   'cause.extraDigit': '“{culprit}” has a digit too many ({was} should be {shouldBe})',
   'cause.sign': 'the sign of “{culprit}” is wrong ({was} should be {shouldBe})',
-  'cause.scale': '“{culprit}” is {factor} times too {up, select, yes {large} other {small}}: decimal point or unit ({was} should be {shouldBe})',
+  'cause.scale':
+    '“{culprit}” is {factor} times too {up, select, yes {large} other {small}}: decimal point or unit ({was} should be {shouldBe})',
   'cause.omitted': '“{culprit}” was left empty (should be {shouldBe})',
   'cause.countedTwice': '“{culprit}” is counted twice ({was})',
   'cause.leftOut': '“{culprit}” is not in the total',
-  'cause.oneOf': '“{culprit}” ({was} should be {shouldBe}), or {others}: changing one of them by {change} would settle it',
+  'cause.oneOf':
+    '“{culprit}” ({was} should be {shouldBe}), or {others}: changing one of them by {change} would settle it',
   'cause.stale': '“{culprit}” is still the earlier figure ({was} should be {shouldBe})',
   'cause.sumStopsShort': 'the formula {formula} in {at} does not reach “{culprit}”',
   'cause.typedOver': 'the formula in {at} ({culprit}) was typed over',
@@ -182,15 +235,20 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'unit.none': '',
 
   'fault.cellBeingEdited': 'A cell is being edited; press Enter to finish and try again.',
-  'fault.structureProtected': 'The workbook structure is protected, so no sheet can be added; unprotect the workbook on the Review tab. Checking is not affected.',
+  'fault.structureProtected':
+    'The workbook structure is protected, so no sheet can be added; unprotect the workbook on the Review tab. Checking is not affected.',
   'fault.encrypted': '“{detail}” needs a password to open; save a copy without it in Excel or WPS.',
   'fault.notAWorkbook': '“{detail}” is not a spreadsheet that Gouji reads; save it as .xlsx or .csv and try again.',
   'fault.damaged': 'The file is damaged or incomplete ({detail}); open it in Excel or WPS, save a copy and try again.',
   'fault.tooLarge': 'The file is too large ({detail}) for Gouji; keep only the sheets to be checked and try again.',
-  'fault.unknownNamespace': 'The file is not ordinary Office Open XML ({detail}); save it as a plain .xlsx in Excel and try again.',
-  'fault.duplicateEntry': 'The file holds two parts of one name ({detail}), and which one counts cannot be told; save a copy in Excel and try again.',
-  'fault.cannotWriteFormat': 'Summary sheets cannot be written into this format ({detail}); save it as .xlsx and try again.',
-  'fault.incompleteRead': 'Excel did not give all cells ({detail}); reduce the sheet or reopen the workbook and try again.',
+  'fault.unknownNamespace':
+    'The file is not ordinary Office Open XML ({detail}); save it as a plain .xlsx in Excel and try again.',
+  'fault.duplicateEntry':
+    'The file holds two parts of one name ({detail}), and which one counts cannot be told; save a copy in Excel and try again.',
+  'fault.cannotWriteFormat':
+    'Summary sheets cannot be written into this format ({detail}); save it as .xlsx and try again.',
+  'fault.incompleteRead':
+    'Excel did not give all cells ({detail}); reduce the sheet or reopen the workbook and try again.',
   'fault.cancelled': 'Cancelled.',
   'fault.officeUnavailable': 'Excel did not answer; close the pane and open it again.',
   'fault.sheetNotShown': 'Sheet “{detail}” is hidden, so its cell cannot be shown; unhide it first.',
@@ -204,7 +262,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'settings.wrong': '“{file}” cannot be used: the value of “{field}” is wrong ({detail}); correct it.',
   'cli.noSuchFile': 'there is no such file',
   'cli.noFindings': 'Nothing was found.',
-  'cli.summary': '{errors, plural, =0 {no errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}, {hints, plural, =0 {no hints} one {# hint} other {# hints}}.',
+  'cli.summary':
+    '{errors, plural, =0 {no errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}, {hints, plural, =0 {no hints} one {# hint} other {# hints}}.',
   'cli.passed': '{count} relations were checked.',
   'cli.skipped': 'Not checked: {rule} — {why}',
   'cli.consequences': 'affects {count} more',
@@ -318,7 +377,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.drop': 'Drop an .xlsx file here, or choose “Open workbook”',
   'pane.dropHint': 'The file stays on this computer; nothing is sent.',
   'pane.trySample': 'Try a sample',
-  'pane.firstRun': 'Open a fiscal workbook and check its totals, growth rates, completion rates and treasury coverage in one click: which cell is wrong, and probably why.',
+  'pane.firstRun':
+    'Open a fiscal workbook and check its totals, growth rates, completion rates and treasury coverage in one click: which cell is wrong, and probably why.',
   'pane.check': 'Check now',
   'pane.checking': 'Checking: {sheet} ({done}/{total})',
   'pane.reading': 'Reading: {sheet} ({done}/{total})',
@@ -330,8 +390,10 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.left': '{count, plural, =0 {all looked at} other {# left}}',
   'pane.findings': 'Findings',
   'pane.none': '{count} relations were checked and all agree.',
-  'pane.noTables': 'Nothing could be read as a table. Make sure that the sheets have item names and figures, with headers above them.',
-  'pane.noTreasury': 'No treasury report was found, so treasury coverage was not checked. It needs a table with month-end cash and outflow.',
+  'pane.noTables':
+    'Nothing could be read as a table. Make sure that the sheets have item names and figures, with headers above them.',
+  'pane.noTreasury':
+    'No treasury report was found, so treasury coverage was not checked. It needs a table with month-end cash and outflow.',
   'pane.skippedTitle': '{count} not checked',
   'pane.findingLabel': '{level}, {index} of {count}, {sheet}, {message}',
   'pane.explain': 'Explain',
@@ -357,7 +419,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.busy': 'Please wait',
   'pane.sampleNote': 'The sample is a made-up county’s May return with errors planted in it.',
   'pane.ready': '{sheets, plural, one {# sheet} other {# sheets}} read; choose “Check now” to begin.',
-  'pane.excelReady': 'Checks the workbook that is open: totals, growth rates, completion rates and treasury coverage. No cell is changed.',
+  'pane.excelReady':
+    'Checks the workbook that is open: totals, growth rates, completion rates and treasury coverage. No cell is changed.',
   'pane.dropNow': 'Release to open',
   'pane.headline': '{row}{column, select, none {} other { ({column})}}',
   'pane.differs': 'off by {difference}',
@@ -370,7 +433,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.next': 'What to do',
   'pane.nextKnown': 'Compare these cells with the original return, correct what is wrong, and check again.',
   'pane.nextUnknown': 'Look at the cell first, then compare the figures below one by one; correct and check again.',
-  'pane.nextBound': 'A bound is missed, which is no slip of the pen: verify the source cells and report as the rules require.',
+  'pane.nextBound':
+    'A bound is missed, which is no slip of the pen: verify the source cells and report as the rules require.',
   'pane.basis': 'Source',
   'pane.hideExplanation': 'Hide explanation',
   'pane.backToList': 'Back to the findings',
@@ -378,7 +442,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.following': 'Next',
   'pane.position': '{index} of {count}',
   'pane.relations': '{count, plural, one {# relation} other {# relations}} checked',
-  'pane.noRelations': '{tables, plural, one {# table was} other {# tables were}} read, but there is no relation to check. Make sure that totals and parts stand in one sheet and that figures are not pictures.',
+  'pane.noRelations':
+    '{tables, plural, one {# table was} other {# tables were}} read, but there is no relation to check. Make sure that totals and parts stand in one sheet and that figures are not pictures.',
   'pane.skippedRule': '{name}: {why}.',
   'pane.helpTitle': 'Keys',
   'pane.keyMove': 'next, previous finding',
@@ -406,9 +471,11 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.columns': 'What each column holds',
   'pane.recheck': 'Correct and check again',
   'pane.restore': 'Read automatically again',
-  'pane.correctionNote': 'A correction is remembered by the names of sheet and title and holds for the same table next month; the months hold for this file only.',
+  'pane.correctionNote':
+    'A correction is remembered by the names of sheet and title and holds for the same table next month; the months hold for this file only.',
   'pane.correctionShared': 'Tables whose sheet and title differ in figures only are corrected with it: {tables}',
-  'pane.notKept': 'The correction counts for this check but could not be kept, so it will have to be made again next time; see whether the browser or the workbook allows saving.',
+  'pane.notKept':
+    'The correction counts for this check but could not be kept, so it will have to be made again next time; see whether the browser or the workbook allows saving.',
   'pane.periodMonth': '{month}/{year}',
   'pane.periodMonths': '{first}–{last}/{year}',
   'pane.periodYear': '{year}',
@@ -448,5 +515,4 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'role.id_number': 'identity number',
   'role.amount': 'other amount',
   'role.text': 'text',
-
 };

@@ -32,13 +32,24 @@ export function translator(language: Language): Translator {
     language,
     text(id, values) {
       let message = compiled.get(id);
-      if (!message) compiled.set(id, (message = new IntlMessageFormat(TEXTS[language][id], language, undefined, { ignoreTag: true })));
+      if (!message)
+        compiled.set(
+          id,
+          (message = new IntlMessageFormat(TEXTS[language][id], language, undefined, { ignoreTag: true })),
+        );
       return String(message.format(values));
     },
     amount(value, decimals) {
       let format = numbers.get(decimals);
       // One locale for both languages: the figures of a finding must not depend on the reader's.
-      if (!format) numbers.set(decimals, (format = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })));
+      if (!format)
+        numbers.set(
+          decimals,
+          (format = new Intl.NumberFormat('zh-CN', {
+            minimumFractionDigits: decimals,
+            maximumFractionDigits: decimals,
+          })),
+        );
       return format.format(value);
     },
     list: (items) => items.join(language === 'zh-CN' ? '、' : ', '),

@@ -58,48 +58,75 @@ export const zhCN = {
   'rule.T320': '超预算与零基数',
   'rule.I401': '库款系数',
 
-  'A101.broken': '{row}{column, select, none {} other {（{column}）}}为 {actual}，分项之和 {expected}，差 {difference}{because}',
+  'A101.broken':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，分项之和 {expected}，差 {difference}{because}',
   'A102.broken': '{row}“{column}”为 {actual}%，按本年与上年数应为 {expected}%，差 {difference} 个百分点{because}',
   'A103.broken': '{row}“{column}”为 {actual}%，按{denominator}计算应为 {expected}%，差 {difference} 个百分点{because}',
   'A104.broken': '{row}“{column}”为 {actual}，本年数减上年数应为 {expected}，差 {difference}{because}',
-  'A105.broken': '{row}{column, select, none {} other {（{column}）}}为 {actual}，各项平均应为 {expected}，差 {difference}{because}',
+  'A105.broken':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，各项平均应为 {expected}，差 {difference}{because}',
   'A106.broken': '{row}“{column}”为 {actual}，按分子、分母计算应为 {expected}，差 {difference}{because}',
   'A107.exceeds': '{row}（{column}）为 {whole}，“其中”各项之和 {sum}，多出 {difference}；请核对{parts}',
   'T301.within': '{row}期末数为 {actual}，按期初加流入减流出应为 {expected}，差 {difference}（取自 {from}）',
   'T301.chain': '{row}期初数为 {actual}，上一期期末数为 {expected}，差 {difference}（取自 {from}）',
   'T302.broken': '{left}（{column}）为 {actual}，{right}为 {expected}，相差 {difference}；两栏总计应当相等',
-  'F201.differs': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 与{along, select, rows {上下各行} other {左右各列}}的写法不同，照邻格应为 {usual}：现为 {actual}，照邻格计算为 {expected}，差 {difference}{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}；请核对这一格是否另有原因，没有则从邻格复制公式',
-  'F201.same': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 与{along, select, rows {上下各行} other {左右各列}}的写法不同，照邻格应为 {usual}；眼下结果相同（{actual}），数据一变就会不一致{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}，请从邻格复制公式',
-  'F201.unknown': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 与{along, select, rows {上下各行} other {左右各列}}的写法不同，照邻格应为 {usual}{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}；请核对这一格是否另有原因',
-  'F202.differs': '{row}{column, select, none {} other {（{column}）}}是键入的数 {actual}，{along, select, rows {上下各行} other {左右各列}}都由公式计算，照公式 {usual} 应为 {expected}，差 {difference}{count, plural, =1 {} other {（{where} 共 # 处）}}：疑为公式被键入的数覆盖，请核对后恢复公式',
-  'F202.same': '{row}{column, select, none {} other {（{column}）}}是键入的数 {actual}，{along, select, rows {上下各行} other {左右各列}}都由公式计算；眼下与公式 {usual} 的结果相同，但不会随数据变动{count, plural, =1 {} other {（{where} 共 # 处）}}，请恢复公式',
-  'F202.unknown': '{row}{column, select, none {} other {（{column}）}}是键入的数，{along, select, rows {上下各行} other {左右各列}}都由公式计算，照邻格应为 {usual}{count, plural, =1 {} other {（{where} 共 # 处）}}：疑为公式被键入的数覆盖，请核对',
-  'F203.misses': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 没有加到 {missed}（{parts}，{amount}）{count, plural, =1 {} other {，同样的合计共 # 处（{where}）}}：疑为插入行列后求和区域没有扩大；如应计入，请改为 {usual}',
-  'F204.twice': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 既加了小计 {subtotal}（{part}），又加了该小计的各分项，重复计入 {amount}{count, plural, =1 {} other {，同样的合计共 # 处（{where}）}}；请只加各小计',
-  'F205.differs': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 引用了 {written}，按{along, select, rows {上下各行} other {左右各列}}的规律应引用 {proper}：现为 {actual}，应为 {expected}，差 {difference}{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}；疑为引用错开了一格，请改为 {usual}',
-  'F205.same': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 引用了 {written}，按{along, select, rows {上下各行} other {左右各列}}的规律应引用 {proper}；眼下结果相同（{actual}），数据一变就会算错{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}，请改为 {usual}',
-  'F205.unknown': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 引用了 {written}，按{along, select, rows {上下各行} other {左右各列}}的规律应引用 {proper}{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}：疑为引用错开了一格；如无其他原因，请改为 {usual}',
-  'F206.differs': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 中 {written} 的 $ 与邻格写法不同，按{along, select, rows {上下各行} other {左右各列}}的规律应引用 {proper}：现为 {actual}，应为 {expected}，差 {difference}{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}；疑为复制公式时引用没有跟着移动，请改为 {usual}',
-  'F206.same': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 中 {written} 的 $ 与{along, select, rows {上下各行} other {左右各列}}的写法（{proper}）不同，这一格的结果不受影响，再向别处复制时会错位{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}；请改为 {usual}',
-  'F207.blank': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 引用了表外的空白单元格，按 0 计算{count, plural, =1 {（{blank}）} other {（{where} 共 # 个公式，空白单元格为 {blank}）}}；请核对引用位置',
-  'F208.failed': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 引用的 {at} 是文字“{text}”，算不出结果{count, plural, =1 {} other {（{where} 共 # 个公式如此）}}；请核对引用位置，或把文字改为数字',
-  'F208.hidden': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 引用的 {at} 是文字“{text}”，存储的结果把它当作 0，重新计算就会出错{count, plural, =1 {} other {（{where} 共 # 个公式如此）}}；请核对引用位置，或把文字改为数字',
-  'F209.formula': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 得出错误值 {error}：{why, select, ref {引用的单元格或工作表已被删除} name {函数名或名称写错，或没有定义} value {参与计算的单元格不是数字} div {除数为零或空白} na {没有查到对应的数据} num {数值超出可计算的范围} null {引用的两个区域没有交叉} other {公式无法计算}}{count, plural, =1 {} other {，本表共 # 处（{where}）}}{dependents, plural, =0 {} other {，并牵连 # 个公式}}；{why, select, div {请补全数据，或用 IFERROR 注明不可比} na {请核对要查找的名称与数据} other {请改正公式}}',
-  'F209.typed': '{row}{column, select, none {} other {（{column}）}}的内容是错误值 {error}，没有公式{count, plural, =1 {} other {，本表共 # 处（{where}）}}{dependents, plural, =0 {} other {，并牵连 # 个公式}}：{why, select, ref {疑为把出错的结果粘贴成了数值} other {疑为把出错的结果粘贴成了数值，或数据来源没有取到}}；请补录原来的数',
-  'F210.text': '{where} 共 {count} 个数字存成了文本，SUM 等函数求和时会跳过它们；请选中这些单元格后“转换为数字”，或用“分列”处理',
-  'F211.stale': '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 存储的结果是 {actual}，按表中现有的数应得 {expected}，差 {difference}{count, plural, =1 {} other {，本表共 # 处（{where}）}}：疑为设成了手动计算，或由其他软件改写过；请按 F9 重新计算并保存',
-  'F211.uncalculated': '本表 {count} 个公式（{where}）存储的结果都是 0，疑为由其他软件生成后没有计算过；请在 Excel 或 WPS 中打开并保存，再行校验',
+  'F201.differs':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 与{along, select, rows {上下各行} other {左右各列}}的写法不同，照邻格应为 {usual}：现为 {actual}，照邻格计算为 {expected}，差 {difference}{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}；请核对这一格是否另有原因，没有则从邻格复制公式',
+  'F201.same':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 与{along, select, rows {上下各行} other {左右各列}}的写法不同，照邻格应为 {usual}；眼下结果相同（{actual}），数据一变就会不一致{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}，请从邻格复制公式',
+  'F201.unknown':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 与{along, select, rows {上下各行} other {左右各列}}的写法不同，照邻格应为 {usual}{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}；请核对这一格是否另有原因',
+  'F202.differs':
+    '{row}{column, select, none {} other {（{column}）}}是键入的数 {actual}，{along, select, rows {上下各行} other {左右各列}}都由公式计算，照公式 {usual} 应为 {expected}，差 {difference}{count, plural, =1 {} other {（{where} 共 # 处）}}：疑为公式被键入的数覆盖，请核对后恢复公式',
+  'F202.same':
+    '{row}{column, select, none {} other {（{column}）}}是键入的数 {actual}，{along, select, rows {上下各行} other {左右各列}}都由公式计算；眼下与公式 {usual} 的结果相同，但不会随数据变动{count, plural, =1 {} other {（{where} 共 # 处）}}，请恢复公式',
+  'F202.unknown':
+    '{row}{column, select, none {} other {（{column}）}}是键入的数，{along, select, rows {上下各行} other {左右各列}}都由公式计算，照邻格应为 {usual}{count, plural, =1 {} other {（{where} 共 # 处）}}：疑为公式被键入的数覆盖，请核对',
+  'F203.misses':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 没有加到 {missed}（{parts}，{amount}）{count, plural, =1 {} other {，同样的合计共 # 处（{where}）}}：疑为插入行列后求和区域没有扩大；如应计入，请改为 {usual}',
+  'F204.twice':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 既加了小计 {subtotal}（{part}），又加了该小计的各分项，重复计入 {amount}{count, plural, =1 {} other {，同样的合计共 # 处（{where}）}}；请只加各小计',
+  'F205.differs':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 引用了 {written}，按{along, select, rows {上下各行} other {左右各列}}的规律应引用 {proper}：现为 {actual}，应为 {expected}，差 {difference}{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}；疑为引用错开了一格，请改为 {usual}',
+  'F205.same':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 引用了 {written}，按{along, select, rows {上下各行} other {左右各列}}的规律应引用 {proper}；眼下结果相同（{actual}），数据一变就会算错{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}，请改为 {usual}',
+  'F205.unknown':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 引用了 {written}，按{along, select, rows {上下各行} other {左右各列}}的规律应引用 {proper}{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}：疑为引用错开了一格；如无其他原因，请改为 {usual}',
+  'F206.differs':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 中 {written} 的 $ 与邻格写法不同，按{along, select, rows {上下各行} other {左右各列}}的规律应引用 {proper}：现为 {actual}，应为 {expected}，差 {difference}{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}；疑为复制公式时引用没有跟着移动，请改为 {usual}',
+  'F206.same':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 中 {written} 的 $ 与{along, select, rows {上下各行} other {左右各列}}的写法（{proper}）不同，这一格的结果不受影响，再向别处复制时会错位{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}；请改为 {usual}',
+  'F207.blank':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 引用了表外的空白单元格，按 0 计算{count, plural, =1 {（{blank}）} other {（{where} 共 # 个公式，空白单元格为 {blank}）}}；请核对引用位置',
+  'F208.failed':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 引用的 {at} 是文字“{text}”，算不出结果{count, plural, =1 {} other {（{where} 共 # 个公式如此）}}；请核对引用位置，或把文字改为数字',
+  'F208.hidden':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 引用的 {at} 是文字“{text}”，存储的结果把它当作 0，重新计算就会出错{count, plural, =1 {} other {（{where} 共 # 个公式如此）}}；请核对引用位置，或把文字改为数字',
+  'F209.formula':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 得出错误值 {error}：{why, select, ref {引用的单元格或工作表已被删除} name {函数名或名称写错，或没有定义} value {参与计算的单元格不是数字} div {除数为零或空白} na {没有查到对应的数据} num {数值超出可计算的范围} null {引用的两个区域没有交叉} other {公式无法计算}}{count, plural, =1 {} other {，本表共 # 处（{where}）}}{dependents, plural, =0 {} other {，并牵连 # 个公式}}；{why, select, div {请补全数据，或用 IFERROR 注明不可比} na {请核对要查找的名称与数据} other {请改正公式}}',
+  'F209.typed':
+    '{row}{column, select, none {} other {（{column}）}}的内容是错误值 {error}，没有公式{count, plural, =1 {} other {，本表共 # 处（{where}）}}{dependents, plural, =0 {} other {，并牵连 # 个公式}}：{why, select, ref {疑为把出错的结果粘贴成了数值} other {疑为把出错的结果粘贴成了数值，或数据来源没有取到}}；请补录原来的数',
+  'F210.text':
+    '{where} 共 {count} 个数字存成了文本，SUM 等函数求和时会跳过它们；请选中这些单元格后“转换为数字”，或用“分列”处理',
+  'F211.stale':
+    '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 存储的结果是 {actual}，按表中现有的数应得 {expected}，差 {difference}{count, plural, =1 {} other {，本表共 # 处（{where}）}}：疑为设成了手动计算，或由其他软件改写过；请按 F9 重新计算并保存',
+  'F211.uncalculated':
+    '本表 {count} 个公式（{where}）存储的结果都是 0，疑为由其他软件生成后没有计算过；请在 Excel 或 WPS 中打开并保存，再行校验',
   'T305.broken': '{row}（{column}）为 {actual}，本月累计减上月累计应为 {expected}，差 {difference}（取自 {from}）',
   'T306.broken': '{row}（{column}）为 {actual}，上年报表为 {expected}，差 {difference}（取自 {from}）',
   'T307.broken': '{row}（{column}）为 {actual}，上期期末为 {expected}，差 {difference}（取自 {from}）',
   'T303.differs': '{row}（{phase}）为 {actual}，{place}为 {expected}，差 {difference}；这一处与其他数不相符，请核对',
-  'T303.doubtful': '{row}（{phase}）为 {actual}，{place}为 {expected}，差 {difference}；两处应当相同，哪一处有误无从判断',
+  'T303.doubtful':
+    '{row}（{phase}）为 {actual}，{place}为 {expected}，差 {difference}；两处应当相同，哪一处有误无从判断',
   'T303.unitSlip': '{row}（{phase}）为 {actual}，{place}为 {expected}，正好相差 {factor} 倍：疑为单位有误',
-  'T303.wholeTable': '本表 {count} 个数（如{row} {actual}）与{place}等处（{expected}）都正好相差 {factor} 倍：疑为本表或对方表头的单位写错',
+  'T303.wholeTable':
+    '本表 {count} 个数（如{row} {actual}）与{place}等处（{expected}）都正好相差 {factor} 倍：疑为本表或对方表头的单位写错',
   'T304.broken': '{row}（{column}）为 {actual}，税收收入与非税收入之和为 {expected}，差 {difference}（取自 {from}）',
-  'I402.beyond': '{name}（{indicator}）为 {value}{unit}{target, select, atMost {，应不高于 {bound}{unit}} atLeast {，应不低于 {bound}{unit}} between {，应在 {low}–{high}{unit}} none {，应为 0} below {，应低于 {bound}{unit}} onSchedule {，序时进度 {bound}%} shareAtMost {，占比 {held}%，应不高于 {bound}%} declineAtMost {，同比 {held}%，降幅不应超过 {bound}%} growthAtMost {，同比增长 {held}% 而税收下降，增幅不应超过 {bound}%} begun {，应大于 0} fundSchedule {，完成预算 {held}%，慢于序时进度不应超过 {bound} 个百分点} explained {，只说明了 {bound}} other {}}{source, select, none {} other {（依据：{source}）}}',
+  'I402.beyond':
+    '{name}（{indicator}）为 {value}{unit}{target, select, atMost {，应不高于 {bound}{unit}} atLeast {，应不低于 {bound}{unit}} between {，应在 {low}–{high}{unit}} none {，应为 0} below {，应低于 {bound}{unit}} onSchedule {，序时进度 {bound}%} shareAtMost {，占比 {held}%，应不高于 {bound}%} declineAtMost {，同比 {held}%，降幅不应超过 {bound}%} growthAtMost {，同比增长 {held}% 而税收下降，增幅不应超过 {bound}%} begun {，应大于 0} fundSchedule {，完成预算 {held}%，慢于序时进度不应超过 {bound} 个百分点} explained {，只说明了 {bound}} other {}}{source, select, none {} other {（依据：{source}）}}',
   'I403.half': '{row}完成年初预算 {share}%，未过半：差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
-  'I403.behind': '{row}完成年初预算 {share}%，慢于序时进度（{due}%）{points} 个百分点，差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
+  'I403.behind':
+    '{row}完成年初预算 {share}%，慢于序时进度（{due}%）{points} 个百分点，差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
   'I404.below': '{row}纳税 {tax}，距 {from}还差 {gap}',
   'I404.above': '{row}纳税 {tax}，仅高出 {from} {gap}',
   'I405.heldBack': '库款系数 {value}，而支出进度只有 {progress}%（序时 {schedule}%）：疑为控制支出保库款',
@@ -127,19 +154,24 @@ export const zhCN = {
   'T320.over': '{row}累计 {done}，调整预算 {budget}，超出 {difference}',
   'T320.noBase': '{row}预算数为零，却填有完成率 {rate}；应填“—”或补列预算',
   'T320.noPrior': '{row}上年数为零，却填有增长率 {rate}；应填“—”',
-  'I401.alarm': '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
-  'I401.monthsBelow': '{month}月末库款系数 {value}，已连续 {months} 个月低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
-  'I401.low': '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}；达到 {low} 尚缺 {short}',
+  'I401.alarm':
+    '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
+  'I401.monthsBelow':
+    '{month}月末库款系数 {value}，已连续 {months} 个月低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
+  'I401.low':
+    '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}；达到 {low} 尚缺 {short}',
   'I401.obsolete': '表中的库款综合得分是 2015—2018 年的考核口径，已停用，不计算；库款保障水平请看库款系数',
   'I401.high': '{month}月末库款系数 {value}，高于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，库款可能闲置',
 
   because: '：疑为{cause}',
-  'cause.transposed': '“{culprit}”{high, select, d2 {百分位} d1 {十分位} p0 {个位} p1 {十位} p2 {百位} p3 {千位} p4 {万位} p5 {十万位} p6 {百万位} p7 {千万位} p8 {亿位} other {两位}}与{low, select, d2 {百分位} d1 {十分位} p0 {个位} p1 {十位} p2 {百位} p3 {千位} p4 {万位} p5 {十万位} p6 {百万位} p7 {千万位} p8 {亿位} other {相邻位}}数字互换（{was} 应为 {shouldBe}）',
+  'cause.transposed':
+    '“{culprit}”{high, select, d2 {百分位} d1 {十分位} p0 {个位} p1 {十位} p2 {百位} p3 {千位} p4 {万位} p5 {十万位} p6 {百万位} p7 {千万位} p8 {亿位} other {两位}}与{low, select, d2 {百分位} d1 {十分位} p0 {个位} p1 {十位} p2 {百位} p3 {千位} p4 {万位} p5 {十万位} p6 {百万位} p7 {千万位} p8 {亿位} other {相邻位}}数字互换（{was} 应为 {shouldBe}）',
   'cause.wrongDigit': '“{culprit}”错了一位数字（{was} 应为 {shouldBe}）',
   'cause.droppedDigit': '“{culprit}”少录了一位数字（{was} 应为 {shouldBe}）',
   'cause.extraDigit': '“{culprit}”多录了一位数字（{was} 应为 {shouldBe}）',
   'cause.sign': '“{culprit}”正负号录反（{was} 应为 {shouldBe}）',
-  'cause.scale': '“{culprit}”{up, select, yes {大} other {小}}了 {factor} 倍，小数点或单位有误（{was} 应为 {shouldBe}）',
+  'cause.scale':
+    '“{culprit}”{up, select, yes {大} other {小}}了 {factor} 倍，小数点或单位有误（{was} 应为 {shouldBe}）',
   'cause.omitted': '“{culprit}”漏填（应为 {shouldBe}）',
   'cause.countedTwice': '“{culprit}”重复计入（{was}）',
   'cause.leftOut': '“{culprit}”没有计入合计',
@@ -205,7 +237,8 @@ export const zhCN = {
   'settings.wrong': '“{file}”无法使用：“{field}”的值不对（{detail}）；请改正。',
   'cli.noSuchFile': '没有这个文件',
   'cli.noFindings': '未发现问题。',
-  'cli.summary': '{errors, plural, =0 {没有错误} other {# 个错误}}，{warnings, plural, =0 {没有预警} other {# 个预警}}，{hints, plural, =0 {没有提示} other {# 个提示}}。',
+  'cli.summary':
+    '{errors, plural, =0 {没有错误} other {# 个错误}}，{warnings, plural, =0 {没有预警} other {# 个预警}}，{hints, plural, =0 {没有提示} other {# 个提示}}。',
   'cli.passed': '已核对 {count} 项关系。',
   'cli.skipped': '未核对：{rule} —— {why}',
   'cli.consequences': '由此牵连 {count} 处',
@@ -449,5 +482,4 @@ export const zhCN = {
   'role.id_number': '证件号码',
   'role.amount': '其他金额',
   'role.text': '文字',
-
 } as const;

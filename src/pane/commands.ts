@@ -24,7 +24,9 @@ export interface PaneCommands {
 /** A sentence about a file names it, where the reader had nothing more telling to say. */
 function namingFile(name: string): (error: unknown) => never {
   return (error) => {
-    throw error instanceof HostError && error.detail === '' && error.fault !== 'cancelled' ? new HostError(error.fault, name, { cause: error }) : error;
+    throw error instanceof HostError && error.detail === '' && error.fault !== 'cancelled'
+      ? new HostError(error.fault, name, { cause: error })
+      : error;
   };
 }
 
@@ -101,7 +103,9 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
   async function check(signal: AbortSignal): Promise<void> {
     const snapshot = await workbookToCheck(signal);
     dispatch({ type: 'checking' });
-    const report = await (await engine()).check(snapshot, {
+    const report = await (
+      await engine()
+    ).check(snapshot, {
       signal,
       corrections: correctionsFor(state().corrections, state().workbook?.name ?? ''),
       progress: progress(signal),

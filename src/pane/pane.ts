@@ -11,6 +11,8 @@ export interface PaneModel {
 }
 
 export function makePane(ports: PanePorts): PaneModel {
-  const store = paneStore(initialState({ language: ports.language ?? 'zh-CN', appearance: 'system', ...ports.settings.load() }));
+  const store = paneStore(
+    initialState({ language: ports.language ?? 'zh-CN', appearance: 'system', ...ports.settings.load() }),
+  );
   return { ports, store, commands: paneCommands(ports, store) };
 }

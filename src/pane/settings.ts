@@ -40,5 +40,8 @@ function readSettings(stored: unknown): Partial<Settings> {
   const { language, appearance } = stored as Readonly<Record<string, unknown>>;
   const knownLanguage = LANGUAGES.find((known) => known === language);
   const knownAppearance = APPEARANCES.find((known) => known === appearance);
-  return { ...(knownLanguage ? { language: knownLanguage } : {}), ...(knownAppearance ? { appearance: knownAppearance } : {}) };
+  return {
+    ...(knownLanguage ? { language: knownLanguage } : {}),
+    ...(knownAppearance ? { appearance: knownAppearance } : {}),
+  };
 }

@@ -3,13 +3,20 @@ import { useSyncExternalStore } from 'react';
 import type { Appearance } from './settings';
 
 /** A desk's own fonts; nothing is fetched. */
-const FONT = "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
+const FONT =
+  "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
 
-export const PANE_THEMES: Readonly<Record<'light' | 'dark', Theme>> = { light: paneTheme(webLightTheme), dark: paneTheme(webDarkTheme) };
+export const PANE_THEMES: Readonly<Record<'light' | 'dark', Theme>> = {
+  light: paneTheme(webLightTheme),
+  dark: paneTheme(webDarkTheme),
+};
 
 /** Letters in rem, so that a browser set to larger text enlarges them. */
 function paneTheme(theme: Theme): Theme {
-  const scaled = Object.entries(theme).map(([name, value]) => [name, /^(fontSize|lineHeight)/.test(name) ? inRem(value) : value]);
+  const scaled = Object.entries(theme).map(([name, value]) => [
+    name,
+    /^(fontSize|lineHeight)/.test(name) ? inRem(value) : value,
+  ]);
   return { ...theme, ...Object.fromEntries(scaled), fontFamilyBase: FONT };
 }
 

@@ -4,7 +4,8 @@ import { usePane } from './pane-context';
 import { goToFinding, neighbour } from './walk';
 
 /** Controls that need the key for themselves. */
-const OWN_KEYS = 'input, textarea, select, [role="combobox"], [role="listbox"], [role="menu"], [role="dialog"], [role="grid"]';
+const OWN_KEYS =
+  'input, textarea, select, [role="combobox"], [role="listbox"], [role="menu"], [role="dialog"], [role="grid"]';
 
 /** The keyboard of the list: J and K, Enter, E, Esc, ?. Heard wherever in the pane the focus is. */
 export function usePaneKeys(): void {
@@ -28,9 +29,11 @@ export function usePaneKeys(): void {
     const command = keyCommand(event);
     if (!command || event.defaultPrevented || !(event.target instanceof Element)) return;
     const isLetter = event.key.length === 1;
-    if (event.target.closest(OWN_KEYS) && !(event.target.closest('[role="grid"]') && (isLetter || command === 'back'))) return;
+    if (event.target.closest(OWN_KEYS) && !(event.target.closest('[role="grid"]') && (isLetter || command === 'back')))
+      return;
     // Enter presses the button that has the focus, unless that is a line of the list.
-    if (command === 'goTo' && event.target.closest('button, a, summary') && !event.target.closest('[data-finding]')) return;
+    if (command === 'goTo' && event.target.closest('button, a, summary') && !event.target.closest('[data-finding]'))
+      return;
     if (act(command)) event.preventDefault();
   };
   const latest = useRef(onKey);

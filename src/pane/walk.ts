@@ -5,7 +5,10 @@ import type { PaneAction } from './state/action';
 import type { CheckState } from './state/pane-state';
 
 /** The finding that a key leads to from the current one; the ends hold. */
-export function neighbour({ report: { findings }, current }: CheckState, command: KeyCommand): LocatedFinding | undefined {
+export function neighbour(
+  { report: { findings }, current }: CheckState,
+  command: KeyCommand,
+): LocatedFinding | undefined {
   const at = findings.findIndex(({ finding }) => finding.fingerprint === current);
   const last = findings.length - 1;
   switch (command) {
@@ -23,9 +26,14 @@ export function neighbour({ report: { findings }, current }: CheckState, command
 }
 
 /** Shows the cells of a finding: the most suspicious first, then those that it is compared with. */
-export function goToFinding({ finding }: LocatedFinding, commands: PaneCommands, dispatch: (action: PaneAction) => void): void {
+export function goToFinding(
+  { finding }: LocatedFinding,
+  commands: PaneCommands,
+  dispatch: (action: PaneAction) => void,
+): void {
   const { fingerprint, sheet, cells, relation } = finding;
   dispatch({ type: 'wentTo', fingerprint });
   const [first, ...others] = cells;
-  if (first) void commands.goTo({ sheet, ...first }, [...others, ...(relation ? [relation.target, ...relation.range] : [])]);
+  if (first)
+    void commands.goTo({ sheet, ...first }, [...others, ...(relation ? [relation.target, ...relation.range] : [])]);
 }

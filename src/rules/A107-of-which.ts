@@ -20,21 +20,44 @@ export const ofWhich = defineRule<'exceeds'>({
         const lists = ofWhichLists(reading.sheet, table);
         const columns = ofWhichColumns(reading.sheet, table);
         judged += lists.judged + columns.judged;
-        return [...lists.excesses.map((excess) => listReport(reading, table, excess)), ...columns.excesses.map((excess) => columnReport(reading, table, excess))];
+        return [
+          ...lists.excesses.map((excess) => listReport(reading, table, excess)),
+          ...columns.excesses.map((excess) => columnReport(reading, table, excess)),
+        ];
       }),
     );
     return { passed: judged - reports.length, reports };
   },
 });
 
-function listReport(reading: SheetReading, table: Table, { item, column, parts, whole, sum }: OfWhichExcess): Report<'exceeds'> {
+function listReport(
+  reading: SheetReading,
+  table: Table,
+  { item, column, parts, whole, sum }: OfWhichExcess,
+): Report<'exceeds'> {
   const at = (row: number) => ({ row, column: column.column });
-  return reportOf(reading, table, { target: at(item.row), range: parts.map(({ row }) => at(row)), whole, sum, parts: parts.map(({ name }) => name) });
+  return reportOf(reading, table, {
+    target: at(item.row),
+    range: parts.map(({ row }) => at(row)),
+    whole,
+    sum,
+    parts: parts.map(({ name }) => name),
+  });
 }
 
-function columnReport(reading: SheetReading, table: Table, { row: { row }, part, whole, partFigure, wholeFigure }: ColumnExcess): Report<'exceeds'> {
+function columnReport(
+  reading: SheetReading,
+  table: Table,
+  { row: { row }, part, whole, partFigure, wholeFigure }: ColumnExcess,
+): Report<'exceeds'> {
   const target = { row, column: whole.column };
-  return reportOf(reading, table, { target, range: [{ row, column: part.column }], whole: wholeFigure, sum: partFigure, parts: [itemName(part.path.at(-1) ?? '')] });
+  return reportOf(reading, table, {
+    target,
+    range: [{ row, column: part.column }],
+    whole: wholeFigure,
+    sum: partFigure,
+    parts: [itemName(part.path.at(-1) ?? '')],
+  });
 }
 
 interface Exceeding {
@@ -45,7 +68,11 @@ interface Exceeding {
   readonly parts: readonly string[];
 }
 
-function reportOf(reading: SheetReading, { unit }: Table, { target, range, whole, sum, parts }: Exceeding): Report<'exceeds'> {
+function reportOf(
+  reading: SheetReading,
+  { unit }: Table,
+  { target, range, whole, sum, parts }: Exceeding,
+): Report<'exceeds'> {
   const decimals = Math.min(4, Math.max(ownDecimals(whole), ownDecimals(sum)));
   const amount = (value: number): Amount => ({ amount: value, decimals, ...(unit ? { unit } : {}) });
   return {

@@ -14,7 +14,9 @@ export const unlikeNeighbours = defineRule({
         const differs = resultDiffers(fault);
         const group = { alike: lineOf(fault), apart: FEW };
         if (differs === undefined) return { messageId: 'unknown', level: 'hint', ...group };
-        return differs ? { messageId: 'differs', level: 'warning', ...group } : { messageId: 'same', level: 'hint', ...group };
+        return differs
+          ? { messageId: 'differs', level: 'warning', ...group }
+          : { messageId: 'same', level: 'hint', ...group };
       },
       words: (fault) => ({ usual: formulaText(fault.usual), along: alongOf(fault) }),
     });

@@ -14,7 +14,9 @@ export const typedOver = defineRule({
         const differs = resultDiffers(fault);
         const group = { alike: lineOf(fault), apart: FEW };
         if (differs === undefined) return { messageId: 'unknown', level: 'warning', ...group };
-        return differs ? { messageId: 'differs', level: 'error', ...group } : { messageId: 'same', level: 'hint', ...group };
+        return differs
+          ? { messageId: 'differs', level: 'error', ...group }
+          : { messageId: 'same', level: 'hint', ...group };
       },
       words: (fault) => ({ usual: formulaText(fault.usual), along: alongOf(fault) }),
     }),

@@ -16,7 +16,11 @@ export const sumStopsShort = defineRule({
   check: (context) =>
     judgeFormulas(context, {
       kind: 'sumMissesAdjacent',
-      telling: (fault, reading) => ({ messageId: 'misses', level: missedSum(fault, reading) === 0 ? 'hint' : 'warning', alike: sameLines(fault) }),
+      telling: (fault, reading) => ({
+        messageId: 'misses',
+        level: missedSum(fault, reading) === 0 ? 'hint' : 'warning',
+        alike: sameLines(fault),
+      }),
       words: (fault, reading) => {
         const amount = missedSum(fault, reading);
         return {
@@ -35,7 +39,9 @@ function missedSum({ missed }: Fault, { sheet }: SheetReading): number {
 
 /** The totals of one row that all miss the same row are one oversight; so are those of one column. */
 function sameLines({ cell, range, missed }: Fault): string {
-  return range.left === cell.column ? `rows ${cell.row} ${range.top} ${missed.map(({ row }) => row).join()}` : `columns ${cell.column} ${range.left} ${missed.map(({ column }) => column).join()}`;
+  return range.left === cell.column
+    ? `rows ${cell.row} ${range.top} ${missed.map(({ row }) => row).join()}`
+    : `columns ${cell.column} ${range.left} ${missed.map(({ column }) => column).join()}`;
 }
 
 function nameOf(missed: Position, { cell }: Fault, { sheet, tables }: SheetReading): string {
@@ -45,7 +51,12 @@ function nameOf(missed: Position, { cell }: Fault, { sheet, tables }: SheetReadi
 
 function wholeRange({ range, missed }: Fault) {
   return missed.reduce(
-    (rect, { row, column }) => ({ top: Math.min(rect.top, row), left: Math.min(rect.left, column), bottom: Math.max(rect.bottom, row), right: Math.max(rect.right, column) }),
+    (rect, { row, column }) => ({
+      top: Math.min(rect.top, row),
+      left: Math.min(rect.left, column),
+      bottom: Math.max(rect.bottom, row),
+      right: Math.max(rect.right, column),
+    }),
     range,
   );
 }

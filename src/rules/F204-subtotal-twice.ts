@@ -16,7 +16,11 @@ export const subtotalTwice = defineRule({
   check: (context) =>
     judgeFormulas(context, {
       kind: 'sumIncludesSubtotal',
-      telling: (fault, reading) => ({ messageId: 'twice', level: subtotalOf(fault, reading) === 0 ? 'hint' : 'error', alike: `${fault.cell.row} ${fault.subtotal.row}` }),
+      telling: (fault, reading) => ({
+        messageId: 'twice',
+        level: subtotalOf(fault, reading) === 0 ? 'hint' : 'error',
+        alike: `${fault.cell.row} ${fault.subtotal.row}`,
+      }),
       words: (fault, reading) => {
         const amount = subtotalOf(fault, reading);
         const decimals = Math.min(ownDecimals(amount), 4);

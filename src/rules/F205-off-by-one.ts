@@ -14,9 +14,17 @@ export const offByOne = defineRule({
         const differs = resultDiffers(fault);
         const group = { alike: lineOf(fault), apart: FEW };
         // Where a run of formulas ends, a first or last row may have a reason to be different.
-        if (differs === undefined) return { messageId: 'unknown', level: fault.bothSides ? 'warning' : 'hint', ...group };
-        return differs ? { messageId: 'differs', level: fault.bothSides ? 'error' : 'warning', ...group } : { messageId: 'same', level: 'hint', ...group };
+        if (differs === undefined)
+          return { messageId: 'unknown', level: fault.bothSides ? 'warning' : 'hint', ...group };
+        return differs
+          ? { messageId: 'differs', level: fault.bothSides ? 'error' : 'warning', ...group }
+          : { messageId: 'same', level: 'hint', ...group };
       },
-      words: (fault) => ({ usual: formulaText(fault.usual), along: alongOf(fault), written: fault.written, proper: fault.proper }),
+      words: (fault) => ({
+        usual: formulaText(fault.usual),
+        along: alongOf(fault),
+        written: fault.written,
+        proper: fault.proper,
+      }),
     }),
 });

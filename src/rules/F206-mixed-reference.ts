@@ -12,8 +12,15 @@ export const mixedReference = defineRule({
       kind: 'mixedReference',
       telling: (fault) => {
         const group = { alike: lineOf(fault), apart: FEW };
-        return resultDiffers(fault) ? { messageId: 'differs', level: 'warning', ...group } : { messageId: 'same', level: 'hint', ...group };
+        return resultDiffers(fault)
+          ? { messageId: 'differs', level: 'warning', ...group }
+          : { messageId: 'same', level: 'hint', ...group };
       },
-      words: (fault) => ({ usual: formulaText(fault.usual), along: alongOf(fault), written: fault.written, proper: fault.proper }),
+      words: (fault) => ({
+        usual: formulaText(fault.usual),
+        along: alongOf(fault),
+        written: fault.written,
+        proper: fault.proper,
+      }),
     }),
 });

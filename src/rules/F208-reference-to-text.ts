@@ -18,7 +18,11 @@ export const referenceToText = defineRule({
       kind: 'referenceToText',
       telling: (fault, reading) => {
         const failed = showsError(fault, reading);
-        return { messageId: failed ? 'failed' : 'hidden', level: failed ? 'error' : 'warning', alike: tableOf(reading, fault.cell) };
+        return {
+          messageId: failed ? 'failed' : 'hidden',
+          level: failed ? 'error' : 'warning',
+          alike: tableOf(reading, fault.cell),
+        };
       },
       words: (fault, { sheet }) => ({
         at: cellName(fault.text),

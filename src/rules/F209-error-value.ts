@@ -3,7 +3,13 @@ import { judgeFormulas, tableOf } from './formula-report';
 
 /** Excel's error values, as words that a message may select by. */
 const WORDS: Readonly<Record<string, string>> = {
-  '#REF!': 'ref', '#NAME?': 'name', '#VALUE!': 'value', '#DIV/0!': 'div', '#N/A': 'na', '#NUM!': 'num', '#NULL!': 'null',
+  '#REF!': 'ref',
+  '#NAME?': 'name',
+  '#VALUE!': 'value',
+  '#DIV/0!': 'div',
+  '#N/A': 'na',
+  '#NUM!': 'num',
+  '#NULL!': 'null',
 };
 
 /** No figure to divide by, nothing found to look up: often the data's doing, not the formula's. */
@@ -18,8 +24,16 @@ export const errorValue = defineRule({
   check: (context) =>
     judgeFormulas(context, {
       kind: 'errorValue',
-      telling: ({ error, formula, cell }, reading) => ({ messageId: formula === undefined ? 'typed' : 'formula', level: levelOf(error), alike: `${error} ${tableOf(reading, cell)}` }),
-      words: ({ error }, _, all) => ({ error, why: WORDS[error] ?? 'other', dependents: all.reduce((sum, { dependents }) => sum + dependents, 0) }),
+      telling: ({ error, formula, cell }, reading) => ({
+        messageId: formula === undefined ? 'typed' : 'formula',
+        level: levelOf(error),
+        alike: `${error} ${tableOf(reading, cell)}`,
+      }),
+      words: ({ error }, _, all) => ({
+        error,
+        why: WORDS[error] ?? 'other',
+        dependents: all.reduce((sum, { dependents }) => sum + dependents, 0),
+      }),
     }),
 });
 

@@ -11,7 +11,10 @@ export const staleResult = defineRule({
     judgeFormulas(context, {
       kind: 'cachedValueDisagrees',
       // Programs that write formulas without computing them leave 0 as every result; Excel computes when it opens the file.
-      telling: ({ isCalculated }) => (isCalculated ? { messageId: 'stale', level: 'warning', alike: '', apart: FEW } : { messageId: 'uncalculated', level: 'hint', alike: '' }),
+      telling: ({ isCalculated }) =>
+        isCalculated
+          ? { messageId: 'stale', level: 'warning', alike: '', apart: FEW }
+          : { messageId: 'uncalculated', level: 'hint', alike: '' },
       words: () => ({}),
     }),
 });

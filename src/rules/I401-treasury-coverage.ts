@@ -28,7 +28,9 @@ export const treasuryCoverageRule = defineRule<MessageId>({
 function obsoleteScores(sheets: readonly SheetReading[]): Report<MessageId>[] {
   return eachTable(sheets).flatMap(({ reading, table }) => {
     const cell = obsoleteScore(table);
-    return cell ? [{ level: 'hint' as const, sheet: reading.sheet.name, cells: [cell], messageId: 'obsolete' as const, data: {} }] : [];
+    return cell
+      ? [{ level: 'hint' as const, sheet: reading.sheet.name, cells: [cell], messageId: 'obsolete' as const, data: {} }]
+      : [];
   });
 }
 

@@ -11,7 +11,9 @@ export const beyondBand = defineRule<'beyond'>({
   levels: ['warning', 'hint'],
   messageIds: ['beyond'],
   check: (context) => {
-    const judged = indicatorsOf(context).filter(({ id, computed }) => computed?.target !== undefined && computed.target.id !== 'tie' && !ELSEWHERE.has(id));
+    const judged = indicatorsOf(context).filter(
+      ({ id, computed }) => computed?.target !== undefined && computed.target.id !== 'tie' && !ELSEWHERE.has(id),
+    );
     const missed = judged.filter(({ computed }) => computed?.verdict !== 'pass');
     return {
       passed: judged.length - missed.length,

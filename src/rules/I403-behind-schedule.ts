@@ -17,30 +17,50 @@ export const behindSchedule = defineRule<MessageId>({
   check: (context) => {
     const judged = ['localRevenue', 'expenditure'].flatMap((subject) => judge(context, subject));
     const reports = judged.flatMap((report) => report ?? []);
-    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noProgress' } } : {}) };
+    return {
+      passed: judged.length - reports.length,
+      reports,
+      ...(judged.length === 0 ? { skipped: { why: 'noProgress' } } : {}),
+    };
   },
 });
 
 /** One judgement for each day that the workbook has figures of, from the table that is kept for it. */
 function judge(context: CheckContext, subject: string): (Report<MessageId> | undefined)[] {
   const { pack } = context;
-  const measures = ownMeasures(context).filter((measure) => measure.subject === subject && measure.scope === '' && measure.unit !== undefined);
-  const days = [...new Set(measures.filter(({ phase, asOf }) => phase === 'ytd' && asOf !== undefined).map(({ asOf }) => asOf ?? ''))];
+  const measures = ownMeasures(context).filter(
+    (measure) => measure.subject === subject && measure.scope === '' && measure.unit !== undefined,
+  );
+  const days = [
+    ...new Set(
+      measures.filter(({ phase, asOf }) => phase === 'ytd' && asOf !== undefined).map(({ asOf }) => asOf ?? ''),
+    ),
+  ];
   return days.flatMap((day) => {
     const done = measures.find(({ phase, asOf }) => phase === 'ytd' && asOf === day);
     const budget = done && measures.find(({ phase, table }) => phase === 'budget_initial' && table === done.table);
     if (!done || !budget || budget.yuan <= 0) return [];
     const month = monthNumber(day);
     const share = done.yuan / budget.yuan;
-    if (isMidYear(day) && share < pack.halfYear.value) return [report('half', done, budget, month, 'red', pack.halfYear.value)];
+    if (isMidYear(day) && share < pack.halfYear.value)
+      return [report('half', done, budget, month, 'red', pack.halfYear.value)];
     const { warn, fail } = pack.behindSchedule;
     const elapsed = schedule(pack, day);
     const behind = elapsed - share;
-    return behind <= warn ? [undefined] : [report('behind', done, budget, month, behind > fail ? 'red' : 'yellow', elapsed)];
+    return behind <= warn
+      ? [undefined]
+      : [report('behind', done, budget, month, behind > fail ? 'red' : 'yellow', elapsed)];
   });
 }
 
-function report(messageId: MessageId, done: Measure, budget: Measure, month: number, grade: 'red' | 'yellow', due: number): Report<MessageId> {
+function report(
+  messageId: MessageId,
+  done: Measure,
+  budget: Measure,
+  month: number,
+  grade: 'red' | 'yellow',
+  due: number,
+): Report<MessageId> {
   const percent = (share: number) => ({ amount: Math.round(share * 10_000) / 100, decimals: 2 });
   const left = MONTHS - month;
   const monthly = left === 0 ? 0 : (budget.yuan - done.yuan) / left;

@@ -14,14 +14,26 @@ export const nearThreshold = defineRule<MessageId>({
   check: (context) => {
     const judged = eachTable(context.sheets).flatMap((at) => judge(at, context));
     const reports = judged.flatMap((report) => report ?? []);
-    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noFirms' } } : {}) };
+    return {
+      passed: judged.length - reports.length,
+      reports,
+      ...(judged.length === 0 ? { skipped: { why: 'noFirms' } } : {}),
+    };
   },
 });
 
 function judge(at: TableReading, { pack }: CheckContext): (Report<MessageId> | undefined)[] {
-  const { reading: { sheet }, table } = at;
+  const {
+    reading: { sheet },
+    table,
+  } = at;
   const paid = columnFor(table, 'ytd');
-  if (table.kind !== '财源企业台账' || !paid || !table.columns.some(({ path }) => /企业名称|纳税人/.test(path.join('|')))) return [];
+  if (
+    table.kind !== '财源企业台账' ||
+    !paid ||
+    !table.columns.some(({ path }) => /企业名称|纳税人/.test(path.join('|')))
+  )
+    return [];
   return itemsOf(table).map((row) => {
     const { value } = figureIn({ file: '', sheet, table }, row, paid, 'money');
     const near = pack.firms.find(({ from }) => Math.abs(value - from) <= from * pack.nearThreshold.value);
@@ -30,7 +42,11 @@ function judge(at: TableReading, { pack }: CheckContext): (Report<MessageId> | u
       messageId: value < near.from ? 'below' : 'above',
       level: 'hint',
       columns: [paid],
-      data: { tax: amount(roundHalfUp(value, 2), '万元'), from: amount(near.from, '万元'), gap: amount(roundHalfUp(Math.abs(near.from - value), 2), '万元') },
+      data: {
+        tax: amount(roundHalfUp(value, 2), '万元'),
+        from: amount(near.from, '万元'),
+        gap: amount(roundHalfUp(Math.abs(near.from - value), 2), '万元'),
+      },
       expected: near.from,
       actual: value,
     });

@@ -10,10 +10,17 @@ export const heldBack = defineRule<'heldBack'>({
   check: (context) => {
     const all = indicatorsOf(context);
     const [cash, spending] = ['C05', 'E03'].map((id) => all.find((indicator) => indicator.id === id));
-    if (!cash?.computed || typeof spending?.computed?.value !== 'number') return { passed: 0, reports: [], skipped: { why: 'noCashAndSpending' } };
+    if (!cash?.computed || typeof spending?.computed?.value !== 'number')
+      return { passed: 0, reports: [], skipped: { why: 'noCashAndSpending' } };
     const { numbers = {} } = spending.computed.target ?? {};
     const progress = { amount: Math.round(spending.computed.value * 100) / 100, decimals: 2 };
-    const report = cash.computed.verdict === 'pass' ? undefined : indicatorReport(context, cash, 'heldBack', { progress, schedule: { amount: numbers['bound'] ?? 0, decimals: 2 } });
+    const report =
+      cash.computed.verdict === 'pass'
+        ? undefined
+        : indicatorReport(context, cash, 'heldBack', {
+            progress,
+            schedule: { amount: numbers['bound'] ?? 0, decimals: 2 },
+          });
     return { passed: report ? 0 : 1, reports: report ? [report] : [] };
   },
 });

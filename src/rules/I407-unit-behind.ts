@@ -7,7 +7,14 @@ import { eachTable, rowReport, type TableReading } from './row-report';
 type MessageId = 'behind' | 'nothing' | 'half';
 
 /** Tables in which each row answers for its own task. */
-const ANSWERABLE: readonly string[] = ['任务分解', '争资争项', '市直预算单位执行表', '分级分部门', '三保台账', '义务教育经费'];
+const ANSWERABLE: readonly string[] = [
+  '任务分解',
+  '争资争项',
+  '市直预算单位执行表',
+  '分级分部门',
+  '三保台账',
+  '义务教育经费',
+];
 /** Tables of revenue to be raised: half of it by the end of June. */
 const TASKS: readonly string[] = ['任务分解', '分级分部门'];
 
@@ -20,19 +27,33 @@ export const unitBehind = defineRule<MessageId>({
   check: (context) => {
     const judged = eachTable(context.sheets).flatMap((at) => judge(at, context));
     const reports = judged.flatMap((report) => report ?? []);
-    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noUnits' } } : {}) };
+    return {
+      passed: judged.length - reports.length,
+      reports,
+      ...(judged.length === 0 ? { skipped: { why: 'noUnits' } } : {}),
+    };
   },
 });
 
 function judge(at: TableReading, { pack }: CheckContext): (Report<MessageId> | undefined)[] {
-  const { reading: { sheet }, table } = at;
-  const done = table.columns.findLast(({ role, path }) => role === 'ytd' && !/非税/.test(path.join('|'))) ?? columnOf(table, 'paid');
+  const {
+    reading: { sheet },
+    table,
+  } = at;
+  const done =
+    table.columns.findLast(({ role, path }) => role === 'ytd' && !/非税/.test(path.join('|'))) ??
+    columnOf(table, 'paid');
   const plan = columnOf(table, 'budget_adjusted') ?? columnOf(table, 'budget_initial') ?? columnOf(table, 'demand');
   // Goals for years to come have their own pace, and a table of the whole year has none.
   const isForLater = table.columns.some(({ path }) => /目标年度/.test(path.join('|')));
-  if (!ANSWERABLE.includes(table.kind) || !table.period || isWholeYear(table.period) || isForLater || !done || !plan) return [];
+  if (!ANSWERABLE.includes(table.kind) || !table.period || isWholeYear(table.period) || isForLater || !done || !plan)
+    return [];
   // Several pairs of plan and done side by side: only those of one group belong together.
-  if (plan.path.slice(0, -1).join('|') !== done.path.slice(0, -1).join('|') && table.columns.filter(({ role }) => role === plan.role).length > 1) return [];
+  if (
+    plan.path.slice(0, -1).join('|') !== done.path.slice(0, -1).join('|') &&
+    table.columns.filter(({ role }) => role === plan.role).length > 1
+  )
+    return [];
   const elapsed = schedule(pack, table.period.to);
   return table.rows.flatMap((row) => {
     const [achieved, task] = [done, plan].map((column) => amountAt(sheet, table, row.row, column));
@@ -42,14 +63,16 @@ function judge(at: TableReading, { pack }: CheckContext): (Report<MessageId> | u
     const isHalfMissed = TASKS.includes(table.kind) && isMidYear(table.period?.to ?? '') && share < pack.halfYear.value;
     if (behind <= pack.behindSchedule.fail && !isHalfMissed) return [undefined];
     const percent = (value: number) => ({ amount: Math.round(value * 10_000) / 100, decimals: 2 });
-    return [rowReport<MessageId>(at, row, {
-      messageId: achieved.value === 0 ? 'nothing' : behind > pack.behindSchedule.fail ? 'behind' : 'half',
-      level: 'warning',
-      grade: achieved.value === 0 ? 'red' : 'yellow',
-      columns: [done, plan],
-      data: { share: percent(share), due: percent(elapsed), points: percent(behind) },
-      expected: percent(elapsed).amount,
-      actual: percent(share).amount,
-    })];
+    return [
+      rowReport<MessageId>(at, row, {
+        messageId: achieved.value === 0 ? 'nothing' : behind > pack.behindSchedule.fail ? 'behind' : 'half',
+        level: 'warning',
+        grade: achieved.value === 0 ? 'red' : 'yellow',
+        columns: [done, plan],
+        data: { share: percent(share), due: percent(elapsed), points: percent(behind) },
+        expected: percent(elapsed).amount,
+        actual: percent(share).amount,
+      }),
+    ];
   });
 }

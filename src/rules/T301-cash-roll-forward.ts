@@ -19,7 +19,9 @@ export const cashRollForward = defineRule<MessageId>({
     return {
       passed: found.reduce((sum, { holding }) => sum + holding, 0),
       reports: found.flatMap(({ reports }) => reports),
-      ...(found.every(({ holding, reports }) => holding + reports.length === 0) ? { skipped: { why: 'noRollForward' } } : {}),
+      ...(found.every(({ holding, reports }) => holding + reports.length === 0)
+        ? { skipped: { why: 'noRollForward' } }
+        : {}),
     };
   },
 });
@@ -30,13 +32,22 @@ function judge(reading: SheetReading, table: Table): { holding: number; reports:
   const broken = rolls.filter(({ holds }) => !holds);
   // Columns that hardly ever carry forward were misread: other flows, other funds.
   if (broken.length > holding) return { holding: 0, reports: [] };
-  return { holding, reports: foldNeighbours(broken).filter(({ target }) => !isTold(reading, target)).map((roll) => reportOf(reading, table, roll)) };
+  return {
+    holding,
+    reports: foldNeighbours(broken)
+      .filter(({ target }) => !isTold(reading, target))
+      .map((roll) => reportOf(reading, table, roll)),
+  };
 }
 
 /** A wrong closing breaks its own row and the next opening: one cause, told once. */
 function foldNeighbours(broken: readonly RollForward[]): RollForward[] {
-  const culprits = new Set(broken.filter(({ kind }) => kind === 'within').map(({ target }) => `${target.row},${target.column}`));
-  return broken.filter(({ kind, from: [first] }) => kind === 'within' || !first || !culprits.has(`${first.row},${first.column}`));
+  const culprits = new Set(
+    broken.filter(({ kind }) => kind === 'within').map(({ target }) => `${target.row},${target.column}`),
+  );
+  return broken.filter(
+    ({ kind, from: [first] }) => kind === 'within' || !first || !culprits.has(`${first.row},${first.column}`),
+  );
 }
 
 function reportOf(reading: SheetReading, { unit }: Table, roll: RollForward): Report<MessageId> {
@@ -48,7 +59,13 @@ function reportOf(reading: SheetReading, { unit }: Table, roll: RollForward): Re
     sheet: reading.sheet.name,
     cells: [roll.target, ...roll.from],
     messageId: roll.kind,
-    data: { row: rowName(reading.sheet, reading.tables, roll.target), from: roll.from.map(cellName), actual: amount(roll.actual), expected: amount(roll.expected), difference: amount(Math.abs(difference)) },
+    data: {
+      row: rowName(reading.sheet, reading.tables, roll.target),
+      from: roll.from.map(cellName),
+      actual: amount(roll.actual),
+      expected: amount(roll.expected),
+      difference: amount(Math.abs(difference)),
+    },
     expected: roll.expected,
     actual: roll.actual,
     difference,

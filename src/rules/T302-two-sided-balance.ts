@@ -10,7 +10,9 @@ export const twoSidedBalance = defineRule<'broken'>({
   levels: ['error'],
   messageIds: ['broken'],
   check: ({ sheets }) => {
-    const totals = sheets.flatMap((reading) => twoSidedTotals(reading.sheet, reading.tables).map((total) => ({ reading, total })));
+    const totals = sheets.flatMap((reading) =>
+      twoSidedTotals(reading.sheet, reading.tables).map((total) => ({ reading, total })),
+    );
     const broken = totals.filter(({ total }) => !total.holds);
     return {
       passed: totals.length - broken.length,
@@ -30,7 +32,14 @@ function reportOf(reading: SheetReading, total: TwoSidedTotal): Report<'broken'>
     sheet: reading.sheet.name,
     cells: [total.left, total.right],
     messageId: 'broken',
-    data: { left: total.leftRow.name, right: total.rightRow.name, column: columnNameOf(reading.tables, total.left), actual: amount(total.leftValue), expected: amount(total.rightValue), difference: amount(Math.abs(difference)) },
+    data: {
+      left: total.leftRow.name,
+      right: total.rightRow.name,
+      column: columnNameOf(reading.tables, total.left),
+      actual: amount(total.leftValue),
+      expected: amount(total.rightValue),
+      difference: amount(Math.abs(difference)),
+    },
     expected: total.rightValue,
     actual: total.leftValue,
     difference,

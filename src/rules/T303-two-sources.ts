@@ -28,18 +28,34 @@ function reportsOf({ pairs }: SharedMeasures, support: Support): Report<MessageI
   const [first] = apart;
   // All of a table is a thousand times off: it is its unit line that is wrong, not its figures.
   const slipped = apart.filter(({ factor, one, other }) => factor !== undefined && one.yuan !== 0 && other.yuan !== 0);
-  if (first?.factor !== undefined && slipped.length === pairs.length && pairs.length > 1 && slipped.every(({ factor }) => factor === first.factor)) return [report(first, 'wholeTable', support, pairs.length)];
-  return apart.map((pair) => report(pair, pair.factor === undefined ? (support.tells(pair) ? 'differs' : 'doubtful') : 'unitSlip', support, 1));
+  if (
+    first?.factor !== undefined &&
+    slipped.length === pairs.length &&
+    pairs.length > 1 &&
+    slipped.every(({ factor }) => factor === first.factor)
+  )
+    return [report(first, 'wholeTable', support, pairs.length)];
+  return apart.map((pair) =>
+    report(pair, pair.factor === undefined ? (support.tells(pair) ? 'differs' : 'doubtful') : 'unitSlip', support, 1),
+  );
 }
 
-function report({ one, other, factor }: TwoSources, messageId: MessageId, support: Support, count: number): Report<MessageId> {
+function report(
+  { one, other, factor }: TwoSources,
+  messageId: MessageId,
+  support: Support,
+  count: number,
+): Report<MessageId> {
   const [worse, better] = support.order(one, other);
   const ratio = Math.max(factor ?? 1, 1 / (factor ?? 1));
   return {
     level: messageId === 'doubtful' ? 'warning' : 'error',
     ...(messageId === 'doubtful' ? { grade: 'yellow' as const } : {}),
     sheet: worse.cell.sheet,
-    cells: [worse, ...(better.cell.file === worse.cell.file && better.cell.sheet === worse.cell.sheet ? [better] : [])].map(({ cell: { row, column } }) => ({ row, column })),
+    cells: [
+      worse,
+      ...(better.cell.file === worse.cell.file && better.cell.sheet === worse.cell.sheet ? [better] : []),
+    ].map(({ cell: { row, column } }) => ({ row, column })),
     messageId,
     data: {
       row: nameOf(worse),
@@ -85,18 +101,34 @@ class Support {
 
   /** Whether anything tells which of the two is wrong, or at least that one is. */
   tells({ one, other }: TwoSources): boolean {
-    return this.of(one) !== this.of(other) || !this.own.has(one.table) || !this.own.has(other.table) || (this.of(one) > 0 && this.of(other) > 0);
+    return (
+      this.of(one) !== this.of(other) ||
+      !this.own.has(one.table) ||
+      !this.own.has(other.table) ||
+      (this.of(one) > 0 && this.of(other) > 0)
+    );
   }
 
   private of(measure: Measure): number {
-    const agreeing = this.all.filter((third) => third.table !== measure.table && third.subject === measure.subject && third.side === measure.side && third.phase === measure.phase && third.asOf === measure.asOf && third.scope === measure.scope && meets(third.interval, measure.interval)).length;
+    const agreeing = this.all.filter(
+      (third) =>
+        third.table !== measure.table &&
+        third.subject === measure.subject &&
+        third.side === measure.side &&
+        third.phase === measure.phase &&
+        third.asOf === measure.asOf &&
+        third.scope === measure.scope &&
+        meets(third.interval, measure.interval),
+    ).length;
     return agreeing * 2 + this.arithmetic(measure);
   }
 
   private arithmetic({ cell }: Measure): number {
     const reading = this.context.sheets.find(({ sheet }) => sheet.name === cell.sheet);
     if (!reading) return 0;
-    const touches = reading.arithmetic.relations.filter(({ target, operands }) => [target, ...operands].some(({ row, column }) => row === cell.row && column === cell.column));
+    const touches = reading.arithmetic.relations.filter(({ target, operands }) =>
+      [target, ...operands].some(({ row, column }) => row === cell.row && column === cell.column),
+    );
     const broken = touches.some(({ verdict }) => verdict === 'broken');
     return broken ? -1 : touches.some(({ verdict }) => verdict === 'holds' || verdict === 'rounding') ? 1 : 0;
   }

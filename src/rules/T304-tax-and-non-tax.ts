@@ -9,11 +9,24 @@ export const taxAndNonTax = defineRule<'broken'>({
   name: 'tax-and-non-tax',
   levels: ['error'],
   messageIds: ['broken'],
-  check: (context) => judgeTies(revenueParts(ownMeasures(context)).filter((tie) => tie.holds || !isToldByArithmetic(context, tie)), 'noTaxAndNonTax', (tie) => tieReport(tie, 'broken', 'error')),
+  check: (context) =>
+    judgeTies(
+      revenueParts(ownMeasures(context)).filter((tie) => tie.holds || !isToldByArithmetic(context, tie)),
+      'noTaxAndNonTax',
+      (tie) => tieReport(tie, 'broken', 'error'),
+    ),
 });
 
 /** The total of the table itself is broken by the same cells: that finding says more. */
 function isToldByArithmetic({ sheets }: CheckContext, { target, from }: Tie): boolean {
   const cells = [target, ...from].map(({ cell }) => `${cell.row},${cell.column}`);
-  return sheets.some(({ sheet, faults }) => sheet.name === target.cell.sheet && faults.some(({ relations }) => relations.some((relation) => [relation.target, ...relation.operands].some(({ row, column }) => cells.includes(`${row},${column}`)))));
+  return sheets.some(
+    ({ sheet, faults }) =>
+      sheet.name === target.cell.sheet &&
+      faults.some(({ relations }) =>
+        relations.some((relation) =>
+          [relation.target, ...relation.operands].some(({ row, column }) => cells.includes(`${row},${column}`)),
+        ),
+      ),
+  );
 }

@@ -8,5 +8,8 @@ export const monthOfTotals = defineRule<'broken'>({
   name: 'month-of-totals',
   levels: ['error'],
   messageIds: ['broken'],
-  check: (context) => judgeTies(monthTies(ownMeasures(context), context.siblings), 'noLastMonth', (tie) => tieReport(tie, 'broken', 'error')),
+  check: (context) =>
+    judgeTies(monthTies(ownMeasures(context), context.siblings), 'noLastMonth', (tie) =>
+      tieReport(tie, 'broken', 'error'),
+    ),
 });

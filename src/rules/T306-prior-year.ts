@@ -8,5 +8,8 @@ export const priorYear = defineRule<'broken'>({
   name: 'prior-year',
   levels: ['warning'],
   messageIds: ['broken'],
-  check: (context) => judgeTies(priorYearTies(ownMeasures(context), context.siblings), 'noLastYear', (tie) => tieReport(tie, 'broken', 'warning', 'yellow')),
+  check: (context) =>
+    judgeTies(priorYearTies(ownMeasures(context), context.siblings), 'noLastYear', (tie) =>
+      tieReport(tie, 'broken', 'warning', 'yellow'),
+    ),
 });

@@ -8,5 +8,8 @@ export const openingBalance = defineRule<'broken'>({
   name: 'opening-balance',
   levels: ['error'],
   messageIds: ['broken'],
-  check: (context) => judgeTies(openingTies(ownMeasures(context), context.siblings), 'noEarlierBalance', (tie) => tieReport(tie, 'broken', 'error')),
+  check: (context) =>
+    judgeTies(openingTies(ownMeasures(context), context.siblings), 'noEarlierBalance', (tie) =>
+      tieReport(tie, 'broken', 'error'),
+    ),
 });

@@ -12,12 +12,19 @@ export const dueAndPaid = defineRule<'differs'>({
   check: ({ sheets }) => {
     const judged = eachTable(sheets).flatMap(judge);
     const reports = judged.flatMap((report) => report ?? []);
-    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noDueAndPaid' } } : {}) };
+    return {
+      passed: judged.length - reports.length,
+      reports,
+      ...(judged.length === 0 ? { skipped: { why: 'noDueAndPaid' } } : {}),
+    };
   },
 });
 
 function judge(at: TableReading) {
-  const { reading: { sheet }, table } = at;
+  const {
+    reading: { sheet },
+    table,
+  } = at;
   // 已发 says how far the paying has come; only 实发 is what was due.
   const [due, paid] = [columnOf(table, 'due'), columnOf(table, 'paid', /实发|实际发放/)];
   if (!due || !paid) return [];
@@ -26,13 +33,19 @@ function judge(at: TableReading) {
     const [owed, got] = [due, paid].map((column) => amountAt(sheet, table, row.row, column));
     if (!owed || !got || row.role === 'total') return [];
     if (meets(intervalOf(owed), intervalOf(got))) return [undefined];
-    return [rowReport(at, row, {
-      messageId: 'differs' as const,
-      level: 'error',
-      columns: [paid, due],
-      data: { due: amount(owed.value, owed.unit), paid: amount(got.value, got.unit), difference: amount(Math.abs(owed.value - got.value), got.unit) },
-      expected: owed.value,
-      actual: got.value,
-    })];
+    return [
+      rowReport(at, row, {
+        messageId: 'differs' as const,
+        level: 'error',
+        columns: [paid, due],
+        data: {
+          due: amount(owed.value, owed.unit),
+          paid: amount(got.value, got.unit),
+          difference: amount(Math.abs(owed.value - got.value), got.unit),
+        },
+        expected: owed.value,
+        actual: got.value,
+      }),
+    ];
   });
 }

@@ -11,7 +11,10 @@ export const personsTimesStandard = defineRule<'differs'>({
   check: ({ sheets }) => {
     const judged = eachTable(sheets)
       .flatMap((at) => products(at.reading.sheet, at.table).map((product) => ({ at, product })))
-      .filter(({ at, product: { row, target, holds } }) => holds || !isTold(at.reading, { row: row.row, column: target.column }));
+      .filter(
+        ({ at, product: { row, target, holds } }) =>
+          holds || !isTold(at.reading, { row: row.row, column: target.column }),
+      );
     const broken = judged.filter(({ product }) => !product.holds);
     return {
       passed: judged.length - broken.length,
@@ -21,7 +24,12 @@ export const personsTimesStandard = defineRule<'differs'>({
           messageId: 'differs',
           level: 'error',
           columns: [target, ...factors],
-          data: { actual: amount(actual, unit), expected: amount(expected, unit), difference: amount(Math.abs(actual - expected), unit), factors: factors.map(({ path }) => path.at(-1) ?? '').join(' × ') },
+          data: {
+            actual: amount(actual, unit),
+            expected: amount(expected, unit),
+            difference: amount(Math.abs(actual - expected), unit),
+            factors: factors.map(({ path }) => path.at(-1) ?? '').join(' × '),
+          },
           expected,
           actual,
         });

@@ -16,22 +16,37 @@ export const disposalIncomeRule = defineRule<'differs'>({
     const ledgers = all.filter(({ subject }) => subject === 'disposals');
     const booked = all.filter(({ subject, phase }) => subject === 'assetDisposal' && phase === 'ytd');
     const pairs = ledgers.flatMap((ledger) => {
-      const entry = booked.find(({ asOf, from }) => asOf === ledger.asOf && from?.slice(0, 4) === ledger.from?.slice(0, 4));
+      const entry = booked.find(
+        ({ asOf, from }) => asOf === ledger.asOf && from?.slice(0, 4) === ledger.from?.slice(0, 4),
+      );
       return entry && (own.includes(ledger) || own.includes(entry)) ? [{ ledger, entry }] : [];
     });
-    const broken = pairs.filter(({ ledger, entry: { interval } }) => ledger.yuan < interval.low || ledger.yuan > interval.high);
-    return { passed: pairs.length - broken.length, reports: broken.map(({ ledger, entry }) => report(context, ledger, entry, own)), ...(pairs.length === 0 ? { skipped: { why: 'noDisposalIncome' } } : {}) };
+    const broken = pairs.filter(
+      ({ ledger, entry: { interval } }) => ledger.yuan < interval.low || ledger.yuan > interval.high,
+    );
+    return {
+      passed: pairs.length - broken.length,
+      reports: broken.map(({ ledger, entry }) => report(context, ledger, entry, own)),
+      ...(pairs.length === 0 ? { skipped: { why: 'noDisposalIncome' } } : {}),
+    };
   },
 });
 
 /** Told in the ledger where it is checked, else at the revenue that it does not reach. */
 function report({ sheets }: CheckContext, ledger: Measure, entry: Measure, own: readonly Measure[]): Report<'differs'> {
   const at = own.includes(ledger) ? ledger : entry;
-  const lines = eachTable(sheets).flatMap(({ reading, table }) => (reading.sheet.name === ledger.cell.sheet && own.includes(ledger) ? (disposalIncome(reading.sheet, table)?.rows ?? []) : []));
+  const lines = eachTable(sheets).flatMap(({ reading, table }) =>
+    reading.sheet.name === ledger.cell.sheet && own.includes(ledger)
+      ? (disposalIncome(reading.sheet, table)?.rows ?? [])
+      : [],
+  );
   return {
     level: 'error',
     sheet: at.cell.sheet,
-    cells: lines.length > 0 ? lines.map(({ row }) => ({ row, column: ledger.cell.column })) : [{ row: at.cell.row, column: at.cell.column }],
+    cells:
+      lines.length > 0
+        ? lines.map(({ row }) => ({ row, column: ledger.cell.column }))
+        : [{ row: at.cell.row, column: at.cell.column }],
     messageId: 'differs',
     data: {
       ledger: amountLike(ledger, ledger.yuan),

@@ -10,14 +10,23 @@ export const unexplainedRemainder = defineRule<'remainder'>({
   levels: ['hint'],
   messageIds: ['remainder'],
   check: ({ sheets }) => {
-    const judged = eachTable(sheets).flatMap((at) => wholesOf(at.table).flatMap(({ whole, parts }) => judge(at, whole, parts)));
+    const judged = eachTable(sheets).flatMap((at) =>
+      wholesOf(at.table).flatMap(({ whole, parts }) => judge(at, whole, parts)),
+    );
     const reports = judged.flatMap((report) => report ?? []);
-    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noCounts' } } : {}) };
+    return {
+      passed: judged.length - reports.length,
+      reports,
+      ...(judged.length === 0 ? { skipped: { why: 'noCounts' } } : {}),
+    };
   },
 });
 
 function judge(at: TableReading, whole: TableRow, parts: readonly TableRow[]): (Report<'remainder'> | undefined)[] {
-  const { reading: { sheet }, table } = at;
+  const {
+    reading: { sheet },
+    table,
+  } = at;
   return table.columns.flatMap((column) => {
     if (column.role !== 'count') return [];
     const total = figureAt(sheet, whole.row, column.column);
@@ -25,16 +34,24 @@ function judge(at: TableReading, whole: TableRow, parts: readonly TableRow[]): (
     const sum = counts.reduce((a, b) => a + b, 0);
     if (!total || sum === 0) return [];
     const rest = total.value - sum;
-    if (rest <= 0 || parts.some(({ name, row }) => name.includes('其他') && figureAt(sheet, row, column.column))) return [undefined];
+    if (rest <= 0 || parts.some(({ name, row }) => name.includes('其他') && figureAt(sheet, row, column.column)))
+      return [undefined];
     if (isTold(at.reading, { row: whole.row, column: column.column })) return [];
-    return [rowReport(at, whole, {
-      messageId: 'remainder' as const,
-      level: 'hint',
-      columns: [column],
-      data: { total: total.value, rest, share: { amount: Math.round((rest / total.value) * 1000) / 10, decimals: 1 }, parts: parts.map(({ name }) => name) },
-      expected: sum,
-      actual: total.value,
-    })];
+    return [
+      rowReport(at, whole, {
+        messageId: 'remainder' as const,
+        level: 'hint',
+        columns: [column],
+        data: {
+          total: total.value,
+          rest,
+          share: { amount: Math.round((rest / total.value) * 1000) / 10, decimals: 1 },
+          parts: parts.map(({ name }) => name),
+        },
+        expected: sum,
+        actual: total.value,
+      }),
+    ];
   });
 }
 

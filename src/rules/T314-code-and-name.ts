@@ -16,8 +16,17 @@ export const codeAndName = defineRule<MessageId>({
     const reports = eachTable(sheets).flatMap((at) =>
       at.table.rows.flatMap((row, i): Report<MessageId>[] => {
         const astray = outOfOrder(at.table.rows, i);
-        if (astray !== undefined) return [rowReport(at, row, { messageId: 'outOfOrder', level: 'error', columns: at.table.columns.filter(({ role }) => role === 'code'), data: { code: row.code ?? '', around: astray } })];
-        const byCode = row.code === undefined ? undefined : (codedSubjects.byCode(row.code) ?? codedSubjects.classOf(row.code));
+        if (astray !== undefined)
+          return [
+            rowReport(at, row, {
+              messageId: 'outOfOrder',
+              level: 'error',
+              columns: at.table.columns.filter(({ role }) => role === 'code'),
+              data: { code: row.code ?? '', around: astray },
+            }),
+          ];
+        const byCode =
+          row.code === undefined ? undefined : (codedSubjects.byCode(row.code) ?? codedSubjects.classOf(row.code));
         if (!byCode || row.name === '' || row.name === row.code) return [];
         known++;
         if (byCode.names.includes(row.name)) {
@@ -25,13 +34,30 @@ export const codeAndName = defineRule<MessageId>({
           const year = Number(at.table.period?.to.slice(0, 4));
           const column = at.table.columns.find(({ column }) => column === row.labelColumn);
           if (until === undefined || !(year > until) || !column) return [];
-          return [rowReport(at, row, { messageId: 'former', level: 'hint', columns: [column], data: { name: row.name, now: byCode.names[0] ?? '', since: until + 1 } })];
+          return [
+            rowReport(at, row, {
+              messageId: 'former',
+              level: 'hint',
+              columns: [column],
+              data: { name: row.name, now: byCode.names[0] ?? '', since: until + 1 },
+            }),
+          ];
         }
         const byName = codedSubjects.byName(row.name, byCode.code);
         // A name that we do not know may well be a local spelling.
         if (!byName) return [];
-        const columns = [...at.table.columns.filter(({ column }) => column === row.labelColumn), ...at.table.columns.filter(({ role }) => role === 'code')];
-        return [rowReport(at, row, { messageId: 'disagree', level: 'error', columns, data: { code: byCode.code, name: row.name, usual: byCode.names[0] ?? '', other: byName.code } })];
+        const columns = [
+          ...at.table.columns.filter(({ column }) => column === row.labelColumn),
+          ...at.table.columns.filter(({ role }) => role === 'code'),
+        ];
+        return [
+          rowReport(at, row, {
+            messageId: 'disagree',
+            level: 'error',
+            columns,
+            data: { code: byCode.code, name: row.name, usual: byCode.names[0] ?? '', other: byName.code },
+          }),
+        ];
       }),
     );
     const wrong = reports.filter(({ messageId }) => messageId !== 'former').length;
@@ -41,7 +67,15 @@ export const codeAndName = defineRule<MessageId>({
 
 /** A code of another class between two rows of one class: mistyped. Gives the class around it. */
 function outOfOrder(rows: readonly TableRow[], i: number): string | undefined {
-  const [before, here, after] = [rows[i - 1], rows[i], rows[i + 1]].map((row) => (row?.code !== undefined && /^\d{3,}$/.test(row.code) ? row.code.slice(0, 3) : undefined));
+  const [before, here, after] = [rows[i - 1], rows[i], rows[i + 1]].map((row) =>
+    row?.code !== undefined && /^\d{3,}$/.test(row.code) ? row.code.slice(0, 3) : undefined,
+  );
   // Only where the codes around it are of the classification: other numbers have other orders.
-  return before !== undefined && here !== undefined && before === after && here !== before && codedSubjects.byCode(before) ? before : undefined;
+  return before !== undefined &&
+    here !== undefined &&
+    before === after &&
+    here !== before &&
+    codedSubjects.byCode(before)
+    ? before
+    : undefined;
 }

@@ -11,12 +11,19 @@ export const disposedBeforeApproved = defineRule<'early'>({
   check: ({ sheets }) => {
     const judged = eachTable(sheets).flatMap(judge);
     const reports = judged.flatMap((report) => report ?? []);
-    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noDisposals' } } : {}) };
+    return {
+      passed: judged.length - reports.length,
+      reports,
+      ...(judged.length === 0 ? { skipped: { why: 'noDisposals' } } : {}),
+    };
   },
 });
 
 function judge(at: TableReading) {
-  const { reading: { sheet }, table } = at;
+  const {
+    reading: { sheet },
+    table,
+  } = at;
   const disposed = columnBy(table, /(?:处置|出租|出售|转让|划转|成交)[^|]*(?:日期|时间)/);
   const approved = columnBy(table, /(?:批复|批准|审批|报批)[^|]*(?:日期|时间)/);
   if (!disposed || !approved || disposed === approved) return [];
@@ -24,6 +31,14 @@ function judge(at: TableReading) {
     const [done, allowed] = [dateAt(sheet, row.row, disposed), dateAt(sheet, row.row, approved)];
     if (done === undefined || allowed === undefined) return [];
     if (done >= allowed) return [undefined];
-    return [rowReport(at, row, { messageId: 'early' as const, level: 'warning', grade: 'red', columns: [disposed, approved], data: { done, allowed } })];
+    return [
+      rowReport(at, row, {
+        messageId: 'early' as const,
+        level: 'warning',
+        grade: 'red',
+        columns: [disposed, approved],
+        data: { done, allowed },
+      }),
+    ];
   });
 }

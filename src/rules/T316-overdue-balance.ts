@@ -11,12 +11,19 @@ export const overdueBalance = defineRule<'overdue'>({
   check: (context) => {
     const judged = eachTable(context.sheets).flatMap((at) => judge(at, context));
     const reports = judged.flatMap((report) => report ?? []);
-    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: context.asOf === undefined ? 'noDay' : 'noDueDates' } } : {}) };
+    return {
+      passed: judged.length - reports.length,
+      reports,
+      ...(judged.length === 0 ? { skipped: { why: context.asOf === undefined ? 'noDay' : 'noDueDates' } } : {}),
+    };
   },
 });
 
 function judge(at: TableReading, { asOf }: CheckContext) {
-  const { reading: { sheet }, table } = at;
+  const {
+    reading: { sheet },
+    table,
+  } = at;
   const day = table.period?.to ?? asOf;
   const due = columnBy(table, /到期|还款日|偿还日/, 'date');
   const balance = columnOf(table, 'closing') ?? columnBy(table, /余额/);
@@ -25,6 +32,16 @@ function judge(at: TableReading, { asOf }: CheckContext) {
     const [date, left] = [dateAt(sheet, row.row, due), amountAt(sheet, table, row.row, balance)];
     if (date === undefined || !left) return [];
     if (date >= day || left.value <= 0) return [undefined];
-    return [rowReport(at, row, { messageId: 'overdue' as const, level: 'warning', grade: 'red', columns: [balance, due], data: { due: date, day, balance: amount(left.value, left.unit) }, expected: 0, actual: left.value })];
+    return [
+      rowReport(at, row, {
+        messageId: 'overdue' as const,
+        level: 'warning',
+        grade: 'red',
+        columns: [balance, due],
+        data: { due: date, day, balance: amount(left.value, left.unit) },
+        expected: 0,
+        actual: left.value,
+      }),
+    ];
   });
 }

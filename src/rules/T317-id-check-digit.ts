@@ -17,8 +17,19 @@ export const idCheckDigit = defineRule<MessageId>({
     });
     const reports = judged.flatMap(({ at, person: { row, id }, column }) => {
       if (!column || (id.checks && id.born !== undefined)) return [];
-      return [rowReport<MessageId>(at, row, { messageId: id.born === undefined ? 'birthday' : 'digit', level: 'warning', grade: 'red', columns: [column] })];
+      return [
+        rowReport<MessageId>(at, row, {
+          messageId: id.born === undefined ? 'birthday' : 'digit',
+          level: 'warning',
+          grade: 'red',
+          columns: [column],
+        }),
+      ];
     });
-    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noRoster' } } : {}) };
+    return {
+      passed: judged.length - reports.length,
+      reports,
+      ...(judged.length === 0 ? { skipped: { why: 'noRoster' } } : {}),
+    };
   },
 });

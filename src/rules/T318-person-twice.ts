@@ -19,7 +19,17 @@ export const personTwice = defineRule<'twice'>({
         const key = `${person.number}|${person.month}`;
         const before = first.get(key);
         if (!before) first.set(key, person);
-        return before ? [rowReport(at, person.row, { messageId: 'twice' as const, level: 'warning', grade: 'red', columns: [roster.id], data: { first: before.row.row + 1 } })] : [];
+        return before
+          ? [
+              rowReport(at, person.row, {
+                messageId: 'twice' as const,
+                level: 'warning',
+                grade: 'red',
+                columns: [roster.id],
+                data: { first: before.row.row + 1 },
+              }),
+            ]
+          : [];
       });
     });
     return { passed: people - reports.length, reports, ...(people === 0 ? { skipped: { why: 'noRoster' } } : {}) };

@@ -16,7 +16,11 @@ export const ageAndId = defineRule<MessageId>({
   check: (context) => {
     const judged = eachTable(context.sheets).flatMap((at) => judge(at, context));
     const reports = judged.flatMap((report) => report ?? []);
-    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noAges' } } : {}) };
+    return {
+      passed: judged.length - reports.length,
+      reports,
+      ...(judged.length === 0 ? { skipped: { why: 'noAges' } } : {}),
+    };
   },
 });
 
@@ -24,7 +28,10 @@ export const ageAndId = defineRule<MessageId>({
 const OLD = /高龄|老年|老人|长寿|百岁|年龄段/;
 
 function judge(at: TableReading, { asOf, pack }: CheckContext): (Report<MessageId> | undefined)[] {
-  const { reading: { sheet }, table } = at;
+  const {
+    reading: { sheet },
+    table,
+  } = at;
   const roster = rosterOf(sheet, table);
   const day = table.period?.to ?? asOf;
   if (!roster || day === undefined) return [];
@@ -36,12 +43,32 @@ function judge(at: TableReading, { asOf, pack }: CheckContext): (Report<MessageI
   return roster.people.flatMap(({ row, id: { born } }) => {
     if (born === undefined || born > day) return [];
     const age = ageOn(born, day);
-    const least = (kind && isForOld ? leastAge(wordsAt(sheet, row.row, kind), pack.oldAge.value) : undefined) ?? ofTable;
-    if (least !== undefined && age < least) return [rowReport<MessageId>(at, row, { messageId: 'tooYoung', level: 'warning', grade: 'red', columns: [roster.id, ...(kind ? [kind] : [])], data: { age, least, day } })];
+    const least =
+      (kind && isForOld ? leastAge(wordsAt(sheet, row.row, kind), pack.oldAge.value) : undefined) ?? ofTable;
+    if (least !== undefined && age < least)
+      return [
+        rowReport<MessageId>(at, row, {
+          messageId: 'tooYoung',
+          level: 'warning',
+          grade: 'red',
+          columns: [roster.id, ...(kind ? [kind] : [])],
+          data: { age, least, day },
+        }),
+      ];
     const said = stated && figureAt(sheet, row.row, stated.column)?.value;
     if (said === undefined) return least === undefined ? [] : [undefined];
     // Counted by birthdays or by calendar years: a year apart is no error.
     if (!stated || Math.abs(said - age) <= 1) return [undefined];
-    return [rowReport<MessageId>(at, row, { messageId: 'age', level: 'warning', grade: 'yellow', columns: [stated, roster.id], data: { said, age, day }, expected: age, actual: said })];
+    return [
+      rowReport<MessageId>(at, row, {
+        messageId: 'age',
+        level: 'warning',
+        grade: 'yellow',
+        columns: [stated, roster.id],
+        data: { said, age, day },
+        expected: age,
+        actual: said,
+      }),
+    ];
   });
 }

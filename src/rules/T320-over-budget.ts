@@ -7,7 +7,19 @@ import { amount, eachTable, rowReport, type TableReading } from './row-report';
 
 type MessageId = 'over' | 'noBase' | 'noPrior';
 
-const SPENDING: readonly string[] = ['支出执行表', '市直预算单位执行表', '三公', '部门预算', '部门决算', '三保明细', '三保台账', '财政支出分级分科目', '涉农整合', '直达资金', '环保投入'];
+const SPENDING: readonly string[] = [
+  '支出执行表',
+  '市直预算单位执行表',
+  '三公',
+  '部门预算',
+  '部门决算',
+  '三保明细',
+  '三保台账',
+  '财政支出分级分科目',
+  '涉农整合',
+  '直达资金',
+  '环保投入',
+];
 /** Their first plan is also the most that may be spent. */
 const CAPPED: readonly string[] = ['三公', '三保台账', '财政支出分级分科目', '涉农整合', '环保投入'];
 
@@ -20,25 +32,54 @@ export const overBudget = defineRule<MessageId>({
   check: ({ sheets }) => {
     const judged = eachTable(sheets).flatMap((at) => at.table.rows.flatMap((row) => judge(at, row)));
     const reports = judged.flatMap((report) => report ?? []);
-    return { passed: judged.length - reports.length, reports, ...(judged.length === 0 ? { skipped: { why: 'noBudgets' } } : {}) };
+    return {
+      passed: judged.length - reports.length,
+      reports,
+      ...(judged.length === 0 ? { skipped: { why: 'noBudgets' } } : {}),
+    };
   },
 });
 
 function judge(at: TableReading, row: TableRow): (Report<MessageId> | undefined)[] {
-  const { reading: { sheet }, table } = at;
-  const [done, adjusted, initial, prior, completion, growth] = (['ytd', 'budget_adjusted', 'budget_initial', 'prior', 'pct_budget', 'pct_yoy'] as const).map((role) => columnOf(table, role));
+  const {
+    reading: { sheet },
+    table,
+  } = at;
+  const [done, adjusted, initial, prior, completion, growth] = (
+    ['ytd', 'budget_adjusted', 'budget_initial', 'prior', 'pct_budget', 'pct_yoy'] as const
+  ).map((role) => columnOf(table, role));
   const budget = adjusted && amountAt(sheet, table, row.row, adjusted);
   const judged: (Report<MessageId> | undefined)[] = spendings(table).map((pair) => overspent(at, row, pair));
   const base = budget ?? (initial && amountAt(sheet, table, row.row, initial));
   const rate = completion && figureAt(sheet, row.row, completion.column);
   if (done && completion && base && rate && base.value === 0) {
-    judged.push(rate.value === 0 ? undefined : rowReport<MessageId>(at, row, { messageId: 'noBase', level: 'error', columns: [completion, done], data: { rate: amount(rate.value) }, actual: rate.value }));
+    judged.push(
+      rate.value === 0
+        ? undefined
+        : rowReport<MessageId>(at, row, {
+            messageId: 'noBase',
+            level: 'error',
+            columns: [completion, done],
+            data: { rate: amount(rate.value) },
+            actual: rate.value,
+          }),
+    );
   }
   const before = prior && amountAt(sheet, table, row.row, prior);
   const rise = growth && figureAt(sheet, row.row, growth.column);
   if (done && growth && before && rise && before.value === 0) {
     // A dash of nothing and a plain 0 or 100 % are the ways in which tables fill the cell.
-    judged.push(rise.value === 0 || Math.abs(rise.value) === 100 || Math.abs(rise.value) === 1 ? undefined : rowReport<MessageId>(at, row, { messageId: 'noPrior', level: 'error', columns: [growth, done], data: { rate: amount(rise.value) }, actual: rise.value }));
+    judged.push(
+      rise.value === 0 || Math.abs(rise.value) === 100 || Math.abs(rise.value) === 1
+        ? undefined
+        : rowReport<MessageId>(at, row, {
+            messageId: 'noPrior',
+            level: 'error',
+            columns: [growth, done],
+            data: { rate: amount(rise.value) },
+            actual: rise.value,
+          }),
+    );
   }
   return judged;
 }
@@ -52,13 +93,22 @@ interface Spending {
 function spendings(table: Table): Spending[] {
   if (!SPENDING.includes(table.kind)) return [];
   const groupOf = ({ path }: Column) => path.slice(0, -1).join('|');
-  const plans = (['budget_adjusted', 'budget_initial'] as const).filter((role) => role === 'budget_adjusted' || CAPPED.includes(table.kind));
-  const dones = table.columns.filter(({ role, path }) => role === 'ytd' || (role === 'amount' && /已分配/.test(path.at(-1) ?? '')));
+  const plans = (['budget_adjusted', 'budget_initial'] as const).filter(
+    (role) => role === 'budget_adjusted' || CAPPED.includes(table.kind),
+  );
+  const dones = table.columns.filter(
+    ({ role, path }) => role === 'ytd' || (role === 'amount' && /已分配/.test(path.at(-1) ?? '')),
+  );
   return dones.flatMap((done) => {
     // 计划资金 | 合计, 中央, 省级: the plan is the whole, not one of those who pay for it.
     const plan = plans
       .map((role) => {
-        const found = table.columns.filter((column) => column.role === role && column.column < done.column && (groupOf(column) === groupOf(done) || dones.length === 1));
+        const found = table.columns.filter(
+          (column) =>
+            column.role === role &&
+            column.column < done.column &&
+            (groupOf(column) === groupOf(done) || dones.length === 1),
+        );
         return found.find(({ path }) => /^(?:合计|小计|总计)$/.test(path.at(-1) ?? '')) ?? found.at(-1);
       })
       .find((column) => column !== undefined);
@@ -67,11 +117,23 @@ function spendings(table: Table): Spending[] {
 }
 
 function overspent(at: TableReading, row: TableRow, { done, plan }: Spending): Report<MessageId> | undefined {
-  const { reading: { sheet }, table } = at;
+  const {
+    reading: { sheet },
+    table,
+  } = at;
   const [spent, budget] = [done, plan].map((column) => amountAt(sheet, table, row.row, column));
   if (!spent || !budget || budget.value <= 0 || intervalOf(spent).low <= intervalOf(budget).high) return undefined;
   return rowReport<MessageId>(at, row, {
-    messageId: 'over', level: 'warning', grade: 'red', columns: [done, plan],
-    data: { done: amount(spent.value, spent.unit), budget: amount(budget.value, budget.unit), difference: amount(spent.value - budget.value, spent.unit) }, expected: budget.value, actual: spent.value,
+    messageId: 'over',
+    level: 'warning',
+    grade: 'red',
+    columns: [done, plan],
+    data: {
+      done: amount(spent.value, spent.unit),
+      budget: amount(budget.value, budget.unit),
+      difference: amount(spent.value - budget.value, spent.unit),
+    },
+    expected: budget.value,
+    actual: spent.value,
   });
 }

@@ -9,7 +9,12 @@ import { figureAt } from '../core/tables/printed';
 import type { RelationOp } from '../core/relations/relation';
 
 /** What the rules on broken arithmetic share: a fault of the sheet put into a report. */
-export function faultReports<Id extends string>(context: CheckContext, kind: FaultKind, messageId: (fault: ArithmeticFault) => Id, level: Level = 'error'): Report<Id>[] {
+export function faultReports<Id extends string>(
+  context: CheckContext,
+  kind: FaultKind,
+  messageId: (fault: ArithmeticFault) => Id,
+  level: Level = 'error',
+): Report<Id>[] {
   return context.sheets.flatMap((reading) =>
     reading.faults
       .filter((fault) => fault.kind === kind)
@@ -21,7 +26,9 @@ export function faultReports<Id extends string>(context: CheckContext, kind: Fau
 /** Two figures that print the same are no error to whoever reads them; but a part that is text is one, though the total is right today. */
 function isSeen({ data: { actual, expected }, cause }: Pick<Report, 'data' | 'cause'>): boolean {
   if (cause?.kind === 'textNumber') return true;
-  const printed = [actual, expected].map((datum) => (typeof datum === 'object' && 'amount' in datum ? datum.amount : NaN));
+  const printed = [actual, expected].map((datum) =>
+    typeof datum === 'object' && 'amount' in datum ? datum.amount : NaN,
+  );
   return printed[0] !== printed[1];
 }
 
@@ -29,12 +36,18 @@ function isSeen({ data: { actual, expected }, cause }: Pick<Report, 'data' | 'ca
 export function holding(context: CheckContext, ...ops: readonly RelationOp[]): number {
   let count = 0;
   for (const { arithmetic } of context.sheets) {
-    for (const { op, verdict } of arithmetic.relations) if (ops.includes(op) && (verdict === 'holds' || verdict === 'rounding')) count++;
+    for (const { op, verdict } of arithmetic.relations)
+      if (ops.includes(op) && (verdict === 'holds' || verdict === 'rounding')) count++;
   }
   return count;
 }
 
-function reportOf<Id extends string>(reading: SheetReading, fault: ArithmeticFault, messageId: Id, level: Level): Report<Id> {
+function reportOf<Id extends string>(
+  reading: SheetReading,
+  fault: ArithmeticFault,
+  messageId: Id,
+  level: Level,
+): Report<Id> {
   const [leading, ...others] = fault.relations;
   const target = leading?.target ?? fault.cells[0];
   const cells = uniqueCells([...fault.cells, ...(target ? [target] : [])]);
@@ -91,7 +104,11 @@ function decimalsFor(sheet: Sheet, fault: ArithmeticFault, target: Position): nu
   return Math.max(0, ...shown);
 }
 
-function describeCause(reading: SheetReading, fault: ArithmeticFault, target: Position | undefined): Record<string, Datum> {
+function describeCause(
+  reading: SheetReading,
+  fault: ArithmeticFault,
+  target: Position | undefined,
+): Record<string, Datum> {
   const { cause } = fault;
   const name = (cell: Position) => rowName(reading.sheet, reading.tables, cell) || columnNameOf(reading.tables, cell);
   const decimals = target ? decimalsFor(reading.sheet, fault, target) : 2;
@@ -99,7 +116,14 @@ function describeCause(reading: SheetReading, fault: ArithmeticFault, target: Po
   const candidates = equallyLikely(reading.sheet, fault);
   if (candidates.length > 1 && 'was' in cause && 'shouldBe' in cause) {
     const others = candidates.filter(({ row, column }) => row !== cause.cell.row || column !== cause.cell.column);
-    return { cause: 'oneOf', culprit: name(cause.cell), others: [...new Set(others.map(name))].slice(0, 3), was: plain(cause.was), shouldBe: plain(cause.shouldBe), change: plain(Math.abs(fault.difference)) };
+    return {
+      cause: 'oneOf',
+      culprit: name(cause.cell),
+      others: [...new Set(others.map(name))].slice(0, 3),
+      was: plain(cause.was),
+      shouldBe: plain(cause.shouldBe),
+      change: plain(Math.abs(fault.difference)),
+    };
   }
   switch (cause.kind) {
     case 'undetermined':
@@ -107,11 +131,21 @@ function describeCause(reading: SheetReading, fault: ArithmeticFault, target: Po
     case 'leftOut':
       return { cause: cause.kind, culprit: [...new Set(cause.cells.map(name))].slice(0, 3) };
     case 'sumStopsShort':
-      return { cause: cause.kind, culprit: cause.cells.map(name).slice(0, 3), at: cellName(cause.cell), formula: `=${formulaAt(reading.sheet, cause.cell.row, cause.cell.column) ?? ''}` };
+      return {
+        cause: cause.kind,
+        culprit: cause.cells.map(name).slice(0, 3),
+        at: cellName(cause.cell),
+        formula: `=${formulaAt(reading.sheet, cause.cell.row, cause.cell.column) ?? ''}`,
+      };
     case 'typedOver':
       return { cause: cause.kind, culprit: name(cause.cell), at: cellName(cause.cell) };
     case 'otherFormula':
-      return { cause: cause.kind, culprit: name(cause.cell), at: cellName(cause.cell), formula: `=${formulaAt(reading.sheet, cause.cell.row, cause.cell.column) ?? ''}` };
+      return {
+        cause: cause.kind,
+        culprit: name(cause.cell),
+        at: cellName(cause.cell),
+        formula: `=${formulaAt(reading.sheet, cause.cell.row, cause.cell.column) ?? ''}`,
+      };
     case 'textNumber':
       return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.value) };
     case 'omitted':
@@ -119,9 +153,22 @@ function describeCause(reading: SheetReading, fault: ArithmeticFault, target: Po
     case 'countedTwice':
       return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.was) };
     case 'scale':
-      return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.was), shouldBe: plain(cause.shouldBe), factor: cause.factor >= 1 ? cause.factor : Math.round(1 / cause.factor), up: cause.factor >= 1 ? 'yes' : 'no' };
+      return {
+        cause: cause.kind,
+        culprit: name(cause.cell),
+        was: plain(cause.was),
+        shouldBe: plain(cause.shouldBe),
+        factor: cause.factor >= 1 ? cause.factor : Math.round(1 / cause.factor),
+        up: cause.factor >= 1 ? 'yes' : 'no',
+      };
     case 'transposed':
-      return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.was), shouldBe: plain(cause.shouldBe), ...swappedPlaces(cause.was, cause.shouldBe) };
+      return {
+        cause: cause.kind,
+        culprit: name(cause.cell),
+        was: plain(cause.was),
+        shouldBe: plain(cause.shouldBe),
+        ...swappedPlaces(cause.was, cause.shouldBe),
+      };
     default:
       return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.was), shouldBe: plain(cause.shouldBe) };
   }
@@ -137,11 +184,16 @@ const SLIPS: readonly string[] = ['wrongDigit', 'droppedDigit', 'extraDigit', 't
 function equallyLikely(sheet: Sheet, { relations, cause, difference }: ArithmeticFault): Position[] {
   const [leading, ...others] = relations;
   if (leading?.op !== 'sum' || others.length > 0 || !SLIPS.includes(cause.kind)) return [];
-  const repairs = [{ cell: leading.target, by: -difference }, ...leading.operands.map((cell) => ({ cell, by: difference }))];
-  return repairs.filter(({ cell, by }) => {
-    const value = figureAt(sheet, cell.row, cell.column)?.value;
-    return value !== undefined && slipBetween(value, exactSum([value, by]), 0)?.kind === cause.kind;
-  }).map(({ cell }) => cell);
+  const repairs = [
+    { cell: leading.target, by: -difference },
+    ...leading.operands.map((cell) => ({ cell, by: difference })),
+  ];
+  return repairs
+    .filter(({ cell, by }) => {
+      const value = figureAt(sheet, cell.row, cell.column)?.value;
+      return value !== undefined && slipBetween(value, exactSum([value, by]), 0)?.kind === cause.kind;
+    })
+    .map(({ cell }) => cell);
 }
 
 /** The two digits that changed places: `p3` is the thousands, `d2` the hundredths. */
@@ -149,7 +201,9 @@ function swappedPlaces(was: number, shouldBe: number): { high: string; low: stri
   const decimals = Math.max(ownDecimals(was), ownDecimals(shouldBe));
   const digits = (value: number) => Math.abs(value).toFixed(decimals).replace('.', '').split('').reverse();
   const [before, after] = [digits(was), digits(shouldBe)];
-  const places = Array.from({ length: Math.max(before.length, after.length) }, (_, i) => i).filter((i) => (before[i] ?? '0') !== (after[i] ?? '0'));
+  const places = Array.from({ length: Math.max(before.length, after.length) }, (_, i) => i).filter(
+    (i) => (before[i] ?? '0') !== (after[i] ?? '0'),
+  );
   const name = (place: number) => (place < 0 ? `d${-place}` : `p${place}`);
   return { high: name((places.at(-1) ?? 0) - decimals), low: name((places[0] ?? 0) - decimals) };
 }

@@ -20,7 +20,11 @@ interface Rule<Kind extends FormulaFaultKind, Id extends string> {
   readonly kind: Kind;
   readonly telling: (fault: FaultOf<Kind>, reading: SheetReading) => Telling<Id>;
   /** What only this rule's texts say; of the first fault, with all that it stands for. */
-  readonly words: (fault: FaultOf<Kind>, reading: SheetReading, all: readonly FaultOf<Kind>[]) => Readonly<Record<string, Datum>>;
+  readonly words: (
+    fault: FaultOf<Kind>,
+    reading: SheetReading,
+    all: readonly FaultOf<Kind>[],
+  ) => Readonly<Record<string, Datum>>;
 }
 
 /** Few enough that each is told with its own figures. */
@@ -30,12 +34,20 @@ export const FEW = 3;
 const MOST_CELLS = 200;
 
 /** What the rules on formulas share: the faults of one kind, many alike told once. */
-export function judgeFormulas<Kind extends FormulaFaultKind, Id extends string>(context: CheckContext, rule: Rule<Kind, Id>): Judgement<Id> {
-  const reports = context.sheets.flatMap((reading) => groups(reading, rule).map(([telling, faults]) => reportOf(reading, rule, telling, faults)));
+export function judgeFormulas<Kind extends FormulaFaultKind, Id extends string>(
+  context: CheckContext,
+  rule: Rule<Kind, Id>,
+): Judgement<Id> {
+  const reports = context.sheets.flatMap((reading) =>
+    groups(reading, rule).map(([telling, faults]) => reportOf(reading, rule, telling, faults)),
+  );
   return { passed: formulaCount(context), reports };
 }
 
-function groups<Kind extends FormulaFaultKind, Id extends string>(reading: SheetReading, { kind, telling }: Rule<Kind, Id>): [Telling<Id>, FaultOf<Kind>[]][] {
+function groups<Kind extends FormulaFaultKind, Id extends string>(
+  reading: SheetReading,
+  { kind, telling }: Rule<Kind, Id>,
+): [Telling<Id>, FaultOf<Kind>[]][] {
   const found = new Map<string, [Telling<Id>, FaultOf<Kind>[]]>();
   for (const fault of reading.formulaFaults) {
     if (!isKind(fault, kind)) continue;
@@ -55,7 +67,12 @@ function isKind<Kind extends FormulaFaultKind>(fault: FormulaFault, kind: Kind):
   return fault.kind === kind;
 }
 
-function reportOf<Kind extends FormulaFaultKind, Id extends string>(reading: SheetReading, { words }: Rule<Kind, Id>, { messageId, level }: Telling<Id>, faults: readonly FaultOf<Kind>[]): Report<Id> {
+function reportOf<Kind extends FormulaFaultKind, Id extends string>(
+  reading: SheetReading,
+  { words }: Rule<Kind, Id>,
+  { messageId, level }: Telling<Id>,
+  faults: readonly FaultOf<Kind>[],
+): Report<Id> {
   const [first] = faults;
   if (!first) throw new RangeError('a finding without a fault');
   const figures = figuresOf(first);
@@ -94,11 +111,19 @@ export function resultDiffers(fault: FormulaFault): boolean | undefined {
 }
 
 /** As many decimals as the cell shows, and as many more as tell the two figures apart. */
-function amountsOf({ sheet }: SheetReading, { row, column }: Position, { expected, actual }: Figures): Record<'expected' | 'actual' | 'difference', Amount> {
+function amountsOf(
+  { sheet }: SheetReading,
+  { row, column }: Position,
+  { expected, actual }: Figures,
+): Record<'expected' | 'actual' | 'difference', Amount> {
   const shown = figureAt(sheet, row, column);
-  let decimals = Math.min(shown?.exact === false ? shown.decimals : Math.max(ownDecimals(actual), ownDecimals(expected)), 4);
+  let decimals = Math.min(
+    shown?.exact === false ? shown.decimals : Math.max(ownDecimals(actual), ownDecimals(expected)),
+    4,
+  );
   const amount = (value: number): Amount => ({ amount: roundHalfUp(value, decimals), decimals });
-  while (decimals < 8 && !isRoundingOf(actual, expected, 0) && amount(actual).amount === amount(expected).amount) decimals++;
+  while (decimals < 8 && !isRoundingOf(actual, expected, 0) && amount(actual).amount === amount(expected).amount)
+    decimals++;
   return { expected: amount(expected), actual: amount(actual), difference: amount(Math.abs(actual - expected)) };
 }
 
@@ -123,7 +148,13 @@ export function formulaText(formula: string): string {
 }
 
 /** Whether the neighbours stand above and below, or to the left and right. */
-export function alongOf({ cell, neighbours: [nearest] }: { readonly cell: Position; readonly neighbours: readonly Position[] }): 'rows' | 'columns' {
+export function alongOf({
+  cell,
+  neighbours: [nearest],
+}: {
+  readonly cell: Position;
+  readonly neighbours: readonly Position[];
+}): 'rows' | 'columns' {
   return nearest?.column === cell.column ? 'rows' : 'columns';
 }
 
@@ -134,7 +165,9 @@ export function lineOf(fault: { readonly cell: Position; readonly neighbours: re
 
 /** Key of the table in which a cell stands. */
 export function tableOf({ tables }: SheetReading, { row, column }: Position): string {
-  return String(tables.findIndex(({ at }) => row >= at.top && row <= at.bottom && column >= at.left && column <= at.right));
+  return String(
+    tables.findIndex(({ at }) => row >= at.top && row <= at.bottom && column >= at.left && column <= at.right),
+  );
 }
 
 const MOST_RANGES = 4;

@@ -36,14 +36,23 @@ export function inquiryOf(context: CheckContext): Inquiry {
 }
 
 /** A report on an indicator, told at the first of its cells that stands in this workbook; undefined: none does. */
-export function indicatorReport<MessageId extends string>({ sheets, workbook }: CheckContext, { id, name, unit, computed }: Evaluated, messageId: MessageId, data: Readonly<Record<string, Datum>> = {}): Report<MessageId> | undefined {
+export function indicatorReport<MessageId extends string>(
+  { sheets, workbook }: CheckContext,
+  { id, name, unit, computed }: Evaluated,
+  messageId: MessageId,
+  data: Readonly<Record<string, Datum>> = {},
+): Report<MessageId> | undefined {
   if (!computed) return undefined;
-  const own = computed.cells.filter(({ file, sheet }) => file === (workbook.fileName ?? '') && sheets.some((reading) => reading.sheet.name === sheet));
+  const own = computed.cells.filter(
+    ({ file, sheet }) => file === (workbook.fileName ?? '') && sheets.some((reading) => reading.sheet.name === sheet),
+  );
   const [first] = own;
   if (!first) return undefined;
   const { value, verdict, grade, target, source } = computed;
   return {
-    ...(INFORMATIVE.has(id) ? { level: 'hint' } : { level: 'warning', grade: grade ?? (verdict === 'fail' ? 'red' : 'yellow') }),
+    ...(INFORMATIVE.has(id)
+      ? { level: 'hint' }
+      : { level: 'warning', grade: grade ?? (verdict === 'fail' ? 'red' : 'yellow') }),
     sheet: first.sheet,
     cells: own.filter(({ sheet }) => sheet === first.sheet).map(({ row, column }) => ({ row, column })),
     messageId,
@@ -52,7 +61,12 @@ export function indicatorReport<MessageId extends string>({ sheets, workbook }: 
       indicator: id,
       name,
       unit: unit === '' || unit === '%' ? unit : ` ${unit}`,
-      value: typeof value !== 'number' ? value : Number.isInteger(value) && COUNTED.test(unit) ? amount(value) : { amount: roundHalfUp(value, 2), decimals: 2 },
+      value:
+        typeof value !== 'number'
+          ? value
+          : Number.isInteger(value) && COUNTED.test(unit)
+            ? amount(value)
+            : { amount: roundHalfUp(value, 2), decimals: 2 },
       target: target?.id ?? 'none',
       bound: amount(roundHalfUp(target?.numbers['bound'] ?? 0, 2)),
       held: { amount: roundHalfUp(target?.numbers['held'] ?? 0, 2), decimals: 2 },

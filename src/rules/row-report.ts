@@ -17,7 +17,9 @@ export function eachTable(sheets: readonly SheetReading[]): TableReading[] {
 
 /** Whether the arithmetic or the formulas of the sheet already name the cell: their finding says more. */
 export function isTold({ faults, formulaFaults }: SheetReading, { row, column }: Position): boolean {
-  return [...faults.map(({ cells: [first] }) => first), ...formulaFaults.map(({ cell }) => cell)].some((cell) => cell?.row === row && cell.column === column);
+  return [...faults.map(({ cells: [first] }) => first), ...formulaFaults.map(({ cell }) => cell)].some(
+    (cell) => cell?.row === row && cell.column === column,
+  );
 }
 
 /** An amount with no more decimals than it needs. */
@@ -38,7 +40,11 @@ export interface RowReport<MessageId extends string> {
 }
 
 /** A report about cells of one row. */
-export function rowReport<MessageId extends string>({ reading }: TableReading, { row }: TableRow, { columns, data = {}, expected, actual, ...rest }: RowReport<MessageId>): Report<MessageId> {
+export function rowReport<MessageId extends string>(
+  { reading }: TableReading,
+  { row }: TableRow,
+  { columns, data = {}, expected, actual, ...rest }: RowReport<MessageId>,
+): Report<MessageId> {
   const cells = columns.map(({ column }) => ({ row, column }));
   const [first = { row, column: 0 }] = cells;
   return {

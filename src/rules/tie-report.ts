@@ -28,13 +28,26 @@ export function nameOf({ name }: Measure): string {
 }
 
 /** The judgement of a rule whose ties either hold or are reported one by one. */
-export function judgeTies<MessageId extends string>(ties: readonly Tie[], why: string, report: (tie: Tie) => Report<MessageId>): Judgement<MessageId> {
+export function judgeTies<MessageId extends string>(
+  ties: readonly Tie[],
+  why: string,
+  report: (tie: Tie) => Report<MessageId>,
+): Judgement<MessageId> {
   const broken = ties.filter(({ holds }) => !holds);
-  return { passed: ties.length - broken.length, reports: broken.map(report), ...(ties.length === 0 ? { skipped: { why } } : {}) };
+  return {
+    passed: ties.length - broken.length,
+    reports: broken.map(report),
+    ...(ties.length === 0 ? { skipped: { why } } : {}),
+  };
 }
 
 /** A tie that does not hold, told at the figure that should follow. */
-export function tieReport<MessageId extends string>({ target, from, expected }: Tie, messageId: MessageId, level: Level, grade?: Grade): Report<MessageId> {
+export function tieReport<MessageId extends string>(
+  { target, from, expected }: Tie,
+  messageId: MessageId,
+  level: Level,
+  grade?: Grade,
+): Report<MessageId> {
   const own = from.filter(({ cell }) => cell.file === target.cell.file && cell.sheet === target.cell.sheet);
   return {
     level,

@@ -17,10 +17,16 @@ export interface EngineService {
   /** Takes in a workbook that was read elsewhere. */
   takeWorkbook(workbook: Workbook): void;
   /** Checks the workbook that was read or taken last. */
-  check(corrections: readonly Correction[], progress: (progress: ReadProgress) => void, found: (soFar: CheckReport) => void): Promise<Told<CheckReport>>;
+  check(
+    corrections: readonly Correction[],
+    progress: (progress: ReadProgress) => void,
+    found: (soFar: CheckReport) => void,
+  ): Promise<Told<CheckReport>>;
   summary(language: Language): Promise<readonly SummarySheet[]>;
   plain(language: Language): Promise<PlainCheck>;
 }
 
 /** An answer, or the fault in words of the port: an error's own fields do not survive being posted. */
-export type Told<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'fault'; readonly fault: HostFault; readonly detail: string };
+export type Told<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'fault'; readonly fault: HostFault; readonly detail: string };

@@ -33,7 +33,8 @@ export class RemoteEngine implements Engine {
       held.workbook = workbook;
       // Listeners are called over channels of their own: what they bring may come after the answer.
       const listening = { still: true };
-      const whileListening = <T>(listener: ((value: T) => void) | undefined) => heard<T>((value) => (listening.still ? listener?.(value) : undefined));
+      const whileListening = <T>(listener: ((value: T) => void) | undefined) =>
+        heard<T>((value) => (listening.still ? listener?.(value) : undefined));
       try {
         return untold(await service.check(corrections, whileListening(progress), whileListening(found)));
       } finally {

@@ -18,7 +18,10 @@ export async function startEngine(makeWorker: MakeWorker, store: Store = memoryS
   try {
     await thread.start();
   } catch {
-    return { engine: new LocalEngine(nextTurn), openFile: (bytes, fileName) => new FileHost(bytes, fileName, undefined, store) };
+    return {
+      engine: new LocalEngine(nextTurn),
+      openFile: (bytes, fileName) => new FileHost(bytes, fileName, undefined, store),
+    };
   }
   const engine = new RemoteEngine(thread);
   return { engine, openFile: (bytes, fileName) => engine.openFile(bytes, fileName, store) };

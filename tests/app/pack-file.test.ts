@@ -5,7 +5,8 @@ import { NATIONAL_PACK } from '../../src/core/fiscal/national-pack';
 import { inForce, layered, type PackLayer } from '../../src/core/fiscal/pack';
 
 const source = { document: '省财政厅通知', verified: true };
-const layer = (bounds: object, more: object = {}): string => JSON.stringify({ name: '某省', level: 'province', bounds, ...more });
+const layer = (bounds: object, more: object = {}): string =>
+  JSON.stringify({ name: '某省', level: 'province', bounds, ...more });
 
 function problem(read: () => unknown): [string, string] {
   try {
@@ -19,14 +20,17 @@ function problem(read: () => unknown): [string, string] {
 
 describe('a pack file', () => {
   test('lays its bounds over the national ones', () => {
-    const pack = layered(NATIONAL_PACK, [readPack(layer({ nonTaxShare: { warn: 0.25, fail: 0.35, source } }, { calibres: { coverage: 'K2' } }))]);
+    const pack = layered(NATIONAL_PACK, [
+      readPack(layer({ nonTaxShare: { warn: 0.25, fail: 0.35, source } }, { calibres: { coverage: 'K2' } })),
+    ]);
     expect(pack.nonTaxShare).toEqual({ warn: 0.25, fail: 0.35, source });
     expect(pack.calibres).toEqual({ ...NATIONAL_PACK.calibres, coverage: 'K2' });
     expect(pack.reserve).toBe(NATIONAL_PACK.reserve);
   });
 
   test('the nearest to the county wins, in whatever order they are given', () => {
-    const at = (level: PackLayer['level'], value: number) => readPack(JSON.stringify({ name: level, level, bounds: { taxShare: { value, source } } }));
+    const at = (level: PackLayer['level'], value: number) =>
+      readPack(JSON.stringify({ name: level, level, bounds: { taxShare: { value, source } } }));
     expect(layered(NATIONAL_PACK, [at('county', 0.7), at('province', 0.5)]).taxShare.value).toBe(0.7);
     expect(layered(NATIONAL_PACK, [at('province', 0.5), at('year', 0.8), at('county', 0.7)]).taxShare.value).toBe(0.8);
   });
@@ -34,8 +38,14 @@ describe('a pack file', () => {
   test('what is wrong is named by its field', () => {
     expect(problem(() => readPack('{'))).toEqual(['notJson', '']);
     expect(problem(() => readPack(layer({ nonTaxShar: {} })))).toEqual(['unknownField', 'bounds.nonTaxShar']);
-    expect(problem(() => readPack(layer({ nonTaxShare: { warn: 0.3, source } })))).toEqual(['missing', 'bounds.nonTaxShare.fail']);
-    expect(problem(() => readPack(layer({ nonTaxShare: { warn: '30%', fail: 0.4, source } })))).toEqual(['wrong', 'bounds.nonTaxShare.warn']);
+    expect(problem(() => readPack(layer({ nonTaxShare: { warn: 0.3, source } })))).toEqual([
+      'missing',
+      'bounds.nonTaxShare.fail',
+    ]);
+    expect(problem(() => readPack(layer({ nonTaxShare: { warn: '30%', fail: 0.4, source } })))).toEqual([
+      'wrong',
+      'bounds.nonTaxShare.warn',
+    ]);
     expect(problem(() => readPack(layer({ taxShare: { value: 0.5 } })))).toEqual(['missing', 'bounds.taxShare.source']);
     expect(problem(() => readPack(JSON.stringify({ name: '某省', level: 'town' })))).toEqual(['wrong', 'level']);
   });
@@ -48,7 +58,18 @@ test('a bound of one year gives way to that of the next', () => {
 });
 
 test('corrections name units and roles that exist', () => {
-  expect(readCorrections(JSON.stringify([{ sheet: '表', title: '', unit: '万元', columns: [{ header: '数', role: 'ytd' }] }]))).toHaveLength(1);
-  expect(problem(() => readCorrections(JSON.stringify([{ sheet: '表', title: '', unit: '十元' }])))).toEqual(['wrong', '0.unit']);
-  expect(problem(() => readCorrections(JSON.stringify([{ sheet: '表', title: '', columns: [{ header: '数', role: 'sum' }] }])))).toEqual(['wrong', '0.columns.0.role']);
+  expect(
+    readCorrections(
+      JSON.stringify([{ sheet: '表', title: '', unit: '万元', columns: [{ header: '数', role: 'ytd' }] }]),
+    ),
+  ).toHaveLength(1);
+  expect(problem(() => readCorrections(JSON.stringify([{ sheet: '表', title: '', unit: '十元' }])))).toEqual([
+    'wrong',
+    '0.unit',
+  ]);
+  expect(
+    problem(() =>
+      readCorrections(JSON.stringify([{ sheet: '表', title: '', columns: [{ header: '数', role: 'sum' }] }])),
+    ),
+  ).toEqual(['wrong', '0.columns.0.role']);
 });

@@ -29,10 +29,14 @@ describe('校验结果', () => {
   });
 
   test('amounts of a sheet in 元 stand in 万元', async () => {
-    const table = '库款月报\n单位：元\n| 月份 | 月初余额 | 流入 | 流出 | 月末余额 |\n| 1月 | 1,000,000 | 5,000,000 | 4,000,000 | 2,000,000 |\n| 2月 | 2,000,000 | 6,000,000 | 4,500,000 | 3,700,000 |\n| 3月 | 3,700,000 | 7,000,000 | 8,000,000 | 2,700,000 |';
+    const table =
+      '库款月报\n单位：元\n| 月份 | 月初余额 | 流入 | 流出 | 月末余额 |\n| 1月 | 1,000,000 | 5,000,000 | 4,000,000 | 2,000,000 |\n| 2月 | 2,000,000 | 6,000,000 | 4,500,000 | 3,700,000 |\n| 3月 | 3,700,000 | 7,000,000 | 8,000,000 | 2,700,000 |';
     const [findings] = await sheetsOf(workbookOf(table, '库款'));
     const row = rowOf(findings, '2月期末数');
-    expect(row.slice(5, 7)).toEqual([{ style: 'amount', value: 370, formula: '库款!E5/10000' }, { style: 'amount', value: 350 }]);
+    expect(row.slice(5, 7)).toEqual([
+      { style: 'amount', value: 370, formula: '库款!E5/10000' },
+      { style: 'amount', value: 350 },
+    ]);
   });
 
   test('nothing found is said, and so is what was not checked', async () => {
@@ -46,14 +50,21 @@ describe('指标总览', () => {
   test('the treasury coverage with its band, verdict, source and cells', async () => {
     const [, indicators] = await sheetsOf(await sampleWorkbook('county-2023-05.xlsx'));
     const row = rowOf(indicators, '库款系数');
-    expect(row[1]).toMatchObject({ style: 'ratio', formula: '库款月报!E9/((库款月报!D5+库款月报!D6+库款月报!D7+库款月报!D8+库款月报!D9)/5)' });
+    expect(row[1]).toMatchObject({
+      style: 'ratio',
+      formula: '库款月报!E9/((库款月报!D5+库款月报!D6+库款月报!D7+库款月报!D8+库款月报!D9)/5)',
+    });
     expect([row[3]?.value, row[4]?.value]).toEqual(['0.3–0.8', '警示']);
     expect(row[5]?.value).toContain('文号未核实');
     expect(row[6]).toMatchObject({ style: 'link', link: { sheet: '库款月报', row: 8, column: 4 } });
   });
 
   test('what rests on numbers stored as text is a value, not a formula', async () => {
-    const [, indicators] = await sheetsOf(workbookOf('某县2023年5月一般公共预算收入完成情况表\n单位：万元\n| 项目 | 累计完成 | 上年同期 |\n| 税收收入 | “3,000” | 2,000 |\n| 非税收入 | 1,000 | 800 |\n| 合计 | 4,000 | 2,800 |'));
+    const [, indicators] = await sheetsOf(
+      workbookOf(
+        '某县2023年5月一般公共预算收入完成情况表\n单位：万元\n| 项目 | 累计完成 | 上年同期 |\n| 税收收入 | “3,000” | 2,000 |\n| 非税收入 | 1,000 | 800 |\n| 合计 | 4,000 | 2,800 |',
+      ),
+    );
     expect(rowOf(indicators, 'R04')[1]).toEqual({ style: 'amount', value: 3000 });
     expect(rowOf(indicators, 'R05')[1]).toMatchObject({ value: 1000, formula: 'Sheet1!B5' });
   });

@@ -24,15 +24,21 @@ function benchQuality(bench: string): void {
     const predictions = tables.map(predict);
     const wall = performance.now() - start;
     const relationsFile = join(folder, 'relations.jsonl');
-    writeLines(relationsFile, predictions.map(({ id, relations, ms }) => ({ id, relations, ms })));
+    writeLines(
+      relationsFile,
+      predictions.map(({ id, relations, ms }) => ({ id, relations, ms })),
+    );
     const out = join(folder, 'score.json');
     const scores = scoreRelations(bench, relationsFile, out);
     console.log('relations, exact F1      micro  macro');
-    for (const op of OPERATIONS) console.log(`  ${op.padEnd(22)} ${share(scores[op].micro)}  ${share(scores[op].macro)}`);
+    for (const op of OPERATIONS)
+      console.log(`  ${op.padEnd(22)} ${share(scores[op].micro)}  ${share(scores[op].macro)}`);
     for (const held of [true, false]) {
       const ids = tables.map((t) => t.id).filter((id) => isHeldOut(id) === held);
       const { all } = scoreRelations(bench, relationsFile, out, ids);
-      console.log(`  ${`${held ? 'held out' : 'the rest'} (${ids.length} tables)`.padEnd(22)} ${share(all.micro)}  ${share(all.macro)}`);
+      console.log(
+        `  ${`${held ? 'held out' : 'the rest'} (${ids.length} tables)`.padEnd(22)} ${share(all.micro)}  ${share(all.macro)}`,
+      );
     }
     console.log(`  ${tables.length} tables on one thread: ${(wall / 1000).toFixed(2)} s`);
     benchInjected(bench, folder, predictions);
@@ -44,13 +50,20 @@ function benchQuality(bench: string): void {
 function benchInjected(bench: string, folder: string, clean: readonly Prediction[]): void {
   const all = [...clean, ...readTables(join(bench, 'dev/inject.jsonl.gz')).map(predict)];
   const file = join(folder, 'findings.jsonl');
-  writeLines(file, all.map(({ id, findings, ms }) => ({ id, findings, ms })));
+  writeLines(
+    file,
+    all.map(({ id, findings, ms }) => ({ id, findings, ms })),
+  );
   const score = scoreInjected(bench, file, join(folder, 'inject.json'));
   console.log('injected errors            n   newly detected  top-1  top-3');
   for (const [kind, s] of [...Object.entries(score.kind).sort(), ['all', score.all] as const]) {
-    console.log(`  ${kind.padEnd(20)} ${String(s.n).padStart(6)}        ${share(s.detected_new)}    ${share(s.top1)}  ${share(s.top3)}`);
+    console.log(
+      `  ${kind.padEnd(20)} ${String(s.n).padStart(6)}        ${share(s.detected_new)}    ${share(s.top1)}  ${share(s.top3)}`,
+    );
   }
-  console.log(`  findings per clean table: ${share(score.clean.perTable)} (${score.clean.withFinding} of ${score.clean.tables} tables have one)`);
+  console.log(
+    `  findings per clean table: ${share(score.clean.perTable)} (${score.clean.withFinding} of ${score.clean.tables} tables have one)`,
+  );
 }
 
 function benchScale(): void {
@@ -64,7 +77,9 @@ function benchScale(): void {
     const listed = performance.now() - start;
     const heap = process.memoryUsage().rss / 1e6;
     const columns = [sheet.cells.kind.length, Math.round(found), arithmetic.patterns.length, length, Math.round(heap)];
-    console.log(`  ${columns.map((c) => String(c).padStart(10)).join('')}   (${Math.round(listed)} ms with every relation listed)`);
+    console.log(
+      `  ${columns.map((c) => String(c).padStart(10)).join('')}   (${Math.round(listed)} ms with every relation listed)`,
+    );
   }
 }
 
@@ -76,7 +91,9 @@ function benchFormulas(): void {
   findArithmetic(sheet);
   const found = performance.now();
   findFormulaFaults(sheet);
-  console.log(`  with ${formulas} formulas among ${sheet.cells.kind.length} cells: arithmetic ${Math.round(found - start)} ms, formulas ${Math.round(performance.now() - found)} ms`);
+  console.log(
+    `  with ${formulas} formulas among ${sheet.cells.kind.length} cells: arithmetic ${Math.round(found - start)} ms, formulas ${Math.round(performance.now() - found)} ms`,
+  );
 }
 
 function writeLines(file: string, records: readonly unknown[]): void {

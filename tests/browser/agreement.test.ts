@@ -7,7 +7,9 @@ import { launch, visit } from './support/chromium';
 import { visitInExcel } from './support/excel-page';
 import { serveBuild, type Served } from './support/serve';
 
-const SAMPLES = ['county-2023-05.xlsx', 'dirty/county-2023-05.xlsx'].map((name) => path.join(ROOT, 'assets/samples', name));
+const SAMPLES = ['county-2023-05.xlsx', 'dirty/county-2023-05.xlsx'].map((name) =>
+  path.join(ROOT, 'assets/samples', name),
+);
 
 let browser: Browser;
 let served: Served;
@@ -15,7 +17,12 @@ let scripts: { readonly ear: string; readonly simulated: string };
 
 beforeAll(async () => {
   requireBuild();
-  const [started, server, ear, simulated] = await Promise.all([launch(), serveBuild(), bundle('engine-ear'), bundle('simulated-excel')]);
+  const [started, server, ear, simulated] = await Promise.all([
+    launch(),
+    serveBuild(),
+    bundle('engine-ear'),
+    bundle('simulated-excel'),
+  ]);
   browser = started;
   served = server;
   scripts = { ear, simulated };
@@ -29,7 +36,9 @@ afterAll(async () => {
 function fromCommandLine(file: string): string {
   let output: string;
   try {
-    output = execFileSync(process.execPath, [path.join(DIST, 'cli.cjs'), 'check', '--format', 'json', file], { encoding: 'utf8' });
+    output = execFileSync(process.execPath, [path.join(DIST, 'cli.cjs'), 'check', '--format', 'json', file], {
+      encoding: 'utf8',
+    });
   } catch (error) {
     // Exit 1 says that something was found; the findings are on stdout all the same.
     output = (error as { readonly stdout: string }).stdout;

@@ -14,7 +14,8 @@ const KNOWN: readonly (readonly [start: string, why: string])[] = [
 /** Only the task pane, and only from the address that OFFICE_JS_URL names at build time. */
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
-const built = (): string[] => readdirSync(DIST).filter((name) => /\.(?:js|html)$/.test(name) && name !== 'office-js-helpers.chunk.js');
+const built = (): string[] =>
+  readdirSync(DIST).filter((name) => /\.(?:js|html)$/.test(name) && name !== 'office-js-helpers.chunk.js');
 
 beforeAll(requireBuild);
 
@@ -22,7 +23,9 @@ test('the built pages name no foreign address but those listed', () => {
   const foreign = built().flatMap((name) =>
     [...readFileSync(path.join(DIST, name), 'utf8').matchAll(/(?:https?|wss?):\/\/[\w.-]+\.[a-z]{2,}[^\s"'`\\)<>]*/gi)]
       .map(([url]) => url)
-      .filter((url) => !KNOWN.some(([start]) => url.startsWith(start)) && !(name === 'taskpane.html' && url === OFFICE_JS))
+      .filter(
+        (url) => !KNOWN.some(([start]) => url.startsWith(start)) && !(name === 'taskpane.html' && url === OFFICE_JS),
+      )
       .map((url) => `${name}: ${url}`),
   );
   expect([...new Set(foreign)]).toEqual([]);
@@ -45,6 +48,7 @@ test('only the task pane loads Office.js', () => {
 
 test('the stand-alone pages carry their policy', () => {
   expect(readFileSync(path.join(DIST, 'standalone.html'), 'utf8')).toContain("script-src 'self'");
-  const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(path.join(DIST, 'gouji.html'), 'utf8')) ?? [];
+  const [, policy = ''] =
+    /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(path.join(DIST, 'gouji.html'), 'utf8')) ?? [];
   expect(policy).toMatch(/default-src 'none'; script-src 'sha256-[\w+/=]+' blob:;.*connect-src 'none'/);
 });

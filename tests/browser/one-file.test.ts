@@ -28,12 +28,28 @@ test('gouji.html works from a double click: a worker from a Blob, the sample, th
   await page.getByRole('button', { name: '用示例试一试' }).click();
   await page.getByRole('button', { name: '一键校验' }).click();
   await page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth + document.documentElement.scrollHeight - document.documentElement.clientHeight)).toBe(0);
+  expect(
+    await page.evaluate(
+      () =>
+        document.documentElement.scrollWidth -
+        document.documentElement.clientWidth +
+        document.documentElement.scrollHeight -
+        document.documentElement.clientHeight,
+    ),
+  ).toBe(0);
   expect(await page.evaluate(() => window.workersMade)).toBe(1);
-  expect(JSON.parse(await page.evaluate(() => window.plainFindings('zh-CN')))).toHaveProperty('findings.0.code', 'A101');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '写入汇总表' }).click()]);
+  expect(JSON.parse(await page.evaluate(() => window.plainFindings('zh-CN')))).toHaveProperty(
+    'findings.0.code',
+    'A101',
+  );
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '写入汇总表' }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe('county-2023-05.gouji.xlsx');
-  expect(requests.filter((asked) => asked !== url && !asked.startsWith('blob:') && !asked.startsWith('data:'))).toEqual([]);
+  expect(requests.filter((asked) => asked !== url && !asked.startsWith('blob:') && !asked.startsWith('data:'))).toEqual(
+    [],
+  );
   expect(complaints).toEqual([]);
   await close();
 });
@@ -51,7 +67,10 @@ test('where no worker can be made the page does the work itself', async () => {
   await page.getByRole('button', { name: '用示例试一试' }).click();
   await page.getByRole('button', { name: '一键校验' }).click();
   await page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '写入汇总表' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '写入汇总表' }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe('county-2023-05.gouji.xlsx');
   expect(complaints).toEqual([]);
   await close();

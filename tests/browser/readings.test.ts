@@ -31,7 +31,8 @@ async function check(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^读表结果/ }).waitFor();
 }
 
-const lineOf = (page: Page, sheet: string): Locator => page.getByRole('heading', { level: 3 }).getByRole('button', { name: new RegExp(`^${sheet}`) });
+const lineOf = (page: Page, sheet: string): Locator =>
+  page.getByRole('heading', { level: 3 }).getByRole('button', { name: new RegExp(`^${sheet}`) });
 
 async function unfold(page: Page, sheet: string): Promise<Locator> {
   await page.getByRole('button', { name: /^读表结果/ }).click();
@@ -84,12 +85,19 @@ test('by keyboard alone on a small laptop, and nothing is wider than the pane', 
   for (const key of ['e', 'Escape', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
   expect(await page.getByRole('region', { name: '说明' }).count()).toBe(0);
   expect(await page.getByRole('combobox', { name: '单位', exact: true }).textContent()).not.toBe('万元');
-  expect(await page.getByRole('combobox', { name: '单位', exact: true }).evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(
+    await page
+      .getByRole('combobox', { name: '单位', exact: true })
+      .evaluate((element) => element === document.activeElement),
+  ).toBe(true);
   const apply = page.getByRole('button', { name: '按更正重新核对' });
   await apply.focus();
   await page.keyboard.press('Enter');
   await page.getByText('已更正', { exact: true }).waitFor();
-  const [box, footer] = await Promise.all([apply.boundingBox(), page.getByRole('button', { name: '设置' }).boundingBox()]);
+  const [box, footer] = await Promise.all([
+    apply.boundingBox(),
+    page.getByRole('button', { name: '设置' }).boundingBox(),
+  ]);
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(footer?.y ?? 0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
@@ -102,7 +110,13 @@ test('in Excel a correction stays in the workbook, and no cell is touched', asyn
   await choose(page, '单位', '亿元');
   await page.getByRole('button', { name: '按更正重新核对' }).click();
   await page.getByText('已更正', { exact: true }).waitFor();
-  expect(JSON.parse(await page.evaluate(() => String(window.excel.workbook.settings.get('gouji.corrections'))))).toMatchObject([{ sheet: '收入执行表 ', unit: '亿元' }]);
-  expect(await page.evaluate(() => window.excel.work.flatMap(({ touched }) => touched).filter((member) => member.endsWith('=')))).toEqual([]);
+  expect(
+    JSON.parse(await page.evaluate(() => String(window.excel.workbook.settings.get('gouji.corrections')))),
+  ).toMatchObject([{ sheet: '收入执行表 ', unit: '亿元' }]);
+  expect(
+    await page.evaluate(() =>
+      window.excel.work.flatMap(({ touched }) => touched).filter((member) => member.endsWith('=')),
+    ),
+  ).toEqual([]);
   expect(await page.evaluate(() => [...window.excel.notSimulated.keys()])).toEqual([]);
 });

@@ -21,7 +21,9 @@ afterEach(async () => {
   const { complaints, requests } = open;
   await open.close();
   expect(complaints).toEqual([]);
-  expect(requests.filter((url) => !url.startsWith(served.origin) && !url.startsWith(`blob:${served.origin}`))).toEqual([]);
+  expect(requests.filter((url) => !url.startsWith(served.origin) && !url.startsWith(`blob:${served.origin}`))).toEqual(
+    [],
+  );
 });
 
 async function start(options: Parameters<typeof visit>[1] = {}, query = ''): Promise<Page> {
@@ -83,7 +85,8 @@ test('E explains with both numbers, Esc folds it again', async () => {
   await page.keyboard.press('e');
   const explanation = page.getByRole('region', { name: '说明' });
   await explanation.waitFor();
-  for (const word of ['表中数', '应为', '差额', '怎样处理']) await explanation.getByText(word, { exact: true }).first().waitFor();
+  for (const word of ['表中数', '应为', '差额', '怎样处理'])
+    await explanation.getByText(word, { exact: true }).first().waitFor();
   await page.keyboard.press('Escape');
   await explanation.waitFor({ state: 'detached' });
 });
@@ -96,7 +99,10 @@ test.each(['j', 'End'])('on a small page an explanation comes into sight with it
   await page.getByRole('region', { name: '说明' }).waitFor();
   const line = list.locator('button[aria-current=true]');
   await page.waitForFunction(() => {
-    const [button, region] = [document.querySelector('button[aria-current=true]'), document.querySelector('section')].map((element) => element?.getBoundingClientRect());
+    const [button, region] = [
+      document.querySelector('button[aria-current=true]'),
+      document.querySelector('section'),
+    ].map((element) => element?.getBoundingClientRect());
     return button !== undefined && region !== undefined && button.top >= 0 && region.top + 40 < window.innerHeight - 30;
   });
   expect(await line.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -105,7 +111,10 @@ test.each(['j', 'End'])('on a small page an explanation comes into sight with it
 test('the summary is downloaded as a workbook with 校验结果 in it', async () => {
   const page = await start();
   await checkSample(page);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '写入汇总表' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '写入汇总表' }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe('county-2023-05.gouji.xlsx');
   const bytes = readFileSync(await download.path());
   expect(bytes.subarray(0, 2).toString('latin1')).toBe('PK');
@@ -119,7 +128,9 @@ test('a broken file that is dropped gives one sentence, and the page goes on', a
   await page.evaluate(() => {
     const files = new DataTransfer();
     files.items.add(new File([new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9, 9])], '坏.xlsx'));
-    document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    document
+      .querySelector('main')
+      ?.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
   });
   await page.getByText('文件已损坏或不完整（坏.xlsx）', { exact: false }).first().waitFor();
   await checkSample(page);
@@ -127,7 +138,10 @@ test('a broken file that is dropped gives one sentence, and the page goes on', a
 
 test('a file that no table can be read from says what to do', async () => {
   const page = await start();
-  await page.locator('input[type=file]').first().setInputFiles({ name: '备注.csv', mimeType: 'text/csv', buffer: Buffer.from('只有一行文字\n') });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: '备注.csv', mimeType: 'text/csv', buffer: Buffer.from('只有一行文字\n') });
   await page.getByRole('button', { name: '一键校验' }).click();
   await page.getByText('没有读出任何表格', { exact: false }).first().waitFor();
   await page.getByText('没有找到库款月报', { exact: false }).first().waitFor();
@@ -135,15 +149,28 @@ test('a file that no table can be read from says what to do', async () => {
 
 test('cancelling ends even a sheet that takes long, and checking can begin again', async () => {
   const page = await start();
-  const lines = Array.from({ length: 150_000 }, (_, i) => `${i},项目${i},${(i * 7919) % 99_991},${(i * 104_729) % 99_991},${(i * 31) % 997}`);
-  await page.locator('input[type=file]').first().setInputFiles({ name: '大表.csv', mimeType: 'text/csv', buffer: Buffer.from(['编码,项目,年初预算数,完成数,上年同期', ...lines].join('\n')) });
+  const lines = Array.from(
+    { length: 150_000 },
+    (_, i) => `${i},项目${i},${(i * 7919) % 99_991},${(i * 104_729) % 99_991},${(i * 31) % 997}`,
+  );
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: '大表.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(['编码,项目,年初预算数,完成数,上年同期', ...lines].join('\n')),
+    });
   await page.getByText('已读入', { exact: false }).first().waitFor();
   await page.getByRole('button', { name: '一键校验' }).click();
   await page.getByRole('button', { name: '取消' }).click();
   await page.getByRole('progressbar').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '写入汇总表' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '换一个文件' }).waitFor();
-  await page.locator('input[type=file]').first().setInputFiles({ name: '小.csv', mimeType: 'text/csv', buffer: Buffer.from('只有一行文字\n') });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: '小.csv', mimeType: 'text/csv', buffer: Buffer.from('只有一行文字\n') });
   await page.getByRole('button', { name: '一键校验' }).click();
   await page.getByText('没有读出任何表格', { exact: false }).first().waitFor();
 });
@@ -171,25 +198,33 @@ test('English and dark are chosen in the settings and remembered', async () => {
   await page.getByRole('button', { name: 'Try a sample' }).click();
   await page.getByRole('button', { name: 'Check now' }).click();
   await page.getByRole('list', { name: 'Findings' }).getByRole('listitem').first().waitFor();
-  expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.style.colorScheme])).toEqual(['en-US', 'dark']);
+  expect(
+    await page.evaluate(() => [document.documentElement.lang, document.documentElement.style.colorScheme]),
+  ).toEqual(['en-US', 'dark']);
 });
 
-test.each([[320, 378], [270, 378]])('at %d × %d the button of the day is in sight, and a finding shows its cell over the list', async (width, height) => {
-  const page = await start({ viewport: { width, height } });
-  const inSight = async (name: string) => {
-    const box = await page.getByRole('button', { name }).boundingBox();
-    return box !== null && box.y >= 0 && box.y + box.height <= height && box.x >= 0 && box.x + box.width <= width;
-  };
-  expect(await inSight('打开工作簿')).toBe(true);
-  expect(await inSight('用示例试一试')).toBe(true);
-  await page.getByRole('button', { name: '用示例试一试' }).click();
-  await page.getByText('已读入', { exact: false }).first().waitFor();
-  expect(await inSight('一键校验')).toBe(true);
-  await page.getByRole('button', { name: '一键校验' }).click();
-  const list = page.getByRole('list', { name: '校验结果' });
-  await list.getByRole('listitem').first().getByRole('button', { name: /^错误/ }).click();
-  await markedCell(page).waitFor();
-  await page.getByRole('button', { name: '返回结果' }).click();
-  await markedCell(page).waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-});
+test.each([
+  [320, 378],
+  [270, 378],
+])(
+  'at %d × %d the button of the day is in sight, and a finding shows its cell over the list',
+  async (width, height) => {
+    const page = await start({ viewport: { width, height } });
+    const inSight = async (name: string) => {
+      const box = await page.getByRole('button', { name }).boundingBox();
+      return box !== null && box.y >= 0 && box.y + box.height <= height && box.x >= 0 && box.x + box.width <= width;
+    };
+    expect(await inSight('打开工作簿')).toBe(true);
+    expect(await inSight('用示例试一试')).toBe(true);
+    await page.getByRole('button', { name: '用示例试一试' }).click();
+    await page.getByText('已读入', { exact: false }).first().waitFor();
+    expect(await inSight('一键校验')).toBe(true);
+    await page.getByRole('button', { name: '一键校验' }).click();
+    const list = page.getByRole('list', { name: '校验结果' });
+    await list.getByRole('listitem').first().getByRole('button', { name: /^错误/ }).click();
+    await markedCell(page).waitFor();
+    await page.getByRole('button', { name: '返回结果' }).click();
+    await markedCell(page).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  },
+);

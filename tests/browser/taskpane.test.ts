@@ -30,10 +30,15 @@ test("on Microsoft's office.js the pane checks the open workbook, shows a cell a
 
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
-  const selection = () => page.evaluate(() => ({ sheet: window.excel.workbook.activeSheet?.name, ...window.excel.workbook.selection }));
-  await page.waitForFunction(() => window.excel.workbook.activeSheet?.name === '收入执行表 ' && window.excel.workbook.selection.top > 0);
+  const selection = () =>
+    page.evaluate(() => ({ sheet: window.excel.workbook.activeSheet?.name, ...window.excel.workbook.selection }));
+  await page.waitForFunction(
+    () => window.excel.workbook.activeSheet?.name === '收入执行表 ' && window.excel.workbook.selection.top > 0,
+  );
   expect(await selection()).toEqual({ sheet: '收入执行表 ', top: 6, left: 7, bottom: 6, right: 7 });
-  expect(await list.locator('button[aria-current=true]').evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(
+    await list.locator('button[aria-current=true]').evaluate((element) => element === document.activeElement),
+  ).toBe(true);
 
   await page.getByRole('button', { name: '写入汇总表' }).click();
   await page.getByText('已写入：校验结果、指标总览').first().waitFor();
@@ -42,7 +47,11 @@ test("on Microsoft's office.js the pane checks the open workbook, shows a cell a
   expect((await selection()).sheet).toBe('收入执行表 ');
 
   expect(await page.evaluate(() => [...window.excel.notSimulated.keys()])).toEqual([]);
-  expect(requests.filter((url) => ![served.origin, `blob:${served.origin}`, OFFICE_JS].some((known) => url.startsWith(known)))).toEqual([]);
+  expect(
+    requests.filter(
+      (url) => ![served.origin, `blob:${served.origin}`, OFFICE_JS].some((known) => url.startsWith(known)),
+    ),
+  ).toEqual([]);
   expect(complaints).toEqual([]);
   await close();
 });
@@ -52,7 +61,9 @@ test('the ribbon command checks in the same pane', async () => {
   await page.getByRole('button', { name: '一键校验' }).waitFor();
   // What Excel does when the ribbon button is pressed: it calls the function by its name.
   await page.evaluate(() => {
-    const actions = Office.actions as unknown as { readonly _association: { readonly mappings: Readonly<Record<string, (event: { completed(): void }) => void>> } };
+    const actions = Office.actions as unknown as {
+      readonly _association: { readonly mappings: Readonly<Record<string, (event: { completed(): void }) => void>> };
+    };
     actions._association.mappings['QUICKCHECK']?.({ completed: () => undefined });
   });
   await page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor();
@@ -63,7 +74,11 @@ test('a hidden sheet stays hidden, and the pane says so', async () => {
   const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE);
   await page.getByRole('button', { name: '一键校验' }).click();
   await page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor();
-  await page.evaluate(() => window.excel.workbook.sheets.forEach((sheet) => (sheet.visibility = sheet.name.startsWith('收入') ? 'Hidden' : sheet.visibility)));
+  await page.evaluate(() =>
+    window.excel.workbook.sheets.forEach(
+      (sheet) => (sheet.visibility = sheet.name.startsWith('收入') ? 'Hidden' : sheet.visibility),
+    ),
+  );
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.getByText('已隐藏，无法定位', { exact: false }).first().waitFor();

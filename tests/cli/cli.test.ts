@@ -15,7 +15,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function gouji(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   let out = '';
   let err = '';
-  const code = await run(argv, { out: (text) => (out += text), err: (text) => (err += text), interactive: false }, '0.0.0');
+  const code = await run(
+    argv,
+    { out: (text) => (out += text), err: (text) => (err += text), interactive: false },
+    '0.0.0',
+  );
   return { code, out, err };
 }
 
@@ -30,13 +34,28 @@ describe('exit codes', () => {
   test('1 when something is', async () => expect((await gouji('check', dirty)).code).toBe(1));
 
   test('2 when a file could not be read: its sentence on stderr, the others go on', async () => {
-    const { code, out, err } = await gouji('check', '--format', 'ndjson', join(folder, 'none.xlsx'), clean, file('page.xlsx', '<html>'));
+    const { code, out, err } = await gouji(
+      'check',
+      '--format',
+      'ndjson',
+      join(folder, 'none.xlsx'),
+      clean,
+      file('page.xlsx', '<html>'),
+    );
     expect(code).toBe(2);
     expect(out.trim().split('\n')).toHaveLength(1);
-    expect(err.trim().split('\n')).toEqual([expect.stringContaining('没有这个文件'), expect.stringContaining('不是 Gouji 能读取的表格文件')]);
+    expect(err.trim().split('\n')).toEqual([
+      expect.stringContaining('没有这个文件'),
+      expect.stringContaining('不是 Gouji 能读取的表格文件'),
+    ]);
   });
 
-  test.each([[['check']], [['check', clean, '--format', 'pdf']], [['check', clean, '--as-of', '31.5.']], [['nothing']]])('2 for %j', async (argv) => {
+  test.each([
+    [['check']],
+    [['check', clean, '--format', 'pdf']],
+    [['check', clean, '--as-of', '31.5.']],
+    [['nothing']],
+  ])('2 for %j', async (argv) => {
     const { code, out, err } = await gouji(...argv);
     expect([code, out]).toEqual([2, '']);
     expect(err).not.toBe('');
@@ -46,24 +65,55 @@ describe('exit codes', () => {
 describe('check', () => {
   test('ndjson is one line a workbook in the shape of the contract', async () => {
     const { out } = await gouji('check', '--format', 'ndjson', dirty);
-    const { file: name, findings, skipped, ms } = JSON.parse(out) as Record<string, unknown> & { findings: Record<string, unknown>[] };
+    const {
+      file: name,
+      findings,
+      skipped,
+      ms,
+    } = JSON.parse(out) as Record<string, unknown> & { findings: Record<string, unknown>[] };
     expect([name, Array.isArray(skipped), typeof ms]).toEqual([dirty, true, 'number']);
-    expect(findings[0]).toMatchObject({ code: 'A101', level: 'error', sheet: '收入执行表 ', cells: expect.any(Array), relation: { op: 'sum', target: [6 - 1, 7] }, messageId: 'A101.broken', expected: 11915.9, actual: 10115.9, difference: -1800, cause: { kind: 'transposed', cell: [6, 7], was: 6467.11, shouldBe: 4667.11 } });
+    expect(findings[0]).toMatchObject({
+      code: 'A101',
+      level: 'error',
+      sheet: '收入执行表 ',
+      cells: expect.any(Array),
+      relation: { op: 'sum', target: [6 - 1, 7] },
+      messageId: 'A101.broken',
+      expected: 11915.9,
+      actual: 10115.9,
+      difference: -1800,
+      cause: { kind: 'transposed', cell: [6, 7], was: 6467.11, shouldBe: 4667.11 },
+    });
     expect(findings[0]?.['fingerprint']).toMatch(/^[0-9a-f]{16}$/);
   });
 
   test('json is one array of the same objects without ms', async () => {
-    const lines = (await gouji('check', '--format', 'ndjson', dirty, clean)).out.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const lines = (await gouji('check', '--format', 'ndjson', dirty, clean)).out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     const array = JSON.parse((await gouji('check', '--format', 'json', dirty, clean)).out) as unknown;
     for (const line of lines) delete line['ms'];
     expect(array).toEqual(lines);
   });
 
   test('a jsonl file gives a line a grid, with its id', async () => {
-    const grids = file('g.jsonl', '{"id":"甲","rows":[["项目","数"],["合计",97],["a",36],["b",51]]}\n{"id":"乙","rows":[["项目","数"],["合计",87],["a",36],["b",51]]}\n');
+    const grids = file(
+      'g.jsonl',
+      '{"id":"甲","rows":[["项目","数"],["合计",97],["a",36],["b",51]]}\n{"id":"乙","rows":[["项目","数"],["合计",87],["a",36],["b",51]]}\n',
+    );
     const { code, out } = await gouji('check', '--format', 'ndjson', grids);
-    const lines = out.trim().split('\n').map((line) => JSON.parse(line) as { id: string; findings: unknown[] });
-    expect([code, lines.map(({ id, findings }) => [id, findings.length])]).toEqual([1, [['甲', 1], ['乙', 0]]]);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; findings: unknown[] });
+    expect([code, lines.map(({ id, findings }) => [id, findings.length])]).toEqual([
+      1,
+      [
+        ['甲', 1],
+        ['乙', 0],
+      ],
+    ]);
   });
 
   test('text names the cell, says what is wrong, and what was not checked', async () => {
@@ -75,7 +125,10 @@ describe('check', () => {
   });
 
   test('sarif and html hold every finding', async () => {
-    const sarif = JSON.parse((await gouji('check', '--format', 'sarif', dirty)).out) as { version: string; runs: { results: unknown[] }[] };
+    const sarif = JSON.parse((await gouji('check', '--format', 'sarif', dirty)).out) as {
+      version: string;
+      runs: { results: unknown[] }[];
+    };
     expect([sarif.version, sarif.runs[0]?.results.length]).toEqual(['2.1.0', 25]);
     expect((await gouji('check', '--format', 'html', dirty)).out.match(/<tr><td>/g)).toHaveLength(25);
   });
@@ -92,15 +145,31 @@ describe('check', () => {
 describe('tables and relations', () => {
   test('tables tells how each table was read, and why', async () => {
     const { code, out } = await gouji('tables', '--format', 'ndjson', clean);
-    const lines = out.trim().split('\n').map((line) => JSON.parse(line) as { sheet: string; tables: Record<string, unknown>[] });
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { sheet: string; tables: Record<string, unknown>[] });
     expect(code).toBe(0);
-    expect(lines.find(({ sheet }) => sheet === '库款月报')?.tables[0]).toMatchObject({ kind: '库款月报', unit: '元', period: { from: '2023-05-01', to: '2023-05-31' }, asOf: '2023-05-31', at: [1, 0, 9, 5], evidence: expect.arrayContaining(['表名含“库款”']) });
+    expect(lines.find(({ sheet }) => sheet === '库款月报')?.tables[0]).toMatchObject({
+      kind: '库款月报',
+      unit: '元',
+      period: { from: '2023-05-01', to: '2023-05-31' },
+      asOf: '2023-05-31',
+      at: [1, 0, 9, 5],
+      evidence: expect.arrayContaining(['表名含“库款”']),
+    });
     expect((await gouji('tables', clean)).out).toContain('均衡性转移支付收入');
   });
 
   test('relations lists what holds and what does not', async () => {
     const { out } = await gouji('relations', '--format', 'ndjson', dirty);
-    const revenue = out.trim().split('\n').map((line) => JSON.parse(line) as { sheet: string; relations: { op: string; target: number[]; holds: boolean }[] }).find(({ sheet }) => sheet === '收入执行表 ');
+    const revenue = out
+      .trim()
+      .split('\n')
+      .map(
+        (line) => JSON.parse(line) as { sheet: string; relations: { op: string; target: number[]; holds: boolean }[] },
+      )
+      .find(({ sheet }) => sheet === '收入执行表 ');
     expect(revenue?.relations).toContainEqual(expect.objectContaining({ op: 'sum', target: [5, 7], holds: false }));
     expect(revenue?.relations).toContainEqual(expect.objectContaining({ op: 'sum', target: [5, 1], holds: true }));
   });
@@ -119,7 +188,9 @@ describe('summarize', () => {
     const out = join(folder, 'copy.xlsx');
     const { err } = await gouji('summarize', csv, '--out', out);
     expect(err).toContain('新工作簿');
-    expect((await readWorkbook(new Uint8Array(readFileSync(out)), 'copy.xlsx')).sheets.map(({ name }) => name)).toEqual(['校验结果', '指标总览']);
+    expect((await readWorkbook(new Uint8Array(readFileSync(out)), 'copy.xlsx')).sheets.map(({ name }) => name)).toEqual(
+      ['校验结果', '指标总览'],
+    );
   });
 
   test('nothing is half written', async () => {
@@ -132,7 +203,11 @@ describe('summarize', () => {
 
 describe('several workbooks at once', () => {
   const june = join(samples, 'county-2023-06.xlsx');
-  const findings = (out: string) => out.trim().split('\n').map((line) => (JSON.parse(line) as { findings: { code: string; message: string }[] }).findings);
+  const findings = (out: string) =>
+    out
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { findings: { code: string; message: string }[] }).findings);
 
   test('what ties months together is judged, and alone it is said that it could not be', async () => {
     const alone = JSON.parse((await gouji('check', '--format', 'ndjson', june)).out) as { skipped: { rule: string }[] };
@@ -143,29 +218,62 @@ describe('several workbooks at once', () => {
   });
 
   test('clean months tie', async () => {
-    const { out } = await gouji('check', '--format', 'ndjson', '--rules', 'T303,T305,T306,T307', june, clean, join(samples, 'county-2022-05.xlsx'));
+    const { out } = await gouji(
+      'check',
+      '--format',
+      'ndjson',
+      '--rules',
+      'T303,T305,T306,T307',
+      june,
+      clean,
+      join(samples, 'county-2022-05.xlsx'),
+    );
     expect(findings(out).flat()).toEqual([]);
   });
 });
 
 describe('files that say how to read and to judge', () => {
   test('a pack moves a bound', async () => {
-    const pack = file('county.json', JSON.stringify({ name: '本县', level: 'county', bounds: { nonTaxShare: { warn: 0.6, fail: 0.7, source: { document: '县政府工作要点', verified: true } } } }));
-    const nonTax = async (...more: string[]) => (JSON.parse((await gouji('indicators', '--format', 'json', clean, ...more)).out) as { id: string; verdict: string; target: string }[]).find(({ id }) => id === 'R06');
+    const pack = file(
+      'county.json',
+      JSON.stringify({
+        name: '本县',
+        level: 'county',
+        bounds: { nonTaxShare: { warn: 0.6, fail: 0.7, source: { document: '县政府工作要点', verified: true } } },
+      }),
+    );
+    const nonTax = async (...more: string[]) =>
+      (
+        JSON.parse((await gouji('indicators', '--format', 'json', clean, ...more)).out) as {
+          id: string;
+          verdict: string;
+          target: string;
+        }[]
+      ).find(({ id }) => id === 'R06');
     expect(await nonTax()).toMatchObject({ verdict: 'warn' });
     expect(await nonTax('--pack', pack)).toMatchObject({ verdict: 'pass', target: '不高于 60' });
   });
 
   test('one that cannot be used gets a sentence with its field, and nothing is checked', async () => {
-    const { code, out, err } = await gouji('check', '--pack', file('bad.json', '{"name":"x","level":"county","bounds":{"nonTax":1}}'), clean);
+    const { code, out, err } = await gouji(
+      'check',
+      '--pack',
+      file('bad.json', '{"name":"x","level":"county","bounds":{"nonTax":1}}'),
+      clean,
+    );
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('没有“bounds.nonTax”这个字段');
   });
 
   test('a correction is how the table is read', async () => {
     const table = file('数.csv', '科目,甲,乙\n大数,100,90\n小数,60,50\n');
-    const said = file('said.json', JSON.stringify([{ sheet: '数', title: '', unit: '万元', columns: [{ header: '甲', role: 'ytd' }] }]));
+    const said = file(
+      'said.json',
+      JSON.stringify([{ sheet: '数', title: '', unit: '万元', columns: [{ header: '甲', role: 'ytd' }] }]),
+    );
     const { out } = await gouji('tables', '--format', 'ndjson', '--readings', said, table);
-    expect(JSON.parse(out)).toMatchObject({ tables: [{ unit: '万元', columns: [{ role: 'item' }, { role: 'ytd' }, { role: 'amount' }] }] });
+    expect(JSON.parse(out)).toMatchObject({
+      tables: [{ unit: '万元', columns: [{ role: 'item' }, { role: 'ytd' }, { role: 'amount' }] }],
+    });
   });
 });

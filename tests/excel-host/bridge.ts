@@ -25,7 +25,8 @@ export function bridgeTo(excel: SimulatedExcel): NativeBridge {
           else reply(400, error('InvalidOperationInCellEditMode', 'Excel is in cell-editing mode.'));
         },
         // A defect of the simulation: the add-in must fail loudly, and with its text.
-        (defect: unknown) => reply(500, error('SimulationDefect', String(defect instanceof Error ? defect.stack : defect))),
+        (defect: unknown) =>
+          reply(500, error('SimulationDefect', String(defect instanceof Error ? defect.stack : defect))),
       );
       const reply = (statusCode: number, answer: string): void =>
         bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: { statusCode, headers: {}, body: answer } }));

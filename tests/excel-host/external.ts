@@ -40,7 +40,8 @@ export function installExternal(window: Window, excel: SimulatedExcel, options: 
         },
       );
     },
-    RegisterEvent: (_id: number, _target: string, _handler: unknown, callback: Callback) => void setTimeout(() => callback(OK), 0),
+    RegisterEvent: (_id: number, _target: string, _handler: unknown, callback: Callback) =>
+      void setTimeout(() => callback(OK), 0),
     UnregisterEvent: (_id: number, _target: string, callback: Callback) => void setTimeout(() => callback(OK), 0),
   };
   for (const [name, value] of Object.entries(external)) {
@@ -80,7 +81,10 @@ function contextOf(excel: SimulatedExcel, locale: string, documentUrl: string): 
     GetHostCustomMessage: undefined,
     GetHostFullVersion: '16.0.14332.20000',
     GetInitialDisplayMode: 0,
-    GetSettings: { Read: () => undefined, Write: (_keys: unknown, _values: unknown, callback?: Callback) => callback?.(OK) },
+    GetSettings: {
+      Read: () => undefined,
+      Write: (_keys: unknown, _values: unknown, callback?: Callback) => callback?.(OK),
+    },
     GetOfficeThemeInfo: JSON.stringify({
       primaryFontColor: '#000000',
       primaryBackgroundColor: '#ffffff',

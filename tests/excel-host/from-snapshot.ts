@@ -37,7 +37,12 @@ export function openSnapshot(snapshot: Workbook): SimWorkbook {
 
 function openName(workbook: SimWorkbook, name: DefinedName): SimName {
   const scope = name.sheet === undefined ? undefined : workbook.find(name.sheet);
-  return { name: name.name, target: targetOf(workbook, name.refersTo), visible: !name.hidden, ...(scope ? { scope } : {}) };
+  return {
+    name: name.name,
+    target: targetOf(workbook, name.refersTo),
+    visible: !name.hidden,
+    ...(scope ? { scope } : {}),
+  };
 }
 
 /** Cells when the text names cells of one sheet, so that the name follows it; else the text as it is. */

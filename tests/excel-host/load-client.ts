@@ -14,7 +14,17 @@ interface BridgedOfficeExtension {
 let loaded: ClientLibrary | undefined;
 
 /** What a library leaves in the global scope; the next one does not start over what is there. */
-const GLOBALS = ['OSF', 'Office', 'OfficeExt', 'Excel', 'OfficeExtension', 'OfficeCore', 'OfficeRuntime', 'OfficeExtensionBatch', 'Microsoft'];
+const GLOBALS = [
+  'OSF',
+  'Office',
+  'OfficeExt',
+  'Excel',
+  'OfficeExtension',
+  'OfficeCore',
+  'OfficeRuntime',
+  'OfficeExtensionBatch',
+  'Microsoft',
+];
 
 /**
  * Runs Microsoft's unmodified client library in this very realm (it compares prototypes, so another
@@ -25,7 +35,10 @@ export function connectClient(excel: SimulatedExcel, library: ClientLibrary = 'e
   loaded = library;
   const scope = globalThis as unknown as { Office: object; OfficeExtension: BridgedOfficeExtension };
   const requirements = { isSetSupported: (set: string, version?: string | number) => excel.supports(set, version) };
-  scope.Office = { ...scope.Office, context: { requirements, platform: 'PC', host: 'Excel', displayLanguage: 'zh-CN' } };
+  scope.Office = {
+    ...scope.Office,
+    context: { requirements, platform: 'PC', host: 'Excel', displayLanguage: 'zh-CN' },
+  };
   // The library asks this copy of the switch but sets another one, so without it nothing is gated.
   scope.OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   scope.OfficeExtension.HostBridge.init(bridgeTo(excel));

@@ -174,7 +174,9 @@ function compareSets(a: string, b: string): number {
 
 function isRelease(actions: readonly Action[]): boolean {
   const removes = (action: Action): boolean => action.Name === '_RemoveReference';
-  return actions.some(removes) && actions.every((action) => removes(action) || action.ActionType === ActionType.instantiate);
+  return (
+    actions.some(removes) && actions.every((action) => removes(action) || action.ActionType === ActionType.instantiate)
+  );
 }
 
 function tooLarge(code: string): WireResponse {

@@ -39,7 +39,9 @@ test('a load of everything is an error', async () => {
 
 test('an older Excel lacks newer members, setters too', async () => {
   open({ excelApi: '1.8' });
-  expect(await code((sheet) => sheet.getRange('A1').getCellProperties({ format: { indentLevel: true } }))).toBe('ApiNotFound');
+  expect(await code((sheet) => sheet.getRange('A1').getCellProperties({ format: { indentLevel: true } }))).toBe(
+    'ApiNotFound',
+  );
   expect(await code((sheet) => (sheet.getRange('A1').format.indentLevel = 1))).toBe('ApiNotFound');
   expect(await code((sheet) => sheet.getRange('A1').load('values'))).toBe('done');
   expect(excel.notSimulated.size).toBe(0);

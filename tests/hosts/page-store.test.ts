@@ -1,7 +1,10 @@
 import { browserStore, memoryStore } from '../../src/hosts/page-store';
 
 function storage(items: Record<string, string> = {}): Storage {
-  return { getItem: (key: string) => items[key] ?? null, setItem: (key: string, value: string) => void (items[key] = value) } as Storage;
+  return {
+    getItem: (key: string) => items[key] ?? null,
+    setItem: (key: string, value: string) => void (items[key] = value),
+  } as Storage;
 }
 
 test('the browser keeps a value for the next page', async () => {

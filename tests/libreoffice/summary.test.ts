@@ -22,7 +22,19 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function convert(file: string, format: string): Uint8Array {
   const out = join(folder, 'converted');
   // A profile of its own, so that a LibreOffice that is open elsewhere does not answer.
-  execFileSync(soffice, [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', format, '--outdir', out, file], { stdio: 'pipe', timeout: 240_000 });
+  execFileSync(
+    soffice,
+    [
+      `-env:UserInstallation=file://${join(folder, 'profile')}`,
+      '--headless',
+      '--convert-to',
+      format,
+      '--outdir',
+      out,
+      file,
+    ],
+    { stdio: 'pipe', timeout: 240_000 },
+  );
   const [name] = readdirSync(out);
   return new Uint8Array(readFileSync(join(out, name ?? '')));
 }
@@ -31,7 +43,10 @@ function convert(file: string, format: string): Uint8Array {
 function withoutResults(bytes: Uint8Array): Uint8Array {
   const zip = openZip(bytes);
   const parts = [...zip.entries.keys()].filter((name) => /gouji-\w+\.xml$/.test(name));
-  const bare = parts.map((name) => [name, new TextEncoder().encode((textPart(zip, name) ?? '').replace(/<\/f><v>[^<]*<\/v>/g, '</f>'))] as const);
+  const bare = parts.map(
+    (name) =>
+      [name, new TextEncoder().encode((textPart(zip, name) ?? '').replace(/<\/f><v>[^<]*<\/v>/g, '</f>'))] as const,
+  );
   expect(parts).toHaveLength(2);
   return writeZip(zip, new Map(bare));
 }
@@ -62,7 +77,8 @@ function compareFormulas(ours: Workbook, theirs: Workbook): number {
           formulas++;
           expect([cell, typeof computed]).toEqual([cell, 'number']);
           expect([cell, Number(computed).toPrecision(10)]).toEqual([cell, Number(value).toPrecision(10)]);
-        } else if (typeof value === 'number') expect([cell, Number(computed).toPrecision(10)]).toEqual([cell, value.toPrecision(10)]);
+        } else if (typeof value === 'number')
+          expect([cell, Number(computed).toPrecision(10)]).toEqual([cell, value.toPrecision(10)]);
         else if (value !== undefined) expect([cell, computed]).toEqual([cell, value]);
       }
     }
@@ -75,7 +91,10 @@ const COUNTY = readdirSync(join(__dirname, '../../assets/samples/dirty')).filter
 
 test.each(COUNTY)('LibreOffice recalculates the summary of %s to the values that we cached', async (name) => {
   const { file, workbook } = await summarised(sampleBytes(`dirty/${name}`), name);
-  const formulas = compareFormulas(workbook, await readWorkbook(convert(file, 'xlsx:Calc MS Excel 2007 XML'), 'x.xlsx'));
+  const formulas = compareFormulas(
+    workbook,
+    await readWorkbook(convert(file, 'xlsx:Calc MS Excel 2007 XML'), 'x.xlsx'),
+  );
   expect(formulas).toBeGreaterThan(name === 'county-2023-05.xlsx' ? 30 : 0);
 });
 
@@ -89,7 +108,10 @@ test('it prints: our sheets are one page wide', async () => {
 
 describeWithShared('real workbooks open with our sheets in them', () => {
   test.each(['25', 'department_budget_template', '财政'])('%s.xlsx', async (name) => {
-    const { file, workbook } = await summarised(new Uint8Array(readFileSync(sharedFile(`workbooks/fiscal/${name}.xlsx`))), `${name}.xlsx`);
+    const { file, workbook } = await summarised(
+      new Uint8Array(readFileSync(sharedFile(`workbooks/fiscal/${name}.xlsx`))),
+      `${name}.xlsx`,
+    );
     const theirs = await readWorkbook(convert(file, 'xlsx:Calc MS Excel 2007 XML'), 'x.xlsx');
     expect(theirs.sheets.map((sheet) => sheet.name.trim())).toEqual(workbook.sheets.map((sheet) => sheet.name.trim()));
     compareFormulas(workbook, theirs);

@@ -11,7 +11,8 @@ function placeholders(message: string): string[] {
     else if (typeof node === 'object' && node !== null) {
       // Type 0 is literal text, 7 the # of a plural.
       if ('type' in node && 'value' in node && node.type !== 0 && node.type !== 7) names.add(String(node.value));
-      if ('options' in node) Object.values(node.options as object).forEach((option: { value: unknown }) => walk(option.value));
+      if ('options' in node)
+        Object.values(node.options as object).forEach((option: { value: unknown }) => walk(option.value));
     }
   };
   walk(new IntlMessageFormat(message, 'en-US', undefined, { ignoreTag: true }).getAst());

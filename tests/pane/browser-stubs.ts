@@ -11,9 +11,18 @@ export function stubBrowser(): void {
   Object.defineProperty(window, 'matchMedia', {
     configurable: true,
     // A narrow page in a light system.
-    value: (query: string) => ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined }),
+    value: (query: string) => ({
+      matches: false,
+      media: query,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }),
   });
-  for (const [name, size] of [['clientHeight', 600], ['clientWidth', 800], ['offsetHeight', 60]] as const) {
+  for (const [name, size] of [
+    ['clientHeight', 600],
+    ['clientWidth', 800],
+    ['offsetHeight', 60],
+  ] as const) {
     Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });
   }
   Element.prototype.scrollIntoView = () => undefined;

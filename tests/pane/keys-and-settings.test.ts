@@ -5,7 +5,9 @@ import { browserSettings } from '../../src/pane/settings';
 const pressed = (key: string, ctrlKey = false) => keyCommand({ key, ctrlKey, altKey: false, metaKey: false });
 
 test('the keys of the list', () => {
-  expect(['j', 'J', 'ArrowDown', 'k', 'ArrowUp', 'Enter', 'e', 'Escape', '?', '？'].map((key) => pressed(key))).toEqual(['following', 'following', 'following', 'previous', 'previous', 'goTo', 'explain', 'back', 'help', 'help']);
+  expect(['j', 'J', 'ArrowDown', 'k', 'ArrowUp', 'Enter', 'e', 'Escape', '?', '？'].map((key) => pressed(key))).toEqual(
+    ['following', 'following', 'following', 'previous', 'previous', 'goTo', 'explain', 'back', 'help', 'help'],
+  );
   expect([pressed('j', true), pressed('x'), pressed('Tab')]).toEqual([undefined, undefined, undefined]);
 });
 

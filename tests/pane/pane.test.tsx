@@ -53,7 +53,9 @@ async function openAndCheck(): Promise<HTMLElement> {
   fireEvent.click(screen.getByRole('button', { name: '用示例试一试' }));
   await screen.findByText(/已读入 \d+ 张工作表/, { selector: 'p' });
   fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
-  await waitFor(() => expect(screen.getByRole('button', { name: '写入汇总表' }).getAttribute('aria-disabled')).toBeNull());
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: '写入汇总表' }).getAttribute('aria-disabled')).toBeNull(),
+  );
   const list = screen.getByRole('list', { name: '校验结果' });
   await within(list).findAllByRole('listitem');
   return list;
@@ -72,7 +74,9 @@ test('the findings are a list; each line says its level, number, sheet and sente
   items.forEach((item, i) => {
     expect(item.getAttribute('aria-posinset')).toBe(String(i + 1));
     const line = within(item).getAllByRole('button')[0];
-    expect(line?.getAttribute('aria-label')).toMatch(new RegExp(`^(?:错误|(?:红色|黄色)?预警|提示)，第${i + 1}条，共${items.length}条，\\S+，.+`));
+    expect(line?.getAttribute('aria-label')).toMatch(
+      new RegExp(`^(?:错误|(?:红色|黄色)?预警|提示)，第${i + 1}条，共${items.length}条，\\S+，.+`),
+    );
     expect(line?.textContent).toMatch(/错误|预警|提示/);
   });
   expect(screen.getByRole('status').textContent).toMatch(/核对完成.*\d+ 个错误/);
@@ -105,22 +109,52 @@ test('the language changes every text, also of findings that are there already',
 test('the written copy is offered by its name', async () => {
   await openAndCheck();
   fireEvent.click(screen.getByRole('button', { name: '写入汇总表' }));
-  expect((await screen.findByRole('link', { name: '下载 county-2023-05.gouji.xlsx' })).getAttribute('download')).toBe('county-2023-05.gouji.xlsx');
+  expect((await screen.findByRole('link', { name: '下载 county-2023-05.gouji.xlsx' })).getAttribute('download')).toBe(
+    'county-2023-05.gouji.xlsx',
+  );
 });
 
 test('a file that is no workbook gives one sentence with what to do next', async () => {
   const pane = show(filesPane());
   await act(() => pane.commands.openFile(fileOf('照片.xlsx', Uint8Array.from([0x89, 0x50, 0, 0]))));
-  expect(screen.getAllByText('“照片.xlsx”不是 Gouji 能读取的表格文件；请另存为 .xlsx 或 .csv 后再试。').length).toBeGreaterThan(0);
+  expect(
+    screen.getAllByText('“照片.xlsx”不是 Gouji 能读取的表格文件；请另存为 .xlsx 或 .csv 后再试。').length,
+  ).toBeGreaterThan(0);
   expect(screen.getByRole('button', { name: '打开工作簿' })).toBeTruthy();
 });
 
 describe('beside an open workbook', () => {
-  const good: Workbook = { fileName: '收入.xlsx', names: [], sheets: [sheetFromRows('收入', [['项目', '年初预算数', '完成数'], ['增值税', 1371, 820], ['企业所得税', 2255, 913], ['资源税', 318, 177], ['契税', 946, 402], ['合计', 4890, 2312]])] };
+  const good: Workbook = {
+    fileName: '收入.xlsx',
+    names: [],
+    sheets: [
+      sheetFromRows('收入', [
+        ['项目', '年初预算数', '完成数'],
+        ['增值税', 1371, 820],
+        ['企业所得税', 2255, 913],
+        ['资源税', 318, 177],
+        ['契税', 946, 402],
+        ['合计', 4890, 2312],
+      ]),
+    ],
+  };
 
   function beside(host: Partial<Host>, engine: Engine = new LocalEngine(turn)): PaneModel {
-    const whole: Host = { capabilities: { writes: 'in-place' }, read: () => Promise.resolve(good), reveal: () => Promise.resolve(), store: memoryStore(), writeSummary: () => Promise.resolve({ sheetNames: ['校验结果 (2)'] }), ...host };
-    return show(makePane({ source: { kind: 'open-workbook', host: () => Promise.resolve(whole) }, engine: () => Promise.resolve(engine), settings: remembered }));
+    const whole: Host = {
+      capabilities: { writes: 'in-place' },
+      read: () => Promise.resolve(good),
+      reveal: () => Promise.resolve(),
+      store: memoryStore(),
+      writeSummary: () => Promise.resolve({ sheetNames: ['校验结果 (2)'] }),
+      ...host,
+    };
+    return show(
+      makePane({
+        source: { kind: 'open-workbook', host: () => Promise.resolve(whole) },
+        engine: () => Promise.resolve(engine),
+        settings: remembered,
+      }),
+    );
   }
 
   test('nothing wrong says how much was checked, and what was not', async () => {

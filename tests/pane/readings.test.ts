@@ -16,9 +16,17 @@ const table: TableReading = {
   kind: '一般公共预算收入执行情况表',
   unit: '万元',
   period: { from: '2023-01-01', to: '2023-05-20' },
-  columns: [{ header: '项目', role: 'item' }, { header: '累计|完成数', role: 'ytd' }, { header: '', role: 'text' }, { header: '累计|完成数', role: 'ytd' }],
+  columns: [
+    { header: '项目', role: 'item' },
+    { header: '累计|完成数', role: 'ytd' },
+    { header: '', role: 'text' },
+    { header: '累计|完成数', role: 'ytd' },
+  ],
   first: { row: 1, column: 0 },
-  evidence: [{ id: 'title', text: '青禾县' }, { id: 'unitLine', text: '单位：万元' }],
+  evidence: [
+    { id: 'title', text: '青禾县' },
+    { id: 'unitLine', text: '单位：万元' },
+  ],
   corrected: false,
 };
 
@@ -33,12 +41,16 @@ describe('a table as a line', () => {
     ['a year', { from: '2023-01-01', to: '2023-12-31' }, '2023年'],
     ['across years', { from: '2022-11-01', to: '2023-02-28' }, '2022-11—2023-02'],
   ])('%s', (_, period, text) => {
-    expect(tableLines([{ ...table, period }], zh)).toMatchObject([{ names: '收入 · 一般公共预算收入执行情况表', figures: ['万元', text] }]);
+    expect(tableLines([{ ...table, period }], zh)).toMatchObject([
+      { names: '收入 · 一般公共预算收入执行情况表', figures: ['万元', text] },
+    ]);
   });
 
   test('what is not known is said', () => {
     const { sheet, title, columns, first, evidence, corrected } = table;
-    expect(tableLines([{ sheet, title, columns, first, evidence, corrected, kind: 'unknown' }], zh)).toMatchObject([{ names: '收入 · 不识别', figures: ['单位未识别', '月份未识别'] }]);
+    expect(tableLines([{ sheet, title, columns, first, evidence, corrected, kind: 'unknown' }], zh)).toMatchObject([
+      { names: '收入 · 不识别', figures: ['单位未识别', '月份未识别'] },
+    ]);
   });
 
   test('of two that are alike each tells its first cell', () => {
@@ -50,16 +62,28 @@ describe('a table as a line', () => {
 test('unfolded: evidence in words, one field for each header, every kind and role to choose', () => {
   const view = readingView(table, [table], undefined, {}, zh);
   expect(view.evidence).toEqual(['单位取自“单位：万元”']);
-  expect(view.columns).toEqual([{ header: '项目', name: '项目', role: 'item' }, { header: '累计|完成数', name: '累计 / 完成数', role: 'ytd' }]);
+  expect(view.columns).toEqual([
+    { header: '项目', name: '项目', role: 'item' },
+    { header: '累计|完成数', name: '累计 / 完成数', role: 'ytd' },
+  ]);
   expect([view.canApply, view.canRestore]).toEqual([false, false]);
   expect(kindChoices(zh).map(({ text }) => text)).toEqual(expect.arrayContaining(['库款月报', '支出执行表', '不识别']));
-  expect(roleChoices(zh).map(({ text }) => text)).toEqual(expect.arrayContaining(['年初预算', '本年累计', '上年同期累计']));
+  expect(roleChoices(zh).map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['年初预算', '本年累计', '上年同期累计']),
+  );
 });
 
 test('which other tables a correction holds for is said before it is made', () => {
   const of = (sheet: string, title: string): TableReading => ({ ...table, sheet, title, first: { row: 3, column: 1 } });
-  const others = [of('收入 ', table.title), of('支出', table.title), of('收入', table.title.replace('5月', '6月')), of('收入', '别的表')];
-  expect(readingView(table, [table, ...others], undefined, {}, zh).shared).toBe('工作表名和标题除数字外都相同的表一并更正：收入 B4、收入 B4');
+  const others = [
+    of('收入 ', table.title),
+    of('支出', table.title),
+    of('收入', table.title.replace('5月', '6月')),
+    of('收入', '别的表'),
+  ];
+  expect(readingView(table, [table, ...others], undefined, {}, zh).shared).toBe(
+    '工作表名和标题除数字外都相同的表一并更正：收入 B4、收入 B4',
+  );
   expect(readingView(table, [table], undefined, {}, zh).shared).toBeUndefined();
 });
 
@@ -77,7 +101,14 @@ describe('what is said of a table', () => {
   test('only what was changed; the months with the file that they are of', () => {
     expect(drafted({ unit: '元' })).toEqual([{ sheet: '收入 ', title: table.title, unit: '元' }]);
     expect(drafted({ kind: 'unknown', to: '2024-02', roles: { '累计|完成数': 'month' } })).toEqual([
-      { sheet: '收入 ', title: table.title, kind: 'unknown', period: { from: '2023-01-01', to: '2024-02-29' }, columns: [{ header: '累计|完成数', role: 'month' }], file: '5月.xlsx' },
+      {
+        sheet: '收入 ',
+        title: table.title,
+        kind: 'unknown',
+        period: { from: '2023-01-01', to: '2024-02-29' },
+        columns: [{ header: '累计|完成数', role: 'month' }],
+        file: '5月.xlsx',
+      },
     ]);
   });
 
@@ -87,12 +118,18 @@ describe('what is said of a table', () => {
 
   test('is added to what was said before, once for a table', () => {
     const kept = drafted({ roles: { 项目: 'code' } }, drafted({ unit: '元', roles: { 项目: 'text' } }));
-    expect(kept).toEqual([{ sheet: '收入 ', title: table.title, unit: '元', columns: [{ header: '项目', role: 'code' }] }]);
+    expect(kept).toEqual([
+      { sheet: '收入 ', title: table.title, unit: '元', columns: [{ header: '项目', role: 'code' }] },
+    ]);
   });
 
   test('holds next month, all but its months', () => {
     const june = correctionsFor(drafted({ unit: '元', to: '2023-06' }), '6月.xlsx');
-    expect(correctionOf(june, '收入', '青禾县2023年6月收入完成情况表')).toEqual({ sheet: '收入 ', title: table.title, unit: '元' });
+    expect(correctionOf(june, '收入', '青禾县2023年6月收入完成情况表')).toEqual({
+      sheet: '收入 ',
+      title: table.title,
+      unit: '元',
+    });
     expect(correctionsFor(drafted({ to: '2023-06' }), '6月.xlsx')).toEqual([]);
   });
 
@@ -111,22 +148,43 @@ describe('what is said of a table', () => {
 describe('the pane', () => {
   const report: CheckReport = { findings: [], skipped: [], relationsChecked: 3, tables: [table], sheetsChecked: 1 };
   const opened: PaneAction = { type: 'opened', name: '5月.xlsx', snapshot: { sheets: [], names: [] } };
-  const start: PaneAction[] = [opened, { type: 'checking' }, { type: 'checked', report }, { type: 'toggledReadings' }, { type: 'toggledTable', table: 'a' }, { type: 'drafted', change: { unit: '元' } }];
+  const start: PaneAction[] = [
+    opened,
+    { type: 'checking' },
+    { type: 'checked', report },
+    { type: 'toggledReadings' },
+    { type: 'toggledTable', table: 'a' },
+    { type: 'drafted', change: { unit: '元' } },
+  ];
 
   function after(...actions: readonly PaneAction[]): PaneState {
     return actions.reduce(reduce, initialState({ language: 'zh-CN', appearance: 'system' }));
   }
 
   test('readings and draft stay while it checks again', () => {
-    expect(after(...start, { type: 'reading' }, opened, { type: 'checking' }).readings).toEqual({ tables: [table], open: true, table: 'a', draft: { unit: '元' } });
-    expect(after(...start, { type: 'checking' }, { type: 'checked', report: { ...report, tables: [] } }).readings).toMatchObject({ tables: [], open: true, table: 'a', draft: { unit: '元' } });
+    expect(after(...start, { type: 'reading' }, opened, { type: 'checking' }).readings).toEqual({
+      tables: [table],
+      open: true,
+      table: 'a',
+      draft: { unit: '元' },
+    });
+    expect(
+      after(...start, { type: 'checking' }, { type: 'checked', report: { ...report, tables: [] } }).readings,
+    ).toMatchObject({ tables: [], open: true, table: 'a', draft: { unit: '元' } });
   });
 
   test('applying empties the draft; another table begins with none', () => {
     const corrections = [{ sheet: 'a', title: 'b' }];
-    expect(after(...start, { type: 'corrected', corrections })).toMatchObject({ corrections, readings: { draft: {}, table: 'a' } });
+    expect(after(...start, { type: 'corrected', corrections })).toMatchObject({
+      corrections,
+      readings: { draft: {}, table: 'a' },
+    });
     expect(after(...start, { type: 'toggledTable', table: 'b' }).readings).toMatchObject({ draft: {}, table: 'b' });
-    expect(after(...start, { type: 'toggledTable', table: 'a' }).readings).toEqual({ tables: [table], open: true, draft: {} });
+    expect(after(...start, { type: 'toggledTable', table: 'a' }).readings).toEqual({
+      tables: [table],
+      open: true,
+      draft: {},
+    });
   });
 
   test('another file has other readings', () => {

@@ -6,12 +6,24 @@ import type { PaneAction } from '../../src/pane/state/action';
 import { initialState, type PaneState } from '../../src/pane/state/pane-state';
 import { reduce } from '../../src/pane/state/reduce';
 
-const snapshot: Workbook = { sheets: [{ ...sheetFromRows('隐', [[1]]), visibility: 'hidden' }, sheetFromRows('收入', [['合计', 1]])], names: [] };
+const snapshot: Workbook = {
+  sheets: [{ ...sheetFromRows('隐', [[1]]), visibility: 'hidden' }, sheetFromRows('收入', [['合计', 1]])],
+  names: [],
+};
 
 function report(...prints: readonly string[]): CheckReport {
   return {
     findings: prints.map((fingerprint) => ({
-      finding: { code: 'A101', level: 'error', sheet: '收入', cells: [{ row: 0, column: 1 }], consequences: [], messageId: 'A101.broken', data: {}, fingerprint },
+      finding: {
+        code: 'A101',
+        level: 'error',
+        sheet: '收入',
+        cells: [{ row: 0, column: 1 }],
+        consequences: [],
+        messageId: 'A101.broken',
+        data: {},
+        fingerprint,
+      },
       terms: [],
       termCount: 0,
       consequences: [],
@@ -27,11 +39,18 @@ function after(...actions: readonly PaneAction[]): PaneState {
   return actions.reduce(reduce, initialState({ language: 'zh-CN', appearance: 'system' }));
 }
 
-const open: PaneAction[] = [{ type: 'opening', name: 'a.xlsx' }, { type: 'opened', name: 'a.xlsx', snapshot }];
+const open: PaneAction[] = [
+  { type: 'opening', name: 'a.xlsx' },
+  { type: 'opened', name: 'a.xlsx', snapshot },
+];
 const checked: PaneAction[] = [...open, { type: 'checking' }, { type: 'checked', report: report('a', 'b') }];
 
 test('a workbook opens on its first visible sheet, behind the list', () => {
-  expect(after(...open)).toMatchObject({ workbook: { name: 'a.xlsx' }, view: { sheet: '收入', inFront: false }, activity: { kind: 'idle' } });
+  expect(after(...open)).toMatchObject({
+    workbook: { name: 'a.xlsx' },
+    view: { sheet: '收入', inFront: false },
+    activity: { kind: 'idle' },
+  });
 });
 
 test('a file that cannot be read is not open, and says why', () => {
@@ -42,7 +61,12 @@ test('a file that cannot be read is not open, and says why', () => {
 });
 
 test('cancelling keeps what was found so far and calls it that', () => {
-  const state = after(...open, { type: 'checking' }, { type: 'found', report: report('a') }, { type: 'checkCancelled' });
+  const state = after(
+    ...open,
+    { type: 'checking' },
+    { type: 'found', report: report('a') },
+    { type: 'checkCancelled' },
+  );
   expect(state.check).toMatchObject({ extent: 'cancelled', report: { findings: [{ finding: { fingerprint: 'a' } }] } });
   expect(state.activity.kind).toBe('idle');
 });
@@ -59,17 +83,30 @@ test('going to a finding and explaining it count as looked at, moving past it do
 });
 
 test('Esc goes back one step at a time: help, sheet, explanation', () => {
-  let state = after(...checked, { type: 'toggledExplanation', fingerprint: 'a' }, { type: 'showed', sheet: '收入', marks: [{ row: 0, column: 1 }] }, { type: 'toggledHelp', open: true });
+  let state = after(
+    ...checked,
+    { type: 'toggledExplanation', fingerprint: 'a' },
+    { type: 'showed', sheet: '收入', marks: [{ row: 0, column: 1 }] },
+    { type: 'toggledHelp', open: true },
+  );
   const steps: boolean[][] = [];
   for (let i = 0; i < 3; i++) {
     state = reduce(state, { type: 'back' });
     steps.push([state.helpOpen, state.view?.inFront === true, state.check?.explained !== undefined]);
   }
-  expect(steps).toEqual([[false, true, true], [false, false, true], [false, false, false]]);
+  expect(steps).toEqual([
+    [false, true, true],
+    [false, false, true],
+    [false, false, false],
+  ]);
 });
 
 test('a cell that cannot be shown leaves a running check alone', () => {
-  const state = after(...open, { type: 'checking' }, { type: 'couldNotShow', error: new HostError('sheetNotShown', '收入') });
+  const state = after(
+    ...open,
+    { type: 'checking' },
+    { type: 'couldNotShow', error: new HostError('sheetNotShown', '收入') },
+  );
   expect(state.activity.kind).toBe('checking');
   expect(state.fault).toBeDefined();
 });

@@ -32,7 +32,10 @@ export function testRule(code: string, cases: RuleCases): void {
   test.each(cases.valid.map((table) => [table]))('says nothing of %s', async (table) => {
     expect(await sentences(code, table)).toEqual([]);
   });
-  test.each(cases.invalid.map(({ table, says }) => [table, says] as const))('finds what is wrong in %s', async (table, says) => {
-    expect(await sentences(code, table)).toEqual(says);
-  });
+  test.each(cases.invalid.map(({ table, says }) => [table, says] as const))(
+    'finds what is wrong in %s',
+    async (table, says) => {
+      expect(await sentences(code, table)).toEqual(says);
+    },
+  );
 }

@@ -27,17 +27,27 @@ describe('the dirty month', () => {
   const takesPart = ({ cells, relation }: PlainFinding, [row, column]: readonly [number, number]) =>
     [...cells, ...(relation ? [relation.target, ...relation.range] : [])].some(([r, c]) => r === row && c === column);
 
-  test.each(truthOf('county-2023-05').map((planted) => [planted.sheet, planted.kind, planted] as const))('%s: %s is found', async (_sheet, _kind, planted) => {
-    const [cell] = planted.cells;
-    const found = (await findings('dirty/county-2023-05.xlsx')).filter(({ sheet, code }) => sheet === planted.sheet && code === planted.code);
-    expect(found.some((finding) => cell && takesPart(finding, cell))).toBe(true);
-  });
+  test.each(truthOf('county-2023-05').map((planted) => [planted.sheet, planted.kind, planted] as const))(
+    '%s: %s is found',
+    async (_sheet, _kind, planted) => {
+      const [cell] = planted.cells;
+      const found = (await findings('dirty/county-2023-05.xlsx')).filter(
+        ({ sheet, code }) => sheet === planted.sheet && code === planted.code,
+      );
+      expect(found.some((finding) => cell && takesPart(finding, cell))).toBe(true);
+    },
+  );
 
   test('nothing else is', async () => {
     const truth = truthOf('county-2023-05');
     // Hints may be true of the clean sample too: its last year's column is stored as text.
-    const found = (await findings('dirty/county-2023-05.xlsx')).filter(({ code, level }) => level !== 'hint' && !MEANT.includes(code));
-    const others = found.filter((finding) => !truth.some(({ sheet, cells }) => sheet === finding.sheet && cells.some((cell) => takesPart(finding, cell))));
+    const found = (await findings('dirty/county-2023-05.xlsx')).filter(
+      ({ code, level }) => level !== 'hint' && !MEANT.includes(code),
+    );
+    const others = found.filter(
+      (finding) =>
+        !truth.some(({ sheet, cells }) => sheet === finding.sheet && cells.some((cell) => takesPart(finding, cell))),
+    );
     expect(others).toEqual([]);
     expect(found).toHaveLength(truth.length);
   });

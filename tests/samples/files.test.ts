@@ -12,5 +12,7 @@ test.each([...written])('%s is what the script writes', (path, content) => {
 
 test('nothing else lies there', () => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  expect(files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort()).toEqual([...written.keys()].sort());
+  expect(files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort()).toEqual(
+    [...written.keys()].sort(),
+  );
 });

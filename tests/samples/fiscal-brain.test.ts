@@ -18,7 +18,11 @@ test('of the 148 indicators those that the county has figures for are computed, 
   const all = await computeIndicators(county.map(({ name, clean }) => ({ file: `${name}.xlsx`, workbook: clean })));
   const computed = all.filter(({ computed: outcome }) => outcome !== undefined);
   expect(computed.length).toBeGreaterThanOrEqual(135);
-  for (const one of all) expect([one.id, one.computed !== undefined || one.missing.length > 0 || one.noFormula || one.notApplicable]).toEqual([one.id, true]);
+  for (const one of all)
+    expect([
+      one.id,
+      one.computed !== undefined || one.missing.length > 0 || one.noFormula || one.notApplicable,
+    ]).toEqual([one.id, true]);
 });
 
 test('what was planted is found', async () => {
@@ -29,6 +33,11 @@ test('what was planted is found', async () => {
 
 test('the clean workbooks have no error, also checked together', async () => {
   const errors: string[] = [];
-  for (const sample of county) errors.push(...(await falseFindings(sample, county)).filter(({ level }) => level === 'error').map(({ code, sheet, message }) => `${sample.name} ${sheet} ${code} ${message}`));
+  for (const sample of county)
+    errors.push(
+      ...(await falseFindings(sample, county))
+        .filter(({ level }) => level === 'error')
+        .map(({ code, sheet, message }) => `${sample.name} ${sheet} ${code} ${message}`),
+    );
   expect(errors).toEqual([]);
 });

@@ -14,29 +14,41 @@ import { textAmount } from '../../src/core/tables/amount-text';
  */
 export function workbookOf(text: string, name = 'Sheet1', fileName?: string): Workbook {
   const sheets: { name: string; lines: string[] }[] = [];
-  for (const line of text.split('\n').map((one) => one.trim()).filter((one) => one !== '')) {
+  for (const line of text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')) {
     const begins = /^【(.+)】$/.exec(line)?.[1];
     if (begins !== undefined) sheets.push({ name: begins, lines: [] });
     else if (sheets.length === 0) sheets.push({ name, lines: [line] });
     else sheets.at(-1)?.lines.push(line);
   }
-  return { sheets: sheets.map((sheet) => makeSheet(sheet.name, cellsOf(sheet.lines))), names: [], ...(fileName === undefined ? {} : { fileName }) };
+  return {
+    sheets: sheets.map((sheet) => makeSheet(sheet.name, cellsOf(sheet.lines))),
+    names: [],
+    ...(fileName === undefined ? {} : { fileName }),
+  };
 }
 
 /** Several workbooks that are checked together: a line 《上月.xlsx》 begins another. */
 export function workbooksOf(text: string): Workbook[] {
   const parts = text.split(/^\s*《(.+)》\s*$/m);
-  return [workbookOf(parts[0] ?? ''), ...parts.flatMap((part, i) => (i % 2 === 1 ? [workbookOf(parts[i + 1] ?? '', 'Sheet1', part)] : []))];
+  return [
+    workbookOf(parts[0] ?? ''),
+    ...parts.flatMap((part, i) => (i % 2 === 1 ? [workbookOf(parts[i + 1] ?? '', 'Sheet1', part)] : [])),
+  ];
 }
 
 function cellsOf(lines: readonly string[]): CellStore {
   const builder = new CellStoreBuilder();
   lines
     .map((line) => (line.startsWith('|') ? line.slice(1, line.endsWith('|') ? -1 : undefined).split('|') : [line]))
-    .forEach((cells, row) => cells.forEach((raw, column) => {
-      const { value, formula } = cell(raw);
-      if (value !== undefined || formula !== undefined) builder.add(row, column, value, { formula });
-    }));
+    .forEach((cells, row) =>
+      cells.forEach((raw, column) => {
+        const { value, formula } = cell(raw);
+        if (value !== undefined || formula !== undefined) builder.add(row, column, value, { formula });
+      }),
+    );
   return builder.build();
 }
 

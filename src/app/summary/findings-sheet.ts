@@ -17,37 +17,71 @@ const WIDTHS = [5, 8, 16, 8, 62, 15, 15, 14] as const;
 export function findingsSheet(result: CheckResult, translate: Translator): SummarySheet {
   const { findings, skipped } = result.outcome;
   const count = (level: string) => findings.filter((finding) => finding.level === level).length;
-  const line = (style: SummaryCell['style'], value: string): SummaryRow => ({ spanned: true, cells: spannedCells(style, value) });
+  const line = (style: SummaryCell['style'], value: string): SummaryRow => ({
+    spanned: true,
+    cells: spannedCells(style, value),
+  });
   const asOf = result.context.asOf;
   const rows: SummaryRow[] = [
     { ...line('title', translate.text('summary.findings.title')), height: 30 },
     {
       cells: [
-        { style: 'subtitle', value: asOf === undefined ? translate.text('summary.noDate') : translate.text('summary.asOf', { date: asOf }) },
+        {
+          style: 'subtitle',
+          value: asOf === undefined ? translate.text('summary.noDate') : translate.text('summary.asOf', { date: asOf }),
+        },
         ...Array.from({ length: 3 }, (): SummaryCell => ({ style: 'note' })),
-        { style: 'note', value: translate.text('summary.counts', { errors: count('error'), warnings: count('warning'), hints: count('hint') }) },
+        {
+          style: 'note',
+          value: translate.text('summary.counts', {
+            errors: count('error'),
+            warnings: count('warning'),
+            hints: count('hint'),
+          }),
+        },
         { style: 'note' },
         { style: 'note' },
         { style: 'unit', value: translate.text('summary.unit') },
       ],
     },
-    { cells: (['number', 'level', 'sheet', 'cell', 'message', 'actual', 'expected', 'difference'] as const).map((column) => ({ style: 'header', value: translate.text(`summary.col.${column}`) })), height: 24 },
+    {
+      cells: (['number', 'level', 'sheet', 'cell', 'message', 'actual', 'expected', 'difference'] as const).map(
+        (column) => ({ style: 'header', value: translate.text(`summary.col.${column}`) }),
+      ),
+      height: 24,
+    },
   ];
   findings.forEach((finding, i) => rows.push(findingRow(finding, i + 1, rows.length, result, translate)));
   if (findings.length === 0) rows.push(line('note', translate.text('summary.none')));
   if (skipped.length > 0) {
     rows.push(line('note', translate.text('summary.notChecked')));
-    for (const skip of skipped) rows.push(line('note', `${skip.rule} ${translate.text(`rule.${skip.rule}` as MessageId)}：${skipText(skip, translate)}`));
+    for (const skip of skipped)
+      rows.push(
+        line('note', `${skip.rule} ${translate.text(`rule.${skip.rule}` as MessageId)}：${skipText(skip, translate)}`),
+      );
   }
   rows.push(line('note', translate.text('summary.footer')));
-  return { id: 'findings', name: translate.text('summary.findings.sheet'), widths: WIDTHS, rows, repeatedRows: [0, 2], frozenRows: 3 };
+  return {
+    id: 'findings',
+    name: translate.text('summary.findings.sheet'),
+    widths: WIDTHS,
+    rows,
+    repeatedRows: [0, 2],
+    frozenRows: 3,
+  };
 }
 
 function spannedCells(style: SummaryCell['style'], value: string): SummaryCell[] {
   return WIDTHS.map((_, i) => (i === 0 ? { style, value } : { style }));
 }
 
-function findingRow(finding: Finding, number: number, rowIndex: number, result: CheckResult, translate: Translator): SummaryRow {
+function findingRow(
+  finding: Finding,
+  number: number,
+  rowIndex: number,
+  result: CheckResult,
+  translate: Translator,
+): SummaryRow {
   const [cell] = finding.cells;
   const grade = finding.grade ? translate.text(`grade.${finding.grade}`) : '';
   const message = findingText(finding, translate);
@@ -75,7 +109,8 @@ function displayWidth(text: string): number {
 function figureCells(finding: Finding, result: CheckResult, rowIndex: number): SummaryCell[] {
   const reading = result.context.sheets.find(({ sheet }) => sheet.name === finding.sheet);
   const { actual, expected, difference, relation } = finding;
-  if (!reading || actual === undefined || expected === undefined || difference === undefined) return [{ style: 'text' }, { style: 'text' }, { style: 'text' }];
+  if (!reading || actual === undefined || expected === undefined || difference === undefined)
+    return [{ style: 'text' }, { style: 'text' }, { style: 'text' }];
   const isIndicator = finding.code.startsWith('I');
   const isRate = isIndicator || relation?.op === 'division' || relation?.op === 'relative_change';
   const style = isIndicator ? 'ratio' : 'amount';
@@ -91,15 +126,24 @@ function figureCells(finding: Finding, result: CheckResult, rowIndex: number): S
 }
 
 /** The figure in the sheet, live where the cell holds just that number. */
-function actualFigure(reading: SheetReading, { relation, cells, actual = 0, sheet }: Finding, divisor: number): { value: number; formula?: string } {
+function actualFigure(
+  reading: SheetReading,
+  { relation, cells, actual = 0, sheet }: Finding,
+  divisor: number,
+): { value: number; formula?: string } {
   const target = relation?.target ?? cells[0];
   const source = target && valueAt(reading.sheet, target.row, target.column);
-  if (!target || typeof source !== 'number' || significant(source) !== significant(actual)) return { value: actual / divisor };
+  if (!target || typeof source !== 'number' || significant(source) !== significant(actual))
+    return { value: actual / divisor };
   return { value: source / divisor, formula: over(reference(sheet, target), divisor) };
 }
 
 function over(formula: string, divisor: number): string {
-  return divisor === 1 ? formula : /[-+]/.test(formula.replace(/'[^']*'/g, '')) ? `(${formula})/${divisor}` : `${formula}/${divisor}`;
+  return divisor === 1
+    ? formula
+    : /[-+]/.test(formula.replace(/'[^']*'/g, ''))
+      ? `(${formula})/${divisor}`
+      : `${formula}/${divisor}`;
 }
 
 /** What turns the amounts of the finding's table into 万元. */
@@ -112,6 +156,8 @@ function tenThousands(reading: SheetReading, { relation, cells }: Finding): numb
 /** 100 where the rate is printed as 0–100. */
 function scaleOf(reading: SheetReading, { relation }: Finding): number {
   if (!relation || (relation.op !== 'division' && relation.op !== 'relative_change')) return 1;
-  const fault = reading.faults.find(({ relations }) => relations.some(({ target }) => target.row === relation.target.row && target.column === relation.target.column));
+  const fault = reading.faults.find(({ relations }) =>
+    relations.some(({ target }) => target.row === relation.target.row && target.column === relation.target.column),
+  );
   return fault?.scale ?? 1;
 }

@@ -18,23 +18,59 @@ const NOT_LISTED = 'T01';
 export function indicatorsSheet(result: CheckResult, translate: Translator): SummarySheet {
   const { context } = result;
   const all = indicatorsOf(result);
-  const span = (style: SummaryStyle, value: string): SummaryRow => ({ spanned: true, cells: WIDTHS.map((_, i) => (i === 0 ? { style, value } : { style })) });
-  const asOf = context.asOf === undefined ? translate.text('summary.noDate') : translate.text('summary.asOf', { date: context.asOf });
+  const span = (style: SummaryStyle, value: string): SummaryRow => ({
+    spanned: true,
+    cells: WIDTHS.map((_, i) => (i === 0 ? { style, value } : { style })),
+  });
+  const asOf =
+    context.asOf === undefined
+      ? translate.text('summary.noDate')
+      : translate.text('summary.asOf', { date: context.asOf });
   const rows: SummaryRow[] = [
     { ...span('title', translate.text('summary.indicators.title')), height: 30 },
-    { cells: [{ style: 'subtitle', value: asOf }, ...Array.from({ length: 5 }, (): SummaryCell => ({ style: 'note' })), { style: 'unit', value: translate.text('summary.unit') }] },
-    { cells: (['indicator', 'value', 'unit', 'target', 'verdict', 'basis', 'source'] as const).map((column) => ({ style: 'header', value: translate.text(`summary.col.${column}`) })), height: 24 },
+    {
+      cells: [
+        { style: 'subtitle', value: asOf },
+        ...Array.from({ length: 5 }, (): SummaryCell => ({ style: 'note' })),
+        { style: 'unit', value: translate.text('summary.unit') },
+      ],
+    },
+    {
+      cells: (['indicator', 'value', 'unit', 'target', 'verdict', 'basis', 'source'] as const).map((column) => ({
+        style: 'header',
+        value: translate.text(`summary.col.${column}`),
+      })),
+      height: 24,
+    },
   ];
   const computed = all.filter(({ id, computed: outcome }) => outcome !== undefined && id !== NOT_LISTED);
   for (const indicator of computed) {
     if (!indicator.computed) continue;
     rows.push(indicatorRow(indicator, indicator.computed, translate));
-    if (indicator.id === 'C01') for (const series of treasurySeries(context.sheets).slice(0, 1)) rows.push(...treasuryDetails(series, translate));
+    if (indicator.id === 'C01')
+      for (const series of treasurySeries(context.sheets).slice(0, 1)) rows.push(...treasuryDetails(series, translate));
   }
-  if (computed.length === 0) rows.push(span('note', translate.text('summary.noIndicators', { why: translate.text('skip.nothingToJudge') })));
-  rows.push(span('note', translate.text('indicator.counts', { defined: all.length, computed: all.filter(({ computed: one }) => one).length, missing: all.filter(({ computed: one }) => !one).length })));
+  if (computed.length === 0)
+    rows.push(span('note', translate.text('summary.noIndicators', { why: translate.text('skip.nothingToJudge') })));
+  rows.push(
+    span(
+      'note',
+      translate.text('indicator.counts', {
+        defined: all.length,
+        computed: all.filter(({ computed: one }) => one).length,
+        missing: all.filter(({ computed: one }) => !one).length,
+      }),
+    ),
+  );
   rows.push(span('note', translate.text('summary.footer')));
-  return { id: 'indicators', name: translate.text('summary.indicators.sheet'), widths: WIDTHS, rows, repeatedRows: [0, 2], frozenRows: 3 };
+  return {
+    id: 'indicators',
+    name: translate.text('summary.indicators.sheet'),
+    widths: WIDTHS,
+    rows,
+    repeatedRows: [0, 2],
+    frozenRows: 3,
+  };
 }
 
 const VERDICTS = { pass: 'pass', warn: 'warning', fail: 'error' } as const;
@@ -43,9 +79,17 @@ function indicatorRow({ id, name, unit }: Evaluated, computed: Computed, transla
   const { value, live, verdict, source, cells, target, calibre } = computed;
   const [first] = cells;
   const places = cells.length > 1 ? `${cells.length}` : '';
-  const document = source === undefined ? '' : source.verified || source.isDefault ? source.document : translate.text('summary.sourceUnverified', { document: source.document });
+  const document =
+    source === undefined
+      ? ''
+      : source.verified || source.isDefault
+        ? source.document
+        : translate.text('summary.sourceUnverified', { document: source.document });
   const targetWords = target ? targetText(target, translate) : '';
-  const basis = [...(calibre === undefined ? [] : [calibreText(calibre, translate)]), ...(document === '' ? [] : [document])].join('；');
+  const basis = [
+    ...(calibre === undefined ? [] : [calibreText(calibre, translate)]),
+    ...(document === '' ? [] : [document]),
+  ].join('；');
   return {
     ...(basis.length > 20 || targetWords.length > 12 ? { height: 34 } : {}),
     cells: [
@@ -54,9 +98,17 @@ function indicatorRow({ id, name, unit }: Evaluated, computed: Computed, transla
       { style: 'centered', value: unit },
       { style: 'centered', value: targetWords },
       // Without a bound there is nothing to pass.
-      target ? { style: VERDICTS[verdict], value: translate.text(`verdict.${verdict}`) } : { style: 'centered', value: '—' },
+      target
+        ? { style: VERDICTS[verdict], value: translate.text(`verdict.${verdict}`) }
+        : { style: 'centered', value: '—' },
       { style: 'text', value: basis },
-      first ? { style: 'link', value: `${first.sheet}!${cellName(first)}${places === '' ? '' : translate.text('summary.places', { count: cells.length })}`, link: first } : { style: 'text' },
+      first
+        ? {
+            style: 'link',
+            value: `${first.sheet}!${cellName(first)}${places === '' ? '' : translate.text('summary.places', { count: cells.length })}`,
+            link: first,
+          }
+        : { style: 'text' },
     ],
   };
 }
@@ -69,7 +121,12 @@ function treasuryDetails({ sheet, table, months }: TreasurySeries, translate: Tr
   const live = [last.balanceCell, ...last.outflowCells].every((cell) => isLive(sheet, cell));
   const over = (formula: string) => (divisor === 1 ? formula : `${formula}/${divisor}`);
   const flows = last.outflowCells.map((cell) => reference(sheet.name, cell)).join('+');
-  const detail = (label: string, value: number, formula: string, cell: { row: number; column: number }): SummaryRow => ({
+  const detail = (
+    label: string,
+    value: number,
+    formula: string,
+    cell: { row: number; column: number },
+  ): SummaryRow => ({
     cells: [
       { style: 'text', value: label },
       { style: 'amount', value, ...(live ? { formula } : {}) },
@@ -81,7 +138,17 @@ function treasuryDetails({ sheet, table, months }: TreasurySeries, translate: Tr
     ],
   });
   return [
-    detail(translate.text('indicator.C01.balance'), last.balance / divisor, over(reference(sheet.name, last.balanceCell)), last.balanceCell),
-    detail(translate.text('indicator.C01.monthly'), last.outflowToDate / last.month / divisor, over(`(${flows})/${last.month}`), last.outflowCells[0] ?? last.balanceCell),
+    detail(
+      translate.text('indicator.C01.balance'),
+      last.balance / divisor,
+      over(reference(sheet.name, last.balanceCell)),
+      last.balanceCell,
+    ),
+    detail(
+      translate.text('indicator.C01.monthly'),
+      last.outflowToDate / last.month / divisor,
+      over(`(${flows})/${last.month}`),
+      last.outflowCells[0] ?? last.balanceCell,
+    ),
   ];
 }

@@ -21,7 +21,12 @@ const LONGEST = 4000;
  * What the target should be, computed from its operands where they stand; undefined where that cannot
  * be trusted. The sheet's own formula may round what it computes: then ours does, too.
  */
-export function expectedFormula(sheet: Sheet, relation: StatedRelation, scale: number, expected: number): string | undefined {
+export function expectedFormula(
+  sheet: Sheet,
+  relation: StatedRelation,
+  scale: number,
+  expected: number,
+): string | undefined {
   const formula = plainFormula(sheet, relation, scale);
   if (formula === undefined) return undefined;
   const value = valueOf(sheet, relation, scale);
@@ -36,7 +41,9 @@ function isAlike(a: number, b: number): boolean {
 
 /** The value of the plain formula, from the numbers that stand in the sheet now. */
 function valueOf(sheet: Sheet, { op, range }: StatedRelation, scale: number): number {
-  const values = range.map(({ row, column }) => numberAt(sheet, row, column)).map((value) => (Number.isNaN(value) ? 0 : value));
+  const values = range
+    .map(({ row, column }) => numberAt(sheet, row, column))
+    .map((value) => (Number.isNaN(value) ? 0 : value));
   const [a = NaN, b = NaN] = values;
   switch (op) {
     case 'sum':

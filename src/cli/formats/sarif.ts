@@ -14,7 +14,16 @@ export function sarifReport(checked: readonly CheckedFile[], translate: Translat
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Gouji', rules: RULES.map(({ code, name }) => ({ id: code, name, shortDescription: { text: ruleName(code, translate) } })) } },
+        tool: {
+          driver: {
+            name: 'Gouji',
+            rules: RULES.map(({ code, name }) => ({
+              id: code,
+              name,
+              shortDescription: { text: ruleName(code, translate) },
+            })),
+          },
+        },
         results: checked.flatMap(({ file, plain }) => plain.findings.map((finding) => result(file, finding))),
       },
     ],
@@ -30,7 +39,9 @@ function result(file: string, { code, level, sheet, cells, message, fingerprint 
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) } },
-        logicalLocations: cells.slice(0, 1).map(([row, column]) => ({ fullyQualifiedName: `${sheet}!${cellName({ row, column })}`, kind: 'cell' })),
+        logicalLocations: cells
+          .slice(0, 1)
+          .map(([row, column]) => ({ fullyQualifiedName: `${sheet}!${cellName({ row, column })}`, kind: 'cell' })),
       },
     ],
   };

@@ -13,8 +13,11 @@ function fileText({ file, id, relationsChecked, plain }: CheckedFile, translate:
   const lines = [id === undefined ? file : `${file} [${id}]`];
   for (const finding of plain.findings) lines.push(findingLine(finding, translate));
   if (plain.findings.length === 0) lines.push(`  ${translate.text('cli.noFindings')}`);
-  lines.push(`  ${translate.text('cli.summary', { errors: count('error'), warnings: count('warning'), hints: count('hint') })}${translate.text('cli.passed', { count: relationsChecked })}`);
-  for (const { rule, why } of plain.skipped) lines.push(`  ${translate.text('cli.skipped', { rule: ruleName(rule, translate), why })}`);
+  lines.push(
+    `  ${translate.text('cli.summary', { errors: count('error'), warnings: count('warning'), hints: count('hint') })}${translate.text('cli.passed', { count: relationsChecked })}`,
+  );
+  for (const { rule, why } of plain.skipped)
+    lines.push(`  ${translate.text('cli.skipped', { rule: ruleName(rule, translate), why })}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -22,7 +25,9 @@ function findingLine(finding: PlainFinding, translate: Translator): string {
   const [row, column] = finding.cells[0] ?? [0, 0];
   const grade = finding.grade === 'red' || finding.grade === 'yellow' ? translate.text(`grade.${finding.grade}`) : '';
   const level = `${grade}${translate.text(`level.${finding.level}` as MessageId)}`;
-  const more = finding.consequences ? ` [${translate.text('cli.consequences', { count: finding.consequences.length })}]` : '';
+  const more = finding.consequences
+    ? ` [${translate.text('cli.consequences', { count: finding.consequences.length })}]`
+    : '';
   return `  ${level} ${finding.code} ${finding.sheet}!${cellName({ row, column })}  ${finding.message}${more}`;
 }
 

@@ -41,11 +41,15 @@ export function brokenTotals(sheet: Sheet, table: Table, arithmetic: SheetArithm
   const totals = namedTotals(sheet, table, arithmetic);
   const all = totals.flatMap(({ tried }) => tried);
   const family = all.filter(({ holds, isTelling }) => holds && isTelling).length;
-  const isFamily = family >= LEAST_FAMILY && all.filter(({ holds, actual }) => holds && actual !== 0).length > all.filter(({ holds }) => !holds).length;
+  const isFamily =
+    family >= LEAST_FAMILY &&
+    all.filter(({ holds, actual }) => holds && actual !== 0).length > all.filter(({ holds }) => !holds).length;
   const sound = totals.filter(({ tried }) => tried.some(({ holds }) => holds)).flatMap(({ tried }) => tried);
-  const broken = totals.flatMap((named) => named.tried
-    .filter((total) => !total.holds && isMistake(sheet, table, total) && isSoundColumn(sound, total.target.column))
-    .flatMap((total) => believed(sheet, named, total, isFamily) ?? []));
+  const broken = totals.flatMap((named) =>
+    named.tried
+      .filter((total) => !total.holds && isMistake(sheet, table, total) && isSoundColumn(sound, total.target.column))
+      .flatMap((total) => believed(sheet, named, total, isFamily) ?? []),
+  );
   return byCommonRepair(broken).map(({ total, repairs: [repair], others }) => faultOf(total, repair, others));
 }
 
@@ -68,22 +72,34 @@ function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
 }
 
-function believed(sheet: Sheet, { source, tried }: NamedTotal, total: TriedTotal, isFamily: boolean): BrokenTotal | undefined {
+function believed(
+  sheet: Sheet,
+  { source, tried }: NamedTotal,
+  total: TriedTotal,
+  isFamily: boolean,
+): BrokenTotal | undefined {
   const elsewhere = tried.filter(({ holds, isTelling }) => holds && isTelling).length;
   const misses = tried.filter(({ holds }) => !holds).length;
   const repairs = repairsOf(sheet, total);
   if (repairs.length > 0 && elsewhere > 0) return { total, repairs };
   // A unit or a sign repairs too much: a part that belongs to no total is ten thousand times nothing. A nought is a digit.
-  const digits = repairs.filter(({ slip: { kind, factor } }) => kind !== 'sign' && (kind !== 'scale' || factor === 10 || factor === 0.1));
+  const digits = repairs.filter(
+    ({ slip: { kind, factor } }) => kind !== 'sign' && (kind !== 'scale' || factor === 10 || factor === 0.1),
+  );
   if (repairs.length > 0 && isFamily && source === 'code') return { total, repairs };
-  if (digits.length > 0 && source === 'label' && total.operands.length >= LEAST_PARTS) return { total, repairs: digits };
-  return source === 'label' && elsewhere >= LEAST_COLUMNS && elsewhere > misses && isNearTotal(sheet, total) ? { total, repairs: [] } : undefined;
+  if (digits.length > 0 && source === 'label' && total.operands.length >= LEAST_PARTS)
+    return { total, repairs: digits };
+  return source === 'label' && elsewhere >= LEAST_COLUMNS && elsewhere > misses && isNearTotal(sheet, total)
+    ? { total, repairs: [] }
+    : undefined;
 }
 
 /** What is no more than its largest part is an average or the last of a series. */
 function isNearTotal(sheet: Sheet, { operands, expected, actual, isTelling }: TriedTotal): boolean {
   const parts = operands.map(({ row, column }) => figureAt(sheet, row, column)?.value ?? 0);
-  return isTelling && parts.every((part) => part >= 0 && part < actual) && Math.abs(actual - expected) <= NEAR * expected;
+  return (
+    isTelling && parts.every((part) => part >= 0 && part < actual) && Math.abs(actual - expected) <= NEAR * expected
+  );
 }
 
 /** The cells in which one slip repairs the total, the rarest kind of slip first. */
@@ -94,7 +110,13 @@ function repairsOf(sheet: Sheet, { target, operands, expected, actual }: TriedTo
     .flatMap(({ cell, by }) => {
       const figure = figureAt(sheet, cell.row, cell.column);
       // A figure that lost its last places by a slip of ten lost half a unit of them as well.
-      const slip = figure && slipBetween(figure.value, exactSum([figure.value, by]), 10 * halfUnit(figure.decimals) * (figure.decimals > 0 ? 1 : 0));
+      const slip =
+        figure &&
+        slipBetween(
+          figure.value,
+          exactSum([figure.value, by]),
+          10 * halfUnit(figure.decimals) * (figure.decimals > 0 ? 1 : 0),
+        );
       return figure && slip ? [{ cell, was: figure.value, slip }] : [];
     })
     .sort((a, b) => b.slip.strength - a.slip.strength);
@@ -106,11 +128,21 @@ function byCommonRepair(broken: readonly BrokenTotal[]): (BrokenTotal & { readon
   const found: (BrokenTotal & { others: TriedTotal[] })[] = [];
   for (let next = left.shift(); next; next = left.shift()) {
     const { total, repairs } = next;
-    const sharing = (repair: Repair) => left.filter((other) => other.repairs.some(({ cell, slip }) => isAt(cell, repair.cell) && slip.shouldBe === repair.slip.shouldBe));
-    const best = repairs.reduce<Repair | undefined>((most, repair) => (most === undefined || sharing(repair).length > sharing(most).length ? repair : most), undefined);
+    const sharing = (repair: Repair) =>
+      left.filter((other) =>
+        other.repairs.some(({ cell, slip }) => isAt(cell, repair.cell) && slip.shouldBe === repair.slip.shouldBe),
+      );
+    const best = repairs.reduce<Repair | undefined>(
+      (most, repair) => (most === undefined || sharing(repair).length > sharing(most).length ? repair : most),
+      undefined,
+    );
     const shared = best ? sharing(best) : [];
     for (const other of shared) left.splice(left.indexOf(other), 1);
-    found.push({ total, repairs: best ? [best, ...repairs.filter((repair) => repair !== best)] : [], others: shared.map((other) => other.total) });
+    found.push({
+      total,
+      repairs: best ? [best, ...repairs.filter((repair) => repair !== best)] : [],
+      others: shared.map((other) => other.total),
+    });
   }
   return found;
 }

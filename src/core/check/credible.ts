@@ -8,8 +8,20 @@ import type { ColumnRole, Table } from '../tables/table';
 import { placeOf } from './locate';
 
 /** What the figures alone suspect, held against what is known of the table: quiet where its structure explains it. */
-export function isCredible(sheet: Sheet, tables: readonly Table[], arithmetic: SheetArithmetic, suspicion: Suspicion): boolean {
-  return isSibling(tables, suspicion) && !isOfStockAndFlow(tables, suspicion) && !isSumWithRates(tables, suspicion) && !isRoundedPart(sheet, suspicion) && !isTotalOfRates(tables, suspicion) && !isUnnamedAverage(arithmetic, suspicion);
+export function isCredible(
+  sheet: Sheet,
+  tables: readonly Table[],
+  arithmetic: SheetArithmetic,
+  suspicion: Suspicion,
+): boolean {
+  return (
+    isSibling(tables, suspicion) &&
+    !isOfStockAndFlow(tables, suspicion) &&
+    !isSumWithRates(tables, suspicion) &&
+    !isRoundedPart(sheet, suspicion) &&
+    !isTotalOfRates(tables, suspicion) &&
+    !isUnnamedAverage(arithmetic, suspicion)
+  );
 }
 
 /** That a figure lies between two others happens by itself; only what is called an average is held to be one. */
@@ -39,7 +51,9 @@ const PERCENTAGES: readonly ColumnRole[] = ['pct_yoy', 'month_pct_yoy', 'pct_bud
 /** Amounts and rates are not added to each other. */
 function isSumWithRates(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
   if (leading?.op !== 'sum' && leading?.op !== 'difference') return false;
-  const rates = [leading.target, ...leading.operands].filter((cell) => PERCENTAGES.includes(placeOf(tables, cell).column?.role ?? 'amount'));
+  const rates = [leading.target, ...leading.operands].filter((cell) =>
+    PERCENTAGES.includes(placeOf(tables, cell).column?.role ?? 'amount'),
+  );
   return rates.length > 0 && rates.length <= leading.operands.length;
 }
 
@@ -49,7 +63,11 @@ const RATES: readonly ColumnRole[] = ['pct_yoy', 'month_pct_yoy', 'pct_budget'];
 function isTotalOfRates(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
   if (leading?.op !== 'sum') return false;
   const role = placeOf(tables, leading.target).column?.role;
-  return role !== undefined && RATES.includes(role) && leading.operands.every(({ column }) => column === leading.target.column);
+  return (
+    role !== undefined &&
+    RATES.includes(role) &&
+    leading.operands.every(({ column }) => column === leading.target.column)
+  );
 }
 
 /** A row can only be missing from a total if it stands where the total's parts stand: not a level deeper or higher. */

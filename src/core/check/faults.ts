@@ -48,27 +48,48 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
     if (!total.relations.some((relation) => isExplained(faults, relation))) faults.push(total);
   }
   const left = promised.filter((relation) => !isExplained(faults, breakOf(relation)));
-  const shares = tables.flatMap((table) => brokenShares(sheet, table)).filter((share) => !isExplained(faults, { ...share, op: 'division' }));
-  return foldDerived(tables, [...faults, ...byCommonCell(left), ...shares.map(fromShare)].map((fault) => rateFirst(fault)));
+  const shares = tables
+    .flatMap((table) => brokenShares(sheet, table))
+    .filter((share) => !isExplained(faults, { ...share, op: 'division' }));
+  return foldDerived(
+    tables,
+    [...faults, ...byCommonCell(left), ...shares.map(fromShare)].map((fault) => rateFirst(fault)),
+  );
 }
 
 /** Whether a fault that is known already explains a relation, which then becomes one of its consequences. */
 function isExplained(faults: ArithmeticFault[], stated: StatedBreak): boolean {
   const explaining = faults.findIndex((fault) => explains(fault, stated));
   const fault = faults[explaining];
-  if (fault && !fault.relations.some((known) => isSame(known, stated))) faults[explaining] = { ...fault, relations: [...fault.relations, stated] };
+  if (fault && !fault.relations.some((known) => isSame(known, stated)))
+    faults[explaining] = { ...fault, relations: [...fault.relations, stated] };
   return fault !== undefined;
 }
 
 function fromShare({ target, operands, expected, actual, scale }: BrokenShare): ArithmeticFault {
-  return { kind: 'share', cells: [target, ...operands], relations: [{ op: 'division', target, operands }], cause: { kind: 'undetermined' }, expected, actual, difference: actual - expected, scale };
+  return {
+    kind: 'share',
+    cells: [target, ...operands],
+    relations: [{ op: 'division', target, operands }],
+    cause: { kind: 'undetermined' },
+    expected,
+    actual,
+    difference: actual - expected,
+    scale,
+  };
 }
 
 /** When one rate alone does not follow and nothing tells which figure is wrong, it is the rate that one looks at. */
 function rateFirst(fault: ArithmeticFault): ArithmeticFault {
   const [leading, ...others] = fault.relations;
   const isRate = fault.kind === 'growth' || fault.kind === 'completion' || fault.kind === 'share';
-  if (!leading || !isRate || fault.cause.kind !== 'undetermined' || others.some(({ target }) => !isAt(target, leading.target))) return fault;
+  if (
+    !leading ||
+    !isRate ||
+    fault.cause.kind !== 'undetermined' ||
+    others.some(({ target }) => !isAt(target, leading.target))
+  )
+    return fault;
   return { ...fault, cells: [leading.target, ...fault.cells.filter((cell) => !isAt(cell, leading.target))] };
 }
 
@@ -81,10 +102,13 @@ function isAt(a: Position, b: Position): boolean {
  * same rows, off by the same amount, is the same fault.
  */
 function foldDerived(tables: readonly Table[], faults: readonly ArithmeticFault[]): ArithmeticFault[] {
-  const isDerived = ({ relations: [leading] }: ArithmeticFault) => leading !== undefined && KIND_OF_ROLE[placeOf(tables, leading.target).column?.role ?? 'amount'] === 'increase';
+  const isDerived = ({ relations: [leading] }: ArithmeticFault) =>
+    leading !== undefined && KIND_OF_ROLE[placeOf(tables, leading.target).column?.role ?? 'amount'] === 'increase';
   const kept = faults.filter((fault) => !isDerived(fault));
   for (const fault of faults.filter(isDerived)) {
-    const at = kept.findIndex((origin) => origin.kind === 'total' && sameRows(origin, fault) && ownDifference(origin) === ownDifference(fault));
+    const at = kept.findIndex(
+      (origin) => origin.kind === 'total' && sameRows(origin, fault) && ownDifference(origin) === ownDifference(fault),
+    );
     const origin = kept[at];
     if (origin) kept[at] = { ...origin, relations: [...origin.relations, ...fault.relations] };
     else kept.push(fault);
@@ -93,7 +117,8 @@ function foldDerived(tables: readonly Table[], faults: readonly ArithmeticFault[
 }
 
 function sameRows(a: ArithmeticFault, b: ArithmeticFault): boolean {
-  const rows = ({ relations: [leading] }: ArithmeticFault) => (leading ? [leading.target, ...leading.operands].map(({ row }) => row).join() : '');
+  const rows = ({ relations: [leading] }: ArithmeticFault) =>
+    leading ? [leading.target, ...leading.operands].map(({ row }) => row).join() : '';
   return rows(a) === rows(b);
 }
 
@@ -103,23 +128,39 @@ function ownDifference({ difference }: ArithmeticFault): number {
 }
 
 /** A = D + B told as D = A − B is off by as much, but at another cell: its own figures are stated. */
-function restated(sheet: Sheet, { relations: [leading], cause }: Suspicion): Pick<ArithmeticFault, 'expected' | 'actual' | 'difference'> | undefined {
+function restated(
+  sheet: Sheet,
+  { relations: [leading], cause }: Suspicion,
+): Pick<ArithmeticFault, 'expected' | 'actual' | 'difference'> | undefined {
   if (leading?.op !== 'difference' || cause.kind === 'leftOut') return undefined;
-  const [actual, minuend, subtrahend] = [leading.target, ...leading.operands].map(({ row, column }) => figureAt(sheet, row, column)?.value);
+  const [actual, minuend, subtrahend] = [leading.target, ...leading.operands].map(
+    ({ row, column }) => figureAt(sheet, row, column)?.value,
+  );
   if (actual === undefined || minuend === undefined || subtrahend === undefined) return undefined;
   const expected = exactDifference(minuend, subtrahend);
   return { expected, actual, difference: exactDifference(actual, expected) };
 }
 
-function fromSuspicion(sheet: Sheet, tables: readonly Table[], arithmetic: SheetArithmetic, suspicion: Suspicion): ArithmeticFault {
+function fromSuspicion(
+  sheet: Sheet,
+  tables: readonly Table[],
+  arithmetic: SheetArithmetic,
+  suspicion: Suspicion,
+): ArithmeticFault {
   const [leading] = suspicion.relations;
   const pattern = leading && arithmetic.patterns[leading.pattern];
   return {
-    kind: leading ? kindOf(leading, placeOf(tables, leading.target).column?.role, pattern?.axis === 'columns') : 'total',
+    kind: leading
+      ? kindOf(leading, placeOf(tables, leading.target).column?.role, pattern?.axis === 'columns')
+      : 'total',
     cells: suspicion.cells,
     relations: suspicion.relations.map(({ op, target, operands }) => ({ op, target, operands })),
     cause: suspicion.cause,
-    ...(restated(sheet, suspicion) ?? { expected: suspicion.expected, actual: suspicion.actual, difference: suspicion.difference }),
+    ...(restated(sheet, suspicion) ?? {
+      expected: suspicion.expected,
+      actual: suspicion.actual,
+      difference: suspicion.difference,
+    }),
     scale: pattern?.scale ?? 1,
   };
 }
@@ -145,7 +186,11 @@ function kindOf({ op }: Pick<Relation, 'op'>, role: ColumnRole | undefined, acro
 
 /** The kind of a relation by itself, without the pattern that it repeats. */
 export function kindOfBreak(tables: readonly Table[], { op, target, operands }: StatedBreak): FaultKind {
-  return kindOf({ op }, placeOf(tables, target).column?.role, operands.every(({ row }) => row === target.row));
+  return kindOf(
+    { op },
+    placeOf(tables, target).column?.role,
+    operands.every(({ row }) => row === target.row),
+  );
 }
 
 function breakOf({ op, row, target, operands }: RoleRelation): StatedBreak {
@@ -161,7 +206,11 @@ function explains(fault: ArithmeticFault, relation: StatedBreak): boolean {
 
 /** The same target from the same cells: A = B + C and B = A − C are one relation told twice. */
 function isSame(a: StatedBreak, b: StatedBreak): boolean {
-  const keys = ({ target, operands }: StatedBreak) => [target, ...operands].map(({ row, column }) => `${row},${column}`).sort().join(';');
+  const keys = ({ target, operands }: StatedBreak) =>
+    [target, ...operands]
+      .map(({ row, column }) => `${row},${column}`)
+      .sort()
+      .join(';');
   return keys(a) === keys(b);
 }
 
@@ -180,7 +229,9 @@ function byCommonCell(relations: readonly RoleRelation[]): ArithmeticFault[] {
     }
     const [common] = [...votes].sort((a, b) => b[1] - a[1]);
     if (!common || common[1] < 2) return broken.map((relation) => fromRole([relation], relation.target.column));
-    const together = broken.filter(({ target, operands }) => [target, ...operands].some(({ column }) => column === common[0]));
+    const together = broken.filter(({ target, operands }) =>
+      [target, ...operands].some(({ column }) => column === common[0]),
+    );
     const alone = broken.filter((relation) => !together.includes(relation));
     return [fromRole(together, common[0]), ...alone.map((relation) => fromRole([relation], relation.target.column))];
   });

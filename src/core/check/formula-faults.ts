@@ -20,13 +20,26 @@ export interface SheetFaults {
  * culprit, as the result that does not come out, or as the cell of its cause is not told again as a
  * formula, and where the figures alone tell no cause, such a formula is the cause.
  */
-export function joinFormulaFaults(sheet: Sheet, tables: readonly Table[], arithmetic: readonly ArithmeticFault[]): SheetFaults {
+export function joinFormulaFaults(
+  sheet: Sheet,
+  tables: readonly Table[],
+  arithmetic: readonly ArithmeticFault[],
+): SheetFaults {
   const found = findFormulaFaults(sheet);
   const known = new Set(found.map(({ cell }) => keyOf(cell)));
-  const formulas = [...found, ...textFigures(sheet, tables).filter(({ cell }) => !known.has(keyOf(cell)))].filter((fault) => isFault(tables, fault));
-  const { faults, rooted } = arithmetic.length === 0 ? { faults: arithmetic, rooted: [] } : rootInFormulas(sheet, tables, arithmetic, proofsOf(sheet, formulas));
+  const formulas = [...found, ...textFigures(sheet, tables).filter(({ cell }) => !known.has(keyOf(cell)))].filter(
+    (fault) => isFault(tables, fault),
+  );
+  const { faults, rooted } =
+    arithmetic.length === 0
+      ? { faults: arithmetic, rooted: [] }
+      : rootInFormulas(sheet, tables, arithmetic, proofsOf(sheet, formulas));
   const told = new Set(faults.flatMap(blamed).map(keyOf));
-  const folded = new Map(formulas.filter((fault) => told.has(keyOf(fault.cell)) && !rooted.includes(fault)).map((fault) => [keyOf(fault.cell), fault]));
+  const folded = new Map(
+    formulas
+      .filter((fault) => told.has(keyOf(fault.cell)) && !rooted.includes(fault))
+      .map((fault) => [keyOf(fault.cell), fault]),
+  );
   return {
     faults: faults.map((fault) => explained(fault, folded)),
     formulaFaults: formulas.filter((fault) => folded.get(keyOf(fault.cell)) !== fault),
@@ -42,7 +55,11 @@ function explained(fault: ArithmeticFault, folded: ReadonlyMap<string, FormulaFa
 }
 
 function blamed({ cells: [culprit], relations: [leading], cause }: ArithmeticFault): Position[] {
-  return [...(culprit ? [culprit] : []), ...(leading ? [leading.target] : []), ...('cell' in cause ? [cause.cell] : [])];
+  return [
+    ...(culprit ? [culprit] : []),
+    ...(leading ? [leading.target] : []),
+    ...('cell' in cause ? [cause.cell] : []),
+  ];
 }
 
 function keyOf({ row, column }: Position): string {
@@ -66,13 +83,20 @@ function isFault(tables: readonly Table[], fault: FormulaFault): boolean {
 }
 
 /** A row of totals crosses columns of rates: there its neighbours to the left and right compute something else. */
-function isRateAmongTotals(tables: readonly Table[], { cell, neighbours: [nearest] }: { readonly cell: Position; readonly neighbours: readonly Position[] }): boolean {
+function isRateAmongTotals(
+  tables: readonly Table[],
+  { cell, neighbours: [nearest] }: { readonly cell: Position; readonly neighbours: readonly Position[] },
+): boolean {
   const { column } = placeOf(tables, cell);
   return nearest?.row === cell.row && column !== undefined && !isAmountRole(column.role);
 }
 
 /** Whether a row stands where the parts of the SUM stand: not a level deeper or higher, no 其中, no total of its own. */
-function isPartLike(tables: readonly Table[], { cell, range }: { readonly cell: Position; readonly range: { readonly top: number; readonly bottom: number } }, missed: Position): boolean {
+function isPartLike(
+  tables: readonly Table[],
+  { cell, range }: { readonly cell: Position; readonly range: { readonly top: number; readonly bottom: number } },
+  missed: Position,
+): boolean {
   if (missed.row === cell.row) return true;
   const { table, row } = placeOf(tables, missed);
   if (!table || !row) return true;

@@ -24,8 +24,14 @@ export function proofsOf(sheet: Sheet, faults: readonly FormulaFault[]): Proofs 
   const mended = mendedSheet(sheet, told);
   const proofs = told.flatMap((fault) => {
     const { cell } = fault;
-    const [cause, actual, expected] = [causeOf(fault), numberAt(sheet, cell.row, cell.column), numberAt(mended, cell.row, cell.column)];
-    return cause && Number.isFinite(actual) && !isRoundingOf(actual, expected, Math.abs(expected)) ? [{ fault, cell, cause, actual, expected }] : [];
+    const [cause, actual, expected] = [
+      causeOf(fault),
+      numberAt(sheet, cell.row, cell.column),
+      numberAt(mended, cell.row, cell.column),
+    ];
+    return cause && Number.isFinite(actual) && !isRoundingOf(actual, expected, Math.abs(expected))
+      ? [{ fault, cell, cause, actual, expected }]
+      : [];
   });
   return { proofs, mended };
 }

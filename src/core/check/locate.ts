@@ -1,5 +1,4 @@
-import type { Position } from '../grid/address';
-import { contains } from '../grid/address';
+import { type Position, contains } from '../grid/address';
 import { textAt, type Sheet } from '../grid/sheet';
 import { plainText } from '../tables/label';
 import type { Column, Table, TableRow } from '../tables/table';

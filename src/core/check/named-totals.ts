@@ -1,5 +1,4 @@
-import type { Sheet } from '../grid/sheet';
-import { formulaAt } from '../grid/sheet';
+import { type Sheet, formulaAt } from '../grid/sheet';
 import { exactSum } from '../numbers/decimal';
 import { intervalOf, meets, sumInterval } from '../numbers/interval';
 import { Word, wordsIn } from '../relations/read/vocabulary';
@@ -30,8 +29,14 @@ export function namedTotals(sheet: Sheet, table: Table, { patterns }: SheetArith
   const columns = table.columns.filter(isAdditive).map(({ column }) => column);
   const within = (row: number) => row >= table.bodyRows[0] && row <= table.bodyRows[1];
   const hinted = arithmeticHints([table]).totals.filter(({ exhaustive }) => exhaustive);
-  const named = new Set([...hinted.map(({ target }) => target), ...table.rows.filter(({ role }) => role === 'total' || role === 'subtotal').map(({ row }) => row)]);
-  const shown = patterns.filter(({ op, axis, target, operands, holding, broken }) => op === 'sum' && axis === 'rows' && holding > broken && named.has(target) && [target, ...operands].every(within));
+  const named = new Set([
+    ...hinted.map(({ target }) => target),
+    ...table.rows.filter(({ role }) => role === 'total' || role === 'subtotal').map(({ row }) => row),
+  ]);
+  const shown = patterns.filter(
+    ({ op, axis, target, operands, holding, broken }) =>
+      op === 'sum' && axis === 'rows' && holding > broken && named.has(target) && [target, ...operands].every(within),
+  );
   const known = new Set<string>();
   return [
     ...hinted.map(({ source, target, parts }) => ({ source, target, parts })),
@@ -46,7 +51,12 @@ export function namedTotals(sheet: Sheet, table: Table, { patterns }: SheetArith
 
 /** Amounts that add up down a column; no balances of one day after another, no rates by any name. */
 function isAdditive({ role, path }: Column): boolean {
-  return isAmountRole(role) && role !== 'opening' && role !== 'closing' && (wordsIn(path.join(' ')) & (Word.ratio | Word.change | Word.average)) === 0;
+  return (
+    isAmountRole(role) &&
+    role !== 'opening' &&
+    role !== 'closing' &&
+    (wordsIn(path.join(' ')) & (Word.ratio | Word.change | Word.average)) === 0
+  );
 }
 
 /** Undefined where the total is not typed: what a formula gives, its formula explains. */

@@ -18,7 +18,10 @@ const LEAST_FIT = 0.7;
 const LEAST_ROWS = 3;
 
 /** Columns that are part of another by their header, row by row; how many rows were looked at, and those that exceed. */
-export function ofWhichColumns(sheet: Sheet, table: Table): { readonly judged: number; readonly excesses: readonly ColumnExcess[] } {
+export function ofWhichColumns(
+  sheet: Sheet,
+  table: Table,
+): { readonly judged: number; readonly excesses: readonly ColumnExcess[] } {
   const excesses: ColumnExcess[] = [];
   let judged = 0;
   for (const part of table.columns.filter(isPart)) {
@@ -27,7 +30,16 @@ export function ofWhichColumns(sheet: Sheet, table: Table): { readonly judged: n
     const rows = table.rows.flatMap((row) => {
       const [of, all] = [part, whole].map(({ column }) => figureAt(sheet, row.row, column));
       if (!of || !all || of.value < 0 || all.value < 0) return [];
-      return [{ row, part, whole, partFigure: of.value, wholeFigure: all.value, exceeds: intervalOf(of).low > intervalOf(all).high }];
+      return [
+        {
+          row,
+          part,
+          whole,
+          partFigure: of.value,
+          wholeFigure: all.value,
+          exceeds: intervalOf(of).low > intervalOf(all).high,
+        },
+      ];
     });
     const broken = rows.filter(({ exceeds }) => exceeds);
     if (rows.length < LEAST_ROWS || rows.length - broken.length < LEAST_FIT * rows.length) continue;
@@ -44,7 +56,13 @@ function isPart({ path, role }: Column): boolean {
 /** The nearest column of amounts to its left that is no part itself, within its own group of headers where it has one. */
 function wholeOf({ columns }: Table, part: Column): Column | undefined {
   const group = part.path.slice(0, -1).join('|');
-  const before = columns.filter((column) => column.column < part.column && isAmountRole(column.role) && !isOfWhich(column.path.at(-1) ?? '') && isLike(column, part));
+  const before = columns.filter(
+    (column) =>
+      column.column < part.column &&
+      isAmountRole(column.role) &&
+      !isOfWhich(column.path.at(-1) ?? '') &&
+      isLike(column, part),
+  );
   return before.filter(({ path }) => group === '' || path.join('|').startsWith(group)).at(-1);
 }
 

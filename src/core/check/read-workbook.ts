@@ -11,16 +11,28 @@ import { joinFormulaFaults } from './formula-faults';
 import type { SheetReading } from './rule';
 
 /** Understands one sheet: its tables, its arithmetic, what breaks it. */
-export function readSheetMeaning(sheet: Sheet, workbook: Workbook, corrections: readonly Correction[] = []): SheetReading {
+export function readSheetMeaning(
+  sheet: Sheet,
+  workbook: Workbook,
+  corrections: readonly Correction[] = [],
+): SheetReading {
   const tables = readTables(sheet, workbook, corrections);
   const arithmetic = findArithmetic(sheet, arithmeticHints(tables));
   const measures = indexMeasures([{ file: workbook.fileName ?? '', sheet, tables }]);
-  return { sheet, tables, arithmetic, measures, ...joinFormulaFaults(sheet, tables, findFaults(sheet, tables, arithmetic)) };
+  return {
+    sheet,
+    tables,
+    arithmetic,
+    measures,
+    ...joinFormulaFaults(sheet, tables, findFaults(sheet, tables, arithmetic)),
+  };
 }
 
 /** The sheets that are the user's: ours carry a mark and are not checked. */
 export function userSheets(workbook: Workbook): Sheet[] {
-  const ours = new Set(workbook.names.filter(({ name }) => name.startsWith(SUMMARY_MARK)).map(({ refersTo }) => sheetOf(refersTo)));
+  const ours = new Set(
+    workbook.names.filter(({ name }) => name.startsWith(SUMMARY_MARK)).map(({ refersTo }) => sheetOf(refersTo)),
+  );
   return workbook.sheets.filter(({ name }) => !ours.has(name));
 }
 
@@ -32,7 +44,9 @@ export function sheetOf(reference: string): string {
 
 /** The figures of a workbook, for the others that are checked with it. */
 export function measuresOf(workbook: Workbook, corrections: readonly Correction[] = []): Measure[] {
-  return userSheets(workbook).flatMap((sheet) => indexMeasures([{ file: workbook.fileName ?? '', sheet, tables: readTables(sheet, workbook, corrections) }]));
+  return userSheets(workbook).flatMap((sheet) =>
+    indexMeasures([{ file: workbook.fileName ?? '', sheet, tables: readTables(sheet, workbook, corrections) }]),
+  );
 }
 
 /** The latest day that any table speaks of; a plan for the whole year counts only where nothing narrower is there. */

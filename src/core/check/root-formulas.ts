@@ -20,7 +20,12 @@ export interface Rooted {
  * formula is not the result of any of them but one of their figures, it is told as a formula and no
  * arithmetic is.
  */
-export function rootInFormulas(sheet: Sheet, tables: readonly Table[], faults: readonly ArithmeticFault[], { proofs, mended }: Proofs): Rooted {
+export function rootInFormulas(
+  sheet: Sheet,
+  tables: readonly Table[],
+  faults: readonly ArithmeticFault[],
+  { proofs, mended }: Proofs,
+): Rooted {
   const figure = figuresOf(mended);
   const repaired = new Map<Proof, StatedBreak[]>();
   const left = faults.flatMap((fault) => {
@@ -34,7 +39,9 @@ export function rootInFormulas(sheet: Sheet, tables: readonly Table[], faults: r
     return rest[0] ? (remaining(sheet, tables, fault, rest, proofs) ?? []) : [];
   });
   const rooted = [...repaired].flatMap(([proof, relations]) => fromProof(tables, proof, relations, mended) ?? []);
-  const named = proofs.filter((proof) => repaired.has(proof) && !rooted.some(({ cells: [first] }) => first && isAt(first, proof.cell)));
+  const named = proofs.filter(
+    (proof) => repaired.has(proof) && !rooted.some(({ cells: [first] }) => first && isAt(first, proof.cell)),
+  );
   return { faults: [...rooted, ...left], rooted: named.map(({ fault }) => fault) };
 }
 
@@ -44,17 +51,31 @@ function ownerOf(relation: StatedBreak, proofs: readonly Proof[], sheet: Sheet, 
   const own = cells.flatMap((cell) => proofs.filter((proof) => isAt(proof.cell, cell)))[0];
   if (own) return own;
   const moved = cells.filter(({ row, column }) => numberAt(sheet, row, column) !== numberAt(mended, row, column));
-  return moved.length === 0 ? undefined : (proofs.find(({ cell }) => moved.some(({ column }) => column === cell.column)) ?? proofs.find(({ cell }) => moved.some(({ row }) => row === cell.row)));
+  return moved.length === 0
+    ? undefined
+    : (proofs.find(({ cell }) => moved.some(({ column }) => column === cell.column)) ??
+        proofs.find(({ cell }) => moved.some(({ row }) => row === cell.row)));
 }
 
-function fromProof(tables: readonly Table[], proof: Proof, relations: readonly StatedBreak[], mended: Sheet): ArithmeticFault | undefined {
+function fromProof(
+  tables: readonly Table[],
+  proof: Proof,
+  relations: readonly StatedBreak[],
+  mended: Sheet,
+): ArithmeticFault | undefined {
   const { cell, cause, actual, expected } = proof;
   const leading = cause.kind === 'sumStopsShort' ? wholeSum(proof) : relations.find(({ target }) => isAt(target, cell));
   if (!leading) return undefined;
   return {
     kind: cause.kind === 'sumStopsShort' ? 'total' : kindOfBreak(tables, leading),
     cells: [cell, ...(cause.kind === 'sumStopsShort' ? cause.cells : leading.operands)],
-    relations: [leading, ...relations.filter((relation) => relation !== leading && !isAt(relation.target, cell)), ...relations.filter((relation) => relation !== leading && isAt(relation.target, cell) && relation.op !== leading.op)],
+    relations: [
+      leading,
+      ...relations.filter((relation) => relation !== leading && !isAt(relation.target, cell)),
+      ...relations.filter(
+        (relation) => relation !== leading && isAt(relation.target, cell) && relation.op !== leading.op,
+      ),
+    ],
     cause,
     expected,
     actual,
@@ -68,20 +89,45 @@ function wholeSum({ fault, cell }: Proof): StatedBreak | undefined {
   if (fault.kind !== 'sumMissesAdjacent') return undefined;
   const { range, missed } = fault;
   const parts: Position[] = [];
-  for (let row = range.top; row <= range.bottom; row++) for (let column = range.left; column <= range.right; column++) parts.push({ row, column });
-  return { op: 'sum', target: cell, operands: [...parts, ...missed.filter((one) => !parts.some((part) => isAt(part, one)))] };
+  for (let row = range.top; row <= range.bottom; row++)
+    for (let column = range.left; column <= range.right; column++) parts.push({ row, column });
+  return {
+    op: 'sum',
+    target: cell,
+    operands: [...parts, ...missed.filter((one) => !parts.some((part) => isAt(part, one)))],
+  };
 }
 
 /** What the formulas do not explain keeps its own culprit. */
-function remaining(sheet: Sheet, tables: readonly Table[], fault: ArithmeticFault, relations: readonly StatedBreak[], proofs: readonly Proof[]): ArithmeticFault | undefined {
+function remaining(
+  sheet: Sheet,
+  tables: readonly Table[],
+  fault: ArithmeticFault,
+  relations: readonly StatedBreak[],
+  proofs: readonly Proof[],
+): ArithmeticFault | undefined {
   const [leading] = relations;
   if (!leading) return undefined;
-  const concerned = fault.cells.filter((cell) => relations.some((relation) => cellsOf(relation).some((one) => isAt(one, cell))) && !proofs.some((proof) => isAt(proof.cell, cell)));
+  const concerned = fault.cells.filter(
+    (cell) =>
+      relations.some((relation) => cellsOf(relation).some((one) => isAt(one, cell))) &&
+      !proofs.some((proof) => isAt(proof.cell, cell)),
+  );
   const cells = [...concerned, ...cellsOf(leading).filter((cell) => !concerned.some((one) => isAt(one, cell)))];
   if (leading === fault.relations[0]) return { ...fault, cells, relations };
   const figure = figuresOf(sheet);
   const actual = figure(leading.target)?.value;
   const asked = askedOf(leading, figure, fault.scale);
   if (actual === undefined || !asked) return undefined;
-  return { ...fault, kind: kindOfBreak(tables, leading), cells, relations, cause: { kind: 'undetermined' }, expected: asked.value, actual, difference: exactDifference(actual, asked.value), scale: asked.scale };
+  return {
+    ...fault,
+    kind: kindOfBreak(tables, leading),
+    cells,
+    relations,
+    cause: { kind: 'undetermined' },
+    expected: asked.value,
+    actual,
+    difference: exactDifference(actual, asked.value),
+    scale: asked.scale,
+  };
 }

@@ -83,7 +83,13 @@ const LEVELS: readonly Level[] = ['error', 'warning', 'hint'];
 /** Gravest first; within a level by sheet, row, column: the order in which a reader meets them. */
 function inOrder(findings: readonly Finding[], context: CheckContext): Finding[] {
   const sheetAt = new Map(context.workbook.sheets.map(({ name }, i) => [name, i]));
-  const key = ({ level, grade, sheet, cells }: Finding) => [LEVELS.indexOf(level), grade === 'yellow' ? 1 : 0, sheetAt.get(sheet) ?? 0, cells[0]?.row ?? 0, cells[0]?.column ?? 0];
+  const key = ({ level, grade, sheet, cells }: Finding) => [
+    LEVELS.indexOf(level),
+    grade === 'yellow' ? 1 : 0,
+    sheetAt.get(sheet) ?? 0,
+    cells[0]?.row ?? 0,
+    cells[0]?.column ?? 0,
+  ];
   return findings
     .map((finding) => ({ finding, key: key(finding) }))
     .sort((a, b) => {

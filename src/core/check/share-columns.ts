@@ -44,27 +44,38 @@ interface Reading {
  * and where nearly all rows give the same one, the few that do not are wrong.
  */
 export function brokenShares(sheet: Sheet, table: Table): BrokenShare[] {
-  return table.columns.filter(({ role }) => role === 'share').flatMap((shares) => {
-    const [reading] = table.columns
-      .filter(({ role, column }) => isAmountRole(role) && column !== shares.column)
-      .flatMap((parts) => readingOf(sheet, table, shares, parts) ?? [])
-      .sort((a, b) => b.agreeing.length - a.agreeing.length || Math.abs(a.parts.column - shares.column) - Math.abs(b.parts.column - shares.column));
-    return reading ? breaksOf(sheet, table, shares, reading) : [];
-  });
+  return table.columns
+    .filter(({ role }) => role === 'share')
+    .flatMap((shares) => {
+      const [reading] = table.columns
+        .filter(({ role, column }) => isAmountRole(role) && column !== shares.column)
+        .flatMap((parts) => readingOf(sheet, table, shares, parts) ?? [])
+        .sort(
+          (a, b) =>
+            b.agreeing.length - a.agreeing.length ||
+            Math.abs(a.parts.column - shares.column) - Math.abs(b.parts.column - shares.column),
+        );
+      return reading ? breaksOf(sheet, table, shares, reading) : [];
+    });
 }
 
 function readingOf(sheet: Sheet, table: Table, shares: Column, parts: Column): Reading | undefined {
   const witnesses = table.rows.flatMap((row) => {
     const part = figureAt(sheet, row.row, parts.column);
     const share = figureAt(sheet, row.row, shares.column);
-    const whole = part && share && part.value > 0 && share.value > 0 ? quotientInterval(intervalOf(part), intervalOf(share)) : undefined;
+    const whole =
+      part && share && part.value > 0 && share.value > 0
+        ? quotientInterval(intervalOf(part), intervalOf(share))
+        : undefined;
     return part && share && whole ? [{ row, part, share, whole }] : [];
   });
   const whole = commonWhole(witnesses.filter(isTelling).slice(0, MOST_WITNESSES));
   if (!whole) return undefined;
   const agreeing = witnesses.filter((witness) => meets(witness.whole, whole));
   const telling = new Set(agreeing.filter(isTelling).map(({ part }) => part.value));
-  return telling.size >= LEAST_AGREEING && agreeing.length >= LEAST_SHARE * witnesses.length ? { parts, witnesses, agreeing, whole } : undefined;
+  return telling.size >= LEAST_AGREEING && agreeing.length >= LEAST_SHARE * witnesses.length
+    ? { parts, witnesses, agreeing, whole }
+    : undefined;
 }
 
 function isTelling({ whole: { low, high } }: Witness): boolean {
@@ -74,23 +85,39 @@ function isTelling({ whole: { low, high } }: Witness): boolean {
 /** Where most of the intervals overlap. */
 function commonWhole(witnesses: readonly Witness[]): Interval | undefined {
   let most: readonly Witness[] = [];
-  for (const { whole: { low } } of witnesses) {
+  for (const {
+    whole: { low },
+  } of witnesses) {
     const there = witnesses.filter(({ whole }) => whole.low <= low && low <= whole.high);
     if (there.length > most.length) most = there;
   }
-  return most.length === 0 ? undefined : { low: Math.max(...most.map(({ whole }) => whole.low)), high: Math.min(...most.map(({ whole }) => whole.high)) };
+  return most.length === 0
+    ? undefined
+    : { low: Math.max(...most.map(({ whole }) => whole.low)), high: Math.min(...most.map(({ whole }) => whole.high)) };
 }
 
-function breaksOf(sheet: Sheet, table: Table, shares: Column, { parts, witnesses, agreeing, whole }: Reading): BrokenShare[] {
+function breaksOf(
+  sheet: Sheet,
+  table: Table,
+  shares: Column,
+  { parts, witnesses, agreeing, whole }: Reading,
+): BrokenShare[] {
   const scale = witnesses.some(({ share }) => share.value > 1.5) ? 100 : 1;
   const shown = scaled(whole, scale);
   const of = table.rows.flatMap((row) => {
     const figure = figureAt(sheet, row.row, parts.column);
-    return figure && meets(intervalOf(figure), shown) ? [{ row: row.row, column: parts.column, value: figure.value }] : [];
+    return figure && meets(intervalOf(figure), shown)
+      ? [{ row: row.row, column: parts.column, value: figure.value }]
+      : [];
   })[0];
   const total = of?.value ?? (shown.low + shown.high) / 2;
   return witnesses
-    .filter((witness) => !agreeing.includes(witness) && (witness.row.row === of?.row || isOfTheSame(witness.row, agreeing)) && formulaAt(sheet, witness.row.row, shares.column) === undefined)
+    .filter(
+      (witness) =>
+        !agreeing.includes(witness) &&
+        (witness.row.row === of?.row || isOfTheSame(witness.row, agreeing)) &&
+        formulaAt(sheet, witness.row.row, shares.column) === undefined,
+    )
     .map(({ row: { row }, part, share }) => ({
       target: { row, column: shares.column },
       operands: [{ row, column: parts.column }, ...(of ? [{ row: of.row, column: of.column }] : [])],

@@ -1,7 +1,16 @@
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
 import type { Position } from '../grid/address';
 import { exactSum } from '../numbers/decimal';
-import { intervalOf, meets, quotientInterval, scaled, shifted, sumInterval, type Interval, type Printed } from '../numbers/interval';
+import {
+  intervalOf,
+  meets,
+  quotientInterval,
+  scaled,
+  shifted,
+  sumInterval,
+  type Interval,
+  type Printed,
+} from '../numbers/interval';
 import { figureAt } from '../tables/printed';
 import type { StatedBreak } from './faults';
 
@@ -18,7 +27,8 @@ export interface Asked {
 
 /** The figures of a sheet, a blank cell among the parts of a sum counting nothing. */
 export function figuresOf(sheet: Sheet): FigureOf {
-  return ({ row, column }) => figureAt(sheet, row, column) ?? (isBlank(sheet, row, column) ? { value: 0, decimals: 0, exact: true } : undefined);
+  return ({ row, column }) =>
+    figureAt(sheet, row, column) ?? (isBlank(sheet, row, column) ? { value: 0, decimals: 0, exact: true } : undefined);
 }
 
 function isBlank({ cells }: Sheet, row: number, column: number): boolean {
@@ -34,10 +44,17 @@ export function askedOf({ op, operands }: StatedBreak, figure: FigureOf, scale: 
   const [a, b] = known;
   if (op === 'sum' || op === 'average') {
     const parts = op === 'sum' ? 1 : known.length;
-    return parts === 0 ? undefined : { value: exactSum(known.map(({ value }) => value)) / parts, interval: scaled(sumInterval(known), 1 / parts), scale: 1 };
+    return parts === 0
+      ? undefined
+      : {
+          value: exactSum(known.map(({ value }) => value)) / parts,
+          interval: scaled(sumInterval(known), 1 / parts),
+          scale: 1,
+        };
   }
   if (!a || !b) return undefined;
-  if (op === 'difference') return { value: exactSum([a.value, -b.value]), interval: sumInterval([a, b], [1, -1]), scale: 1 };
+  if (op === 'difference')
+    return { value: exactSum([a.value, -b.value]), interval: sumInterval([a, b], [1, -1]), scale: 1 };
   const [over, under] = op === 'division' ? [a, b] : [b, a];
   const ratio = quotientInterval(intervalOf(over), intervalOf(under));
   if (!ratio) return undefined;

@@ -9,7 +9,20 @@ import { disposalIncome } from './ledgers/disposals';
 import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
 import { sidesOf, subjectById, subjectOf, type Side, type Subject } from './subjects';
 
-const PHASES = ['budget_initial', 'budget_adjusted', 'month', 'month_prior', 'ytd', 'prior', 'opening', 'inflow', 'outflow', 'closing', 'limit', 'demand'] as const satisfies readonly ColumnRole[];
+const PHASES = [
+  'budget_initial',
+  'budget_adjusted',
+  'month',
+  'month_prior',
+  'ytd',
+  'prior',
+  'opening',
+  'inflow',
+  'outflow',
+  'closing',
+  'limit',
+  'demand',
+] as const satisfies readonly ColumnRole[];
 
 /** The stage of the budget, or of a ledger, that a figure is of. */
 export type Phase = (typeof PHASES)[number];
@@ -57,7 +70,9 @@ export interface MeasuredSheet {
 
 /** Every figure of the workbooks whose phase is known, in tables whose kind is. */
 export function indexMeasures(sheets: readonly MeasuredSheet[]): Measure[] {
-  return sheets.flatMap(({ file, sheet, tables }) => tables.flatMap((table) => [...measuresOf(file, sheet, table), ...disposals(file, sheet, table)]));
+  return sheets.flatMap(({ file, sheet, tables }) =>
+    tables.flatMap((table) => [...measuresOf(file, sheet, table), ...disposals(file, sheet, table)]),
+  );
 }
 
 /** What an asset ledger brought in, as one figure: it is to be found again among the revenue. */
@@ -65,7 +80,15 @@ function disposals(file: string, sheet: Sheet, table: Table): Measure[] {
   const income = disposalIncome(sheet, table);
   const [row] = income?.rows ?? [];
   if (!income || !row) return [];
-  const meant: Meant = { row, column: income.column, phase: 'ytd', subject: 'disposals', side: 'revenue', name: '资产处置收入', scope: 'assets' };
+  const meant: Meant = {
+    row,
+    column: income.column,
+    phase: 'ytd',
+    subject: 'disposals',
+    side: 'revenue',
+    name: '资产处置收入',
+    scope: 'assets',
+  };
   const measure = measured(file, sheet, table, meant);
   return measure ? [{ ...measure, yuan: income.yuan, interval: { low: income.yuan, high: income.yuan } }] : [];
 }
@@ -86,7 +109,13 @@ function meanings(table: Table): Meant[] {
       return figuresDown(table, sides, phaseColumns(table), ({ path }) => path[0] ?? '');
     case '国库收入分级表':
       // The county keeps its own level; the others are of those who share the tax.
-      return figuresDown(table, sides, table.columns.filter(({ path }) => /县/.test(path.join('|'))).map((column) => ({ column, phase: 'ytd' as const })));
+      return figuresDown(
+        table,
+        sides,
+        table.columns
+          .filter(({ path }) => /县/.test(path.join('|')))
+          .map((column) => ({ column, phase: 'ytd' as const })),
+      );
     default: {
       const across = subjectsAcross(table, sides);
       return across.size > 0 ? figuresAcross(table, across) : figuresDown(table, sides, phaseColumns(table));
@@ -111,7 +140,12 @@ interface Meant {
 
 const PLACE = /^(?:[一-龥]{2,8}(?:省|州|市(?=[一-龥]{2,6}[县区市])))?([一-龥]{2,8}?(?:自治县|县|区|市|旗))/;
 
-function measured(file: string, sheet: Sheet, table: Table, { row, column, phase, subject, side, name, scope, period = table.period, header = column.path.join('|') }: Meant): Measure | undefined {
+function measured(
+  file: string,
+  sheet: Sheet,
+  table: Table,
+  { row, column, phase, subject, side, name, scope, period = table.period, header = column.path.join('|') }: Meant,
+): Measure | undefined {
   const figure = figureAt(sheet, row.row, column.column);
   if (!figure) return undefined;
   const unit = column.unit ?? bracketedUnit(row.label) ?? table.unit;
@@ -144,16 +178,33 @@ function measured(file: string, sheet: Sheet, table: Table, { row, column, phase
 const MOST_NAMED_ROWS = 10_000;
 
 /** Items down the rows, phases across: the usual table. */
-function figuresDown(table: Table, sides: readonly Side[], columns: readonly PhaseColumn[], scope: (column: Column) => string = () => ''): Meant[] {
+function figuresDown(
+  table: Table,
+  sides: readonly Side[],
+  columns: readonly PhaseColumn[],
+  scope: (column: Column) => string = () => '',
+): Meant[] {
   const isDetail = table.rows.length > MOST_NAMED_ROWS;
   return table.rows.flatMap((row) => {
     // The whole of a tax task is the tax, not all revenue.
     const isTax = table.kind === '任务分解' && row.role === 'total' && /税收/.test(table.title);
     const said = row.subject === undefined ? undefined : subjectById(row.subject);
-    const known = said ?? sides.map((side) => subjectOf(side, isTax ? '税收收入' : row.name, row.code)).find((subject) => subject !== undefined);
+    const known =
+      said ??
+      sides
+        .map((side) => subjectOf(side, isTax ? '税收收入' : row.name, row.code))
+        .find((subject) => subject !== undefined);
     const side = known?.side ?? sides[0];
     if (side === undefined || (!known && isDetail)) return [];
-    return columns.map(({ column, phase }) => ({ row, column, phase: row.phase === 'prior' && phase === 'ytd' ? ('prior' as const) : phase, subject: known?.id, side, name: pathOf(table, row), scope: scope(column) }));
+    return columns.map(({ column, phase }) => ({
+      row,
+      column,
+      phase: row.phase === 'prior' && phase === 'ytd' ? ('prior' as const) : phase,
+      subject: known?.id,
+      side,
+      name: pathOf(table, row),
+      scope: scope(column),
+    }));
   });
 }
 
@@ -161,10 +212,28 @@ function figuresDown(table: Table, sides: readonly Side[], columns: readonly Pha
 function figuresOfRegions(table: Table): Meant[] {
   return table.columns.flatMap((column): Meant[] => {
     const header = column.path.join('|');
-    const subject = /非税/.test(header) ? 'nonTax' : /税务|国税|地税/.test(header) ? 'taxOffice' : /财政部门|财政局/.test(header) ? 'financeOffice' : /海关/.test(header) ? undefined : 'localRevenue';
-    const phase = PHASES.find((candidate) => candidate === column.role) ?? (subject === 'nonTax' && column.role === 'amount' ? 'ytd' : undefined);
+    const subject = /非税/.test(header)
+      ? 'nonTax'
+      : /税务|国税|地税/.test(header)
+        ? 'taxOffice'
+        : /财政部门|财政局/.test(header)
+          ? 'financeOffice'
+          : /海关/.test(header)
+            ? undefined
+            : 'localRevenue';
+    const phase =
+      PHASES.find((candidate) => candidate === column.role) ??
+      (subject === 'nonTax' && column.role === 'amount' ? 'ytd' : undefined);
     if (phase === undefined || subject === undefined) return [];
-    return table.rows.map((row) => ({ row, column, phase, subject, side: 'revenue' as const, name: row.name, scope: row.name }));
+    return table.rows.map((row) => ({
+      row,
+      column,
+      phase,
+      subject,
+      side: 'revenue' as const,
+      name: row.name,
+      scope: row.name,
+    }));
   });
 }
 
@@ -173,7 +242,15 @@ function figuresAcross(table: Table, across: ReadonlyMap<Column, { phase: Phase;
   const items = table.rows.filter(({ role }) => role === 'item');
   return table.rows.flatMap((row) => {
     const isWhole = row.role === 'total' || (items.length === 1 && row === items[0]);
-    return [...across].map(([column, { phase, subject }]) => ({ row, column, phase, subject: subject.id, side: subject.side, name: subject.names[0] ?? '', scope: isWhole ? '' : row.name }));
+    return [...across].map(([column, { phase, subject }]) => ({
+      row,
+      column,
+      phase,
+      subject: subject.id,
+      side: subject.side,
+      name: subject.names[0] ?? '',
+      scope: isWhole ? '' : row.name,
+    }));
   });
 }
 
@@ -195,7 +272,9 @@ function cashFigures(table: Table): Meant[] {
     const period = quarter > 0 ? months(year, quarter * 3 - 2, quarter * 3) : months(year, month, month);
     if (period) return columns.map(({ column, phase }) => ({ row, column, phase, period, ...cash }));
     const phase = CASH_OF_ROW.find(([pattern]) => pattern.test(row.name))?.[1];
-    const column = columns.find((candidate) => candidate.phase === 'ytd') ?? columns.find((candidate) => candidate.phase === 'month');
+    const column =
+      columns.find((candidate) => candidate.phase === 'ytd') ??
+      columns.find((candidate) => candidate.phase === 'month');
     return phase && column ? [{ row, column: column.column, phase, ...cash, header: row.name }] : [];
   });
 }
@@ -217,9 +296,16 @@ function phaseColumns(table: Table): PhaseColumn[] {
     const phase = PHASES.find((candidate) => candidate === column.role);
     if (phase === undefined) return [];
     // The 预算数 of a final account is what the budget had become by the end of the year.
-    return [{ column, phase: phase === 'budget_initial' && /决算/.test(table.title) ? ('budget_adjusted' as const) : phase }];
+    return [
+      { column, phase: phase === 'budget_initial' && /决算/.test(table.title) ? ('budget_adjusted' as const) : phase },
+    ];
   });
-  const ofWhole = columns.filter(({ column, phase }) => isWholeOfGroup(column, columns.filter((other) => other.phase === phase)));
+  const ofWhole = columns.filter(({ column, phase }) =>
+    isWholeOfGroup(
+      column,
+      columns.filter((other) => other.phase === phase),
+    ),
+  );
   const done = columns.some(({ phase }) => phase === 'ytd' || phase === 'month');
   const amounts = table.columns.filter(({ role }) => role === 'amount');
   const [only] = amounts;
@@ -231,7 +317,9 @@ function phaseColumns(table: Table): PhaseColumn[] {
 /** Of 国家标准 | 地方标准 | 小计 below one header the last is the figure, the others are its parts. */
 function isWholeOfGroup(column: Column, alike: readonly PhaseColumn[]): boolean {
   const group = column.path.slice(0, -1).join('|');
-  const members = alike.filter((other) => other.column.path.length > 1 && other.column.path.slice(0, -1).join('|') === group);
+  const members = alike.filter(
+    (other) => other.column.path.length > 1 && other.column.path.slice(0, -1).join('|') === group,
+  );
   return column.path.length < 2 || !members.some((other) => isSum(other.column)) || isSum(column);
 }
 
@@ -243,7 +331,8 @@ function isSum({ path }: Column): boolean {
 function subjectsAcross(table: Table, sides: readonly Side[]): Map<Column, { phase: Phase; subject: Subject }> {
   const found = new Map<Column, { phase: Phase; subject: Subject }>();
   for (const column of table.columns) {
-    const phase = PHASES.find((candidate) => candidate === column.role) ?? (column.role === 'amount' ? 'ytd' : undefined);
+    const phase =
+      PHASES.find((candidate) => candidate === column.role) ?? (column.role === 'amount' ? 'ytd' : undefined);
     if (phase === undefined) continue;
     for (const text of column.path) {
       const subject = sides.map((side) => subjectOf(side, itemName(text), undefined)).find((one) => one !== undefined);
@@ -265,7 +354,13 @@ export class MeasureIndex {
 
   constructor(readonly measures: readonly Measure[]) {
     for (const measure of measures) {
-      if (measure.subject === undefined || measure.scope !== '' || measure.unit === undefined || PARTIAL.includes(measure.kind)) continue;
+      if (
+        measure.subject === undefined ||
+        measure.scope !== '' ||
+        measure.unit === undefined ||
+        PARTIAL.includes(measure.kind)
+      )
+        continue;
       const key = `${measure.subject}|${measure.phase}`;
       const known = this.byKey.get(key);
       if (!known || isBetter(measure, known)) this.byKey.set(key, measure);

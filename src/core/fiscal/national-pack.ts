@@ -17,7 +17,11 @@ const AUDIT: Source = { document: '审计方法库默认参数', verified: false
 const DIRECT: Source = { document: '直达资金管理要求：接到后三十日内分配下达', verified: false };
 
 /** Of one calendar year. */
-const year = (source: Source, number: number): Source => ({ ...source, from: `${number}-01-01`, to: `${number}-12-31` });
+const year = (source: Source, number: number): Source => ({
+  ...source,
+  from: `${number}-01-01`,
+  to: `${number}-12-31`,
+});
 const since = (source: Source, from: string): Source => ({ ...source, from });
 
 /** National defaults; province, county and year packs lay over them. Amounts and ratios are facts or defaults, none checked against a document. */
@@ -54,8 +58,14 @@ export const NATIONAL_PACK: Pack = {
   debtRatio: { yellow: 1.2, orange: 2, red: 3, source: DEBT_RISK },
   repaymentShare: { warn: 0.1, fail: 0.2, source: PRACTICE },
   extremePoverty: { value: 1.3, source: POOREST },
-  primaryPupil: [{ value: 650, source: { ...SCHOOLS, to: '2022-12-31' } }, { value: 720, source: since(SCHOOLS, '2023-01-01') }],
-  juniorPupil: [{ value: 850, source: { ...SCHOOLS, to: '2022-12-31' } }, { value: 940, source: since(SCHOOLS, '2023-01-01') }],
+  primaryPupil: [
+    { value: 650, source: { ...SCHOOLS, to: '2022-12-31' } },
+    { value: 720, source: since(SCHOOLS, '2023-01-01') },
+  ],
+  juniorPupil: [
+    { value: 850, source: { ...SCHOOLS, to: '2022-12-31' } },
+    { value: 940, source: since(SCHOOLS, '2023-01-01') },
+  ],
   publicHealth: [
     { value: 84, source: year(HEALTH, 2022) },
     { value: 89, source: year(HEALTH, 2023) },
@@ -80,5 +90,11 @@ export const NATIONAL_PACK: Pack = {
   oldAge: { value: 80, source: PRACTICE },
   payday: { value: 10, source: PRACTICE },
   headcountJump: { value: 0.05, source: PRACTICE },
-  calibres: { coverage: 'K1', totalRevenue: 'withTransfers', livelihood: 'default14', directFunds: 'issued', schedule: 'month' },
+  calibres: {
+    coverage: 'K1',
+    totalRevenue: 'withTransfers',
+    livelihood: 'default14',
+    directFunds: 'issued',
+    schedule: 'month',
+  },
 };

@@ -152,12 +152,18 @@ export interface PackLayer {
 /** The base with the layers over it, whatever order they came in. Of two of one level the later counts. */
 export function layered(base: Pack, layers: readonly PackLayer[]): Pack {
   const nearestLast = [...layers].sort((a, b) => PACK_LEVELS.indexOf(a.level) - PACK_LEVELS.indexOf(b.level));
-  return nearestLast.reduce<Pack>((pack, { bounds = {}, calibres = {} }) => ({ ...pack, ...bounds, calibres: { ...pack.calibres, ...calibres } }), base);
+  return nearestLast.reduce<Pack>(
+    (pack, { bounds = {}, calibres = {} }) => ({ ...pack, ...bounds, calibres: { ...pack.calibres, ...calibres } }),
+    base,
+  );
 }
 
 /** The bound in force on a day: the latest that had begun; without a day the latest of all. */
 export function inForce(bounds: readonly Bound[], asOf: string | undefined): Bound | undefined {
   return bounds
     .filter(({ source: { from = '', to = '9' } }) => asOf === undefined || (from <= asOf && asOf <= to))
-    .reduce<Bound | undefined>((latest, bound) => (!latest || (bound.source.from ?? '') >= (latest.source.from ?? '') ? bound : latest), undefined);
+    .reduce<Bound | undefined>(
+      (latest, bound) => (!latest || (bound.source.from ?? '') >= (latest.source.from ?? '') ? bound : latest),
+      undefined,
+    );
 }

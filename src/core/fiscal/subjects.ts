@@ -2,7 +2,22 @@ import { CLASSIFICATION_2023, type CodedName } from './data/classification-2023'
 import { FORMER_NAMES, LOCAL_EXPENDITURE_NAMES, LOCAL_REVENUE_NAMES } from './data/former-names';
 
 /** Which side of the budget, or which ledger, a subject stands in; the kind of table decides it. */
-export type Side = 'revenue' | 'expenditure' | 'transfer' | 'fund' | 'capital' | 'guarantee' | 'cash' | 'debt' | 'suspense' | 'threePublic' | 'wages' | 'social' | 'funds' | 'direct' | 'basis';
+export type Side =
+  | 'revenue'
+  | 'expenditure'
+  | 'transfer'
+  | 'fund'
+  | 'capital'
+  | 'guarantee'
+  | 'cash'
+  | 'debt'
+  | 'suspense'
+  | 'threePublic'
+  | 'wages'
+  | 'social'
+  | 'funds'
+  | 'direct'
+  | 'basis';
 
 /** Something that figures are about: 税收收入, 教育支出. Known by its code or by one of its names. */
 export interface Subject {
@@ -16,18 +31,56 @@ export interface Subject {
 
 /** Subjects that formulas ask for by a word; every other coded subject has its code as id. */
 const ID_OF_CODE: Readonly<Record<string, string>> = {
-  '101': 'tax', '10101': 'valueAddedTax', '10104': 'corporateIncomeTax', '10106': 'personalIncomeTax', '10113': 'landAppreciationTax', '10118': 'farmlandTax', '10119': 'deedTax',
-  '103': 'nonTax', '10302': 'specialIncome', '10305': 'fines', '10307': 'assetIncome',
-  '201': 'generalServices', '204': 'publicSafety', '205': 'education', '206': 'science', '207': 'culture', '208': 'socialSecurity', '210': 'health', '211': 'environment',
-  '212': 'urban', '213': 'agriculture', '214': 'transport', '216': 'commerce', '220': 'naturalResources', '221': 'housing', '222': 'grain', '224': 'emergency', '227': 'reserve', '232': 'interest',
-  '11001': 'returned', '11002': 'general', '11003': 'special', '11009': 'transferredIn', '1100202': 'equalisation', '1100207': 'basicFinance', '1100208': 'settlement',
-  '1100226': 'ecology', '1100228': 'oldBases', '1100229': 'ethnic',
+  '101': 'tax',
+  '10101': 'valueAddedTax',
+  '10104': 'corporateIncomeTax',
+  '10106': 'personalIncomeTax',
+  '10113': 'landAppreciationTax',
+  '10118': 'farmlandTax',
+  '10119': 'deedTax',
+  '103': 'nonTax',
+  '10302': 'specialIncome',
+  '10305': 'fines',
+  '10307': 'assetIncome',
+  '201': 'generalServices',
+  '204': 'publicSafety',
+  '205': 'education',
+  '206': 'science',
+  '207': 'culture',
+  '208': 'socialSecurity',
+  '210': 'health',
+  '211': 'environment',
+  '212': 'urban',
+  '213': 'agriculture',
+  '214': 'transport',
+  '216': 'commerce',
+  '220': 'naturalResources',
+  '221': 'housing',
+  '222': 'grain',
+  '224': 'emergency',
+  '227': 'reserve',
+  '232': 'interest',
+  '11001': 'returned',
+  '11002': 'general',
+  '11003': 'special',
+  '11009': 'transferredIn',
+  '1100202': 'equalisation',
+  '1100207': 'basicFinance',
+  '1100208': 'settlement',
+  '1100226': 'ecology',
+  '1100228': 'oldBases',
+  '1100229': 'ethnic',
 };
 
 const own = (side: Side, id: string, ...names: string[]): Subject => ({ id, side, names });
 
 function coded(side: Side, lines: readonly CodedName[]): Subject[] {
-  return lines.map(([code, name]) => ({ id: ID_OF_CODE[code] ?? code, side, code, names: [name, ...FORMER_NAMES.filter((former) => former.code === code).flatMap(({ names }) => names)] }));
+  return lines.map(([code, name]) => ({
+    id: ID_OF_CODE[code] ?? code,
+    side,
+    code,
+    names: [name, ...FORMER_NAMES.filter((former) => former.code === code).flatMap(({ names }) => names)],
+  }));
 }
 
 /** Names that the transfer lines have in reports and tables beside those of the classification. */
@@ -45,12 +98,30 @@ const TRANSFER_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const SUBJECTS: readonly Subject[] = [
-  own('revenue', 'localRevenue', ...LOCAL_REVENUE_NAMES, '一般公共预算收入合计', '地方收入', '收入合计', '本年收入合计', '地方收入合计', '地方级收入合计', '合计'),
+  own(
+    'revenue',
+    'localRevenue',
+    ...LOCAL_REVENUE_NAMES,
+    '一般公共预算收入合计',
+    '地方收入',
+    '收入合计',
+    '本年收入合计',
+    '地方收入合计',
+    '地方级收入合计',
+    '合计',
+  ),
   own('revenue', 'totalRevenue', '一般公共预算总收入', '财政总收入', '公共财政总收入', '全口径财政收入'),
   own('revenue', 'centralShare', '上划中央收入', '上划中央'),
   own('revenue', 'provinceShare', '上划省级收入', '上划省收入', '上划省'),
   ...coded('revenue', CLASSIFICATION_2023.revenue),
-  own('revenue', 'assetDisposal', '国有资产处置收入', '资产处置收入', '行政事业单位国有资产处置收入', '其他国有资产处置收入'),
+  own(
+    'revenue',
+    'assetDisposal',
+    '国有资产处置收入',
+    '资产处置收入',
+    '行政事业单位国有资产处置收入',
+    '其他国有资产处置收入',
+  ),
   own('revenue', 'taxOffice', '税务部门', '税务部门收入', '税务局', '税务部门组织收入', '税务'),
   own('revenue', 'financeOffice', '财政部门', '财政部门收入', '财政局', '财政部门组织收入', '财政'),
   // Subjects of the years before the classification of 2007, and taxes that have ended since.
@@ -58,7 +129,20 @@ export const SUBJECTS: readonly Subject[] = [
   own('revenue', 'farmTaxes', '农业各税', '农业四税', '农业五税'),
   own('revenue', 'enterpriseIncome', '企业收入'),
   own('expenditure', 'construction', '基本建设支出', '基建支出', '基础建设支出'),
-  own('expenditure', 'farmSupport', '支农支出', '农业支出', '支农经费', '支援农业拨款', '支援农村生产支出', '支农和农林水气事业费', '农林水利气象事业费', '农林水气事业费', '林业支出', '水利和气象支出'),
+  own(
+    'expenditure',
+    'farmSupport',
+    '支农支出',
+    '农业支出',
+    '支农经费',
+    '支援农业拨款',
+    '支援农村生产支出',
+    '支农和农林水气事业费',
+    '农林水利气象事业费',
+    '农林水气事业费',
+    '林业支出',
+    '水利和气象支出',
+  ),
   own('expenditure', 'cultureScience', '文教科卫事业费', '文广科卫事业费', '文体、教育、科技卫生经费'),
   own('expenditure', 'educationFees', '教育事业费', '教育事业费支出'),
   own('expenditure', 'scienceFees', '科学事业费支出', '科技三项费'),
@@ -68,19 +152,79 @@ export const SUBJECTS: readonly Subject[] = [
   own('expenditure', 'cityUpkeep', '城市维护建设费'),
   own('expenditure', 'industryCommerce', '工业商业金融等事务'),
   own('revenue', 'revenueTotal', '收入总计', '收入合计总计'),
-  own('expenditure', 'expenditure', ...LOCAL_EXPENDITURE_NAMES, '一般公共预算支出合计', '支出合计', '本年支出合计', '合计'),
+  own(
+    'expenditure',
+    'expenditure',
+    ...LOCAL_EXPENDITURE_NAMES,
+    '一般公共预算支出合计',
+    '支出合计',
+    '本年支出合计',
+    '合计',
+  ),
   ...coded('expenditure', CLASSIFICATION_2023.functions),
   own('expenditure', 'expenditureTotal', '支出总计'),
-  own('expenditure', 'yearEndSurplus', '年终结余', '滚存结余', '年终滚存结余', '结转下年支出', '年终结转', '年终结转结余', '年终结余结转'),
+  own(
+    'expenditure',
+    'yearEndSurplus',
+    '年终结余',
+    '滚存结余',
+    '年终滚存结余',
+    '结转下年支出',
+    '年终结转',
+    '年终结转结余',
+    '年终结余结转',
+  ),
   own('transfer', 'transfers', '上级补助收入', '上级补助收入合计', '转移性收入合计', '上级补助', '合计'),
-  ...coded('transfer', CLASSIFICATION_2023.transfers).map((subject) => ({ ...subject, names: [...subject.names, ...(TRANSFER_NAMES[subject.code ?? ''] ?? [])] })),
-  own('fund', 'fundRevenue', '政府性基金收入', '政府性基金预算收入', '本年收入合计', '政府性基金收入合计', '收入合计', '政府性基金预算收入合计'),
-  { id: 'landTransfer', side: 'fund', code: '1030148', names: ['国有土地使用权出让收入', '土地出让收入', '国有土地使用权出让金收入'] },
-  own('fund', 'fundExpenditure', '政府性基金支出', '政府性基金预算支出', '本年支出合计', '政府性基金支出合计', '支出合计', '政府性基金预算支出合计'),
+  ...coded('transfer', CLASSIFICATION_2023.transfers).map((subject) => ({
+    ...subject,
+    names: [...subject.names, ...(TRANSFER_NAMES[subject.code ?? ''] ?? [])],
+  })),
+  own(
+    'fund',
+    'fundRevenue',
+    '政府性基金收入',
+    '政府性基金预算收入',
+    '本年收入合计',
+    '政府性基金收入合计',
+    '收入合计',
+    '政府性基金预算收入合计',
+  ),
+  {
+    id: 'landTransfer',
+    side: 'fund',
+    code: '1030148',
+    names: ['国有土地使用权出让收入', '土地出让收入', '国有土地使用权出让金收入'],
+  },
+  own(
+    'fund',
+    'fundExpenditure',
+    '政府性基金支出',
+    '政府性基金预算支出',
+    '本年支出合计',
+    '政府性基金支出合计',
+    '支出合计',
+    '政府性基金预算支出合计',
+  ),
   own('fund', 'fundInterest', '债务付息支出', '专项债务付息支出'),
   own('fund', 'fundTransferOut', '调出资金', '调出资金至一般公共预算', '调出至一般公共预算'),
-  own('capital', 'capitalRevenue', '国有资本经营收入', '国有资本经营预算收入', '本年收入合计', '收入合计', '国有资本经营收入合计'),
-  own('capital', 'capitalExpenditure', '国有资本经营支出', '国有资本经营预算支出', '本年支出合计', '支出合计', '国有资本经营支出合计'),
+  own(
+    'capital',
+    'capitalRevenue',
+    '国有资本经营收入',
+    '国有资本经营预算收入',
+    '本年收入合计',
+    '收入合计',
+    '国有资本经营收入合计',
+  ),
+  own(
+    'capital',
+    'capitalExpenditure',
+    '国有资本经营支出',
+    '国有资本经营预算支出',
+    '本年支出合计',
+    '支出合计',
+    '国有资本经营支出合计',
+  ),
   own('guarantee', 'guarantee', '三保支出合计', '三保合计', '三保支出', '三保', '合计'),
   own('guarantee', 'guaranteeLivelihood', '保基本民生', '保民生', '基本民生'),
   own('guarantee', 'guaranteeWages', '保工资', '工资'),
@@ -101,7 +245,23 @@ export const SUBJECTS: readonly Subject[] = [
 
 /** The functional classes that count as 民生; no statutory list exists, so it is a setting. */
 export const LIVELIHOOD_SETS = {
-  default14: ['publicSafety', 'education', 'science', 'culture', 'socialSecurity', 'health', 'environment', 'urban', 'agriculture', 'transport', 'commerce', 'naturalResources', 'housing', 'grain', 'emergency'],
+  default14: [
+    'publicSafety',
+    'education',
+    'science',
+    'culture',
+    'socialSecurity',
+    'health',
+    'environment',
+    'urban',
+    'agriculture',
+    'transport',
+    'commerce',
+    'naturalResources',
+    'housing',
+    'grain',
+    'emergency',
+  ],
   core5: ['education', 'socialSecurity', 'health', 'housing', 'culture'],
 } as const;
 
@@ -139,7 +299,8 @@ export function sidesOf(kind: string, title: string): readonly Side[] {
 const BY_NAME = new Map<string, Subject>();
 const BY_CODE = new Map<string, Subject>();
 for (const subject of SUBJECTS) {
-  for (const name of subject.names) if (!BY_NAME.has(`${subject.side}|${name}`)) BY_NAME.set(`${subject.side}|${name}`, subject);
+  for (const name of subject.names)
+    if (!BY_NAME.has(`${subject.side}|${name}`)) BY_NAME.set(`${subject.side}|${name}`, subject);
   if (subject.code !== undefined) BY_CODE.set(`${subject.side}|${subject.code}`, subject);
 }
 
@@ -154,7 +315,12 @@ const TELLING_CODE = /^(?:T\d+|[1235]\d{2,10})$/;
 /** The subject of a row, by its code first; a telling code that is none of ours is no subject of ours. */
 export function subjectOf(side: Side, name: string, code: string | undefined): Subject | undefined {
   const coded = code === undefined ? undefined : BY_CODE.get(`${side}|${code}`);
-  return coded ?? (code !== undefined && TELLING_CODE.test(code) ? undefined : BY_NAME.get(`${side}|${name.replace(/[“”"「」]/g, '')}`));
+  return (
+    coded ??
+    (code !== undefined && TELLING_CODE.test(code)
+      ? undefined
+      : BY_NAME.get(`${side}|${name.replace(/[“”"「」]/g, '')}`))
+  );
 }
 
 /** A line of the classification with all the names that it has had. */
@@ -164,8 +330,17 @@ export interface CodedSubject {
 }
 
 const CODED = new Map<string, CodedSubject>();
-for (const lines of [CLASSIFICATION_2023.revenue, CLASSIFICATION_2023.transfers, CLASSIFICATION_2023.functions, CLASSIFICATION_2023.economic]) {
-  for (const subject of coded('revenue', lines)) CODED.set(subject.code ?? '', { code: subject.code ?? '', names: [...subject.names, ...(TRANSFER_NAMES[subject.code ?? ''] ?? [])] });
+for (const lines of [
+  CLASSIFICATION_2023.revenue,
+  CLASSIFICATION_2023.transfers,
+  CLASSIFICATION_2023.functions,
+  CLASSIFICATION_2023.economic,
+]) {
+  for (const subject of coded('revenue', lines))
+    CODED.set(subject.code ?? '', {
+      code: subject.code ?? '',
+      names: [...subject.names, ...(TRANSFER_NAMES[subject.code ?? ''] ?? [])],
+    });
 }
 
 /** Looks codes and names up in the whole classification, whatever the table is. */
@@ -178,7 +353,12 @@ export const codedSubjects = {
     return /^[25]\d{2}$/.test(function_) && code.length > 3 ? CODED.get(function_) : undefined;
   },
   /** The other subject of the same part of the classification (2xx, 3xx …) that has the name. */
-  byName: (name: string, besides: string): CodedSubject | undefined => [...CODED.values()].find(({ code, names }) => code !== besides && code[0] === besides[0] && code.length === besides.length && names.includes(name)),
+  byName: (name: string, besides: string): CodedSubject | undefined =>
+    [...CODED.values()].find(
+      ({ code, names }) =>
+        code !== besides && code[0] === besides[0] && code.length === besides.length && names.includes(name),
+    ),
   /** The last year in which a name was that of the classification; undefined: it still is, or is only a spelling. */
-  lastYearOf: (code: string, name: string): number | undefined => FORMER_NAMES.find((former) => former.code === code && former.names.includes(name))?.until,
+  lastYearOf: (code: string, name: string): number | undefined =>
+    FORMER_NAMES.find((former) => former.code === code && former.names.includes(name))?.until,
 } as const;

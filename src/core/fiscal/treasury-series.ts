@@ -16,7 +16,9 @@ export interface TreasurySeries {
 }
 
 /** Every table of the workbook from which treasury coverage can be computed. */
-export function treasurySeries(sheets: readonly { readonly sheet: Sheet; readonly tables: readonly Table[] }[]): TreasurySeries[] {
+export function treasurySeries(
+  sheets: readonly { readonly sheet: Sheet; readonly tables: readonly Table[] }[],
+): TreasurySeries[] {
   return sheets.flatMap(({ sheet, tables }) =>
     tables.flatMap((table) => {
       const months = readTreasury(sheet, table).flatMap((month) => {
@@ -32,7 +34,10 @@ export function treasurySeries(sheets: readonly { readonly sheet: Sheet; readonl
 export type CoverageStanding = 'alarm' | 'monthsBelow' | 'low' | 'normal' | 'high';
 
 /** The latest month against its band, and for how many months running it has been below. */
-export function standingOf(months: readonly Coverage[], band: TreasuryBand): { standing: CoverageStanding; monthsBelow: number } {
+export function standingOf(
+  months: readonly Coverage[],
+  band: TreasuryBand,
+): { standing: CoverageStanding; monthsBelow: number } {
   const value = months.at(-1)?.value ?? NaN;
   const monthsBelow = months.length - 1 - months.findLastIndex((month) => month.value >= band.low.value);
   if (value < band.alarm.value) return { standing: 'alarm', monthsBelow };

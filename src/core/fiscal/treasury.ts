@@ -49,7 +49,13 @@ function byMonthRows(sheet: Sheet, table: Table): TreasuryMonth[] {
     cells = toDate === undefined ? [...cells, flowCell] : [flowCell];
     // Without January the year's outflow is unknown.
     if (toDate === undefined && months.length + 1 !== month) return [];
-    months.push({ month, balance: cash.value, outflowToDate: sum, balanceCell: { row: row.row, column: balance }, outflowCells: cells });
+    months.push({
+      month,
+      balance: cash.value,
+      outflowToDate: sum,
+      balanceCell: { row: row.row, column: balance },
+      outflowCells: cells,
+    });
   }
   return months;
 }
@@ -57,11 +63,16 @@ function byMonthRows(sheet: Sheet, table: Table): TreasuryMonth[] {
 function byItemRows(sheet: Sheet, table: Table): TreasuryMonth[] {
   if (!table.period) return [];
   const toDateColumns = table.columns.filter(({ role }) => role === 'ytd');
-  const columns = toDateColumns.length > 0 ? toDateColumns : table.columns.filter(({ role }) => role === 'amount' || role === 'month');
+  const columns =
+    toDateColumns.length > 0
+      ? toDateColumns
+      : table.columns.filter(({ role }) => role === 'amount' || role === 'month');
   const rowOf = (test: (label: string) => boolean) => table.rows.find(({ label }) => test(plainText(label)));
   const balance = rowOf((label) => BALANCE.test(label) || /^库款余额$/.test(label));
   // An outflow of the month alone says nothing of the year, unless its column is the one to date.
-  const outflow = rowOf((label) => OUTFLOW.test(label) && TO_DATE.test(label)) ?? (toDateColumns.length > 0 ? rowOf((label) => OUTFLOW.test(label)) : undefined);
+  const outflow =
+    rowOf((label) => OUTFLOW.test(label) && TO_DATE.test(label)) ??
+    (toDateColumns.length > 0 ? rowOf((label) => OUTFLOW.test(label)) : undefined);
   const balanceFigure = balance && firstFigure(sheet, balance.row, columns);
   const outflowFigure = outflow && firstFigure(sheet, outflow.row, columns);
   if (!balanceFigure || !outflowFigure) return [];
@@ -76,7 +87,11 @@ function byItemRows(sheet: Sheet, table: Table): TreasuryMonth[] {
   ];
 }
 
-function firstFigure(sheet: Sheet, row: number, columns: Table['columns']): { value: number; at: Position } | undefined {
+function firstFigure(
+  sheet: Sheet,
+  row: number,
+  columns: Table['columns'],
+): { value: number; at: Position } | undefined {
   for (const { column } of columns) {
     const figure = figureAt(sheet, row, column);
     if (figure) return { value: figure.value, at: { row, column } };

@@ -20,5 +20,12 @@ export function findStaleResults(grid: FormulaGrid): FormulaFault[] {
     if (computed === undefined || computed === 'error' || !Number.isFinite(computed.value)) continue;
     if (!isRoundingOf(actual, computed.value, computed.size)) stale.push({ cell, expected: computed.value, actual });
   }
-  return stale.map(({ cell, expected, actual }) => ({ kind: 'cachedValueDisagrees', cell: positionOf(cell), formula: cell.formula, expected, actual, isCalculated }));
+  return stale.map(({ cell, expected, actual }) => ({
+    kind: 'cachedValueDisagrees',
+    cell: positionOf(cell),
+    formula: cell.formula,
+    expected,
+    actual,
+    isCalculated,
+  }));
 }

@@ -32,13 +32,23 @@ export function findErrors(grid: FormulaGrid): FormulaFault[] {
       const formula = cells.texts[cells.formula[index] ?? 0] ?? '';
       // NA() is written to leave a gap in a chart.
       if (/\bNA\(/i.test(formula)) continue;
-      faults.push({ kind: 'errorValue', cell, error: value.error, dependents: dependents.get(key) ?? 0, ...(formula === '' ? {} : { formula }) });
+      faults.push({
+        kind: 'errorValue',
+        cell,
+        error: value.error,
+        dependents: dependents.get(key) ?? 0,
+        ...(formula === '' ? {} : { formula }),
+      });
     }
   }
   return faults;
 }
 
-function errorsIn(grid: FormulaGrid, rect: { top: number; left: number; bottom: number; right: number }, sheet: string | undefined): string[] {
+function errorsIn(
+  grid: FormulaGrid,
+  rect: { top: number; left: number; bottom: number; right: number },
+  sheet: string | undefined,
+): string[] {
   const size = (rect.bottom - rect.top + 1) * (rect.right - rect.left + 1);
   if (sheet !== undefined || size > LONGEST || !grid.spend(size)) return [];
   for (let r = rect.top; r <= rect.bottom; r++) {
@@ -56,8 +66,13 @@ export function findBadReferences(grid: FormulaGrid): FormulaFault[] {
       if (reference.sheet !== undefined || !isSingle(reference)) continue;
       const at = { row: reference.rect.top, column: reference.rect.left };
       const kind = grid.kindAt(at.row, at.column);
-      if (kind === CellKind.text && !isUnderstood(grid, cell, at)) faults.push({ kind: 'referenceToText', cell: positionOf(cell), formula: cell.formula, text: at });
-      else if (kind === CellKind.blank && grid.at(at.row, at.column) === undefined && filled.isOutside(at.row, at.column)) {
+      if (kind === CellKind.text && !isUnderstood(grid, cell, at))
+        faults.push({ kind: 'referenceToText', cell: positionOf(cell), formula: cell.formula, text: at });
+      else if (
+        kind === CellKind.blank &&
+        grid.at(at.row, at.column) === undefined &&
+        filled.isOutside(at.row, at.column)
+      ) {
         faults.push({ kind: 'referenceToBlank', cell: positionOf(cell), formula: cell.formula, blank: at });
       }
     }
@@ -67,7 +82,9 @@ export function findBadReferences(grid: FormulaGrid): FormulaFault[] {
 
 /** Excel reads a text that is a number as that number when it is added; then only SUM skips it. */
 function isUnderstood({ sheet }: FormulaGrid, cell: FormulaCell, at: Position): boolean {
-  return sheet.cells.kind[cell.index] !== CellKind.error && readTextNumber(textAt(sheet, at.row, at.column)) !== undefined;
+  return (
+    sheet.cells.kind[cell.index] !== CellKind.error && readTextNumber(textAt(sheet, at.row, at.column)) !== undefined
+  );
 }
 
 /** References next to an arithmetic operator. A formula with a test in it (IF, N, ISNUMBER) knows what it does. */
@@ -85,7 +102,8 @@ const OPERANDS = new WeakMap<Template, readonly number[]>();
 
 /** Which of the references are operands. */
 function operandPlaces({ pieces }: Template): number[] {
-  if (pieces.some((p) => 'text' in p && /^[A-Z]/.test(p.text) && !/^(SUM|ROUND|AVERAGE|ABS|MAX|MIN)$/.test(p.text))) return [];
+  if (pieces.some((p) => 'text' in p && /^[A-Z]/.test(p.text) && !/^(SUM|ROUND|AVERAGE|ABS|MAX|MIN)$/.test(p.text)))
+    return [];
   const isOperator = (k: number): boolean => {
     const piece = pieces[k];
     return piece !== undefined && 'text' in piece && /^[-+*/]$/.test(piece.text);

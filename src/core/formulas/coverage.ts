@@ -23,10 +23,18 @@ export function coverageOf(grid: FormulaGrid, cell: FormulaCell, axis: TotalAxis
   const lines = new Set<number>();
   let count = 0;
   for (const { sheet, rect } of references) {
-    const [from, to, crossFrom, crossTo, own] = axis === 'down'
-      ? [rect.top, rect.bottom, rect.left, rect.right, cell.column]
-      : [rect.left, rect.right, rect.top, rect.bottom, cell.row];
-    if (sheet !== undefined || crossFrom !== own || crossTo !== own || to - from > LONGEST || !grid.spend(to - from + 1)) return undefined;
+    const [from, to, crossFrom, crossTo, own] =
+      axis === 'down'
+        ? [rect.top, rect.bottom, rect.left, rect.right, cell.column]
+        : [rect.left, rect.right, rect.top, rect.bottom, cell.row];
+    if (
+      sheet !== undefined ||
+      crossFrom !== own ||
+      crossTo !== own ||
+      to - from > LONGEST ||
+      !grid.spend(to - from + 1)
+    )
+      return undefined;
     count += to - from + 1;
     for (let line = from; line <= to; line++) lines.add(line);
   }
@@ -44,7 +52,10 @@ function isChain({ template }: FormulaCell): boolean {
   let known = CHAINS.get(template);
   if (known === undefined) {
     const { pieces } = template;
-    known = pieces.length >= 3 && pieces.length % 2 === 1 && pieces.every((piece, k) => (k % 2 === 0 ? 'first' in piece : 'text' in piece && piece.text === '+'));
+    known =
+      pieces.length >= 3 &&
+      pieces.length % 2 === 1 &&
+      pieces.every((piece, k) => (k % 2 === 0 ? 'first' in piece : 'text' in piece && piece.text === '+'));
     CHAINS.set(template, known);
   }
   return known;

@@ -31,12 +31,20 @@ export function evaluate(grid: FormulaGrid, pieces: readonly Piece[]): Outcome |
 }
 
 /** What the first argument of SUBTOTAL asks for; 1xx leaves out rows that are hidden by hand, too. */
-const SUBTOTALS: Readonly<Record<string, 'SUM' | 'AVERAGE'>> = { '9': 'SUM', '109': 'SUM', '1': 'AVERAGE', '101': 'AVERAGE' };
+const SUBTOTALS: Readonly<Record<string, 'SUM' | 'AVERAGE'>> = {
+  '9': 'SUM',
+  '109': 'SUM',
+  '1': 'AVERAGE',
+  '101': 'AVERAGE',
+};
 
 class Reader {
   private at = 0;
 
-  constructor(private readonly grid: FormulaGrid, private readonly pieces: readonly Piece[]) {}
+  constructor(
+    private readonly grid: FormulaGrid,
+    private readonly pieces: readonly Piece[],
+  ) {}
 
   whole(): Outcome {
     const result = this.sum();
@@ -65,7 +73,10 @@ class Reader {
       const sign = this.take('+') ? 1 : this.take('-') ? -1 : 0;
       if (sign === 0) return left;
       const right = this.product();
-      left = left === 'error' || right === 'error' ? 'error' : added([left.value, sign * right.value], Math.max(left.size, right.size));
+      left =
+        left === 'error' || right === 'error'
+          ? 'error'
+          : added([left.value, sign * right.value], Math.max(left.size, right.size));
     }
   }
 

@@ -9,8 +9,12 @@ export class FormulaCell {
   readonly pattern: number;
 
   constructor(
-    private readonly read: ReadFormula, private readonly texts: readonly string[], private readonly text: number,
-    readonly row: number, readonly column: number, readonly index: number,
+    private readonly read: ReadFormula,
+    private readonly texts: readonly string[],
+    private readonly text: number,
+    readonly row: number,
+    readonly column: number,
+    readonly index: number,
   ) {
     this.pattern = patternOf(read, row, column);
   }
@@ -55,7 +59,9 @@ export class FormulaGrid {
         if (text === 0) continue;
         const read = templates.read(cells.texts[text] ?? '');
         if (!read) continue;
-        this.placeOf[index] = found.push(new FormulaCell(read, cells.texts, text, row, cells.column[index] ?? 0, index));
+        this.placeOf[index] = found.push(
+          new FormulaCell(read, cells.texts, text, row, cells.column[index] ?? 0, index),
+        );
       }
     }
     this.cells = found;

@@ -16,16 +16,31 @@ export { mendedSheet } from './mend';
 export function findFormulaFaults(sheet: Sheet): FormulaFault[] {
   const grid = new FormulaGrid(sheet);
   const faults = [
-    ...findOutOfLine(grid), ...findTypedOver(grid), ...findTypedTotals(grid), ...findSumFaults(grid), ...findBadReferences(grid),
-    ...findErrors(grid), ...findTextNumbers(grid), ...findStaleResults(grid),
+    ...findOutOfLine(grid),
+    ...findTypedOver(grid),
+    ...findTypedTotals(grid),
+    ...findSumFaults(grid),
+    ...findBadReferences(grid),
+    ...findErrors(grid),
+    ...findTextNumbers(grid),
+    ...findStaleResults(grid),
   ];
   return mostTelling(faults).sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
 }
 
 /** What explains a cell best comes first: text explains the #VALUE! that it causes, a wrong range why a formula is unlike the others. */
 const PRECEDENCE: readonly FormulaFaultKind[] = [
-  'referenceToText', 'errorValue', 'sumMissesAdjacent', 'sumIncludesSubtotal', 'offByOne', 'mixedReference', 'unlikeNeighbours',
-  'constantInFormulaRegion', 'cachedValueDisagrees', 'referenceToBlank', 'numberStoredAsText',
+  'referenceToText',
+  'errorValue',
+  'sumMissesAdjacent',
+  'sumIncludesSubtotal',
+  'offByOne',
+  'mixedReference',
+  'unlikeNeighbours',
+  'constantInFormulaRegion',
+  'cachedValueDisagrees',
+  'referenceToBlank',
+  'numberStoredAsText',
 ];
 
 function mostTelling(faults: readonly FormulaFault[]): FormulaFault[] {

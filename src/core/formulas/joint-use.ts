@@ -14,14 +14,17 @@ export class JointUse {
   adds(sum: FormulaCell, { row, column }: Position): boolean {
     this.users ??= this.index();
     const users = this.users.get(`${row},${column}`) ?? [];
-    return users.some(({ references }) => references.some(({ sheet, rect }) => sheet === undefined && contains(rect, sum)));
+    return users.some(({ references }) =>
+      references.some(({ sheet, rect }) => sheet === undefined && contains(rect, sum)),
+    );
   }
 
   private index(): Map<string, FormulaCell[]> {
     const users = new Map<string, FormulaCell[]>();
     for (const cell of this.grid.cells) {
       for (const { sheet, rect } of cell.references) {
-        if (sheet !== undefined || (rect.bottom - rect.top + 1) * (rect.right - rect.left + 1) > LONGEST_JOINT) continue;
+        if (sheet !== undefined || (rect.bottom - rect.top + 1) * (rect.right - rect.left + 1) > LONGEST_JOINT)
+          continue;
         for (let row = rect.top; row <= rect.bottom; row++) {
           for (let column = rect.left; column <= rect.right; column++) {
             const key = `${row},${column}`;

@@ -10,7 +10,11 @@ const MOST_ROUNDS = 8;
 
 /** The formula that belongs in the cell of a fault, as its neighbours or its range tell; undefined where they do not. */
 export function properFormula(fault: FormulaFault): string | undefined {
-  if (fault.kind === 'sumMissesAdjacent') return fault.usual ?? `SUM(${[fault.range, ...fault.missed.map(({ row, column }) => ({ top: row, bottom: row, left: column, right: column }))].map(rectName).join(',')})`;
+  if (fault.kind === 'sumMissesAdjacent')
+    return (
+      fault.usual ??
+      `SUM(${[fault.range, ...fault.missed.map(({ row, column }) => ({ top: row, bottom: row, left: column, right: column }))].map(rectName).join(',')})`
+    );
   return 'usual' in fault ? fault.usual : undefined;
 }
 
@@ -24,26 +28,48 @@ export function mendedSheet(sheet: Sheet, faults: readonly FormulaFault[]): Shee
     const pieces = formula === undefined ? undefined : piecesOf(formula);
     if (pieces) proper.set(cellIndex(sheet.cells, fault.cell.row, fault.cell.column), pieces);
   }
-  let changed: readonly Position[] = faults.filter(({ cell }) => recalculate(grid, cellIndex(sheet.cells, cell.row, cell.column), proper)).map(({ cell }) => cell);
+  let changed: readonly Position[] = faults
+    .filter(({ cell }) => recalculate(grid, cellIndex(sheet.cells, cell.row, cell.column), proper))
+    .map(({ cell }) => cell);
   for (let round = 0; round < MOST_ROUNDS && changed.length > 0; round++) {
     const before = changed;
-    changed = grid.cells.filter((cell) => uses(cell, proper.get(cell.index), before) && recalculate(grid, cell.index, proper, cell.pieces));
+    changed = grid.cells.filter(
+      (cell) => uses(cell, proper.get(cell.index), before) && recalculate(grid, cell.index, proper, cell.pieces),
+    );
   }
   return mended;
 }
 
 /** Whether the cell shows something else afterwards. */
-function recalculate(grid: FormulaGrid, index: number, proper: ReadonlyMap<number, readonly Piece[]>, own?: readonly Piece[]): boolean {
+function recalculate(
+  grid: FormulaGrid,
+  index: number,
+  proper: ReadonlyMap<number, readonly Piece[]>,
+  own?: readonly Piece[],
+): boolean {
   const { kind, number } = grid.sheet.cells;
   const pieces = proper.get(index) ?? own;
   if (index < 0 || kind[index] !== CellKind.number || !pieces) return false;
   const result = evaluate(grid, pieces);
-  if (result === undefined || result === 'error' || !Number.isFinite(result.value) || result.value === number[index]) return false;
+  if (result === undefined || result === 'error' || !Number.isFinite(result.value) || result.value === number[index])
+    return false;
   number[index] = result.value;
   return true;
 }
 
-function uses({ references }: FormulaCell, proper: readonly Piece[] | undefined, changed: readonly Position[]): boolean {
-  const used: readonly Reference[] = proper ? proper.flatMap((piece) => ('reference' in piece ? [piece.reference] : [])) : references;
-  return used.some(({ sheet, rect }) => sheet === undefined && changed.some(({ row, column }) => row >= rect.top && row <= rect.bottom && column >= rect.left && column <= rect.right));
+function uses(
+  { references }: FormulaCell,
+  proper: readonly Piece[] | undefined,
+  changed: readonly Position[],
+): boolean {
+  const used: readonly Reference[] = proper
+    ? proper.flatMap((piece) => ('reference' in piece ? [piece.reference] : []))
+    : references;
+  return used.some(
+    ({ sheet, rect }) =>
+      sheet === undefined &&
+      changed.some(
+        ({ row, column }) => row >= rect.top && row <= rect.bottom && column >= rect.left && column <= rect.right,
+      ),
+  );
 }

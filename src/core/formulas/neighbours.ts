@@ -32,7 +32,10 @@ function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefin
   const { kind: shown, number } = grid.sheet.cells;
   if (shown[cell.index] === CellKind.text) return undefined;
   const actual = shown[cell.index] === CellKind.number ? number[cell.index] : undefined;
-  for (const [along, across] of [[VERTICAL, HORIZONTAL], [HORIZONTAL, VERTICAL]] as const) {
+  for (const [along, across] of [
+    [VERTICAL, HORIZONTAL],
+    [HORIZONTAL, VERTICAL],
+  ] as const) {
     // Where the next cell is alike there is no single one out of line. A row of totals crosses a
     // column of products: there the neighbours across agree with the cell.
     if (sharesPattern(grid, cell, along) || sharesPattern(grid, cell, across) || isTotalAlong(cell, along)) continue;
@@ -40,7 +43,12 @@ function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefin
     if (!around || around.pattern === cell.pattern || (around.few && !around.bothSides)) continue;
     const usual = usualHere(grid, around, cell);
     if (!usual) continue;
-    const base = { cell: positionOf(cell), formula: cell.formula, ...usual.fault, ...(actual === undefined ? {} : { actual }) };
+    const base = {
+      cell: positionOf(cell),
+      formula: cell.formula,
+      ...usual.fault,
+      ...(actual === undefined ? {} : { actual }),
+    };
     const difference = differenceBetween(cell, usual.pieces);
     if (difference.kind === 'structure') {
       if (around.bothSides) return { kind: 'unlikeNeighbours', ...base };
@@ -89,7 +97,13 @@ export interface Surrounding {
  * The formulas next to a place, when they follow one pattern. A second slip among them must not hide
  * the first: of every four cells that hold a figure one may be otherwise. Totals among them do not count.
  */
-export function surrounding(grid: FormulaGrid, row: number, column: number, along: Direction, leastUnanimous = LEAST_UNANIMOUS): Surrounding | undefined {
+export function surrounding(
+  grid: FormulaGrid,
+  row: number,
+  column: number,
+  along: Direction,
+  leastUnanimous = LEAST_UNANIMOUS,
+): Surrounding | undefined {
   const [down, right] = along;
   const near: { readonly cell: FormulaCell; readonly before: boolean }[] = [];
   let typed = 0;
@@ -111,7 +125,12 @@ export function surrounding(grid: FormulaGrid, row: number, column: number, alon
   const like = near.filter(({ cell }) => cell.pattern === pattern);
   // Formulas of constants alone (=100+20) are typed figures that show how they were added up.
   if (like[0]?.cell.references.length === 0) return undefined;
-  return { pattern, cells: like.map(({ cell }) => cell), few: count < LEAST_LIKE, bothSides: like.some(({ before }) => before) && like.some(({ before }) => !before) };
+  return {
+    pattern,
+    cells: like.map(({ cell }) => cell),
+    few: count < LEAST_LIKE,
+    bothSides: like.some(({ before }) => before) && like.some(({ before }) => !before),
+  };
 }
 
 function sharesPattern(grid: FormulaGrid, cell: FormulaCell, [down, right]: Direction): boolean {
@@ -123,10 +142,12 @@ const AGGREGATES = /^(SUM|SUBTOTAL|AGGREGATE|AVERAGE|COUNT|COUNTA|MAX|MIN|SUMIFS
 /** A total of the cells of the run that it stands in, by a function or by plus signs; and a plain SUM in its own row or column, wherever it stands. */
 function isTotalAlong(cell: FormulaCell, [down]: Direction): boolean {
   const { pieces, references, row, column } = cell;
-  const inOwnColumn = ({ rect, sheet }: Reference) => sheet === undefined && rect.left === column && rect.right === column;
+  const inOwnColumn = ({ rect, sheet }: Reference) =>
+    sheet === undefined && rect.left === column && rect.right === column;
   const inOwnRow = ({ rect, sheet }: Reference) => sheet === undefined && rect.top === row && rect.bottom === row;
   const inOwnLine = down === 1 ? inOwnColumn : inOwnRow;
-  const isAggregate = (piece: Piece | undefined) => piece !== undefined && 'text' in piece && AGGREGATES.test(piece.text);
+  const isAggregate = (piece: Piece | undefined) =>
+    piece !== undefined && 'text' in piece && AGGREGATES.test(piece.text);
   if (isAggregate(pieces[0])) return references.some((reference) => inOwnColumn(reference) || inOwnRow(reference));
   if (pieces.some(isAggregate)) return references.some(inOwnLine);
   return references.length > 1 && references.every(inOwnLine);
@@ -139,11 +160,20 @@ function isTotalAlong(cell: FormulaCell, [down]: Direction): boolean {
 function isTotalOfRun(cell: FormulaCell, along: Direction): boolean {
   const { pieces, references, row } = cell;
   const inOwnRow = ({ rect, sheet }: Reference) => sheet === undefined && rect.top === row && rect.bottom === row;
-  return isTotalAlong(cell, along) && !(along === VERTICAL && pieces.some((piece) => 'text' in piece && AGGREGATES.test(piece.text)) && references.every(inOwnRow));
+  return (
+    isTotalAlong(cell, along) &&
+    !(
+      along === VERTICAL &&
+      pieces.some((piece) => 'text' in piece && AGGREGATES.test(piece.text)) &&
+      references.every(inOwnRow)
+    )
+  );
 }
 
 /** How a formula differs from its neighbours': in one reference by one line, in $ only, or otherwise. */
-type Difference = { readonly kind: 'structure' } | { readonly kind: 'one' | 'fixing'; readonly written: string; readonly proper: string };
+type Difference =
+  | { readonly kind: 'structure' }
+  | { readonly kind: 'one' | 'fixing'; readonly written: string; readonly proper: string };
 
 function differenceBetween(cell: FormulaCell, usual: readonly Piece[]): Difference {
   const structure: Difference = { kind: 'structure' };

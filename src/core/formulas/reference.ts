@@ -1,5 +1,14 @@
 import { tokenize } from '@borgar/fx';
-import { cellName, columnIndex, columnName, MAX_COLUMNS, MAX_ROWS, quoteSheet, type Position, type Rect } from '../grid/address';
+import {
+  cellName,
+  columnIndex,
+  columnName,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  quoteSheet,
+  type Position,
+  type Rect,
+} from '../grid/address';
 
 /** A reference as it is written: where it points, and which ends stay when the formula is copied. */
 export interface Reference {
@@ -10,7 +19,9 @@ export interface Reference {
 }
 
 /** A piece of a formula: a reference, or any other text. */
-export type Piece = { readonly reference: Reference; /** Written with a colon. */ readonly isRange?: boolean } | { readonly text: string };
+export type Piece =
+  | { readonly reference: Reference; /** Written with a colon. */ readonly isRange?: boolean }
+  | { readonly text: string };
 
 const CORNER = /^(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})$/;
 
@@ -23,7 +34,8 @@ export function piecesOf(formula: string): Piece[] | undefined {
       const reference = readReference(value);
       if (!reference) return undefined;
       pieces.push({ reference, isRange: value.includes(':') });
-    } else if (type === 'range_beam' || type === 'range_named' || type === 'structured' || type === 'unknown') return undefined;
+    } else if (type === 'range_beam' || type === 'range_named' || type === 'structured' || type === 'unknown')
+      return undefined;
     else pieces.push({ text: type === 'func' ? value.toUpperCase() : value });
   }
   return pieces;
@@ -47,7 +59,9 @@ function corner(name: string): { row: number; column: number; rowFixed: boolean;
   const match = CORNER.exec(name);
   if (!match) return undefined;
   const column = columnIndex(match[2] ?? '');
-  return column < 0 ? undefined : { row: Number(match[4]) - 1, column, rowFixed: match[3] === '$', columnFixed: match[1] === '$' };
+  return column < 0
+    ? undefined
+    : { row: Number(match[4]) - 1, column, rowFixed: match[3] === '$', columnFixed: match[1] === '$' };
 }
 
 export function isSingle({ rect }: Reference): boolean {
@@ -71,7 +85,12 @@ export function copiedTo(pieces: readonly Piece[], from: Position, to: Position)
       left: rect.left + (fixed.left ? 0 : right),
       right: rect.right + (fixed.right ? 0 : right),
     };
-    if (Math.min(moved.top, moved.bottom, moved.left, moved.right) < 0 || Math.max(moved.top, moved.bottom) >= MAX_ROWS || Math.max(moved.left, moved.right) >= MAX_COLUMNS) return undefined;
+    if (
+      Math.min(moved.top, moved.bottom, moved.left, moved.right) < 0 ||
+      Math.max(moved.top, moved.bottom) >= MAX_ROWS ||
+      Math.max(moved.left, moved.right) >= MAX_COLUMNS
+    )
+      return undefined;
     copied.push({ reference: { sheet, rect: moved, fixed } });
   }
   return copied;
@@ -84,7 +103,9 @@ export function writtenFormula(pieces: readonly Piece[]): string {
 
 export function writtenReference({ sheet, rect, fixed }: Reference): string {
   const corner = (row: number, column: number, rowFixed: boolean, columnFixed: boolean) =>
-    rowFixed || columnFixed ? `${columnFixed ? '$' : ''}${columnName(column)}${rowFixed ? '$' : ''}${row + 1}` : cellName({ row, column });
+    rowFixed || columnFixed
+      ? `${columnFixed ? '$' : ''}${columnName(column)}${rowFixed ? '$' : ''}${row + 1}`
+      : cellName({ row, column });
   const first = corner(rect.top, rect.left, fixed.top, fixed.left);
   const last = corner(rect.bottom, rect.right, fixed.bottom, fixed.right);
   return (sheet === undefined ? '' : `${quoteSheet(sheet)}!`) + (first === last ? first : `${first}:${last}`);

@@ -17,7 +17,9 @@ const MOST_MISSED_OF_TWO = 3;
  * nor where the rows left out stand.
  */
 export function findShortTotals(grid: FormulaGrid, joint: JointUse): FormulaFault[] {
-  return (['down', 'across'] as const).flatMap((axis) => [...besideEachOther(grid, axis)].flatMap((totals) => shortAmong(grid, joint, totals, axis)));
+  return (['down', 'across'] as const).flatMap((axis) =>
+    [...besideEachOther(grid, axis)].flatMap((totals) => shortAmong(grid, joint, totals, axis)),
+  );
 }
 
 function besideEachOther(grid: FormulaGrid, axis: TotalAxis): Iterable<Coverage[]> {
@@ -41,7 +43,9 @@ function shortAmong(grid: FormulaGrid, joint: JointUse, totals: readonly Coverag
     if (group) group.push(total);
     else alike.set(key, [total]);
   }
-  const [most, ...others] = [...alike.values()].sort((a, b) => b.length - a.length || (b[0]?.lines.length ?? 0) - (a[0]?.lines.length ?? 0));
+  const [most, ...others] = [...alike.values()].sort(
+    (a, b) => b.length - a.length || (b[0]?.lines.length ?? 0) - (a[0]?.lines.length ?? 0),
+  );
   if (!most?.[0]) return [];
   const usual = most[0];
   return others.flat().flatMap((total) => {
@@ -52,7 +56,13 @@ function shortAmong(grid: FormulaGrid, joint: JointUse, totals: readonly Coverag
   });
 }
 
-function faultOf(grid: FormulaGrid, joint: JointUse, { cell, lines }: Coverage, usual: Coverage, axis: TotalAxis): FormulaFault | undefined {
+function faultOf(
+  grid: FormulaGrid,
+  joint: JointUse,
+  { cell, lines }: Coverage,
+  usual: Coverage,
+  axis: TotalAxis,
+): FormulaFault | undefined {
   const covered = new Set(lines);
   if (!lines.every((line) => usual.lines.includes(line))) return undefined;
   const missed = usual.lines
@@ -60,15 +70,22 @@ function faultOf(grid: FormulaGrid, joint: JointUse, { cell, lines }: Coverage, 
     .map((line): Position => (axis === 'down' ? { row: line, column: cell.column } : { row: cell.row, column: line }))
     .filter(({ row, column }) => grid.kindAt(row, column) === CellKind.number);
   // Less than half of the total is another total.
-  if (missed.length === 0 || missed.length > lines.length || missed.some((at) => joint.adds(cell, at))) return undefined;
+  if (missed.length === 0 || missed.length > lines.length || missed.some((at) => joint.adds(cell, at)))
+    return undefined;
   const pieces = copiedTo(usual.cell.pieces, usual.cell, cell);
   return {
-    kind: 'sumMissesAdjacent', cell: positionOf(cell), formula: cell.formula, range: extent(lines, cell, axis), missed,
+    kind: 'sumMissesAdjacent',
+    cell: positionOf(cell),
+    formula: cell.formula,
+    range: extent(lines, cell, axis),
+    missed,
     ...(pieces ? { usual: writtenFormula(pieces) } : {}),
   };
 }
 
 function extent(lines: readonly number[], { row, column }: Position, axis: TotalAxis) {
   const [from, to] = [lines[0] ?? 0, lines.at(-1) ?? 0];
-  return axis === 'down' ? { top: from, bottom: to, left: column, right: column } : { top: row, bottom: row, left: from, right: to };
+  return axis === 'down'
+    ? { top: from, bottom: to, left: column, right: column }
+    : { top: row, bottom: row, left: from, right: to };
 }

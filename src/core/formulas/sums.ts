@@ -28,7 +28,8 @@ export function findSumFaults(grid: FormulaGrid): FormulaFault[] {
     }
     for (const range of ranges) {
       const subtotal = subtotalInside(grid, cell, range);
-      if (subtotal) faults.push({ kind: 'sumIncludesSubtotal', cell: positionOf(cell), formula: cell.formula, subtotal });
+      if (subtotal)
+        faults.push({ kind: 'sumIncludesSubtotal', cell: positionOf(cell), formula: cell.formula, subtotal });
     }
   }
   return faults;
@@ -56,7 +57,13 @@ function missedBetween(grid: FormulaGrid, { row, column }: FormulaCell, range: R
 /** Typed, or computed as the parts in the range are: a formula of its own is another total. */
 function isPart(grid: FormulaGrid, { row, column }: Position, { top, left, bottom, right }: Rect): boolean {
   const cell = grid.at(row, column);
-  return cell === undefined || [[top, left], [bottom, right]].some(([r = 0, c = 0]) => grid.at(r, c)?.pattern === cell.pattern);
+  return (
+    cell === undefined ||
+    [
+      [top, left],
+      [bottom, right],
+    ].some(([r = 0, c = 0]) => grid.at(r, c)?.pattern === cell.pattern)
+  );
 }
 
 /** A SUM inside the range whose own range lies inside it as well. */
@@ -75,5 +82,7 @@ function subtotalInside(grid: FormulaGrid, { row, column }: FormulaCell, range: 
 }
 
 function isInside(inner: Rect, outer: Rect): boolean {
-  return inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right;
+  return (
+    inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right
+  );
 }

@@ -55,7 +55,11 @@ export class Templates {
       if (isRange) corners.push(rect.bottom, rect.right);
       return { sheet, fixed, first, last: isRange ? first + 1 : first };
     });
-    const structure = slots.map((s) => ('text' in s ? s.text : `${s.sheet ?? ''}!${s.last - s.first}${Object.values(s.fixed).map(Number).join('')}`)).join('\n');
+    const structure = slots
+      .map((s) =>
+        'text' in s ? s.text : `${s.sheet ?? ''}!${s.last - s.first}${Object.values(s.fixed).map(Number).join('')}`,
+      )
+      .join('\n');
     let template = this.byStructure.get(structure);
     if (!template) this.byStructure.set(structure, (template = { id: this.byStructure.size, pieces: slots }));
     return { template, corners: Int32Array.from(corners) };
@@ -75,7 +79,11 @@ export function referencesIn({ template, corners }: ReadFormula): Reference[] {
 
 export function referenceIn({ sheet, first, last, fixed }: Slot, corners: Int32Array): Reference {
   const at = (k: number): number => corners[k] ?? 0;
-  return { sheet, fixed, rect: { top: at(2 * first), left: at(2 * first + 1), bottom: at(2 * last), right: at(2 * last + 1) } };
+  return {
+    sheet,
+    fixed,
+    rect: { top: at(2 * first), left: at(2 * first + 1), bottom: at(2 * last), right: at(2 * last + 1) },
+  };
 }
 
 /** A number that is the same for every copy of the formula: two others of a sheet share it once in 10¹⁵. */
@@ -103,7 +111,7 @@ function outlineOf(formula: string): { skeleton: string; corners: number[] } | u
   const corners: number[] = [];
   let skeleton = '';
   let copied = 0;
-  for (let i = 0; i < formula.length; ) {
+  for (let i = 0; i < formula.length;) {
     const code = formula.charCodeAt(i);
     if (!isWord(code)) {
       if (!isPlain(code)) return undefined;
@@ -133,10 +141,21 @@ function isPlain(code: number): boolean {
 
 /** Letters, digits, `$`, `.` and `_`: what names and references are written with. */
 function isWord(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === DOLLAR || code === 46 || code === 95;
+  return (
+    (code >= 48 && code <= 57) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    code === DOLLAR ||
+    code === 46 ||
+    code === 95
+  );
 }
 
-function cornerIn(formula: string, from: number, to: number): { row: number; column: number; dummy: string } | undefined {
+function cornerIn(
+  formula: string,
+  from: number,
+  to: number,
+): { row: number; column: number; dummy: string } | undefined {
   let i = from;
   const columnFixed = formula.charCodeAt(i) === DOLLAR;
   if (columnFixed) i++;

@@ -28,7 +28,11 @@ export function findTypedOver(grid: FormulaGrid): FormulaFault[] {
 
 /** Typed numbers next to a formula that another formula follows soon, and one that ends a column of formulas or stands on top of it. */
 function* typedBeside(grid: FormulaGrid, { row, column }: Position): Generator<{ at: Position; along: Direction }> {
-  for (const [along, sign] of [[VERTICAL, 1], [VERTICAL, -1], [HORIZONTAL, 1]] as const) {
+  for (const [along, sign] of [
+    [VERTICAL, 1],
+    [VERTICAL, -1],
+    [HORIZONTAL, 1],
+  ] as const) {
     const place = (k: number): Position => ({ row: row + sign * k * along[0], column: column + sign * k * along[1] });
     const typed = typedRun(grid, place);
     if (typed === 0) continue;
@@ -52,7 +56,9 @@ function typedOver(grid: FormulaGrid, at: Position, along: Direction): FormulaFa
   if (!around || !isHemmed(grid, at, around) || isInputLine(grid, at, along)) return undefined;
   const usual = usualHere(grid, around, at);
   const actual = grid.typedNumberAt(at.row, at.column);
-  return usual && actual !== undefined ? { kind: 'constantInFormulaRegion', cell: at, ...usual.fault, actual } : undefined;
+  return usual && actual !== undefined
+    ? { kind: 'constantInFormulaRegion', cell: at, ...usual.fault, actual }
+    : undefined;
 }
 
 /** Beside it another column computes above and below and is typed here too: an input row (an actual month among forecasts), no slip. */
@@ -60,8 +66,10 @@ function isInputLine(grid: FormulaGrid, { row, column }: Position, along: Direct
   const [right, down] = along;
   return [-1, 1].some((k) => {
     const beside: Position = { row: row + k * down, column: column + k * right };
-    return grid.typedNumberAt(beside.row, beside.column) !== undefined &&
-      surrounding(grid, beside.row, beside.column, along)?.bothSides === true;
+    return (
+      grid.typedNumberAt(beside.row, beside.column) !== undefined &&
+      surrounding(grid, beside.row, beside.column, along)?.bothSides === true
+    );
   });
 }
 
@@ -77,8 +85,19 @@ function isHemmed(grid: FormulaGrid, at: Position, around: Surrounding): boolean
 function isRowWise({ cells: [sample] }: Surrounding): boolean {
   if (!sample) return false;
   const { pieces, references, row } = sample;
-  const isProduct = pieces.some((piece, k) => 'text' in piece && piece.text === '*' && [pieces[k - 1], pieces[k + 1]].every((side) => side && 'reference' in side));
-  return !isProduct && references.every(({ sheet, rect, fixed }) => sheet === undefined && ((rect.top === row && rect.bottom === row) || (fixed.top && fixed.bottom)));
+  const isProduct = pieces.some(
+    (piece, k) =>
+      'text' in piece &&
+      piece.text === '*' &&
+      [pieces[k - 1], pieces[k + 1]].every((side) => side && 'reference' in side),
+  );
+  return (
+    !isProduct &&
+    references.every(
+      ({ sheet, rect, fixed }) =>
+        sheet === undefined && ((rect.top === row && rect.bottom === row) || (fixed.top && fixed.bottom)),
+    )
+  );
 }
 
 function isLoneTyped(grid: FormulaGrid, { row, column }: Position): boolean {

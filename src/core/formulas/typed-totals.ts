@@ -66,7 +66,18 @@ function faultOf(grid: FormulaGrid, at: Position, usual: readonly Coverage[]): F
   if (!isTotal || parts.length * 2 <= lines.length || isRoundingOf(actual, expected, expected)) return undefined;
   const pieces = copiedTo(sample.cell.pieces, sample.cell, at);
   if (!pieces) return undefined;
-  const neighbours = [...usual].sort((a, b) => Math.abs(a.cell.column - at.column) - Math.abs(b.cell.column - at.column)).map(({ cell }) => positionOf(cell));
-  const bothSides = neighbours.some(({ column }) => column < at.column) && neighbours.some(({ column }) => column > at.column);
-  return { kind: 'constantInFormulaRegion', cell: at, usual: writtenFormula(pieces), neighbours, bothSides, expected, actual };
+  const neighbours = [...usual]
+    .sort((a, b) => Math.abs(a.cell.column - at.column) - Math.abs(b.cell.column - at.column))
+    .map(({ cell }) => positionOf(cell));
+  const bothSides =
+    neighbours.some(({ column }) => column < at.column) && neighbours.some(({ column }) => column > at.column);
+  return {
+    kind: 'constantInFormulaRegion',
+    cell: at,
+    usual: writtenFormula(pieces),
+    neighbours,
+    bothSides,
+    expected,
+    actual,
+  };
 }

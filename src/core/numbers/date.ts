@@ -20,7 +20,10 @@ export function isWrittenDate(text: string): boolean {
 
 /** The ISO date that a text is; undefined when it is none, or a day that does not exist. */
 export function dateIn(text: string): string | undefined {
-  const plain = text.normalize('NFKC').replace(/\s/g, '').replace(/0{1,2}:0{2}(:0{2})?$/, '');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/0{1,2}:0{2}(:0{2})?$/, '');
   const match = WRITTEN.exec(plain) ?? COMPACT.exec(plain);
   return match ? isoDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }

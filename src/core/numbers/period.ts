@@ -8,13 +8,26 @@ const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 /** A year written as digits or as 二〇二三; two digits are of this century. */
 function yearOf(text: string): number {
-  const digits = [...text.replace(/零|○|O/g, '〇')].map((c) => (CHINESE_DIGITS.includes(c) ? CHINESE_DIGITS.indexOf(c) : c)).join('');
+  const digits = [...text.replace(/零|○|O/g, '〇')]
+    .map((c) => (CHINESE_DIGITS.includes(c) ? CHINESE_DIGITS.indexOf(c) : c))
+    .join('');
   const year = Number(digits);
   return year < 100 ? 2000 + year : year;
 }
 
 const CHINESE_MONTHS: Readonly<Record<string, number>> = {
-  一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 十一: 11, 十二: 12,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  十一: 11,
+  十二: 12,
 };
 
 function monthOf(text: string): number {
@@ -26,9 +39,21 @@ const M = '(\\d{1,2}|十[一二]?|[一二三四五六七八九])';
 
 /** Most telling first; each gives year, first month, last month, last day. */
 const PATTERNS: readonly (readonly [RegExp, (m: RegExpExecArray) => Period | undefined])[] = [
-  [new RegExp(`${Y}年${M}月[-至到~—－]+${Y}年${M}月`), (m) => (yearOf(m[1] ?? '') === yearOf(m[3] ?? '') ? months(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), monthOf(m[4] ?? '')) : undefined)],
-  [new RegExp(`${Y}年?${M}月?[-至到~—－]+${M}月`), (m) => months(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), monthOf(m[3] ?? ''))],
-  [new RegExp(`(?:截至|截止|截至到)?${Y}年${M}月(\\d{1,2})[日号]`), (m) => upTo(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), Number(m[3]))],
+  [
+    new RegExp(`${Y}年${M}月[-至到~—－]+${Y}年${M}月`),
+    (m) =>
+      yearOf(m[1] ?? '') === yearOf(m[3] ?? '')
+        ? months(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), monthOf(m[4] ?? ''))
+        : undefined,
+  ],
+  [
+    new RegExp(`${Y}年?${M}月?[-至到~—－]+${M}月`),
+    (m) => months(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), monthOf(m[3] ?? '')),
+  ],
+  [
+    new RegExp(`(?:截至|截止|截至到)?${Y}年${M}月(\\d{1,2})[日号]`),
+    (m) => upTo(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), Number(m[3])),
+  ],
   [new RegExp(`(?:截至|截止)${Y}年${M}月[底末]?`), (m) => months(yearOf(m[1] ?? ''), 1, monthOf(m[2] ?? ''))],
   [new RegExp(`${Y}年${M}月`), (m) => months(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), monthOf(m[2] ?? ''))],
   [new RegExp(`${Y}年?(?:前三季度|[1一][-至~—－][3三]季度)`), (m) => months(yearOf(m[1] ?? ''), 1, 9)],
@@ -105,7 +130,13 @@ function iso(year: number, month: number, day: number): string {
 
 /** Days of a month, leap years counted. */
 export function daysIn(year: number, month: number): number {
-  return month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
 }
 
 /** Month of the year in which a date lies, 1–12. */

@@ -19,8 +19,7 @@ const NONE = -99;
 const CACHE = new Map<string, number>();
 
 function readFormat(format: string): number | undefined {
-  const positive = (format.split(';')[0] ?? '')
-    .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+  const positive = (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
   if (!/[0#?]/.test(positive) || /[ymdhs/@eE]/i.test(positive)) return undefined;
   const point = positive.indexOf('.');
   const fraction = point < 0 ? '' : (/^[0#?]*/.exec(positive.slice(point + 1))?.[0] ?? '');

@@ -36,8 +36,17 @@ export function patternsOf(findings: AxisFindings): FoundPattern[] {
   for (const judged of findings.sums) {
     const { candidate, evidence, nearCounts, score, labelBits } = judged;
     found.push({
-      view, op: candidate.op, target: candidate.target, operands: Array.from(candidate.parts), scale: 1, score, labelBits,
-      bits: evidence.bits, family: candidate.family, nearCounts, telling: evidence.hold,
+      view,
+      op: candidate.op,
+      target: candidate.target,
+      operands: Array.from(candidate.parts),
+      scale: 1,
+      score,
+      labelBits,
+      bits: evidence.bits,
+      family: candidate.family,
+      nearCounts,
+      telling: evidence.hold,
       lines: linesOfSum(view, candidate.op, candidate.target, candidate.parts),
       soft: new Set(findings.soft.get(candidate) ?? []),
       trusted: findings.trusted.get(candidate),
@@ -45,9 +54,20 @@ export function patternsOf(findings: AxisFindings): FoundPattern[] {
   }
   for (const { quotient, evidence, score, labelBits } of findings.quotients) {
     found.push({
-      view, op: quotient.op, target: quotient.target, operands: [quotient.first, quotient.second], scale: quotient.scale, score,
-      labelBits, bits: evidence.bits, family: quotient.op, nearCounts: false, telling: evidence.hold,
-      lines: linesOfQuotient(view, quotient, evidence), soft: new Set(), trusted: undefined,
+      view,
+      op: quotient.op,
+      target: quotient.target,
+      operands: [quotient.first, quotient.second],
+      scale: quotient.scale,
+      score,
+      labelBits,
+      bits: evidence.bits,
+      family: quotient.op,
+      nearCounts: false,
+      telling: evidence.hold,
+      lines: linesOfQuotient(view, quotient, evidence),
+      soft: new Set(),
+      trusted: undefined,
     });
   }
   return found;
@@ -55,7 +75,12 @@ export function patternsOf(findings: AxisFindings): FoundPattern[] {
 
 /** Whether a line that misses still belongs to the pattern in what is listed. */
 function isListed(pattern: FoundPattern, miss: Miss): boolean {
-  return miss.deviation <= miss.tolerance * 4 || (pattern.nearCounts && miss.relative < 0.01) || pattern.soft.has(miss.line) || (pattern.trusted?.has(miss.line) ?? false);
+  return (
+    miss.deviation <= miss.tolerance * 4 ||
+    (pattern.nearCounts && miss.relative < 0.01) ||
+    pattern.soft.has(miss.line) ||
+    (pattern.trusted?.has(miss.line) ?? false)
+  );
 }
 
 /** Broken lines that a suspicion rests on, as `pattern|line`: they are listed however far they miss. */
@@ -69,7 +94,8 @@ export function describePatterns(grid: NumberGrid, found: readonly FoundPattern[
     const missing = listedMisses(pattern, id, blamed).map((m) => m.line);
     const lines = [...pattern.lines.holding, ...missing, ...pattern.lines.empty].map((line) => across[line] ?? 0);
     return {
-      id, axis,
+      id,
+      axis,
       op: wordedOp(pattern),
       target: along[wordedTarget(pattern)] ?? 0,
       operands: wordedOperands(pattern).map((i) => along[i] ?? 0),
@@ -90,7 +116,8 @@ export function listRelations(grid: NumberGrid, found: readonly FoundPattern[], 
     for (const line of pattern.lines.holding) {
       relations.push(relationAt(grid, pattern, id, line, isExact(pattern, line) ? 'holds' : 'rounding'));
     }
-    for (const { line } of listedMisses(pattern, id, blamed)) relations.push(relationAt(grid, pattern, id, line, 'broken'));
+    for (const { line } of listedMisses(pattern, id, blamed))
+      relations.push(relationAt(grid, pattern, id, line, 'broken'));
     for (const line of pattern.lines.empty) relations.push(relationAt(grid, pattern, id, line, 'unknown'));
   });
   return relations;
@@ -123,7 +150,13 @@ function wordedOperands(pattern: FoundPattern): readonly number[] {
   return part < 0 ? pattern.operands : [pattern.target, pattern.operands[1 - part] ?? 0];
 }
 
-export function relationAt(grid: NumberGrid, pattern: FoundPattern, id: number, line: number, verdict: Verdict): Relation {
+export function relationAt(
+  grid: NumberGrid,
+  pattern: FoundPattern,
+  id: number,
+  line: number,
+  verdict: Verdict,
+): Relation {
   const { axis } = pattern.view;
   return {
     op: wordedOp(pattern),

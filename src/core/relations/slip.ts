@@ -16,7 +16,14 @@ export interface SlipMatch {
   readonly chance: number;
 }
 
-const STRENGTH: Record<SlipKind, number> = { transposed: 1, sign: 1, scale: 1, droppedDigit: 0.8, extraDigit: 0.8, wrongDigit: 0.6 };
+const STRENGTH: Record<SlipKind, number> = {
+  transposed: 1,
+  sign: 1,
+  scale: 1,
+  droppedDigit: 0.8,
+  extraDigit: 0.8,
+  wrongDigit: 0.6,
+};
 /** A digit may be exchanged with the next, be wrong, be one too many, or have lost one beside it. */
 const VARIANTS_PER_DIGIT = 4;
 const FACTORS = [10, 0.1, 10_000, 0.0001, 100, 0.01, 1000, 0.001];
@@ -28,9 +35,13 @@ export function slipBetween(was: number, wanted: number, slack: number): SlipMat
   // A number that should be nothing was not mistyped: it does not belong there.
   if (Math.abs(wanted) <= near) return undefined;
   const fits = (x: number): boolean => Math.abs(x - wanted) <= near;
-  const match = (kind: SlipKind, shouldBe: number, factor: number, variants: number): SlipMatch => (
-    { kind, shouldBe: significant(shouldBe), factor, strength: STRENGTH[kind], chance: (variants * 2 * slack) / Math.abs(wanted) }
-  );
+  const match = (kind: SlipKind, shouldBe: number, factor: number, variants: number): SlipMatch => ({
+    kind,
+    shouldBe: significant(shouldBe),
+    factor,
+    strength: STRENGTH[kind],
+    chance: (variants * 2 * slack) / Math.abs(wanted),
+  });
   if (fits(-was)) return match('sign', -was, -1, FACTORS.length + 1);
   for (const factor of FACTORS) if (fits(was / factor)) return match('scale', was / factor, factor, FACTORS.length + 1);
   if (Math.sign(was) !== Math.sign(wanted)) return undefined;

@@ -11,7 +11,12 @@ const AMOUNT = /^(\()?([-+])?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d*))?(%)?(\))?$/;
  * leading zero), a date, and everything that is not one number.
  */
 export function textAmount(text: string): TextAmount | undefined {
-  const match = AMOUNT.exec(text.normalize('NFKC').replace(/[\s\u00a0]/g, '').replace('−', '-'));
+  const match = AMOUNT.exec(
+    text
+      .normalize('NFKC')
+      .replace(/[\s\u00a0]/g, '')
+      .replace('−', '-'),
+  );
   if (!match) return undefined;
   const [, open, sign, whole = '', fraction = '', percent, close] = match;
   if ((open === undefined) !== (close === undefined) || /^0\d/.test(whole) || whole.length > 15) return undefined;

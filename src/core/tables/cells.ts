@@ -13,7 +13,9 @@ export function columnOf({ columns }: Table, role: ColumnRole, header?: RegExp):
 
 /** The first column whose header fits, whatever its role. */
 export function columnBy({ columns }: Table, header: RegExp, ...roles: readonly ColumnRole[]): Column | undefined {
-  return columns.find((column) => header.test(column.path.join('|')) && (roles.length === 0 || roles.includes(column.role)));
+  return columns.find(
+    (column) => header.test(column.path.join('|')) && (roles.length === 0 || roles.includes(column.role)),
+  );
 }
 
 /** ISO date of a cell, written or stored as Excel stores dates. */

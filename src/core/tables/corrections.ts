@@ -21,12 +21,16 @@ export interface Correction {
 
 /** The correction of a table, the last one said; undefined: none. */
 export function correctionOf(corrections: readonly Correction[], sheet: string, title: string): Correction | undefined {
-  return corrections.findLast((correction) => undated(correction.sheet) === undated(sheet) && undated(correction.title) === undated(title));
+  return corrections.findLast(
+    (correction) => undated(correction.sheet) === undated(sheet) && undated(correction.title) === undated(title),
+  );
 }
 
 /** What a sheet or a table is called in every month. */
 function undated(name: string): string {
-  return plainText(name).replace(/[\d〇一二三四五六七八九十]+(?=[年月季日号])|\d+/g, '#').replace(/(?:#[-—~至－])+#/g, '#');
+  return plainText(name)
+    .replace(/[\d〇一二三四五六七八九十]+(?=[年月季日号])|\d+/g, '#')
+    .replace(/(?:#[-—~至－])+#/g, '#');
 }
 
 /** A header as a correction names it: its levels, outermost first. */
@@ -36,10 +40,14 @@ export function headerOf({ path }: Pick<Column, 'path'>): string {
 
 export function correctedColumns(columns: readonly Column[], correction: Correction | undefined): readonly Column[] {
   const said = new Map(correction?.columns?.map(({ header, role }) => [plainText(header), role]));
-  return said.size === 0 ? columns : columns.map((column) => ({ ...column, role: said.get(plainText(headerOf(column))) ?? column.role }));
+  return said.size === 0
+    ? columns
+    : columns.map((column) => ({ ...column, role: said.get(plainText(headerOf(column))) ?? column.role }));
 }
 
 export function correctedRows(rows: readonly TableRow[], correction: Correction | undefined): readonly TableRow[] {
   const said = new Map(correction?.rows?.map(({ label, subject }) => [itemName(label), subject]));
-  return said.size === 0 ? rows : rows.map((row) => (said.has(row.name) ? { ...row, subject: said.get(row.name) ?? '' } : row));
+  return said.size === 0
+    ? rows
+    : rows.map((row) => (said.has(row.name) ? { ...row, subject: said.get(row.name) ?? '' } : row));
 }

@@ -1,5 +1,4 @@
-import type { Sheet } from '../grid/sheet';
-import { cellIndex, CellKind } from '../grid/sheet';
+import { type Sheet, cellIndex, CellKind } from '../grid/sheet';
 import { textAmount } from './amount-text';
 import { plainText } from './label';
 import { profileRow, type RowProfile } from './row-profile';
@@ -23,7 +22,7 @@ export function findBlocks(sheet: Sheet): Block[] {
   const profiles: RowProfile[] = [];
   for (let row = 0; row < sheet.cells.rowCount; row++) profiles.push(profileRow(sheet, row));
   const blocks: Block[] = [];
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     const block = nextBlock(sheet, profiles, from);
     if (!block) return blocks;
     blocks.push(block);
@@ -53,9 +52,23 @@ function startsBody(sheet: Sheet, profiles: readonly RowProfile[], row: number, 
   const profile = profiles[row];
   if (!profile || profile.kind !== 'numeric') return false;
   const values = numbersOf(sheet, profile);
-  if (isCounting(values) && isColumnCount(sheet, profile) && hasWordsAbove(profiles, row, from) && profiles[row + 1]?.kind !== 'blank' && profiles[row + 1] !== undefined) return false;
+  if (
+    isCounting(values) &&
+    isColumnCount(sheet, profile) &&
+    hasWordsAbove(profiles, row, from) &&
+    profiles[row + 1]?.kind !== 'blank' &&
+    profiles[row + 1] !== undefined
+  )
+    return false;
   const years = values.length > 0 && values.every((value) => Number.isInteger(value) && value >= 1949 && value <= 2100);
-  return !(years && row + 1 < profiles.length && profile.numbers.length >= 1 && !hasNumericAbove(profiles, row, from) && profile.words.length <= 2 && nextIsNumeric(profiles, row));
+  return !(
+    years &&
+    row + 1 < profiles.length &&
+    profile.numbers.length >= 1 &&
+    !hasNumericAbove(profiles, row, from) &&
+    profile.words.length <= 2 &&
+    nextIsNumeric(profiles, row)
+  );
 }
 
 function nextIsNumeric(profiles: readonly RowProfile[], row: number): boolean {
@@ -86,7 +99,11 @@ function isColumnCount(sheet: Sheet, profile: RowProfile): boolean {
 
 /** 1 2 3 … as 栏次 rows have it. */
 function isCounting(values: readonly number[]): boolean {
-  return values.length >= 2 && values.every((value, i) => i === 0 || value === (values[i - 1] ?? NaN) + 1) && (values[0] === 0 || values[0] === 1);
+  return (
+    values.length >= 2 &&
+    values.every((value, i) => i === 0 || value === (values[i - 1] ?? NaN) + 1) &&
+    (values[0] === 0 || values[0] === 1)
+  );
 }
 
 function headerAbove(sheet: Sheet, profiles: readonly RowProfile[], body: number, from: number): number {
@@ -99,18 +116,32 @@ function headerAbove(sheet: Sheet, profiles: readonly RowProfile[], body: number
   return first;
 }
 
-function belongsToHeader(sheet: Sheet, profiles: readonly RowProfile[], profile: RowProfile, below: number, body: number): boolean {
+function belongsToHeader(
+  sheet: Sheet,
+  profiles: readonly RowProfile[],
+  profile: RowProfile,
+  below: number,
+  body: number,
+): boolean {
   if (profile.kind === 'words' || profile.kind === 'numeric') return true;
   if (profile.kind !== 'line' && profile.kind !== 'note') return false;
   // A single word above the figures: a group over part of the columns, or 备注 alone on a lower level.
   if (below < body && isInsideMerge(sheet, profile.row)) return true;
   const text = words(sheet, profile);
-  return profile.row === body - 1 && below === body && text.length <= 10 && !/表$|情况$/.test(text) && profiles[profile.row - 1]?.kind === 'words';
+  return (
+    profile.row === body - 1 &&
+    below === body &&
+    text.length <= 10 &&
+    !/表$|情况$/.test(text) &&
+    profiles[profile.row - 1]?.kind === 'words'
+  );
 }
 
 function words(sheet: Sheet, profile: RowProfile): string {
   const { cells } = sheet;
-  return profile.words.map((column) => plainText(cells.texts[cells.text[cellIndex(cells, profile.row, column)] ?? 0] ?? '')).join(' ');
+  return profile.words
+    .map((column) => plainText(cells.texts[cells.text[cellIndex(cells, profile.row, column)] ?? 0] ?? ''))
+    .join(' ');
 }
 
 /** Some merged cell reaches from this row into the row below: both are one header. */
@@ -156,15 +187,23 @@ function isLongText(sheet: Sheet, profile: RowProfile): boolean {
 }
 
 /** Words where figures stood, and figures again below: another header has begun. */
-function startsNewTable(profile: RowProfile, numeric: ReadonlySet<number>, labels: ReadonlySet<number>, profiles: readonly RowProfile[], blanks: number): boolean {
+function startsNewTable(
+  profile: RowProfile,
+  numeric: ReadonlySet<number>,
+  labels: ReadonlySet<number>,
+  profiles: readonly RowProfile[],
+  blanks: number,
+): boolean {
   if (profile.kind === 'numeric') return false;
   const overFigures = profile.words.filter((column) => numeric.has(column) && !labels.has(column)).length;
   if (profile.kind === 'words') return overFigures >= 2 || (overFigures >= 1 && overFigures * 2 >= numeric.size);
   const below = profiles.slice(profile.row + 1, profile.row + 5);
-  const header = below.findIndex((next) => next.kind === 'words' && next.words.filter((column) => numeric.has(column)).length * 2 >= numeric.size);
+  const header = below.findIndex(
+    (next) => next.kind === 'words' && next.words.filter((column) => numeric.has(column)).length * 2 >= numeric.size,
+  );
   const figures = below.findIndex((next) => next.kind === 'numeric');
   if (profile.kind === 'meta') return header >= 0 || blanks > 0;
-  return header >= 0 && (figures < 0 || header < figures) && (profile.kind === 'line');
+  return header >= 0 && (figures < 0 || header < figures) && profile.kind === 'line';
 }
 
 function columnSpan(profiles: readonly RowProfile[], first: number, last: number): [number, number] {

@@ -10,7 +10,8 @@ export function arithmeticHints(tables: readonly Table[]): SheetHints {
   for (const table of tables) {
     for (let row = table.headerRows[0]; row <= table.headerRows[1]; row++) skipRows.add(row);
     // A column of codes or serial numbers in one table may hold amounts in another below it.
-    if (tables.length === 1) for (const { column, role } of table.columns) if (role === 'code' || role === 'serial') skipColumns.add(column);
+    if (tables.length === 1)
+      for (const { column, role } of table.columns) if (role === 'code' || role === 'serial') skipColumns.add(column);
     // What stands under a unit of money is money.
     if (table.unit !== undefined) for (const { row, label } of table.rows) if (label !== '') amountRows.add(row);
     totals.push(...hierarchyHints(table), ...totalHints(table));
@@ -33,13 +34,21 @@ function hierarchyHints(table: Table): TotalHint[] {
     if (!target || !first || target.role === 'note') continue;
     // A list that begins with 其中 is part of its parent, whoever stands in it.
     const ofWhich = first.role === 'ofWhich';
-    const parts = group.filter((row) => (ofWhich || row.role !== 'ofWhich') && row.role !== 'total' && row.role !== 'subtotal');
+    const parts = group.filter(
+      (row) => (ofWhich || row.role !== 'ofWhich') && row.role !== 'total' && row.role !== 'subtotal',
+    );
     if (parts.length === 0 || (parts.length === 1 && first.ranked !== 'code')) continue;
     hints.push({
       axis: 'rows',
       target: target.row,
       parts: parts.map(({ row }) => row),
-      source: ofWhich ? 'ofWhich' : first.ranked === 'code' ? 'code' : first.ranked === 'numbering' ? 'numbering' : 'indent',
+      source: ofWhich
+        ? 'ofWhich'
+        : first.ranked === 'code'
+          ? 'code'
+          : first.ranked === 'numbering'
+            ? 'numbering'
+            : 'indent',
       exhaustive: !ofWhich,
       from: table.at.left,
       to: table.at.right,
@@ -58,7 +67,15 @@ function totalHints(table: Table): TotalHint[] {
     const before = sinceTotal(roots.slice(0, i), total);
     const parts = before.length >= 2 ? before : i === 0 ? firstStretch(roots.slice(1)) : [];
     if (parts.length >= 2) {
-      hints.push({ axis: 'rows', target: total.row, parts: parts.map(({ row }) => row), source: 'label', exhaustive: true, from: table.at.left, to: table.at.right });
+      hints.push({
+        axis: 'rows',
+        target: total.row,
+        parts: parts.map(({ row }) => row),
+        source: 'label',
+        exhaustive: true,
+        from: table.at.left,
+        to: table.at.right,
+      });
     }
   });
   return hints;

@@ -68,7 +68,8 @@ export function isOfWhich(label: string): boolean {
   return OF_WHICH.test(plainText(label));
 }
 
-const TOTAL = /^(?:[一-龥]{0,12}?)(?:合计|总计|共计|总和)$|^(?:合计|总计|共计)[:(]|^总额$|^(?:本年)?(?:收入|支出)(?:合计|总计)$|合计数$/;
+const TOTAL =
+  /^(?:[一-龥]{0,12}?)(?:合计|总计|共计|总和)$|^(?:合计|总计|共计)[:(]|^总额$|^(?:本年)?(?:收入|支出)(?:合计|总计)$|合计数$/;
 const SUBTOTAL = /小计(?:$|[:(])/;
 
 export function isTotalLabel(label: string): boolean {
@@ -96,8 +97,11 @@ export function fusedCode(label: string): string | undefined {
 /** The name of an item without code, numbering, 其中 and padding: what two tables call the same thing. */
 export function itemName(label: string): string {
   let text = plainText(spaced(label).replace(FUSED, '').replace(BARE, ''));
-  text = text.replace(OF_WHICH_ONLY, '其中').replace(/^(?:其中|#)[::]/, '').trim();
-  for (let again = true; again; ) {
+  text = text
+    .replace(OF_WHICH_ONLY, '其中')
+    .replace(/^(?:其中|#)[::]/, '')
+    .trim();
+  for (let again = true; again;) {
     again = false;
     for (const pattern of [OUTLINE, ...NUMBERINGS.map(([, numbering]) => numbering)]) {
       const shorter = text.replace(pattern, '').trim();
@@ -107,10 +111,14 @@ export function itemName(label: string): string {
       }
     }
   }
-  return text.replace(/^[\u2460-\u2473]/, '').replace(/^(?:其中|#)[::]/, '').trim();
+  return text
+    .replace(/^[\u2460-\u2473]/, '')
+    .replace(/^(?:其中|#)[::]/, '')
+    .trim();
 }
 
-const NOTE = /^(?:注|附注|备注|说明|填表说明|资料来源|数据来源|单位负责人|负责人|填报人|填表人|制表|审核|复核|审批|联系电话|报出日期|财务负责人|经办人)(?:$|[::\d(])|^(?:Source|Note)s?[:]/i;
+const NOTE =
+  /^(?:注|附注|备注|说明|填表说明|资料来源|数据来源|单位负责人|负责人|填报人|填表人|制表|审核|复核|审批|联系电话|报出日期|财务负责人|经办人)(?:$|[::\d(])|^(?:Source|Note)s?[:]/i;
 
 /** Remarks and signatures under a table. */
 export function isNote(label: string): boolean {

@@ -13,18 +13,30 @@ export interface OfWhichExcess {
 }
 
 /** Lists that begin with 其中, in every column of amounts; how many were looked at, and those that exceed. */
-export function ofWhichLists(sheet: Sheet, table: Table): { readonly judged: number; readonly excesses: readonly OfWhichExcess[] } {
+export function ofWhichLists(
+  sheet: Sheet,
+  table: Table,
+): { readonly judged: number; readonly excesses: readonly OfWhichExcess[] } {
   const excesses: OfWhichExcess[] = [];
   let judged = 0;
   for (const [parent, parts] of listsOf(table)) {
     for (const column of table.columns.filter(({ role }) => isAmountRole(role))) {
       const whole = figureAt(sheet, parent.row, column.column);
-      const figures = parts.map(({ row }) => figureAt(sheet, row, column.column)).filter((figure) => figure !== undefined);
+      const figures = parts
+        .map(({ row }) => figureAt(sheet, row, column.column))
+        .filter((figure) => figure !== undefined);
       // A refund among the parts may well leave less than the others come to.
       if (!whole || figures.length === 0 || figures.some(({ value }) => value < 0)) continue;
       judged++;
       const sum = sumInterval(figures);
-      if (sum.low > intervalOf(whole).high) excesses.push({ item: parent, column, parts, whole: whole.value, sum: sumInterval(figures.map((figure) => ({ ...figure, exact: true }))).low });
+      if (sum.low > intervalOf(whole).high)
+        excesses.push({
+          item: parent,
+          column,
+          parts,
+          whole: whole.value,
+          sum: sumInterval(figures.map((figure) => ({ ...figure, exact: true }))).low,
+        });
     }
   }
   return { judged, excesses };

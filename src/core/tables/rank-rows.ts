@@ -80,7 +80,8 @@ function rankByLabels(rows: readonly LabelledRow[]): TableRow[] {
     const parent = open.at(-1);
     const level = parent ? parent.level + 1 : 0;
     ranked.push(finish(row, level, parent?.index ?? -1, parent ? reason(row, parent) : 'none'));
-    if (!closing) open.push({ index, level, numbering: row.numbering ?? -1, indent: row.indent, ofWhich: row.isOfWhich });
+    if (!closing)
+      open.push({ index, level, numbering: row.numbering ?? -1, indent: row.indent, ofWhich: row.isOfWhich });
   }
   return withoutOnlyChildren(ranked);
 }

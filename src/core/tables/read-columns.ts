@@ -29,9 +29,25 @@ export function readColumns(sheet: Sheet, block: Block, year?: number): Column[]
  */
 function withItem(sheet: Sheet, block: Block, columns: readonly Column[]): Column[] {
   const figures = columns.findIndex(({ role }) => isFigureRole(role));
-  const words = columns.filter(({ role, path }, i) => role === 'text' && path.length > 0 && (figures <= 0 || i < figures) && !/号$|地址|坐落|电话/.test(path.at(-1) ?? ''));
-  const first = columns.some(({ role }) => role === 'item') ? undefined : words.reduce<Column | undefined>((best, column) => (best && distinctTexts(sheet, block, best.column) >= distinctTexts(sheet, block, column.column) ? best : column), undefined);
-  return columns.map((column) => (first && column.role === 'text' && column.path.at(-1) === first.path.at(-1) ? { ...column, role: 'item' } : column));
+  const words = columns.filter(
+    ({ role, path }, i) =>
+      role === 'text' &&
+      path.length > 0 &&
+      (figures <= 0 || i < figures) &&
+      !/号$|地址|坐落|电话/.test(path.at(-1) ?? ''),
+  );
+  const first = columns.some(({ role }) => role === 'item')
+    ? undefined
+    : words.reduce<Column | undefined>(
+        (best, column) =>
+          best && distinctTexts(sheet, block, best.column) >= distinctTexts(sheet, block, column.column)
+            ? best
+            : column,
+        undefined,
+      );
+  return columns.map((column) =>
+    first && column.role === 'text' && column.path.at(-1) === first.path.at(-1) ? { ...column, role: 'item' } : column,
+  );
 }
 
 /** 2022年预算数 in a table of 2023 is last year's figure. */
@@ -51,7 +67,11 @@ function balances(columns: readonly Column[]): Column[] {
   return columns.map((column) => {
     if (!['ytd', 'month', 'amount'].includes(column.role)) return column;
     const leaf = column.path.at(-1) ?? '';
-    return /收入$/.test(leaf) ? { ...column, role: 'inflow' } : /支出$/.test(leaf) ? { ...column, role: 'outflow' } : column;
+    return /收入$/.test(leaf)
+      ? { ...column, role: 'inflow' }
+      : /支出$/.test(leaf)
+        ? { ...column, role: 'outflow' }
+        : column;
   });
 }
 
@@ -68,7 +88,8 @@ function oneName(sheet: Sheet, block: Block, columns: readonly Column[]): Column
     if (isFigureRole(column.role)) kept = undefined;
     if (column.role !== 'item') continue;
     if (kept && standTogether(sheet, block, kept.column, column.column)) {
-      const less = distinctTexts(sheet, block, column.column) > distinctTexts(sheet, block, kept.column) ? kept : column;
+      const less =
+        distinctTexts(sheet, block, column.column) > distinctTexts(sheet, block, kept.column) ? kept : column;
       dropped.add(less);
       kept = less === kept ? column : kept;
     } else kept = column;
@@ -138,8 +159,12 @@ function headerPaths(sheet: Sheet, block: Block): string[][] {
     let groupEnd = -1;
     let groupRows = row;
     for (let column = first; column <= last; column++) {
-      const merge = merges.find((rect) => rect.top <= row && rect.bottom >= row && rect.left <= column && rect.right >= column);
-      const own = merge ? textAt(sheet, merge.top, merge.left) || numberText(sheet, merge.top, merge.left) : textAt(sheet, row, column) || numberText(sheet, row, column);
+      const merge = merges.find(
+        (rect) => rect.top <= row && rect.bottom >= row && rect.left <= column && rect.right >= column,
+      );
+      const own = merge
+        ? textAt(sheet, merge.top, merge.left) || numberText(sheet, merge.top, merge.left)
+        : textAt(sheet, row, column) || numberText(sheet, row, column);
       const text = plainText(own);
       if (text !== '') {
         group = text;
@@ -161,15 +186,31 @@ function joinWord(path: string[], text: string, row: number, top: number): void 
 }
 
 function isBroken(above: string, below: string): boolean {
-  return /[一-龥]$/.test(above) && /^[一-龥]/.test(below) && /(?:[公算支收预增减累同本完执])$/.test(above) && /^(?:共|支出|收入|算|预算|减|计|期|月|成|行|出|入)/.test(below);
+  return (
+    /[一-龥]$/.test(above) &&
+    /^[一-龥]/.test(below) &&
+    /(?:[公算支收预增减累同本完执])$/.test(above) &&
+    /^(?:共|支出|收入|算|预算|减|计|期|月|成|行|出|入)/.test(below)
+  );
 }
 
 /** How far a group text that is not merged holds: to the next text of its row, while there are words below. */
-function reach(sheet: Sheet, row: number, column: number, last: number, bottom: number, merges: readonly Rect[]): number {
+function reach(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  last: number,
+  bottom: number,
+  merges: readonly Rect[],
+): number {
   if (row === bottom) return column;
   let end = column;
   for (let next = column + 1; next <= last; next++) {
-    if (textAt(sheet, row, next).trim() !== '' || merges.some((m) => m.top <= row && m.bottom >= row && m.left <= next && m.right >= next)) break;
+    if (
+      textAt(sheet, row, next).trim() !== '' ||
+      merges.some((m) => m.top <= row && m.bottom >= row && m.left <= next && m.right >= next)
+    )
+      break;
     let below = false;
     for (let r = row + 1; r <= bottom; r++) if (textAt(sheet, r, next).trim() !== '') below = true;
     if (!below) break;

@@ -1,6 +1,16 @@
 import { cellIndex, CellKind, indentLevel, textAt, type Sheet } from '../grid/sheet';
 import type { Block } from './find-blocks';
-import { fusedCode, isFiller, isOfWhich, isSubtotalLabel, isTotalLabel, itemName, leadingBlanks, numberingOf, plainText } from './label';
+import {
+  fusedCode,
+  isFiller,
+  isOfWhich,
+  isSubtotalLabel,
+  isTotalLabel,
+  itemName,
+  leadingBlanks,
+  numberingOf,
+  plainText,
+} from './label';
 import { rankRows, type LabelledRow } from './rank-rows';
 import { isFigureRole, type Column, type TableRow } from './table';
 
@@ -64,10 +74,19 @@ export function labelColumnsOf(columns: readonly Column[]): number[] {
   return first ? [first.column] : [];
 }
 
-function readRow(sheet: Sheet, row: number, labels: readonly number[], codes: readonly number[], figures: readonly number[]): LabelledRow | undefined {
+function readRow(
+  sheet: Sheet,
+  row: number,
+  labels: readonly number[],
+  codes: readonly number[],
+  figures: readonly number[],
+): LabelledRow | undefined {
   const { cells } = sheet;
   const labelColumn = labels.find((column) => isWords(sheet, row, column));
-  const code = codes.map((column) => codeText(sheet, row, column)).filter((text) => text !== '').join('');
+  const code = codes
+    .map((column) => codeText(sheet, row, column))
+    .filter((text) => text !== '')
+    .join('');
   if (labelColumn === undefined && code === '') return undefined;
   const at = labelColumn === undefined ? -1 : cellIndex(cells, row, labelColumn);
   const label = at < 0 ? '' : (cells.texts[cells.text[at] ?? 0] ?? '');
@@ -100,6 +119,7 @@ function codeText(sheet: Sheet, row: number, column: number): string {
   const { cells } = sheet;
   const at = cellIndex(cells, row, column);
   if (at < 0) return '';
-  const text = cells.kind[at] === CellKind.number ? String(cells.number[at]) : (cells.texts[cells.text[at] ?? 0] ?? '').trim();
+  const text =
+    cells.kind[at] === CellKind.number ? String(cells.number[at]) : (cells.texts[cells.text[at] ?? 0] ?? '').trim();
   return /^[A-Z]?\d{2,11}$/.test(text) ? text : '';
 }

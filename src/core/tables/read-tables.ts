@@ -13,21 +13,41 @@ import { splitSides } from './split-sides';
 import { isFigureRole, type Column, type Evidence, type Table, type TableRow } from './table';
 
 /** Reads every table of a sheet. `workbook` helps where the sheet itself is silent on its period; what a user corrected counts first. */
-export function readTables(sheet: Sheet, workbook: Pick<Workbook, 'fileName'> = {}, corrections: readonly Correction[] = []): Table[] {
+export function readTables(
+  sheet: Sheet,
+  workbook: Pick<Workbook, 'fileName'> = {},
+  corrections: readonly Correction[] = [],
+): Table[] {
   const tables: Table[] = [];
   let above: Heading = { title: '', texts: [], headers: [] };
   for (const block of findBlocks(sheet)) {
     const heading = readHeading(sheet, block, above);
-    tables.push(...readBlock(sheet, block, heading, workbook.fileName ?? '', correctionOf(corrections, sheet.name, heading.title)));
+    tables.push(
+      ...readBlock(
+        sheet,
+        block,
+        heading,
+        workbook.fileName ?? '',
+        correctionOf(corrections, sheet.name, heading.title),
+      ),
+    );
     above = heading;
   }
   return tables;
 }
 
-function readBlock(sheet: Sheet, block: Block, heading: Heading, fileName: string, correction: Correction | undefined): Table[] {
+function readBlock(
+  sheet: Sheet,
+  block: Block,
+  heading: Heading,
+  fileName: string,
+  correction: Correction | undefined,
+): Table[] {
   const all = correctedColumns(readColumns(sheet, block, yearOf(heading)), correction);
   const sides = splitSides(all);
-  return sides.map((columns) => readSide({ sheet, block, heading, fileName, sideBySide: sides.length > 1, correction }, columns));
+  return sides.map((columns) =>
+    readSide({ sheet, block, heading, fileName, sideBySide: sides.length > 1, correction }, columns),
+  );
 }
 
 /** What is said above a table, cell by cell. */
@@ -46,16 +66,23 @@ function readHeading(sheet: Sheet, block: Block, above: Heading): Heading {
   const texts = block.titleRows.flatMap((row) => textsOfRow(sheet, row));
   const headers = textsOfRow(sheet, block.headerRows[0]);
   const title = texts.find((text) => !isMeta(text));
-  return title === undefined ? { title: above.title, texts: [...texts, ...above.texts], headers } : { title, texts, headers };
+  return title === undefined
+    ? { title: above.title, texts: [...texts, ...above.texts], headers }
+    : { title, texts, headers };
 }
 
 function textsOfRow(sheet: Sheet, row: number): string[] {
-  return Array.from({ length: sheet.cells.columnCount }, (_, column) => plainText(textAt(sheet, row, column))).filter((text) => text !== '');
+  return Array.from({ length: sheet.cells.columnCount }, (_, column) => plainText(textAt(sheet, row, column))).filter(
+    (text) => text !== '',
+  );
 }
 
 /** The year that the heading speaks of. */
 function yearOf({ texts }: Heading): number | undefined {
-  const period = texts.filter((text) => !IS_STAMP.test(text)).map(periodIn).find((found) => found !== undefined);
+  const period = texts
+    .filter((text) => !IS_STAMP.test(text))
+    .map(periodIn)
+    .find((found) => found !== undefined);
   return period && Number(period.to.slice(0, 4));
 }
 
@@ -77,7 +104,10 @@ interface BlockReading {
   readonly correction: Correction | undefined;
 }
 
-function readSide({ sheet, block, heading, fileName, sideBySide, correction }: BlockReading, columns: readonly Column[]): Table {
+function readSide(
+  { sheet, block, heading, fileName, sideBySide, correction }: BlockReading,
+  columns: readonly Column[],
+): Table {
   const rows = correctedRows(readRows(sheet, block, columns), correction);
   const evidence: Evidence[] = [];
   if (correction) evidence.push({ id: 'corrected', text: '' });
@@ -91,7 +121,8 @@ function readSide({ sheet, block, heading, fileName, sideBySide, correction }: B
   if (textNumbers > 0) evidence.push({ id: 'textNumbers', text: String(textNumbers) });
   if (block.noteRows.length > 0) evidence.push({ id: 'notes', text: block.noteRows.map((row) => row + 1).join('、') });
   const recognised = recogniseKind({ title: heading.title, sheet: sheet.name, file: fileName }, columns, rows);
-  const recognition = correction?.kind === undefined ? recognised : { kind: correction.kind, confidence: 1, evidence: [] };
+  const recognition =
+    correction?.kind === undefined ? recognised : { kind: correction.kind, confidence: 1, evidence: [] };
   return {
     sheet: sheet.name,
     kind: recognition.kind,
@@ -135,7 +166,10 @@ function unitOf(heading: Heading, columns: readonly Column[], evidence: Evidence
  * the year of the title. The file's name is asked only when nothing else tells.
  */
 function periodOf(heading: Heading, sheetName: string, fileName: string, evidence: Evidence[]): Period | undefined {
-  const sources = [...heading.texts.filter((text) => !IS_STAMP.test(text)).map((text) => ['periodTitle', text] as const), ['periodSheet', sheetName] as const];
+  const sources = [
+    ...heading.texts.filter((text) => !IS_STAMP.test(text)).map((text) => ['periodTitle', text] as const),
+    ['periodSheet', sheetName] as const,
+  ];
   const found = sources.flatMap(([id, text]) => {
     const period = periodIn(text);
     return period ? [{ id, text, period }] : [];
@@ -143,16 +177,24 @@ function periodOf(heading: Heading, sheetName: string, fileName: string, evidenc
   const narrow = found.find(({ period }) => !isWholeYear(period));
   const [first] = found;
   const year = first && Number(first.period.to.slice(0, 4));
-  const within = narrow || year === undefined ? [] : sources.flatMap(([id, text]) => {
-    const period = periodWithin(text, year);
-    return period ? [{ id, text, period }] : [];
-  });
+  const within =
+    narrow || year === undefined
+      ? []
+      : sources.flatMap(([id, text]) => {
+          const period = periodWithin(text, year);
+          return period ? [{ id, text, period }] : [];
+        });
   const ofFile = periodIn(fileName);
   const ofHeader = heading.headers.flatMap((text) => {
     const period = periodIn(text);
     return period ? [{ id: 'periodTitle' as const, text, period }] : [];
   })[0];
-  const best = narrow ?? within[0] ?? first ?? ofHeader ?? (ofFile && { id: 'periodFile' as const, text: fileName, period: narrowed(sheetName, ofFile) });
+  const best =
+    narrow ??
+    within[0] ??
+    first ??
+    ofHeader ??
+    (ofFile && { id: 'periodFile' as const, text: fileName, period: narrowed(sheetName, ofFile) });
   if (best) evidence.push({ id: best.id, text: best.text });
   return best?.period;
 }
@@ -184,8 +226,15 @@ function countTextNumbers(sheet: Sheet, block: Block, columns: readonly Column[]
 }
 
 /** Half for what the table is, half for how completely it was read. */
-function confidenceOf(kind: number, unit: Unit | undefined, period: Period | undefined, rows: readonly TableRow[], columns: readonly Column[]): number {
-  const understood = columns.filter(({ role }) => role !== 'amount' && role !== 'text').length / Math.max(1, columns.length);
+function confidenceOf(
+  kind: number,
+  unit: Unit | undefined,
+  period: Period | undefined,
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+): number {
+  const understood =
+    columns.filter(({ role }) => role !== 'amount' && role !== 'text').length / Math.max(1, columns.length);
   const read = (Number(unit !== undefined) + Number(period !== undefined) + Number(rows.length > 0) + understood) / 4;
   return Math.round((kind + read) * 50) / 100;
 }

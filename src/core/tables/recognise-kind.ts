@@ -46,7 +46,12 @@ interface Scored {
   readonly evidence: readonly Evidence[];
 }
 
-function score({ kind, title, items = [], headers = [] }: KindWords, names: TableNames, itemNames: readonly string[], headerTexts: readonly string[]): Scored {
+function score(
+  { kind, title, items = [], headers = [] }: KindWords,
+  names: TableNames,
+  itemNames: readonly string[],
+  headerTexts: readonly string[],
+): Scored {
   const evidence: Evidence[] = [];
   let points = 0;
   for (const place of ['title', 'sheet', 'file'] as const) {
@@ -60,7 +65,11 @@ function score({ kind, title, items = [], headers = [] }: KindWords, names: Tabl
   const headerClues = clues(headers, headerTexts);
   if (itemClues.length > 0) evidence.push({ id: 'kindItems', text: itemClues.slice(0, MOST_CLUES).join('、') });
   if (headerClues.length > 0) evidence.push({ id: 'kindHeaders', text: headerClues.slice(0, MOST_CLUES).join('、') });
-  return { kind, points: points + Math.min(MOST_CLUES, itemClues.length) + Math.min(MOST_CLUES, headerClues.length), evidence };
+  return {
+    kind,
+    points: points + Math.min(MOST_CLUES, itemClues.length) + Math.min(MOST_CLUES, headerClues.length),
+    evidence,
+  };
 }
 
 /** For each pattern that some text fits, the text. */

@@ -1,5 +1,14 @@
 import type { Sheet } from '../grid/sheet';
-import { intervalOf, meets, quotientInterval, scaled, shifted, sumInterval, type Interval, type Printed } from '../numbers/interval';
+import {
+  intervalOf,
+  meets,
+  quotientInterval,
+  scaled,
+  shifted,
+  sumInterval,
+  type Interval,
+  type Printed,
+} from '../numbers/interval';
 import type { RelationOp, Verdict } from '../relations/relation';
 import { figureAt } from './printed';
 import type { Column, ColumnRole, Table, TableRow } from './table';
@@ -36,14 +45,24 @@ const SHAPES: readonly Shape[] = [
   { kind: 'growth', op: 'relative_change', target: 'month_pct_yoy', operands: [['month_prior', 'month']] },
   { kind: 'increase', op: 'difference', target: 'delta', operands: [['ytd', 'prior']] },
   { kind: 'increase', op: 'difference', target: 'month_delta', operands: [['month', 'month_prior']] },
-  { kind: 'completion', op: 'division', target: 'pct_budget', operands: [['ytd', 'budget_initial'], ['ytd', 'budget_adjusted']] },
+  {
+    kind: 'completion',
+    op: 'division',
+    target: 'pct_budget',
+    operands: [
+      ['ytd', 'budget_initial'],
+      ['ytd', 'budget_adjusted'],
+    ],
+  },
 ];
 
 /** A column that fits its header in fewer rows than this share means something else: nothing is said of it. */
 const LEAST_FIT = 0.6;
 
 export function roleRelations(sheet: Sheet, table: Table): RoleRelation[] {
-  return SHAPES.flatMap((shape) => table.columns.filter(({ role }) => role === shape.target).flatMap((target) => bestFit(sheet, table, shape, target)));
+  return SHAPES.flatMap((shape) =>
+    table.columns.filter(({ role }) => role === shape.target).flatMap((target) => bestFit(sheet, table, shape, target)),
+  );
 }
 
 function bestFit(sheet: Sheet, table: Table, shape: Shape, target: Column): RoleRelation[] {
@@ -74,10 +93,19 @@ function nearest(table: Table, role: ColumnRole, target: Column): Column | undef
     while (column.path[depth] !== undefined && column.path[depth] === target.path[depth]) depth++;
     return depth;
   };
-  return candidates.sort((a, b) => shared(b) - shared(a) || Math.abs(a.column - target.column) - Math.abs(b.column - target.column))[0];
+  return candidates.sort(
+    (a, b) => shared(b) - shared(a) || Math.abs(a.column - target.column) - Math.abs(b.column - target.column),
+  )[0];
 }
 
-function judge(sheet: Sheet, shape: Shape, row: TableRow, target: Column, operands: readonly Column[], scale: number): RoleRelation | undefined {
+function judge(
+  sheet: Sheet,
+  shape: Shape,
+  row: TableRow,
+  target: Column,
+  operands: readonly Column[],
+  scale: number,
+): RoleRelation | undefined {
   const printed = figureAt(sheet, row.row, target.column);
   const figures = operands.map(({ column }) => figureAt(sheet, row.row, column));
   const [a, b] = figures;
@@ -85,13 +113,42 @@ function judge(sheet: Sheet, shape: Shape, row: TableRow, target: Column, operan
   const expected = expectation(shape.op, a, b, scale);
   if (!expected) return undefined;
   const own = intervalOf(printed);
-  const verdict: Verdict = !meets(own, expected.interval) ? 'broken' : own.low <= expected.value && expected.value <= own.high ? 'holds' : 'rounding';
-  return { kind: shape.kind, op: shape.op, row, target, operands, verdict, actual: printed.value, expected: expected.value, scale };
+  const verdict: Verdict = !meets(own, expected.interval)
+    ? 'broken'
+    : own.low <= expected.value && expected.value <= own.high
+      ? 'holds'
+      : 'rounding';
+  return {
+    kind: shape.kind,
+    op: shape.op,
+    row,
+    target,
+    operands,
+    verdict,
+    actual: printed.value,
+    expected: expected.value,
+    scale,
+  };
 }
 
-function expectation(op: RelationOp, a: Printed, b: Printed, scale: number): { interval: Interval; value: number } | undefined {
+function expectation(
+  op: RelationOp,
+  a: Printed,
+  b: Printed,
+  scale: number,
+): { interval: Interval; value: number } | undefined {
   const [left, right] = [intervalOf(a), intervalOf(b)];
-  if (op === 'difference') return { interval: sumInterval([a, b], [1, -1]), value: sumInterval([{ ...a, exact: true }, { ...b, exact: true }], [1, -1]).low };
+  if (op === 'difference')
+    return {
+      interval: sumInterval([a, b], [1, -1]),
+      value: sumInterval(
+        [
+          { ...a, exact: true },
+          { ...b, exact: true },
+        ],
+        [1, -1],
+      ).low,
+    };
   if (op === 'division') {
     const share = quotientInterval(left, right);
     return share && { interval: scaled(share, scale), value: (a.value / b.value) * scale };

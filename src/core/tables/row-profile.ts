@@ -12,7 +12,8 @@ export interface RowProfile {
   readonly kind: 'blank' | 'numeric' | 'words' | 'line' | 'meta' | 'note';
 }
 
-const META = /单位[:：(（]|编制(?:单位|部门)|编报单位|填报单位|填报日期|编制时间|编制日期|报表日期|所属期|^第?\d+页|^\(?(?:截[至止]到?)?(?:19|20)\d{2}年(?:度|[上下]半年|[\d一二三四十\-—~－至到第季度月日底末]*)(?:<[^>]*>)?\)?$|^\d{4}-\d{1,2}-\d{1,2}$|^(?:表|附表|附件)[一二三四五六七八九十\d]+|^[^\d]{0,6}\d{1,3}(?:-\d+)?表$/;
+const META =
+  /单位[:：(（]|编制(?:单位|部门)|编报单位|填报单位|填报日期|编制时间|编制日期|报表日期|所属期|^第?\d+页|^\(?(?:截[至止]到?)?(?:19|20)\d{2}年(?:度|[上下]半年|[\d一二三四十\-—~－至到第季度月日底末]*)(?:<[^>]*>)?\)?$|^\d{4}-\d{1,2}-\d{1,2}$|^(?:表|附表|附件)[一二三四五六七八九十\d]+|^[^\d]{0,6}\d{1,3}(?:-\d+)?表$/;
 
 export function isMeta(text: string): boolean {
   return META.test(plainText(text));
@@ -36,7 +37,8 @@ export function profileRow(sheet: Sheet, row: number): RowProfile {
         if (first === '') first = text;
         if (isMeta(text)) meta++;
       }
-    } else if (kind === CellKind.number || kind === CellKind.error || (cells.formula[at] ?? 0) !== 0) numbers.push(column);
+    } else if (kind === CellKind.number || kind === CellKind.error || (cells.formula[at] ?? 0) !== 0)
+      numbers.push(column);
   }
   return { row, words, numbers, kind: kindOf(words.length, numbers.length, meta, first) };
 }

@@ -9,7 +9,13 @@ export function splitSides(columns: readonly Column[]): Column[][] {
   let figures = 0;
   columns.forEach((column, i) => {
     if (column.role === 'item') {
-      if (figures > 0 && columns.slice(0, i).some(({ role }) => role === 'item') && hasFiguresAfter(columns, i) && isOtherSide(columns, i)) starts.push(precededByCode(columns, i) ? i - 1 : i);
+      if (
+        figures > 0 &&
+        columns.slice(0, i).some(({ role }) => role === 'item') &&
+        hasFiguresAfter(columns, i) &&
+        isOtherSide(columns, i)
+      )
+        starts.push(precededByCode(columns, i) ? i - 1 : i);
       figures = 0;
     } else if (isFigure(column)) figures++;
   });
@@ -26,16 +32,21 @@ export function splitSides(columns: readonly Column[]): Column[][] {
 function withOneList(side: readonly Column[]): Column[] {
   const figures = side.findIndex(isFigure);
   const items = side.findIndex(({ role }) => role === 'item');
-  return side.map((column, i) => (column.role === 'item' && figures >= 0 && items < figures && i > figures ? { ...column, role: 'text' } : column));
+  return side.map((column, i) =>
+    column.role === 'item' && figures >= 0 && items < figures && i > figures ? { ...column, role: 'text' } : column,
+  );
 }
 
 /** Both halves list items of one sort; a second name in a ledger (项目名称 after 企业名称) is no half. */
 function isOtherSide(columns: readonly Column[], i: number): boolean {
-  const [here, first] = [columns[i], columns.find(({ role }) => role === 'item')].map((column) => (column?.path.at(-1) ?? '').replace(/\([^()]*\)$/, ''));
+  const [here, first] = [columns[i], columns.find(({ role }) => role === 'item')].map((column) =>
+    (column?.path.at(-1) ?? '').replace(/\([^()]*\)$/, ''),
+  );
   return here === first || (LISTS_ITEMS.test(here ?? '') && LISTS_ITEMS.test(first ?? ''));
 }
 
-const LISTS_ITEMS = /^(?:.{0,8}(?:项目|科目)(?:名称)?|收入|支出|资产|负债|来源|运用|用途|地区|县区|区划|部门|单位|预算单位)$/;
+const LISTS_ITEMS =
+  /^(?:.{0,8}(?:项目|科目)(?:名称)?|收入|支出|资产|负债|来源|运用|用途|地区|县区|区划|部门|单位|预算单位)$/;
 
 function hasFiguresAfter(columns: readonly Column[], from: number): boolean {
   for (const column of columns.slice(from + 1)) {

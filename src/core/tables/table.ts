@@ -4,10 +4,40 @@ import type { Unit } from '../numbers/unit';
 
 /** What a column may hold, by its header. The words are those of the command line's `tables`. */
 export const COLUMN_ROLES = [
-  'item', 'code', 'serial', 'budget_initial', 'budget_adjusted', 'month', 'month_prior', 'month_delta', 'month_pct_yoy',
-  'ytd', 'prior', 'delta', 'pct_yoy', 'pct_budget', 'share', 'remark', 'opening', 'inflow',
-  'outflow', 'closing', 'limit', 'demand', 'due', 'paid', 'standard', 'persons', 'months',
-  'count', 'area', 'rate', 'date', 'id_number', 'amount', 'text',
+  'item',
+  'code',
+  'serial',
+  'budget_initial',
+  'budget_adjusted',
+  'month',
+  'month_prior',
+  'month_delta',
+  'month_pct_yoy',
+  'ytd',
+  'prior',
+  'delta',
+  'pct_yoy',
+  'pct_budget',
+  'share',
+  'remark',
+  'opening',
+  'inflow',
+  'outflow',
+  'closing',
+  'limit',
+  'demand',
+  'due',
+  'paid',
+  'standard',
+  'persons',
+  'months',
+  'count',
+  'area',
+  'rate',
+  'date',
+  'id_number',
+  'amount',
+  'text',
 ] as const;
 
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
@@ -46,7 +76,25 @@ export interface TableRow {
 
 /** Why a table was read as it was; an id with its words, put into a sentence by `messages`. */
 export interface Evidence {
-  readonly id: 'corrected' | 'title' | 'unitLine' | 'unitHeader' | 'periodTitle' | 'periodSheet' | 'periodFile' | 'headerRows' | 'codes' | 'numbering' | 'indent' | 'ofWhich' | 'sideBySide' | 'kindTitle' | 'kindItems' | 'kindHeaders' | 'textNumbers' | 'notes';
+  readonly id:
+    | 'corrected'
+    | 'title'
+    | 'unitLine'
+    | 'unitHeader'
+    | 'periodTitle'
+    | 'periodSheet'
+    | 'periodFile'
+    | 'headerRows'
+    | 'codes'
+    | 'numbering'
+    | 'indent'
+    | 'ofWhich'
+    | 'sideBySide'
+    | 'kindTitle'
+    | 'kindItems'
+    | 'kindHeaders'
+    | 'textNumbers'
+    | 'notes';
   readonly text: string;
 }
 
@@ -68,7 +116,16 @@ export interface Table {
 }
 
 const NO_FIGURE: readonly ColumnRole[] = ['item', 'code', 'serial', 'remark', 'text', 'date', 'id_number'];
-const NO_AMOUNT: readonly ColumnRole[] = [...NO_FIGURE, 'pct_yoy', 'month_pct_yoy', 'pct_budget', 'share', 'rate', 'standard', 'months'];
+const NO_AMOUNT: readonly ColumnRole[] = [
+  ...NO_FIGURE,
+  'pct_yoy',
+  'month_pct_yoy',
+  'pct_budget',
+  'share',
+  'rate',
+  'standard',
+  'months',
+];
 
 /** Whether a column holds figures at all, amounts or rates. */
 export function isFigureRole(role: ColumnRole): boolean {

@@ -22,7 +22,11 @@ export interface Mark {
  * Decides where each of our sheets goes: to the sheet that carries its mark, whatever it is called now,
  * or to a name that is free. A user's sheet is never among them.
  */
-export function placesOf(summaries: readonly SummarySheet[], sheetNames: readonly string[], marks: readonly Mark[]): readonly Place[] {
+export function placesOf(
+  summaries: readonly SummarySheet[],
+  sheetNames: readonly string[],
+  marks: readonly Mark[],
+): readonly Place[] {
   const taken = [...sheetNames];
   return summaries.map((summary) => {
     const mark = marks.find(({ name }) => name.toLowerCase() === markOf(summary).toLowerCase());

@@ -41,7 +41,11 @@ export async function readHidden(session: Session, sheets: readonly SheetEntry[]
 }
 
 /** The types do not say it, but the answer is `null` when the lines differ. */
-async function linesOf(hidden: boolean | null, count: number, mixed: () => Promise<readonly number[]>): Promise<readonly number[]> {
+async function linesOf(
+  hidden: boolean | null,
+  count: number,
+  mixed: () => Promise<readonly number[]>,
+): Promise<readonly number[]> {
   if (hidden === null) return mixed();
   return hidden ? Array.from({ length: count }, (_, line) => line) : [];
 }

@@ -9,7 +9,10 @@ import type { Session } from './session';
  * The merged areas of each sheet, in one trip; none from an Excel that cannot list them (before
  * ExcelApi 1.13). Excel gives no list of more than 512 areas, so a failure is tried again by halves.
  */
-export async function readMerges(session: Session, sheets: readonly SheetEntry[]): Promise<readonly (readonly Rect[])[]> {
+export async function readMerges(
+  session: Session,
+  sheets: readonly SheetEntry[],
+): Promise<readonly (readonly Rect[])[]> {
   if (!Office.context.requirements.isSetSupported('ExcelApi', '1.13')) return sheets.map(() => []);
   const first = await allAtOnce(session, sheets);
   const found: (readonly Rect[])[] = [];
@@ -21,7 +24,10 @@ export async function readMerges(session: Session, sheets: readonly SheetEntry[]
 }
 
 /** Undefined for a sheet whose list is not complete; nothing at all when the trip failed. */
-async function allAtOnce(session: Session, sheets: readonly SheetEntry[]): Promise<readonly (readonly Rect[] | undefined)[]> {
+async function allAtOnce(
+  session: Session,
+  sheets: readonly SheetEntry[],
+): Promise<readonly (readonly Rect[] | undefined)[]> {
   const asked = sheets.map(({ sheet, formatted }) => formatted && askMerges(rangeOf(sheet, formatted)));
   try {
     await session.sync();

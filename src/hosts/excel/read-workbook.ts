@@ -1,7 +1,6 @@
 import { makeSheet } from '../../core/grid/build';
 import type { Workbook } from '../../core/grid/sheet';
-import type { ReadOptions } from '../host';
-import { HostError } from '../host';
+import { type ReadOptions, HostError } from '../host';
 import { readCells } from './read-cells';
 import { readHidden } from './read-hidden';
 import { readInventory } from './read-inventory';

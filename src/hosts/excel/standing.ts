@@ -31,7 +31,8 @@ export async function restoreStanding(session: Session, standing: Standing): Pro
   session.context.runtime.enableEvents = standing.eventsEnabled;
   const active = session.workbook.worksheets.getActiveWorksheet().load('id');
   await session.sync();
-  const moved = active.id !== standing.sheetId || (await readSelection(session))?.address !== standing.selection?.address;
+  const moved =
+    active.id !== standing.sheetId || (await readSelection(session))?.address !== standing.selection?.address;
   if (!moved) return;
   standing.sheet.activate();
   standing.selection?.select();

@@ -20,7 +20,10 @@ export function styleAreas(summary: SummarySheet, columns: number): ReadonlyMap<
     open = runs.map((run) => {
       const above = open.find(
         ({ style, rect }) =>
-          style === run.style && rect.bottom === row - 1 && rect.left === run.rect.left && rect.right === run.rect.right,
+          style === run.style &&
+          rect.bottom === row - 1 &&
+          rect.left === run.rect.left &&
+          rect.right === run.rect.right,
       );
       if (above) {
         const grown = { ...above.rect, bottom: row };
@@ -44,7 +47,8 @@ export function addressGroups(rects: readonly Rect[]): readonly string[] {
   for (const rect of rects) {
     const name = rectName(rect);
     const last = groups.at(-1);
-    if (last !== undefined && last.length + 1 + name.length <= ADDRESS_LENGTH) groups[groups.length - 1] = `${last},${name}`;
+    if (last !== undefined && last.length + 1 + name.length <= ADDRESS_LENGTH)
+      groups[groups.length - 1] = `${last},${name}`;
     else groups.push(name);
   }
   return groups;

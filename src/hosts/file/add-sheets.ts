@@ -17,14 +17,28 @@ const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const CONTENT_TYPES = '[Content_Types].xml';
 
 /** What stands after `definedNames` in a workbook part (ECMA-376 part 1, 18.2.27). */
-const AFTER_NAMES = ['calcPr', 'oleSize', 'customWorkbookViews', 'pivotCaches', 'smartTagPr', 'smartTagTypes', 'webPublishing', 'fileRecoveryPr', 'webPublishObjects', 'extLst'];
+const AFTER_NAMES = [
+  'calcPr',
+  'oleSize',
+  'customWorkbookViews',
+  'pivotCaches',
+  'smartTagPr',
+  'smartTagTypes',
+  'webPublishing',
+  'fileRecoveryPr',
+  'webPublishObjects',
+  'extLst',
+];
 
 /**
  * The workbook with our sheets written into it: those it has from before are rewritten in place, new
  * ones come last. Of the other parts only the workbook part, its relationships, the content types and
  * the styles change, by insertion.
  */
-export function addSheets(bytes: Uint8Array, summaries: readonly SummarySheet[]): { bytes: Uint8Array; sheetNames: string[] } {
+export function addSheets(
+  bytes: Uint8Array,
+  summaries: readonly SummarySheet[],
+): { bytes: Uint8Array; sheetNames: string[] } {
   const zip = openZip(bytes);
   const part = readWorkbookPart(zip);
   if (part.structureProtected) throw new HostError('structureProtected');
@@ -71,11 +85,22 @@ class PackageEdit {
       return known.name;
     }
     const name = freeSheetName(summary.name, this.names);
-    const relationship = this.addPart('worksheet', `worksheets/gouji-${summary.id}`, summaryXml(summary, this.styles.index), 'worksheet+xml');
+    const relationship = this.addPart(
+      'worksheet',
+      `worksheets/gouji-${summary.id}`,
+      summaryXml(summary, this.styles.index),
+      'worksheet+xml',
+    );
     const sheetId = ++this.lastSheetId;
-    this.workbook = appendTo(this.workbook, 'sheets', `<sheet name="${escape(name)}" sheetId="${sheetId}" ~r:id="${relationship}"/>`).replace('~r:id', `${this.relationshipPrefix()}:id`);
+    this.workbook = appendTo(
+      this.workbook,
+      'sheets',
+      `<sheet name="${escape(name)}" sheetId="${sheetId}" ~r:id="${relationship}"/>`,
+    ).replace('~r:id', `${this.relationshipPrefix()}:id`);
     this.names.push(name);
-    this.addName(`<definedName name="${SUMMARY_MARK}${summary.id}" hidden="1">${escape(`${quoteSheet(name)}!$A$1`)}</definedName>`);
+    this.addName(
+      `<definedName name="${SUMMARY_MARK}${summary.id}" hidden="1">${escape(`${quoteSheet(name)}!$A$1`)}</definedName>`,
+    );
     this.addName(this.printTitles(name, summary));
     return name;
   }
@@ -103,7 +128,11 @@ class PackageEdit {
     let id = `rIdGouji1`;
     for (let n = 2; taken.has(id); n++) id = `rIdGouji${n}`;
     this.relationships.push({ id, type, target: path });
-    this.rels = appendTo(this.rels, 'Relationships', `<Relationship Id="${id}" Type="${RELATIONSHIP}/${type}" Target="/${path}"/>`);
+    this.rels = appendTo(
+      this.rels,
+      'Relationships',
+      `<Relationship Id="${id}" Type="${RELATIONSHIP}/${type}" Target="/${path}"/>`,
+    );
     this.types = appendTo(this.types, 'Types', `<Override PartName="/${path}" ContentType="${CONTENT}.${content}"/>`);
     return id;
   }
@@ -118,7 +147,8 @@ class PackageEdit {
   }
 
   private addName(definedName: string): void {
-    if (!findSection(this.workbook, 'definedNames')) this.workbook = insertBefore(this.workbook, AFTER_NAMES, 'workbook', '<definedNames></definedNames>');
+    if (!findSection(this.workbook, 'definedNames'))
+      this.workbook = insertBefore(this.workbook, AFTER_NAMES, 'workbook', '<definedNames></definedNames>');
     this.workbook = appendTo(this.workbook, 'definedNames', definedName);
   }
 
@@ -130,7 +160,9 @@ class PackageEdit {
   /** A rewritten sheet may repeat other rows than before. */
   private replacePrintTitles(name: string, summary: SummarySheet): void {
     const local = this.names.indexOf(name);
-    const before = new RegExp(`<(?:[\\w.-]+:)?definedName [^>]*name="_xlnm\\.Print_Titles"[^>]*localSheetId="${local}"[^>]*>[^<]*</(?:[\\w.-]+:)?definedName>`);
+    const before = new RegExp(
+      `<(?:[\\w.-]+:)?definedName [^>]*name="_xlnm\\.Print_Titles"[^>]*localSheetId="${local}"[^>]*>[^<]*</(?:[\\w.-]+:)?definedName>`,
+    );
     this.workbook = this.workbook.replace(before, '');
     this.addName(this.printTitles(name, summary));
   }

@@ -35,7 +35,7 @@ export function findSection(xml: string, name: string): Section | undefined {
     const [start, contentStart] = scan.span;
     const prefix = /^<([\w.-]+:)/.exec(xml.slice(start, start + 80))?.[1] ?? '';
     if (scan.empty) return { prefix, start, contentStart, contentEnd: contentStart, empty: true };
-    for (let depth = 1; depth > 0 && scan.next(); ) {
+    for (let depth = 1; depth > 0 && scan.next();) {
       if (scan.name !== name) continue;
       if (scan.closing) depth--;
       else if (!scan.empty) depth++;

@@ -51,5 +51,11 @@ export function summaryFileName(fileName: string): string {
 
 /** Where the source sheets are not in the same workbook, values stand instead of formulas and links. */
 function withoutSources(sheet: SummarySheet): SummarySheet {
-  return { ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(({ style, value }) => ({ style, ...(value === undefined ? {} : { value }) })) })) };
+  return {
+    ...sheet,
+    rows: sheet.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map(({ style, value }) => ({ style, ...(value === undefined ? {} : { value }) })),
+    })),
+  };
 }

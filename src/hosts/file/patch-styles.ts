@@ -22,12 +22,19 @@ export function patchStyles(original: string | undefined): { xml: string; index:
     xml = recount(appendTo(xml, name, element), name, children.length + 1);
     return children.length;
   };
-  const border = section('borders', '<border><left style="thin"><color rgb="FF808080"/></left><right style="thin"><color rgb="FF808080"/></right><top style="thin"><color rgb="FF808080"/></top><bottom style="thin"><color rgb="FF808080"/></bottom><diagonal/></border>', ['cellStyleXfs', 'cellXfs']);
+  const border = section(
+    'borders',
+    '<border><left style="thin"><color rgb="FF808080"/></left><right style="thin"><color rgb="FF808080"/></right><top style="thin"><color rgb="FF808080"/></top><bottom style="thin"><color rgb="FF808080"/></bottom><diagonal/></border>',
+    ['cellStyleXfs', 'cellXfs'],
+  );
   const numberFormat = (code: string | undefined): number => {
     if (code === undefined) return 0;
     const builtIn = BUILT_IN[code];
     if (builtIn !== undefined) return builtIn;
-    const formats = childrenOf(xml, 'numFmts').map((child) => ({ id: Number(/numFmtId="(\d+)"/.exec(child)?.[1]), code: /formatCode="([^"]*)"/.exec(child)?.[1] }));
+    const formats = childrenOf(xml, 'numFmts').map((child) => ({
+      id: Number(/numFmtId="(\d+)"/.exec(child)?.[1]),
+      code: /formatCode="([^"]*)"/.exec(child)?.[1],
+    }));
     const known = formats.find((format) => format.code === escape(code));
     if (known) return known.id;
     const id = Math.max(163, ...formats.map((format) => format.id)) + 1;
@@ -36,7 +43,14 @@ export function patchStyles(original: string | undefined): { xml: string; index:
   };
   const entries = (Object.entries(SUMMARY_LOOKS) as [SummaryStyle, StyleLook][]).map(([style, look]) => {
     const font = section('fonts', fontXml(look), ['fills']);
-    const fill = look.fill === undefined ? 0 : section('fills', `<fill><patternFill patternType="solid"><fgColor rgb="FF${look.fill}"/><bgColor indexed="64"/></patternFill></fill>`, ['borders']);
+    const fill =
+      look.fill === undefined
+        ? 0
+        : section(
+            'fills',
+            `<fill><patternFill patternType="solid"><fgColor rgb="FF${look.fill}"/><bgColor indexed="64"/></patternFill></fill>`,
+            ['borders'],
+          );
     const format = numberFormat(look.format);
     const alignment = `<alignment horizontal="${look.align}" vertical="center"${look.wrap ? ' wrapText="1"' : ''}/>`;
     const xf = `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${look.border ? border : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`;

@@ -37,7 +37,7 @@ function splitRows(text: string, separator: string): TypedCell[][] {
     row.push({ text: field, quoted });
     if (++cells > LIMITS.cells) throw new HostError('tooLarge');
   };
-  for (let at = 0; at <= text.length; ) {
+  for (let at = 0; at <= text.length;) {
     let field: string;
     const quoted = text[at] === '"';
     if (quoted) {

@@ -9,13 +9,47 @@ export interface CellLook {
 
 /** Formats that Excel knows by number alone (ECMA-376 part 1, 18.8.30); dates in their zh-CN meaning. */
 const BUILT_IN: Readonly<Record<number, string>> = {
-  0: 'General', 1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00', 9: '0%', 10: '0.00%', 11: '0.00E+00', 12: '# ?/?', 13: '# ??/??',
-  14: 'yyyy/m/d', 15: 'd-mmm-yy', 16: 'd-mmm', 17: 'mmm-yy', 18: 'h:mm AM/PM', 19: 'h:mm:ss AM/PM', 20: 'h:mm', 21: 'h:mm:ss', 22: 'yyyy/m/d h:mm',
-  27: 'yyyy"年"m"月"', 28: 'm"月"d"日"', 29: 'm"月"d"日"', 30: 'm-d-yy', 31: 'yyyy"年"m"月"d"日"', 32: 'h"时"mm"分"', 33: 'h"时"mm"分"ss"秒"',
-  37: '#,##0;-#,##0', 38: '#,##0;[Red]-#,##0', 39: '#,##0.00;-#,##0.00', 40: '#,##0.00;[Red]-#,##0.00',
-  41: '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', 42: '_ ¥* #,##0_ ;_ ¥* -#,##0_ ;_ ¥* "-"_ ;_ @_ ',
-  43: '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', 44: '_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* "-"??_ ;_ @_ ',
-  45: 'mm:ss', 46: '[h]:mm:ss', 47: 'mm:ss.0', 48: '##0.0E+0', 49: '@', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
+  0: 'General',
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
+  14: 'yyyy/m/d',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'yyyy/m/d h:mm',
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  29: 'm"月"d"日"',
+  30: 'm-d-yy',
+  31: 'yyyy"年"m"月"d"日"',
+  32: 'h"时"mm"分"',
+  33: 'h"时"mm"分"ss"秒"',
+  37: '#,##0;-#,##0',
+  38: '#,##0;[Red]-#,##0',
+  39: '#,##0.00;-#,##0.00',
+  40: '#,##0.00;[Red]-#,##0.00',
+  41: '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ',
+  42: '_ ¥* #,##0_ ;_ ¥* -#,##0_ ;_ ¥* "-"_ ;_ @_ ',
+  43: '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ',
+  44: '_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* "-"??_ ;_ @_ ',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss.0',
+  48: '##0.0E+0',
+  49: '@',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
 };
 
 export function readStyles(xml: string | undefined): CellLook[] {
@@ -31,11 +65,14 @@ export function readStyles(xml: string | undefined): CellLook[] {
       continue;
     }
     if (scan.name === 'fonts' || scan.name === 'cellXfs') section = scan.empty ? '' : scan.name;
-    else if (scan.name === 'numFmt') formats.set(Number(scan.attribute('numFmtId')), scan.attribute('formatCode') ?? 'General');
+    else if (scan.name === 'numFmt')
+      formats.set(Number(scan.attribute('numFmtId')), scan.attribute('formatCode') ?? 'General');
     else if (section === 'fonts' && scan.name === 'font') bold.push(false);
-    else if (section === 'fonts' && scan.name === 'b') bold[bold.length - 1] = !/^(0|false)$/.test(scan.attribute('val') ?? '');
+    else if (section === 'fonts' && scan.name === 'b')
+      bold[bold.length - 1] = !/^(0|false)$/.test(scan.attribute('val') ?? '');
     else if (section === 'cellXfs' && scan.name === 'xf') looks.push(readFormat(scan, formats, bold));
-    else if (section === 'cellXfs' && scan.name === 'alignment') indentLast(looks, Number(scan.attribute('indent') ?? 0));
+    else if (section === 'cellXfs' && scan.name === 'alignment')
+      indentLast(looks, Number(scan.attribute('indent') ?? 0));
   }
   return looks;
 }

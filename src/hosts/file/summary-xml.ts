@@ -8,16 +8,29 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** The worksheet part of one of our sheets: A4 landscape, one page wide, header rows repeated. */
 export function summaryXml(sheet: SummarySheet, styles: StyleIndex): string {
   const last = columnName(sheet.widths.length - 1);
-  const widths = sheet.widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join('');
+  const widths = sheet.widths
+    .map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
+    .join('');
   const rows = sheet.rows.map((row, r) => {
     const cells = row.cells.map((cell, c) => cellXml(cell, cellName({ row: r, column: c }), styles)).join('');
     return `<row r="${r + 1}"${row.height === undefined ? '' : ` ht="${row.height}" customHeight="1"`}>${cells}</row>`;
   });
-  const merges = sheet.rows.flatMap(({ spanned }, r) => (spanned && sheet.widths.length > 1 ? [`<mergeCell ref="A${r + 1}:${last}${r + 1}"/>`] : []));
-  const links = sheet.rows.flatMap((row, r) =>
-    row.cells.flatMap(({ link, value }, c) => (link ? [`<hyperlink ref="${cellName({ row: r, column: c })}" location="${escape(`${quoteSheet(link.sheet)}!${cellName(link)}`)}" display="${escape(String(value ?? ''))}"/>`] : [])),
+  const merges = sheet.rows.flatMap(({ spanned }, r) =>
+    spanned && sheet.widths.length > 1 ? [`<mergeCell ref="A${r + 1}:${last}${r + 1}"/>`] : [],
   );
-  const pane = sheet.frozenRows > 0 ? `<pane ySplit="${sheet.frozenRows}" topLeftCell="A${sheet.frozenRows + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${sheet.frozenRows + 1}" sqref="A${sheet.frozenRows + 1}"/>` : '';
+  const links = sheet.rows.flatMap((row, r) =>
+    row.cells.flatMap(({ link, value }, c) =>
+      link
+        ? [
+            `<hyperlink ref="${cellName({ row: r, column: c })}" location="${escape(`${quoteSheet(link.sheet)}!${cellName(link)}`)}" display="${escape(String(value ?? ''))}"/>`,
+          ]
+        : [],
+    ),
+  );
+  const pane =
+    sheet.frozenRows > 0
+      ? `<pane ySplit="${sheet.frozenRows}" topLeftCell="A${sheet.frozenRows + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${sheet.frozenRows + 1}" sqref="A${sheet.frozenRows + 1}"/>`
+      : '';
   return [
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<dimension ref="A1:${last}${Math.max(1, sheet.rows.length)}"/><sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/>`,

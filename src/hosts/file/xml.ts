@@ -26,7 +26,11 @@ export class XmlScanner {
       const mark = xml.charCodeAt(start + 1);
       if (mark === 33 /* ! */) {
         const comment = xml.startsWith('<!--', start);
-        const end = comment ? xml.indexOf('-->', start) : xml.startsWith('<![CDATA[', start) ? xml.indexOf(']]>', start) : xml.indexOf('>', start);
+        const end = comment
+          ? xml.indexOf('-->', start)
+          : xml.startsWith('<![CDATA[', start)
+            ? xml.indexOf(']]>', start)
+            : xml.indexOf('>', start);
         if (end < 0) return false;
         this.at = end + 1;
         continue;
@@ -44,7 +48,7 @@ export class XmlScanner {
   /** An attribute of the current tag by its local name, entities resolved. */
   attribute(name: string): string | undefined {
     const { xml } = this;
-    for (let at = this.nameEnd; at < this.tagEnd; ) {
+    for (let at = this.nameEnd; at < this.tagEnd;) {
       const equals = xml.indexOf('=', at);
       if (equals < 0 || equals > this.tagEnd) return undefined;
       let open = equals + 1;
@@ -84,7 +88,7 @@ export class XmlScanner {
   skip(): void {
     if (this.empty || this.closing) return;
     const name = this.name;
-    for (let depth = 1; depth > 0 && this.next(); ) {
+    for (let depth = 1; depth > 0 && this.next();) {
       if (this.name !== name) continue;
       if (this.closing) depth--;
       else if (!this.empty) depth++;
@@ -103,7 +107,11 @@ export class XmlScanner {
     const from = start + (closing ? 2 : 1);
     let nameEnd = from;
     let nameStart = from;
-    for (let code = xml.charCodeAt(nameEnd); code > 32 && code !== 47 && code !== 62; code = xml.charCodeAt(++nameEnd)) {
+    for (
+      let code = xml.charCodeAt(nameEnd);
+      code > 32 && code !== 47 && code !== 62;
+      code = xml.charCodeAt(++nameEnd)
+    ) {
       if (code === 58 /* : */) nameStart = nameEnd + 1;
     }
     // A > may stand inside an attribute value; then the quotes before it do not pair.
@@ -152,8 +160,9 @@ export function decode(raw: string): string {
 
 /** Text for an element or a quoted attribute; characters that XML cannot hold are left out. */
 export function escape(text: string): string {
-   
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&quot;'));
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&quot;'));
 }
 
 /** Excel writes control characters of a text as `_x000D_`; read them back. */

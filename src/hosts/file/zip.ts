@@ -81,7 +81,8 @@ export function textPart(zip: Zip, name: string): string | undefined {
   const entry = zip.entries.get(name) ?? caseless(zip, name);
   if (!entry) return undefined;
   const bytes = unpack(zip, entry);
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding).decode(bytes);
 }
 

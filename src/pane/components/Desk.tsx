@@ -11,7 +11,14 @@ import { SheetView } from './SheetView';
 import { Worklist } from './Worklist';
 
 const useStyles = makeStyles({
-  desk: { height: '100dvh', display: 'flex', position: 'relative', overflow: 'hidden', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  desk: {
+    height: '100dvh',
+    display: 'flex',
+    position: 'relative',
+    overflow: 'hidden',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
   list: { flex: '1 1 auto', minWidth: 0, display: 'flex', flexDirection: 'column' },
   beside: { flex: '0 0 25rem', borderLeft: `1px solid ${tokens.colorNeutralStroke2}` },
   sheet: { flex: '1 1 auto', minWidth: 0 },

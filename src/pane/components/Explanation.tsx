@@ -7,9 +7,21 @@ import { explanationView } from '../view/explanation-view';
 import { TermList } from './TermList';
 
 const useStyles = makeStyles({
-  box: { padding: '8px 12px 12px 35px', backgroundColor: tokens.colorNeutralBackground2, borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, fontSize: tokens.fontSizeBase200, lineHeight: '1.55' },
+  box: {
+    padding: '8px 12px 12px 35px',
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '1.55',
+  },
   message: { margin: '0 0 8px', fontSize: tokens.fontSizeBase300 },
-  figures: { display: 'grid', gridTemplateColumns: '1fr auto', rowGap: '2px', margin: '0 0 8px', fontVariantNumeric: 'tabular-nums' },
+  figures: {
+    display: 'grid',
+    gridTemplateColumns: '1fr auto',
+    rowGap: '2px',
+    margin: '0 0 8px',
+    fontVariantNumeric: 'tabular-nums',
+  },
   figure: { margin: 0, textAlign: 'right', whiteSpace: 'nowrap' },
   name: { color: tokens.colorNeutralForeground2 },
   strong: { fontWeight: tokens.fontWeightSemibold },
@@ -19,7 +31,13 @@ const useStyles = makeStyles({
 });
 
 /** One finding explained, under its line. */
-export function Explanation({ located, workbook }: { readonly located: LocatedFinding; readonly workbook: Workbook | undefined }) {
+export function Explanation({
+  located,
+  workbook,
+}: {
+  readonly located: LocatedFinding;
+  readonly workbook: Workbook | undefined;
+}) {
   const { translate } = usePane();
   const styles = useStyles();
   const view = explanationView(located, workbook, translate);

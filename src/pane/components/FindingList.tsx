@@ -19,7 +19,10 @@ const ALL_RENDERED = 120;
 
 /** All of a line that was unfolded, and its beginning in any case. */
 function bringIntoSight(list: HTMLElement | null, index: number): void {
-  const [outer, line] = [list?.getBoundingClientRect(), list?.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect()];
+  const [outer, line] = [
+    list?.getBoundingClientRect(),
+    list?.querySelector(`[data-index="${index}"]`)?.getBoundingClientRect(),
+  ];
   if (!list || !outer || !line || line.bottom <= outer.bottom) return;
   list.scrollTop += Math.min(line.bottom - outer.bottom, line.top - outer.top);
 }
@@ -56,12 +59,26 @@ export function FindingList({ check }: { readonly check: CheckState }) {
   }, [explained]);
   return (
     <div ref={scroll} className={styles.scroll}>
-      <div role="list" aria-label={translate.text('pane.findings')} className={styles.inner} style={{ height: virtual.getTotalSize() }}>
+      <div
+        role="list"
+        aria-label={translate.text('pane.findings')}
+        className={styles.inner}
+        style={{ height: virtual.getTotalSize() }}
+      >
         {virtual.getVirtualItems().map(({ index, key, start }) => {
           const [view, located] = [views[index], findings[index]];
           if (!view || !located) return null;
           return (
-            <div key={key} role="listitem" aria-posinset={view.index} aria-setsize={view.count} ref={virtual.measureElement} data-index={index} className={styles.item} style={{ transform: `translateY(${start}px)` }}>
+            <div
+              key={key}
+              role="listitem"
+              aria-posinset={view.index}
+              aria-setsize={view.count}
+              ref={virtual.measureElement}
+              data-index={index}
+              className={styles.item}
+              style={{ transform: `translateY(${start}px)` }}
+            >
               <FindingRow
                 view={view}
                 located={located}

@@ -9,19 +9,75 @@ import { Explanation } from './Explanation';
 import { LevelIcon } from './LevelIcon';
 
 const useStyles = makeStyles({
-  row: { position: 'relative', display: 'flex', alignItems: 'flex-start', borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, borderLeft: '3px solid transparent', '@media (forced-colors: active)': { borderLeftColor: 'Canvas' }, ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
-  current: { backgroundColor: tokens.colorNeutralBackground1Selected, borderLeftColor: tokens.colorCompoundBrandStroke, '@media (forced-colors: active)': { borderLeftColor: 'Highlight' }, ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected } },
+  row: {
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'flex-start',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    borderLeft: '3px solid transparent',
+    '@media (forced-colors: active)': { borderLeftColor: 'Canvas' },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  current: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    borderLeftColor: tokens.colorCompoundBrandStroke,
+    '@media (forced-colors: active)': { borderLeftColor: 'Highlight' },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
+  },
   go: {
-    flex: '1 1 auto', minWidth: 0, display: 'grid', gridTemplateColumns: '1rem minmax(0, 1fr) auto', columnGap: '8px', rowGap: '1px', padding: '7px 4px 7px 8px', border: 'none', background: 'none', color: 'inherit', font: 'inherit', textAlign: 'left', cursor: 'pointer', alignItems: 'start',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', borderRadius: tokens.borderRadiusSmall },
+    flex: '1 1 auto',
+    minWidth: 0,
+    display: 'grid',
+    gridTemplateColumns: '1rem minmax(0, 1fr) auto',
+    columnGap: '8px',
+    rowGap: '1px',
+    padding: '7px 4px 7px 8px',
+    border: 'none',
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
+    textAlign: 'left',
+    cursor: 'pointer',
+    alignItems: 'start',
+    ':focus-visible': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-2px',
+      borderRadius: tokens.borderRadiusSmall,
+    },
   },
   icon: { gridRow: '1', display: 'flex', paddingTop: '2px' },
-  headline: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  headline: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
   seen: { fontWeight: tokens.fontWeightRegular },
-  figure: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap', textAlign: 'right' },
-  meta: { gridColumn: '2 / 4', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  figure: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+    textAlign: 'right',
+  },
+  meta: {
+    gridColumn: '2 / 4',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
   cell: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
-  cause: { gridColumn: '2 / 4', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: '2', overflow: 'hidden' },
+  cause: {
+    gridColumn: '2 / 4',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: '2',
+    overflow: 'hidden',
+  },
   explain: { flexShrink: 0, margin: '4px 2px 0 0' },
 });
 
@@ -49,7 +105,16 @@ export function FindingRow({ view, located, current, first, explained, workbook,
   return (
     <>
       <div className={mergeClasses(styles.row, current && styles.current)}>
-        <button ref={button} type="button" data-finding={view.fingerprint} className={styles.go} aria-label={view.label} aria-current={current} tabIndex={current || first ? 0 : -1} onClick={onGo}>
+        <button
+          ref={button}
+          type="button"
+          data-finding={view.fingerprint}
+          className={styles.go}
+          aria-label={view.label}
+          aria-current={current}
+          tabIndex={current || first ? 0 : -1}
+          onClick={onGo}
+        >
           <span className={styles.icon}>
             <LevelIcon level={view.level} />
           </span>

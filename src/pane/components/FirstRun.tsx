@@ -7,12 +7,36 @@ import { OpenButton } from './OpenButton';
 
 const useStyles = makeStyles({
   page: { flex: '1 1 auto', minHeight: 0, overflowY: 'auto', display: 'flex', flexDirection: 'column' },
-  card: { margin: 'auto', padding: '16px 20px', maxWidth: '27rem', display: 'flex', flexDirection: 'column', gap: '12px', width: '100%', boxSizing: 'border-box' },
-  name: { display: 'flex', alignItems: 'center', gap: '10px', margin: 0, fontSize: tokens.fontSizeBase600, fontWeight: tokens.fontWeightSemibold, lineHeight: tokens.lineHeightBase600 },
+  card: {
+    margin: 'auto',
+    padding: '16px 20px',
+    maxWidth: '27rem',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    width: '100%',
+    boxSizing: 'border-box',
+  },
+  name: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '10px',
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    fontWeight: tokens.fontWeightSemibold,
+    lineHeight: tokens.lineHeightBase600,
+  },
   icon: { fontSize: '1.75rem', color: tokens.colorBrandForeground1, flexShrink: 0 },
   lead: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: '1.6' },
   buttons: { display: 'flex', flexDirection: 'column', gap: '8px' },
-  well: { padding: '10px 12px', border: `1px dashed ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: '1.5' },
+  well: {
+    padding: '10px 12px',
+    border: `1px dashed ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '1.5',
+  },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -31,7 +55,12 @@ export function FirstRun() {
           </h1>
           <p className={styles.lead}>{translate.text('pane.firstRun')}</p>
           <div className={styles.buttons}>
-            <OpenButton appearance="primary" size="large" icon={<FolderOpenRegular />} label={translate.text('pane.open')} />
+            <OpenButton
+              appearance="primary"
+              size="large"
+              icon={<FolderOpenRegular />}
+              label={translate.text('pane.open')}
+            />
             <Button onClick={() => void commands.openSample()}>{translate.text('pane.trySample')}</Button>
           </div>
           <div className={styles.well}>

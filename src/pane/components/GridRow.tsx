@@ -14,18 +14,66 @@ export interface DrawnColumn {
 
 const useStyles = makeStyles({
   row: { position: 'absolute', left: 0, width: '100%', pointerEvents: 'none' },
-  number: { position: 'sticky', left: 0, zIndex: 2, boxSizing: 'border-box', textAlign: 'center', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, backgroundColor: tokens.colorNeutralBackground3, borderRight: `1px solid ${tokens.colorNeutralStroke1}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  pinned: { position: 'absolute', top: 0, boxSizing: 'border-box', padding: '0 5px', textAlign: 'left', whiteSpace: 'pre', overflow: 'hidden', textOverflow: 'ellipsis', color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1, borderRight: `1px solid ${tokens.colorNeutralStroke1}`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  number: {
+    position: 'sticky',
+    left: 0,
+    zIndex: 2,
+    boxSizing: 'border-box',
+    textAlign: 'center',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRight: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  pinned: {
+    position: 'absolute',
+    top: 0,
+    boxSizing: 'border-box',
+    padding: '0 5px',
+    textAlign: 'left',
+    whiteSpace: 'pre',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRight: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
   hiddenRow: { fontStyle: 'italic', color: tokens.colorNeutralForeground3 },
-  cell: { position: 'absolute', top: 0, boxSizing: 'border-box', padding: '0 5px', display: 'flex', alignItems: 'center', overflow: 'hidden', pointerEvents: 'auto', fontSize: tokens.fontSizeBase200, backgroundColor: tokens.colorNeutralBackground1, borderRight: `1px solid ${tokens.colorNeutralStroke3}`, borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  cell: {
+    position: 'absolute',
+    top: 0,
+    boxSizing: 'border-box',
+    padding: '0 5px',
+    display: 'flex',
+    alignItems: 'center',
+    overflow: 'hidden',
+    pointerEvents: 'auto',
+    fontSize: tokens.fontSizeBase200,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   wrapped: { whiteSpace: 'normal', lineHeight: '1.35', textAlign: 'center' },
   start: { justifyContent: 'flex-start' },
   center: { justifyContent: 'center' },
   end: { justifyContent: 'flex-end', fontVariantNumeric: 'tabular-nums' },
   bold: { fontWeight: tokens.fontWeightSemibold },
-  first: { zIndex: 1, outline: `2px solid ${tokens.colorStatusDangerBorder2}`, outlineOffset: '-2px', backgroundColor: tokens.colorStatusDangerBackground1, '@media (forced-colors: active)': { outline: '3px solid Highlight' } },
-  other: { zIndex: 1, outline: `1px dashed ${tokens.colorCompoundBrandStroke}`, outlineOffset: '-1px', backgroundColor: tokens.colorBrandBackground2 },
+  first: {
+    zIndex: 1,
+    outline: `2px solid ${tokens.colorStatusDangerBorder2}`,
+    outlineOffset: '-2px',
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    '@media (forced-colors: active)': { outline: '3px solid Highlight' },
+  },
+  other: {
+    zIndex: 1,
+    outline: `1px dashed ${tokens.colorCompoundBrandStroke}`,
+    outlineOffset: '-1px',
+    backgroundColor: tokens.colorBrandBackground2,
+  },
 });
 
 interface GridRowProps {
@@ -51,7 +99,11 @@ export function GridRow({ sheet, layout, row, columns, marks, line, numbers, pin
   };
   return (
     <div className={styles.row} role="row" aria-rowindex={row + 1} style={{ top: (row + 1) * line, height: line }}>
-      <div className={mergeClasses(styles.number, sheet.hiddenRows.includes(row) && styles.hiddenRow)} role="rowheader" style={{ width: numbers, height: line, lineHeight: `${line}px` }}>
+      <div
+        className={mergeClasses(styles.number, sheet.hiddenRows.includes(row) && styles.hiddenRow)}
+        role="rowheader"
+        style={{ width: numbers, height: line, lineHeight: `${line}px` }}
+      >
         {row + 1}
         {pinned && (
           <span className={styles.pinned} aria-hidden style={{ left: numbers, width: pinned.width, height: line }}>
@@ -59,15 +111,30 @@ export function GridRow({ sheet, layout, row, columns, marks, line, numbers, pin
           </span>
         )}
       </div>
-      {rowBoxes(sheet, layout, row, columns.map(({ index }) => index), marks).map((box) => (
+      {rowBoxes(
+        sheet,
+        layout,
+        row,
+        columns.map(({ index }) => index),
+        marks,
+      ).map((box) => (
         <div
           key={box.column}
           role="gridcell"
           aria-colindex={box.column + 1}
           aria-selected={box.mark === 'first'}
-          {...(box.mark === 'first' ? { 'aria-label': `${box.text} ${translate.text('pane.marked', { cell: cellName({ row, column: box.column }) })}` } : {})}
+          {...(box.mark === 'first'
+            ? {
+                'aria-label': `${box.text} ${translate.text('pane.marked', { cell: cellName({ row, column: box.column }) })}`,
+              }
+            : {})}
           title={box.text}
-          className={mergeClasses(styles.cell, styles[box.align], box.bold && styles.bold, box.mark !== 'none' && styles[box.mark])}
+          className={mergeClasses(
+            styles.cell,
+            styles[box.align],
+            box.bold && styles.bold,
+            box.mark !== 'none' && styles[box.mark],
+          )}
           style={{ ...place(box), ...(box.indent > 0 ? { paddingLeft: 5 + box.indent * 12 } : {}) }}
         >
           <span className={mergeClasses(styles.text, box.rows > 1 && styles.wrapped)}>{box.text}</span>

@@ -1,4 +1,14 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import type { MessageId } from '../../messages';
 import { usePane } from '../pane-context';
 
@@ -12,9 +22,23 @@ const KEYS: readonly (readonly [keys: readonly string[], text: MessageId])[] = [
 
 const useStyles = makeStyles({
   surface: { maxWidth: '26rem', width: 'calc(100vw - 24px)', boxSizing: 'border-box', padding: '16px' },
-  list: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '14px', rowGap: '10px', margin: 0, alignItems: 'baseline' },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    columnGap: '14px',
+    rowGap: '10px',
+    margin: 0,
+    alignItems: 'baseline',
+  },
   keys: { display: 'flex', gap: '4px', margin: 0 },
-  key: { padding: '0 6px', border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusSmall, fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, backgroundColor: tokens.colorNeutralBackground3 },
+  key: {
+    padding: '0 6px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusSmall,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
   text: { margin: 0 },
 });
 
@@ -43,7 +67,9 @@ export function HelpDialog() {
             </dl>
           </DialogContent>
           <DialogActions>
-            <Button onClick={() => dispatch({ type: 'toggledHelp', open: false })}>{translate.text('pane.close')}</Button>
+            <Button onClick={() => dispatch({ type: 'toggledHelp', open: false })}>
+              {translate.text('pane.close')}
+            </Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

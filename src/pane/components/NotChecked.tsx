@@ -2,7 +2,12 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ResultView } from '../view/result-view';
 
 const useStyles = makeStyles({
-  box: { flexShrink: 0, padding: '0 12px 6px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  box: {
+    flexShrink: 0,
+    padding: '0 12px 6px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   summary: { cursor: 'pointer', width: 'fit-content', padding: '2px 0' },
   list: { margin: '4px 0 2px', paddingLeft: '18px', lineHeight: '1.6' },
 });

@@ -1,4 +1,12 @@
-import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Link,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+} from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { faultText } from '../../app/fault-text';
 import { usePane } from '../pane-context';
@@ -6,7 +14,12 @@ import { useDownload } from '../use-download';
 
 const useStyles = makeStyles({
   box: { flexShrink: 0, padding: '8px 12px 0' },
-  body: { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingTop: tokens.spacingVerticalXS, paddingBottom: tokens.spacingVerticalXS },
+  body: {
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+    paddingTop: tokens.spacingVerticalXS,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
   file: { display: 'block' },
 });
 
@@ -21,14 +34,28 @@ export function Notices() {
     <div className={styles.box}>
       <MessageBar intent={fault ? 'error' : written ? 'success' : 'warning'} layout="multiline">
         <MessageBarBody className={styles.body}>
-          {fault ? faultText(fault.error, translate) : written ? translate.text('pane.written', { sheets: translate.list(written.sheetNames) }) : translate.text('pane.notKept')}
+          {fault
+            ? faultText(fault.error, translate)
+            : written
+              ? translate.text('pane.written', { sheets: translate.list(written.sheetNames) })
+              : translate.text('pane.notKept')}
           {!fault && file && (
             <Link className={styles.file} href={file.url} download={file.name}>
               {translate.text('pane.download', { file: file.name })}
             </Link>
           )}
         </MessageBarBody>
-        <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={translate.text('pane.close')} onClick={() => dispatch({ type: 'dismissed' })} />} />
+        <MessageBarActions
+          containerAction={
+            <Button
+              appearance="transparent"
+              size="small"
+              icon={<DismissRegular />}
+              aria-label={translate.text('pane.close')}
+              onClick={() => dispatch({ type: 'dismissed' })}
+            />
+          }
+        />
       </MessageBar>
     </div>
   );

@@ -5,7 +5,10 @@ import { usePane } from '../pane-context';
 /** Opens the system's file dialog; the kind of a file is told by its bytes, the endings only help to find it. */
 const ENDINGS = '.xlsx,.xlsm,.csv,.jsonl,.xls,.et';
 
-export function OpenButton({ label, ...rest }: { readonly label: string } & Pick<ButtonProps, 'appearance' | 'size' | 'icon' | 'className'>) {
+export function OpenButton({
+  label,
+  ...rest
+}: { readonly label: string } & Pick<ButtonProps, 'appearance' | 'size' | 'icon' | 'className'>) {
   const { commands } = usePane();
   const input = useRef<HTMLInputElement>(null);
   return (

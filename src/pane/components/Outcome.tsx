@@ -7,7 +7,17 @@ import { LevelIcon } from './LevelIcon';
 import { NotChecked } from './NotChecked';
 
 const useStyles = makeStyles({
-  counts: { flexShrink: 0, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: '12px', rowGap: '2px', padding: '8px 12px 6px', fontSize: tokens.fontSizeBase200, fontVariantNumeric: 'tabular-nums' },
+  counts: {
+    flexShrink: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '12px',
+    rowGap: '2px',
+    padding: '8px 12px 6px',
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+  },
   count: { display: 'inline-flex', alignItems: 'center', gap: '4px', whiteSpace: 'nowrap' },
   none: { color: tokens.colorNeutralForeground3 },
   left: { marginLeft: 'auto', whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
@@ -26,7 +36,11 @@ export function Outcome({ check }: { readonly check: CheckState }) {
     <>
       {view.empty ? (
         <div className={styles.empty}>
-          {view.empty.kind === 'clean' ? <CheckmarkCircleFilled className={styles.clean} /> : <QuestionCircleFilled className={styles.nothing} />}
+          {view.empty.kind === 'clean' ? (
+            <CheckmarkCircleFilled className={styles.clean} />
+          ) : (
+            <QuestionCircleFilled className={styles.nothing} />
+          )}
           <span>{view.empty.text}</span>
         </div>
       ) : (

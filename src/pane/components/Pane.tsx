@@ -18,7 +18,9 @@ export function Pane({ pane }: { readonly pane: PaneModel }) {
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
-    document.title = title ? `${title} – ${translate.text('app.name')}` : `${translate.text('app.name')} · ${translate.text('app.tagline')}`;
+    document.title = title
+      ? `${title} – ${translate.text('app.name')}`
+      : `${translate.text('app.name')} · ${translate.text('app.tagline')}`;
   }, [language, dark, title, translate]);
   return (
     <FluentProvider theme={dark ? PANE_THEMES.dark : PANE_THEMES.light} applyStylesToPortals>

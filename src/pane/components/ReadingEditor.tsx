@@ -9,7 +9,14 @@ import { kindChoices, readingView, roleChoices, UNIT_CHOICES } from '../view/rea
 import { ChoiceField } from './ChoiceField';
 
 const useStyles = makeStyles({
-  box: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '2px 12px 12px', fontSize: tokens.fontSizeBase200, lineHeight: '1.5' },
+  box: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    padding: '2px 12px 12px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '1.5',
+  },
   text: { margin: 0, overflowWrap: 'anywhere' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   title: { margin: '4px 0 0', fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
@@ -22,7 +29,15 @@ const useStyles = makeStyles({
 });
 
 /** Why a table was read so, and the fields in which the user says otherwise. */
-export function ReadingEditor({ table, tables, draft }: { readonly table: TableReading; readonly tables: readonly TableReading[]; readonly draft: ReadingDraft }) {
+export function ReadingEditor({
+  table,
+  tables,
+  draft,
+}: {
+  readonly table: TableReading;
+  readonly tables: readonly TableReading[];
+  readonly draft: ReadingDraft;
+}) {
   const { state, dispatch, commands, translate } = usePane();
   const styles = useStyles();
   const file = state.workbook?.name ?? '';
@@ -48,12 +63,30 @@ export function ReadingEditor({ table, tables, draft }: { readonly table: TableR
         <ChoiceField choices={choices.kinds} value={fields.kind} onChoose={(kind) => change({ kind })} />
       </Field>
       <Field size="small" label={translate.text('pane.unit')}>
-        <ChoiceField choices={UNIT_CHOICES} value={fields.unit} placeholder={translate.text('pane.unknownUnit')} onChoose={(unit) => change({ unit })} />
+        <ChoiceField
+          choices={UNIT_CHOICES}
+          value={fields.unit}
+          placeholder={translate.text('pane.unknownUnit')}
+          onChoose={(unit) => change({ unit })}
+        />
       </Field>
       <div className={styles.months}>
         {(['from', 'to'] as const).map((end) => (
-          <Field key={end} size="small" label={translate.text(end === 'from' ? 'pane.fromMonth' : 'pane.toMonth')} {...(end === 'to' && view.periodProblem ? { validationMessage: view.periodProblem } : {})}>
-            <Input className={styles.input} size="small" value={fields[end]} placeholder="2023-05" inputMode="numeric" maxLength={7} onChange={(_, { value }) => change({ [end]: value.trim() })} />
+          <Field
+            key={end}
+            size="small"
+            label={translate.text(end === 'from' ? 'pane.fromMonth' : 'pane.toMonth')}
+            {...(end === 'to' && view.periodProblem ? { validationMessage: view.periodProblem } : {})}
+          >
+            <Input
+              className={styles.input}
+              size="small"
+              value={fields[end]}
+              placeholder="2023-05"
+              inputMode="numeric"
+              maxLength={7}
+              onChange={(_, { value }) => change({ [end]: value.trim() })}
+            />
           </Field>
         ))}
       </div>
@@ -61,14 +94,30 @@ export function ReadingEditor({ table, tables, draft }: { readonly table: TableR
       {view.columns.map(({ header, name, role }) => (
         <div key={header} className={styles.column}>
           <span className={styles.text}>{name}</span>
-          <ChoiceField choices={choices.roles} value={role} label={name} onChoose={(chosen) => change({ roles: { ...draft.roles, [header]: chosen } })} />
+          <ChoiceField
+            choices={choices.roles}
+            value={role}
+            label={name}
+            onChoose={(chosen) => change({ roles: { ...draft.roles, [header]: chosen } })}
+          />
         </div>
       ))}
       <div className={styles.buttons}>
-        <Button className={styles.button} appearance="primary" size="small" disabledFocusable={busy || !view.canApply} onClick={() => void commands.correct(withDraft(state.corrections, table, draft, file))}>
+        <Button
+          className={styles.button}
+          appearance="primary"
+          size="small"
+          disabledFocusable={busy || !view.canApply}
+          onClick={() => void commands.correct(withDraft(state.corrections, table, draft, file))}
+        >
           {translate.text('pane.recheck')}
         </Button>
-        <Button className={styles.button} size="small" disabledFocusable={busy || !view.canRestore} onClick={() => void commands.correct(withoutTable(state.corrections, table))}>
+        <Button
+          className={styles.button}
+          size="small"
+          disabledFocusable={busy || !view.canRestore}
+          onClick={() => void commands.correct(withoutTable(state.corrections, table))}
+        >
           {translate.text('pane.restore')}
         </Button>
       </div>

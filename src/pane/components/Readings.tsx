@@ -1,4 +1,12 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Badge,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import { Fragment, useMemo } from 'react';
 import { usePane } from '../pane-context';
 import type { ReadingsState } from '../state/pane-state';
@@ -7,7 +15,15 @@ import { ReadingEditor } from './ReadingEditor';
 
 const useStyles = makeStyles({
   // Unfolded it takes most of the room, on a small laptop nearly all of it.
-  box: { flexShrink: 1, minHeight: '2.25rem', maxHeight: '75%', display: 'flex', flexDirection: 'column', borderTop: `1px solid ${tokens.colorNeutralStroke2}`, '@media (max-height: 480px)': { maxHeight: '100%' } },
+  box: {
+    flexShrink: 1,
+    minHeight: '2.25rem',
+    maxHeight: '75%',
+    display: 'flex',
+    flexDirection: 'column',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-height: 480px)': { maxHeight: '100%' },
+  },
   item: { minHeight: 0, display: 'flex', flexDirection: 'column' },
   tables: { minHeight: 0, overflowY: 'auto', overflowX: 'hidden', margin: 0 },
   table: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
@@ -27,13 +43,22 @@ export function Readings({ readings }: { readonly readings: ReadingsState }) {
   const lines = useMemo(() => tableLines(tables, translate), [tables, translate]);
   if (tables.length === 0) return null;
   return (
-    <Accordion className={styles.box} collapsible openItems={open ? [FOLD] : []} onToggle={() => dispatch({ type: 'toggledReadings' })}>
+    <Accordion
+      className={styles.box}
+      collapsible
+      openItems={open ? [FOLD] : []}
+      onToggle={() => dispatch({ type: 'toggledReadings' })}
+    >
       <AccordionItem className={styles.item} value={FOLD}>
         <AccordionHeader as="h2" size="small">
           {translate.text('pane.readings', { count: tables.length })}
         </AccordionHeader>
         <AccordionPanel className={styles.tables} collapseMotion={null}>
-          <Accordion collapsible openItems={unfolded === undefined ? [] : [unfolded]} onToggle={(_, { value }) => dispatch({ type: 'toggledTable', table: String(value) })}>
+          <Accordion
+            collapsible
+            openItems={unfolded === undefined ? [] : [unfolded]}
+            onToggle={(_, { value }) => dispatch({ type: 'toggledTable', table: String(value) })}
+          >
             {lines.map((line, i) => {
               const table = tables[i];
               return (

@@ -1,10 +1,24 @@
-import { Button, Menu, MenuDivider, MenuGroup, MenuGroupHeader, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
 import { SettingsRegular } from '@fluentui/react-icons';
 import { LANGUAGES, type MessageId } from '../../messages';
 import { usePane } from '../pane-context';
 import { APPEARANCES, type Appearance } from '../settings';
 
-const APPEARANCE_TEXT: Readonly<Record<Appearance, MessageId>> = { system: 'pane.themeSystem', light: 'pane.themeLight', dark: 'pane.themeDark' };
+const APPEARANCE_TEXT: Readonly<Record<Appearance, MessageId>> = {
+  system: 'pane.themeSystem',
+  light: 'pane.themeLight',
+  dark: 'pane.themeDark',
+};
 
 export function SettingsMenu() {
   const { state, commands, translate } = usePane();
@@ -15,11 +29,21 @@ export function SettingsMenu() {
       onCheckedValueChange={(_, { name, checkedItems }) => {
         const language = LANGUAGES.find((known) => name === 'language' && known === checkedItems[0]);
         const appearance = APPEARANCES.find((known) => name === 'appearance' && known === checkedItems[0]);
-        commands.changeSettings({ ...settings, ...(language ? { language } : {}), ...(appearance ? { appearance } : {}) });
+        commands.changeSettings({
+          ...settings,
+          ...(language ? { language } : {}),
+          ...(appearance ? { appearance } : {}),
+        });
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" size="small" icon={<SettingsRegular />} aria-label={translate.text('pane.settings')} title={translate.text('pane.settings')} />
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<SettingsRegular />}
+          aria-label={translate.text('pane.settings')}
+          title={translate.text('pane.settings')}
+        />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

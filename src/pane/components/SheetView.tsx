@@ -12,14 +12,26 @@ const useStyles = makeStyles({
 });
 
 /** The page's own view of the workbook: to look at, never to change. */
-export function SheetView({ workbook, view, covering }: { readonly workbook: Workbook; readonly view: SheetViewState; readonly covering: boolean }) {
+export function SheetView({
+  workbook,
+  view,
+  covering,
+}: {
+  readonly workbook: Workbook;
+  readonly view: SheetViewState;
+  readonly covering: boolean;
+}) {
   const { translate } = usePane();
   const styles = useStyles();
   const sheet = workbook.sheets.find(({ name }) => name === view.sheet);
   return (
     <div className={styles.view}>
       {covering && <SheetTopBar />}
-      {sheet && sheet.cells.rowCount > 0 ? <SheetGrid key={sheet.name} sheet={sheet} marks={view.marks} turn={view.turn} /> : <div className={styles.empty}>{translate.text('pane.emptySheet')}</div>}
+      {sheet && sheet.cells.rowCount > 0 ? (
+        <SheetGrid key={sheet.name} sheet={sheet} marks={view.marks} turn={view.turn} />
+      ) : (
+        <div className={styles.empty}>{translate.text('pane.emptySheet')}</div>
+      )}
       <SheetTabs workbook={workbook} selected={view.sheet} />
     </div>
   );

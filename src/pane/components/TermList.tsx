@@ -5,7 +5,20 @@ import type { TermView } from '../view/explanation-view';
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   term: {
-    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto 3.2rem', columnGap: '10px', width: '100%', padding: '1px 4px', marginLeft: '-4px', border: 'none', borderRadius: tokens.borderRadiusSmall, background: 'none', color: 'inherit', font: 'inherit', textAlign: 'left', cursor: 'pointer', alignItems: 'baseline',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto 3.2rem',
+    columnGap: '10px',
+    width: '100%',
+    padding: '1px 4px',
+    marginLeft: '-4px',
+    border: 'none',
+    borderRadius: tokens.borderRadiusSmall,
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
+    textAlign: 'left',
+    cursor: 'pointer',
+    alignItems: 'baseline',
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
@@ -22,7 +35,12 @@ export function TermList({ terms }: { readonly terms: readonly TermView[] }) {
     <ul className={styles.list}>
       {terms.map(({ name, cell, value, at }) => (
         <li key={cell}>
-          <button type="button" className={styles.term} title={translate.text('pane.goTo', { cell })} onClick={() => void commands.goTo(at)}>
+          <button
+            type="button"
+            className={styles.term}
+            title={translate.text('pane.goTo', { cell })}
+            onClick={() => void commands.goTo(at)}
+          >
             <span className={styles.name}>{name}</span>
             <span className={styles.value}>{value}</span>
             <span className={styles.cell}>{cell}</span>

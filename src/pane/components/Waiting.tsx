@@ -11,6 +11,11 @@ export function Waiting() {
   const styles = useStyles();
   if (state.activity.kind !== 'idle') return null;
   const sheets = state.workbook?.snapshot?.sheets.length;
-  const text = source.kind === 'open-workbook' ? translate.text('pane.excelReady') : sheets === undefined ? undefined : translate.text('pane.ready', { sheets });
+  const text =
+    source.kind === 'open-workbook'
+      ? translate.text('pane.excelReady')
+      : sheets === undefined
+        ? undefined
+        : translate.text('pane.ready', { sheets });
   return text === undefined ? null : <p className={styles.text}>{text}</p>;
 }

@@ -35,7 +35,13 @@ export function tableKey({ sheet, first }: TableReading): string {
 
 export function readingFields(table: TableReading, said: Correction | undefined, draft: ReadingDraft): ReadingFields {
   const period = said?.period ?? table.period;
-  const roles = new Map([...table.columns, ...(said?.columns ?? []), ...Object.entries(draft.roles ?? {}).map(([header, role]) => ({ header, role }))].map(({ header, role }) => [header, role]));
+  const roles = new Map(
+    [
+      ...table.columns,
+      ...(said?.columns ?? []),
+      ...Object.entries(draft.roles ?? {}).map(([header, role]) => ({ header, role })),
+    ].map(({ header, role }) => [header, role]),
+  );
   const headers = [...new Set(table.columns.map(({ header }) => header))].filter((header) => header !== '');
   return {
     kind: draft.kind ?? said?.kind ?? table.kind,
@@ -63,7 +69,12 @@ export function isChanged(table: TableReading, said: Correction | undefined, dra
 }
 
 /** All that is kept, with the draft said of its table. */
-export function withDraft(kept: readonly KeptCorrection[], table: TableReading, draft: ReadingDraft, file: string): readonly KeptCorrection[] {
+export function withDraft(
+  kept: readonly KeptCorrection[],
+  table: TableReading,
+  draft: ReadingDraft,
+  file: string,
+): readonly KeptCorrection[] {
   const before = correctionOf(correctionsFor(kept, file), table.sheet, table.title);
   const next = corrected(table, before, draft);
   const others = withoutTable(kept, table);
@@ -71,7 +82,10 @@ export function withDraft(kept: readonly KeptCorrection[], table: TableReading, 
 }
 
 /** All that is kept but what is said of this table. */
-export function withoutTable(kept: readonly KeptCorrection[], { sheet, title }: TableReading): readonly KeptCorrection[] {
+export function withoutTable(
+  kept: readonly KeptCorrection[],
+  { sheet, title }: TableReading,
+): readonly KeptCorrection[] {
   return kept.filter((one) => correctionOf([one], sheet, title) === undefined);
 }
 
@@ -80,7 +94,10 @@ function corrected(table: TableReading, before: Correction | undefined, draft: R
   const [was, now] = [readingFields(table, before, {}), readingFields(table, before, draft)];
   const roles = new Map(was.columns.map(({ header, role }) => [header, role]));
   const changed = now.columns.filter(({ header, role }) => roles.get(header) !== role);
-  const columns = [...(before?.columns ?? []).filter(({ header }) => !changed.some((one) => one.header === header)), ...changed];
+  const columns = [
+    ...(before?.columns ?? []).filter(({ header }) => !changed.some((one) => one.header === header)),
+    ...changed,
+  ];
   return {
     ...before,
     sheet: table.sheet,

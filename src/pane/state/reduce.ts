@@ -9,7 +9,11 @@ const IDLE: Activity = { kind: 'idle' };
 export function reduce(state: PaneState, action: PaneAction): PaneState {
   switch (action.type) {
     case 'opening':
-      return { ...without(state, 'fault', 'written', 'check', 'view', 'readings', 'notKept'), workbook: { name: action.name }, activity: { kind: 'reading' } };
+      return {
+        ...without(state, 'fault', 'written', 'check', 'view', 'readings', 'notKept'),
+        workbook: { name: action.name },
+        activity: { kind: 'reading' },
+      };
     case 'opened':
       return { ...opened(state, action.name, action.snapshot), activity: IDLE };
     case 'openingCancelled':
@@ -19,12 +23,21 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'checking':
       return { ...without(state, 'fault', 'written', 'check'), activity: { kind: 'checking' } };
     case 'progressed':
-      return state.activity.kind === 'reading' || state.activity.kind === 'checking' ? { ...state, activity: { ...state.activity, progress: action.progress } } : state;
+      return state.activity.kind === 'reading' || state.activity.kind === 'checking'
+        ? { ...state, activity: { ...state.activity, progress: action.progress } }
+        : state;
     case 'found':
       // What was on its way when the check ended says nothing new.
-      return state.activity.kind === 'checking' ? { ...state, check: checkState(state.check, action.report, 'partial') } : state;
+      return state.activity.kind === 'checking'
+        ? { ...state, check: checkState(state.check, action.report, 'partial') }
+        : state;
     case 'checked':
-      return { ...state, check: checkState(state.check, action.report, 'complete'), readings: readingsState(state.readings, action.report), activity: IDLE };
+      return {
+        ...state,
+        check: checkState(state.check, action.report, 'complete'),
+        readings: readingsState(state.readings, action.report),
+        activity: IDLE,
+      };
     case 'checkCancelled':
       return cancelled(state);
     case 'writing':
@@ -56,9 +69,20 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'back':
       return back(state);
     case 'showed':
-      return { ...state, view: { sheet: action.sheet, marks: action.marks, turn: (state.view?.turn ?? 0) + 1, inFront: true } };
+      return {
+        ...state,
+        view: { sheet: action.sheet, marks: action.marks, turn: (state.view?.turn ?? 0) + 1, inFront: true },
+      };
     case 'choseSheet':
-      return { ...state, view: { sheet: action.sheet, marks: [], turn: (state.view?.turn ?? 0) + 1, inFront: state.view?.inFront ?? true } };
+      return {
+        ...state,
+        view: {
+          sheet: action.sheet,
+          marks: [],
+          turn: (state.view?.turn ?? 0) + 1,
+          inFront: state.view?.inFront ?? true,
+        },
+      };
     default:
       return state.check ? { ...state, check: inList(state.check, action) } : state;
   }
@@ -99,12 +123,17 @@ function opened(state: PaneState, name: string, snapshot: Workbook): PaneState {
 /** What was found stays; a check that found nothing yet says nothing. */
 function cancelled(state: PaneState): PaneState {
   const { check } = state;
-  return { ...state, activity: IDLE, ...(check?.extent === 'partial' ? { check: { ...check, extent: 'cancelled' } } : {}) };
+  return {
+    ...state,
+    activity: IDLE,
+    ...(check?.extent === 'partial' ? { check: { ...check, extent: 'cancelled' } } : {}),
+  };
 }
 
 function failed(state: PaneState, error: unknown): PaneState {
   // A file that could not be read is not open.
-  const kept = state.activity.kind === 'reading' && !state.workbook?.snapshot ? without(state, 'workbook') : cancelled(state);
+  const kept =
+    state.activity.kind === 'reading' && !state.workbook?.snapshot ? without(state, 'workbook') : cancelled(state);
   return { ...kept, fault: { error }, activity: IDLE };
 }
 
@@ -129,7 +158,10 @@ function back(state: PaneState): PaneState {
   return without(state, 'fault', 'written');
 }
 
-function without<T extends object, K extends keyof T>(from: T, ...keys: readonly K[]): Omit<T, K> & Partial<Pick<T, K>> {
+function without<T extends object, K extends keyof T>(
+  from: T,
+  ...keys: readonly K[]
+): Omit<T, K> & Partial<Pick<T, K>> {
   const rest = Object.fromEntries(Object.entries(from).filter(([name]) => !keys.some((key) => key === name)));
   return rest as Omit<T, K> & Partial<Pick<T, K>>;
 }

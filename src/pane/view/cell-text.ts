@@ -19,12 +19,21 @@ export function shownCell({ cells }: Sheet, row: number, column: number): ShownC
   const shown = cells.texts[cells.shown[at] ?? 0] ?? '';
   switch (cells.kind[at]) {
     case CellKind.number:
-      return { ...look, align: 'end', text: shown === '' ? numberText(cells.number[at] ?? 0, cells.formats[cells.format[at] ?? 0] ?? 'General') : shown };
+      return {
+        ...look,
+        align: 'end',
+        text:
+          shown === '' ? numberText(cells.number[at] ?? 0, cells.formats[cells.format[at] ?? 0] ?? 'General') : shown,
+      };
     case CellKind.boolean:
       return { ...look, align: 'center', text: cells.number[at] === 1 ? 'TRUE' : 'FALSE' };
     case CellKind.text:
     case CellKind.error:
-      return { ...look, align: cells.kind[at] === CellKind.text ? 'start' : 'center', text: cells.texts[cells.text[at] ?? 0] ?? '' };
+      return {
+        ...look,
+        align: cells.kind[at] === CellKind.text ? 'start' : 'center',
+        text: cells.texts[cells.text[at] ?? 0] ?? '',
+      };
     default:
       return { ...BLANK, ...look };
   }
@@ -36,7 +45,11 @@ export function numberText(value: number, format: string): string {
   const decimals = formatDecimals(format);
   if (decimals === undefined) return generalText(value);
   const percent = plain.includes('%');
-  const text = figures(percent ? value * 100 : value, Math.max(0, percent ? decimals - 2 : decimals), plain.includes(','));
+  const text = figures(
+    percent ? value * 100 : value,
+    Math.max(0, percent ? decimals - 2 : decimals),
+    plain.includes(','),
+  );
   return percent ? `${text}%` : text;
 }
 
@@ -49,7 +62,15 @@ function generalText(value: number): string {
 function figures(value: number, decimals: number, grouped: boolean): string {
   const key = `${decimals},${grouped}`;
   let format = FORMATS.get(key);
-  if (!format) FORMATS.set(key, (format = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: grouped })));
+  if (!format)
+    FORMATS.set(
+      key,
+      (format = new Intl.NumberFormat('zh-CN', {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        useGrouping: grouped,
+      })),
+    );
   return format.format(Number(value.toPrecision(15)));
 }
 

@@ -34,14 +34,19 @@ export interface TermView {
 /** More would push the rest of the explanation out of sight. */
 const MOST_TERMS = 12;
 
-export function explanationView({ finding, terms, termCount, consequences }: LocatedFinding, workbook: Workbook | undefined, translate: Translator): ExplanationView {
+export function explanationView(
+  { finding, terms, termCount, consequences }: LocatedFinding,
+  workbook: Workbook | undefined,
+  translate: Translator,
+): ExplanationView {
   const cause = causeText(finding, translate);
   const shown = terms.slice(0, MOST_TERMS);
   const figures = (['actual', 'expected', 'difference'] as const).flatMap((name) => {
     const value = figureText(finding, name, translate);
     return value === undefined ? [] : [{ name: translate.text(`pane.${name}`), value }];
   });
-  const listed = (cells: readonly NamedCell[]) => cells.map((cell) => termView(cell, shortName(cell, cells), finding.sheet, workbook));
+  const listed = (cells: readonly NamedCell[]) =>
+    cells.map((cell) => termView(cell, shortName(cell, cells), finding.sheet, workbook));
   return {
     rule: ruleName(finding.code, translate),
     ...(figures.length === 0 ? { message: findingText(finding, translate) } : {}),
@@ -49,7 +54,9 @@ export function explanationView({ finding, terms, termCount, consequences }: Loc
     ...(cause === undefined ? {} : { cause }),
     next: translate.text(nextStep(finding, cause)),
     terms: listed(shown),
-    ...(termCount > shown.length ? { moreTerms: translate.text('pane.moreParts', { count: termCount - shown.length }) } : {}),
+    ...(termCount > shown.length
+      ? { moreTerms: translate.text('pane.moreParts', { count: termCount - shown.length }) }
+      : {}),
     consequences: listed(consequences),
     consequencesTitle: translate.text('pane.consequences', { count: finding.consequences.length }),
     ...(finding.source ? { basis: basisText(finding.source, translate) } : {}),
@@ -74,7 +81,17 @@ function shortName({ rowName, columnName }: NamedCell, among: readonly NamedCell
   return [rowName, columnName].filter((part) => part !== '').join(' · ');
 }
 
-function termView({ row, column }: NamedCell, name: string, sheetName: string, workbook: Workbook | undefined): TermView {
+function termView(
+  { row, column }: NamedCell,
+  name: string,
+  sheetName: string,
+  workbook: Workbook | undefined,
+): TermView {
   const sheet = workbook?.sheets.find((candidate) => candidate.name === sheetName);
-  return { name, cell: cellName({ row, column }), value: sheet ? shownCell(sheet, row, column).text : '', at: { sheet: sheetName, row, column } };
+  return {
+    name,
+    cell: cellName({ row, column }),
+    value: sheet ? shownCell(sheet, row, column).text : '',
+    at: { sheet: sheetName, row, column },
+  };
 }

@@ -31,11 +31,21 @@ export interface FindingView {
 /** Rules whose difference is in percentage points. */
 const IN_POINTS: ReadonlySet<string> = new Set(['A102', 'A103']);
 
-export function findingViews(findings: readonly LocatedFinding[], seen: ReadonlySet<string>, translate: Translator): FindingView[] {
+export function findingViews(
+  findings: readonly LocatedFinding[],
+  seen: ReadonlySet<string>,
+  translate: Translator,
+): FindingView[] {
   return findings.map(({ finding }, i) => findingView(finding, i + 1, findings.length, seen, translate));
 }
 
-function findingView(finding: Finding, index: number, count: number, seen: ReadonlySet<string>, translate: Translator): FindingView {
+function findingView(
+  finding: Finding,
+  index: number,
+  count: number,
+  seen: ReadonlySet<string>,
+  translate: Translator,
+): FindingView {
   const levelWord = levelWordOf(finding, translate);
   const message = findingText(finding, translate);
   const sheet = finding.sheet.trim();
@@ -63,24 +73,35 @@ function findingView(finding: Finding, index: number, count: number, seen: Reado
 export function levelWordOf({ level, grade }: Finding, translate: Translator): string {
   const word = translate.text(`level.${level}`);
   if (!grade) return word;
-  return translate.language === 'zh-CN' ? `${translate.text(`grade.${grade}`)}${word}` : `${word} (${translate.text(`grade.${grade}`)})`;
+  return translate.language === 'zh-CN'
+    ? `${translate.text(`grade.${grade}`)}${word}`
+    : `${word} (${translate.text(`grade.${grade}`)})`;
 }
 
 function headlineOf({ data }: Finding, translate: Translator): string | undefined {
   const { row, column } = data;
   if (typeof row !== 'string' || row === '') return undefined;
-  return translate.text('pane.headline', { row, column: typeof column === 'string' && column !== '' ? column : 'none' });
+  return translate.text('pane.headline', {
+    row,
+    column: typeof column === 'string' && column !== '' ? column : 'none',
+  });
 }
 
 /** By how much it is off; of an indicator, its value. */
 function glanceText({ code, data }: Finding, translate: Translator): string | undefined {
   const { difference, value } = data;
   if (difference === undefined) return value === undefined ? undefined : String(datumText(value, translate));
-  return translate.text(IN_POINTS.has(code) ? 'pane.differsPoints' : 'pane.differs', { difference: datumText(difference, translate) });
+  return translate.text(IN_POINTS.has(code) ? 'pane.differsPoints' : 'pane.differs', {
+    difference: datumText(difference, translate),
+  });
 }
 
 /** A figure of a finding with its unit, its per cent or its points. */
-export function figureText({ code, data }: Finding, name: 'actual' | 'expected' | 'difference', translate: Translator): string | undefined {
+export function figureText(
+  { code, data }: Finding,
+  name: 'actual' | 'expected' | 'difference',
+  translate: Translator,
+): string | undefined {
   const datum = data[name];
   if (datum === undefined) return undefined;
   const value = datumText(datum, translate);

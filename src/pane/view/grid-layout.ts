@@ -29,7 +29,13 @@ export function gridLayout(sheet: Sheet): GridLayout {
   const columnCount = Math.max(cells.columnCount + MARGIN_COLUMNS, FEWEST_COLUMNS);
   const merges = new MergeIndex(sheet.merges.filter(({ top, left }) => top < cells.rowCount && left < columnCount));
   const labelColumn = labelColumnOf(sheet);
-  return { rowCount: Math.max(cells.rowCount + MARGIN_ROWS, FEWEST_ROWS), columnCount, widths: columnWidths(sheet, columnCount, merges), merges, ...(labelColumn === undefined ? {} : { labelColumn }) };
+  return {
+    rowCount: Math.max(cells.rowCount + MARGIN_ROWS, FEWEST_ROWS),
+    columnCount,
+    widths: columnWidths(sheet, columnCount, merges),
+    merges,
+    ...(labelColumn === undefined ? {} : { labelColumn }),
+  };
 }
 
 /** Labels stand left; further right a text column is a remark. */

@@ -6,7 +6,15 @@ import { correctionOf, type Correction } from '../../core/tables/corrections';
 import { COLUMN_ROLES, type ColumnRole } from '../../core/tables/table';
 import { TABLE_KINDS } from '../../core/tables/table-kinds';
 import type { Translator } from '../../messages';
-import { isChanged, periodProblem, readingFields, tableKey, UNKNOWN_KIND, type ReadingDraft, type ReadingFields } from '../state/reading-draft';
+import {
+  isChanged,
+  periodProblem,
+  readingFields,
+  tableKey,
+  UNKNOWN_KIND,
+  type ReadingDraft,
+  type ReadingFields,
+} from '../state/reading-draft';
 
 export interface Choice<T extends string = string> {
   readonly value: T;
@@ -42,7 +50,11 @@ export function tableLines(tables: readonly TableReading[], translate: Translato
   const lines = tables.map((table) => tableLine(table, translate));
   const said = lines.map(lineText);
   // Two tables of one sheet may be alike in all of it; then the cell tells which is meant.
-  return lines.map((line, i) => (said.indexOf(said[i] ?? '') === said.lastIndexOf(said[i] ?? '') ? line : { ...line, figures: [...line.figures, cellName(tables[i]?.first ?? { row: 0, column: 0 })] }));
+  return lines.map((line, i) =>
+    said.indexOf(said[i] ?? '') === said.lastIndexOf(said[i] ?? '')
+      ? line
+      : { ...line, figures: [...line.figures, cellName(tables[i]?.first ?? { row: 0, column: 0 })] },
+  );
 }
 
 function lineText({ names, figures }: TableLine): string {
@@ -54,34 +66,63 @@ function tableLine(table: TableReading, translate: Translator): TableLine {
   return {
     key: tableKey(table),
     names: [sheet.trim(), kindText(kind, translate)].join(' · '),
-    figures: [unit ?? translate.text('pane.unknownUnit'), period ? periodText(period, translate) : translate.text('pane.unknownPeriod')],
+    figures: [
+      unit ?? translate.text('pane.unknownUnit'),
+      period ? periodText(period, translate) : translate.text('pane.unknownPeriod'),
+    ],
     corrected,
   };
 }
 
-export function readingView(table: TableReading, tables: readonly TableReading[], said: Correction | undefined, draft: ReadingDraft, translate: Translator): ReadingView {
+export function readingView(
+  table: TableReading,
+  tables: readonly TableReading[],
+  said: Correction | undefined,
+  draft: ReadingDraft,
+  translate: Translator,
+): ReadingView {
   const fields = readingFields(table, said, draft);
   const problem = periodProblem(fields, draft);
-  const shared = tables.filter((other) => tableKey(other) !== tableKey(table) && correctionOf([{ sheet: table.sheet, title: table.title }], other.sheet, other.title) !== undefined);
+  const shared = tables.filter(
+    (other) =>
+      tableKey(other) !== tableKey(table) &&
+      correctionOf([{ sheet: table.sheet, title: table.title }], other.sheet, other.title) !== undefined,
+  );
   return {
     ...(table.title === '' ? {} : { title: translate.text('pane.tableTitle', { title: table.title }) }),
-    evidence: table.evidence.filter(({ id }) => id !== 'title').map(({ id, text }) => translate.text(`evidence.${id}`, { text })),
+    evidence: table.evidence
+      .filter(({ id }) => id !== 'title')
+      .map(({ id, text }) => translate.text(`evidence.${id}`, { text })),
     at: { sheet: table.sheet, ...table.first },
     goTo: translate.text('pane.goTo', { cell: cellName(table.first) }),
     fields,
     columns: fields.columns.map(({ header, role }) => ({ header, name: header.replaceAll('|', ' / '), role })),
-    ...(problem === undefined ? {} : { periodProblem: translate.text(problem === 'month' ? 'pane.monthHint' : 'pane.monthOrder') }),
-    ...(shared.length === 0 ? {} : { shared: translate.text('pane.correctionShared', { tables: translate.list(shared.map(({ sheet, first }) => `${sheet.trim()} ${cellName(first)}`)) }) }),
+    ...(problem === undefined
+      ? {}
+      : { periodProblem: translate.text(problem === 'month' ? 'pane.monthHint' : 'pane.monthOrder') }),
+    ...(shared.length === 0
+      ? {}
+      : {
+          shared: translate.text('pane.correctionShared', {
+            tables: translate.list(shared.map(({ sheet, first }) => `${sheet.trim()} ${cellName(first)}`)),
+          }),
+        }),
     canApply: problem === undefined && isChanged(table, said, draft),
     canRestore: said !== undefined,
   };
 }
 
 export function kindChoices(translate: Translator): readonly Choice[] {
-  return [...TABLE_KINDS.map(({ kind }) => kind), UNKNOWN_KIND].map((kind) => ({ value: kind, text: kindText(kind, translate) }));
+  return [...TABLE_KINDS.map(({ kind }) => kind), UNKNOWN_KIND].map((kind) => ({
+    value: kind,
+    text: kindText(kind, translate),
+  }));
 }
 
-export const UNIT_CHOICES: readonly Choice<Unit>[] = (Object.keys(MONEY_UNITS) as Unit[]).map((unit) => ({ value: unit, text: unit }));
+export const UNIT_CHOICES: readonly Choice<Unit>[] = (Object.keys(MONEY_UNITS) as Unit[]).map((unit) => ({
+  value: unit,
+  text: unit,
+}));
 
 export function roleChoices(translate: Translator): readonly Choice<ColumnRole>[] {
   return COLUMN_ROLES.map((role) => ({ value: role, text: translate.text(`role.${role}`) }));
@@ -94,7 +135,9 @@ function kindText(kind: string, translate: Translator): string {
 function periodText(period: Period, translate: Translator): string {
   const [year, last] = [period.to.slice(0, 4), monthNumber(period.to)];
   if (isWholeYear(period) && period.from.startsWith(year)) return translate.text('pane.periodYear', { year });
-  if (period.from.slice(0, 7) === period.to.slice(0, 7)) return translate.text('pane.periodMonth', { year, month: last });
-  if (period.from.startsWith(year)) return translate.text('pane.periodMonths', { year, first: monthNumber(period.from), last });
+  if (period.from.slice(0, 7) === period.to.slice(0, 7))
+    return translate.text('pane.periodMonth', { year, month: last });
+  if (period.from.startsWith(year))
+    return translate.text('pane.periodMonths', { year, first: monthNumber(period.from), last });
   return translate.text('pane.periodSpan', { from: period.from.slice(0, 7), to: period.to.slice(0, 7) });
 }

@@ -23,19 +23,26 @@ export function resultView({ report, extent, seen }: CheckState, translate: Tran
   const { findings, skipped, relationsChecked } = report;
   const empty = extent === 'complete' && findings.length === 0 ? emptyView(report, translate) : undefined;
   return {
-    counts: LEVELS.map((level) => ({ level, word: translate.text(`level.${level}`), count: findings.filter(({ finding }) => finding.level === level).length })),
+    counts: LEVELS.map((level) => ({
+      level,
+      word: translate.text(`level.${level}`),
+      count: findings.filter(({ finding }) => finding.level === level).length,
+    })),
     checked: translate.text('pane.relations', { count: relationsChecked }),
     ...(empty ? { empty } : {}),
     left: translate.text('pane.left', { count: findings.length - seen.size }),
     ...(extent === 'cancelled' ? { cancelled: translate.text('pane.cancelled') } : {}),
-    ...(extent === 'complete' && skipped.length > 0 ? { skippedTitle: translate.text('pane.skippedTitle', { count: skipped.length }) } : {}),
+    ...(extent === 'complete' && skipped.length > 0
+      ? { skippedTitle: translate.text('pane.skippedTitle', { count: skipped.length }) }
+      : {}),
     skipped: extent === 'complete' ? skipped.map((skip) => skippedText(skip, translate)) : [],
   };
 }
 
 function emptyView({ tables, relationsChecked }: CheckState['report'], translate: Translator): ResultView['empty'] {
   if (tables.length === 0) return { kind: 'nothing', text: translate.text('pane.noTables') };
-  if (relationsChecked === 0) return { kind: 'nothing', text: translate.text('pane.noRelations', { tables: tables.length }) };
+  if (relationsChecked === 0)
+    return { kind: 'nothing', text: translate.text('pane.noRelations', { tables: tables.length }) };
   return { kind: 'clean', text: translate.text('pane.none', { count: relationsChecked }) };
 }
 

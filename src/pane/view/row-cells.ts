@@ -12,7 +12,13 @@ export interface RowBox extends ShownCell {
 }
 
 /** The boxes of one row between two columns; what a merged area covers is left out. */
-export function rowBoxes(sheet: Sheet, layout: GridLayout, row: number, columns: readonly number[], marks: readonly Position[]): RowBox[] {
+export function rowBoxes(
+  sheet: Sheet,
+  layout: GridLayout,
+  row: number,
+  columns: readonly number[],
+  marks: readonly Position[],
+): RowBox[] {
   const boxes: RowBox[] = [];
   const [from, to] = [columns[0] ?? 0, columns.at(-1) ?? -1];
   let next = startOf(layout, row, from);
@@ -33,14 +39,31 @@ function afterMerge(layout: GridLayout, row: number, column: number): number {
   return (layout.merges.at(row, column)?.right ?? column) + 1;
 }
 
-function boxAt(sheet: Sheet, layout: GridLayout, row: number, column: number, marks: readonly Position[]): RowBox | undefined {
+function boxAt(
+  sheet: Sheet,
+  layout: GridLayout,
+  row: number,
+  column: number,
+  marks: readonly Position[],
+): RowBox | undefined {
   const merge = layout.merges.at(row, column);
   if (merge && (merge.top !== row || merge.left !== column)) return undefined;
   const shown = shownCell(sheet, row, column);
   const mark = markOf(marks, row, column);
-  if (merge) return { ...shown, align: shown.align === 'start' ? 'center' : shown.align, column, columns: Math.min(merge.right, layout.columnCount - 1) - column + 1, rows: Math.min(merge.bottom, layout.rowCount - 1) - row + 1, mark };
+  if (merge)
+    return {
+      ...shown,
+      align: shown.align === 'start' ? 'center' : shown.align,
+      column,
+      columns: Math.min(merge.right, layout.columnCount - 1) - column + 1,
+      rows: Math.min(merge.bottom, layout.rowCount - 1) - row + 1,
+      mark,
+    };
   const needed = displayWidth(shown.text) + shown.indent * 2 + 2;
-  const columns = shown.align === 'start' && shown.text !== '' && mark === 'none' ? overflowSpan(sheet, layout, row, column, needed) : 1;
+  const columns =
+    shown.align === 'start' && shown.text !== '' && mark === 'none'
+      ? overflowSpan(sheet, layout, row, column, needed)
+      : 1;
   return { ...shown, column, columns, rows: 1, mark };
 }
 

@@ -13,10 +13,17 @@ export function progressView(activity: Activity, translate: Translator): Progres
   if (activity.kind === 'idle') return undefined;
   if (activity.kind === 'writing' || !activity.progress) return { text: translate.text('pane.busy') };
   const { sheet, done, total } = activity.progress;
-  return { text: translate.text(`pane.${activity.kind}`, { sheet: sheet.trim(), done: done + 1, total }), share: total === 0 ? 1 : done / total };
+  return {
+    text: translate.text(`pane.${activity.kind}`, { sheet: sheet.trim(), done: done + 1, total }),
+    share: total === 0 ? 1 : done / total,
+  };
 }
 
 export function countsText({ findings }: CheckReport, translate: Translator): string {
   const count = (level: string) => findings.filter(({ finding }) => finding.level === level).length;
-  return translate.text('pane.summaryCounts', { errors: count('error'), warnings: count('warning'), hints: count('hint') });
+  return translate.text('pane.summaryCounts', {
+    errors: count('error'),
+    warnings: count('warning'),
+    hints: count('hint'),
+  });
 }

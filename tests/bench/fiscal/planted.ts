@@ -15,7 +15,13 @@ export async function plantedOutcomes(county: readonly Sample[]): Promise<Outcom
   const outcomes: Outcome[] = [];
   for (const sample of county) {
     const findings = await findingsOf(sample, sample.dirty, county);
-    outcomes.push(...sample.planted.map((planted) => ({ sample: sample.name, planted, told: findings.filter((finding) => touches(finding, planted)).map(({ code }) => code) })));
+    outcomes.push(
+      ...sample.planted.map((planted) => ({
+        sample: sample.name,
+        planted,
+        told: findings.filter((finding) => touches(finding, planted)).map(({ code }) => code),
+      })),
+    );
   }
   return outcomes;
 }
@@ -35,8 +41,13 @@ export async function falseFindings(sample: Sample, county: readonly Sample[]): 
   return findings.filter(({ sheet, code }) => !sample.facts.some((fact) => fact.sheet === sheet && fact.code === code));
 }
 
-async function findingsOf(sample: Sample, workbook: Sample['clean'], county: readonly Sample[]): Promise<readonly PlainFinding[]> {
-  return plainCheck(await checkWorkbook(workbook, { siblings: siblingsOf(sample, county) }), translator('zh-CN')).findings;
+async function findingsOf(
+  sample: Sample,
+  workbook: Sample['clean'],
+  county: readonly Sample[],
+): Promise<readonly PlainFinding[]> {
+  return plainCheck(await checkWorkbook(workbook, { siblings: siblingsOf(sample, county) }), translator('zh-CN'))
+    .findings;
 }
 
 function touches({ sheet, cells, relation }: PlainFinding, planted: Truth): boolean {

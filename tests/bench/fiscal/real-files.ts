@@ -18,7 +18,13 @@ export interface RealFile {
 export function realFiles(): string[] {
   const shared = resolve(process.cwd(), '../shared');
   if (!existsSync(shared)) return [];
-  const list = (folder: string, wanted: RegExp) => (existsSync(join(shared, folder)) ? readdirSync(join(shared, folder)).filter((name) => wanted.test(name)).sort().map((name) => join(shared, folder, name)) : []);
+  const list = (folder: string, wanted: RegExp) =>
+    existsSync(join(shared, folder))
+      ? readdirSync(join(shared, folder))
+          .filter((name) => wanted.test(name))
+          .sort()
+          .map((name) => join(shared, folder, name))
+      : [];
   return [...list('workbooks/fiscal', /\.(?:xlsx?|csv)$/), ...list('reports/tables', /\.csv$/)];
 }
 
@@ -26,8 +32,14 @@ export async function checkReal(file: string): Promise<RealFile> {
   const name = basename(file);
   try {
     const lines = await readFile(new Uint8Array(readFileSync(file)), name);
-    const checks = await Promise.all(lines.map(async ({ workbook }) => plainCheck(await checkWorkbook(workbook), translator('zh-CN'))));
-    return { name, sheets: lines.reduce((sum, { workbook }) => sum + workbook.sheets.length, 0), findings: checks.flatMap(({ findings }) => findings) };
+    const checks = await Promise.all(
+      lines.map(async ({ workbook }) => plainCheck(await checkWorkbook(workbook), translator('zh-CN'))),
+    );
+    return {
+      name,
+      sheets: lines.reduce((sum, { workbook }) => sum + workbook.sheets.length, 0),
+      findings: checks.flatMap(({ findings }) => findings),
+    };
   } catch (cause) {
     if (cause instanceof HostError) return { name, sheets: 0, findings: [], unread: cause.fault };
     throw cause;

@@ -33,7 +33,13 @@ export function recognition(county: readonly Sample[]): Recognition {
         misses.push(...Object.values(judged).flatMap(({ misses: own }) => own.map((miss) => `${at}: ${miss}`)));
         if (!table) misses.push(`${at}: not read as a table`);
       });
-      misses.push(...unasked(name, sheet, read.filter((table) => !matched.includes(table))));
+      misses.push(
+        ...unasked(
+          name,
+          sheet,
+          read.filter((table) => !matched.includes(table)),
+        ),
+      );
     }
   }
   return { right, of, misses };
@@ -43,16 +49,28 @@ export function recognition(county: readonly Sample[]): Recognition {
 function bestMatch(truth: TableTruth, read: readonly Table[]): Table | undefined {
   const columns = new Set(truth.columns.map(({ c }) => c));
   const shared = (table: Table) => table.columns.filter(({ column }) => columns.has(column)).length;
-  const candidates = read.filter((table) => table.headerRows[0] <= truth.top + 2 && table.bodyRows[1] >= truth.top && shared(table) > 0);
-  return candidates.sort((a, b) => Math.abs(a.headerRows[0] - truth.top) - Math.abs(b.headerRows[0] - truth.top) || shared(b) - shared(a))[0];
+  const candidates = read.filter(
+    (table) => table.headerRows[0] <= truth.top + 2 && table.bodyRows[1] >= truth.top && shared(table) > 0,
+  );
+  return candidates.sort(
+    (a, b) => Math.abs(a.headerRows[0] - truth.top) - Math.abs(b.headerRows[0] - truth.top) || shared(b) - shared(a),
+  )[0];
 }
 
-type Judged = Readonly<Record<Aspect, { readonly right: number; readonly of: number; readonly misses: readonly string[] }>>;
+type Judged = Readonly<
+  Record<Aspect, { readonly right: number; readonly of: number; readonly misses: readonly string[] }>
+>;
 
 function judge(truth: TableTruth, table: Table | undefined): Judged {
-  const one = (wanted: string, given: string, what: string) => (wanted === given ? { right: 1, of: 1, misses: [] } : { right: 0, of: 1, misses: table ? [`${what} ${wanted}, read as ${given}`] : [] });
-  const period = (value: { readonly from: string; readonly to: string } | null | undefined) => (value ? `${value.from}…${value.to}` : 'none');
-  const roles = new Map(table?.columns.map(({ column, role, path }) => [column, { role: role as string, head: path.at(-1) ?? '' }]));
+  const one = (wanted: string, given: string, what: string) =>
+    wanted === given
+      ? { right: 1, of: 1, misses: [] }
+      : { right: 0, of: 1, misses: table ? [`${what} ${wanted}, read as ${given}`] : [] };
+  const period = (value: { readonly from: string; readonly to: string } | null | undefined) =>
+    value ? `${value.from}…${value.to}` : 'none';
+  const roles = new Map(
+    table?.columns.map(({ column, role, path }) => [column, { role: role as string, head: path.at(-1) ?? '' }]),
+  );
   const wrong = truth.columns.filter(({ c, role }) => roles.get(c)?.role !== role);
   return {
     kind: one(truth.kind, table?.kind ?? 'none', 'kind'),
@@ -61,12 +79,21 @@ function judge(truth: TableTruth, table: Table | undefined): Judged {
     columns: {
       right: truth.columns.length - wrong.length,
       of: truth.columns.length,
-      misses: table ? wrong.map(({ c, role }) => `column ${c} ${roles.get(c)?.head ?? ''}: ${role}, read as ${roles.get(c)?.role ?? 'none'}`) : [],
+      misses: table
+        ? wrong.map(
+            ({ c, role }) =>
+              `column ${c} ${roles.get(c)?.head ?? ''}: ${role}, read as ${roles.get(c)?.role ?? 'none'}`,
+          )
+        : [],
     },
   };
 }
 
 /** A table of a known kind where there is none. */
 function unasked(name: string, sheet: Sheet, tables: readonly Table[]): string[] {
-  return tables.filter(({ kind }) => kind !== 'unknown').map(({ kind, headerRows }) => `${name} ${sheet.name.trim()}!${headerRows[0] + 1}: ${kind}, where there is no table`);
+  return tables
+    .filter(({ kind }) => kind !== 'unknown')
+    .map(
+      ({ kind, headerRows }) => `${name} ${sheet.name.trim()}!${headerRows[0] + 1}: ${kind}, where there is no table`,
+    );
 }

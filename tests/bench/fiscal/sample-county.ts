@@ -21,8 +21,12 @@ export interface Sample {
 /** Reads assets/samples. */
 export async function sampleCounty(folder: string): Promise<Sample[]> {
   const json = <T>(path: string): T => JSON.parse(readFileSync(join(folder, path), 'utf8')) as T;
-  const workbook = (path: string, name: string): Promise<Workbook> => readWorkbook(new Uint8Array(readFileSync(join(folder, path))), `${name}.xlsx`);
-  const names = readdirSync(folder).filter((file) => file.endsWith('.xlsx')).map((file) => file.slice(0, -'.xlsx'.length)).sort();
+  const workbook = (path: string, name: string): Promise<Workbook> =>
+    readWorkbook(new Uint8Array(readFileSync(join(folder, path))), `${name}.xlsx`);
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.xlsx'))
+    .map((file) => file.slice(0, -'.xlsx'.length))
+    .sort();
   const facts = json<(Fact & { file: string })[]>('truth/facts.json');
   return Promise.all(
     names.map(async (name) => ({

@@ -17,7 +17,10 @@ export function benchFolder(): string | undefined {
 
 export function readTables(file: string): BenchTable[] {
   const text = gunzipSync(readFileSync(file)).toString('utf8');
-  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as BenchTable);
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as BenchTable);
 }
 
 /** Held out by a hash of the id, once and for all: about three tables in ten. */

@@ -24,7 +24,8 @@ export function fiscalSheet(cells: number, columns = 20, withFormulas = false): 
     builder.add(at, 0, name, { indent });
     const total = leaf.slice(0, units).reduce((a, b) => a + b, 0);
     const prior = leaf[units] ?? 0;
-    const below = (column: number) => (last > at ? `SUM(${columnName(column)}${at + 2}:${columnName(column)}${last + 1})` : undefined);
+    const below = (column: number) =>
+      last > at ? `SUM(${columnName(column)}${at + 2}:${columnName(column)}${last + 1})` : undefined;
     for (let u = 0; u < units; u++) amount(at, u + 1, leaf[u] ?? 0, below(u + 1));
     amount(at, units + 1, total, `SUM(B${at + 1}:${columnName(units)}${at + 1})`);
     amount(at, units + 2, prior, below(units + 2));

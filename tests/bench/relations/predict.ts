@@ -9,7 +9,11 @@ type Cell = readonly [number, number];
 export interface Prediction {
   readonly id: string;
   readonly relations: readonly { op: string; target: Cell; range: Cell[] }[];
-  readonly findings: readonly { cells: Cell[]; relation?: { op: string; target: Cell; range: Cell[] }; message: string }[];
+  readonly findings: readonly {
+    cells: Cell[];
+    relation?: { op: string; target: Cell; range: Cell[] };
+    message: string;
+  }[];
   readonly ms: number;
 }
 
@@ -18,7 +22,11 @@ export function predict(table: BenchTable): Prediction {
   const start = performance.now();
   const { relations, suspicions } = findArithmetic(sheet);
   const ms = performance.now() - start;
-  const written = ({ op, target, operands }: (typeof relations)[number]) => ({ op, target: cell(target), range: operands.map(cell) });
+  const written = ({ op, target, operands }: (typeof relations)[number]) => ({
+    op,
+    target: cell(target),
+    range: operands.map(cell),
+  });
   return {
     id: table.id,
     relations: relations.map(written),

@@ -10,13 +10,20 @@ export interface F1 {
 export type Operation = 'sum' | 'average' | 'division' | 'relative_change' | 'all';
 
 /** Exact F1 per operation, from the shared scorer. */
-export function scoreRelations(bench: string, predictions: string, out: string, ids?: readonly string[]): Record<Operation, F1> {
+export function scoreRelations(
+  bench: string,
+  predictions: string,
+  out: string,
+  ids?: readonly string[],
+): Record<Operation, F1> {
   const filter = ids ? ['--ids', `^(${ids.join('|')})$`] : [];
   run(bench, 'score.mjs', [join(bench, 'dev/tables.jsonl.gz'), predictions, '--json', out, '--quiet', ...filter]);
   const { ops } = JSON.parse(readFileSync(out, 'utf8')) as {
     ops: Record<Operation, { micro: { exact: { F1: number } }; macro: { exact: { F1: number } } }>;
   };
-  const entries = Object.entries(ops).map(([op, s]) => [op, { micro: s.micro.exact.F1, macro: s.macro.exact.F1 }] as const);
+  const entries = Object.entries(ops).map(
+    ([op, s]) => [op, { micro: s.micro.exact.F1, macro: s.macro.exact.F1 }] as const,
+  );
   return Object.fromEntries(entries) as Record<Operation, F1>;
 }
 
@@ -39,5 +46,8 @@ export function scoreInjected(bench: string, predictions: string, out: string): 
 }
 
 function run(bench: string, script: string, args: readonly string[]): void {
-  execFileSync(process.execPath, [join(bench, script), ...args], { stdio: ['ignore', 'ignore', 'inherit'], maxBuffer: 1 << 26 });
+  execFileSync(process.execPath, [join(bench, script), ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    maxBuffer: 1 << 26,
+  });
 }

@@ -16,4 +16,7 @@ const excel = new SimulatedExcel();
 installExternal(window, excel);
 const { name, base64 } = window.openInExcel;
 window.excel = excel;
-window.excelReady = readWorkbook(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)), name).then((snapshot) => void Object.assign(excel.workbook, openSnapshot(snapshot)));
+window.excelReady = readWorkbook(
+  Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)),
+  name,
+).then((snapshot) => void Object.assign(excel.workbook, openSnapshot(snapshot)));

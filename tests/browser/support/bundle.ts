@@ -15,11 +15,24 @@ export function bundle(name: string): Promise<string> {
     entry: path.join(ROOT, 'tests/browser/in-page', `${name}.ts`),
     output: { path: folder, filename: 'bundle.js' },
     resolve: { extensions: ['.ts', '.js'] },
-    module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: { jsc: { parser: { syntax: 'typescript' }, target: 'es2020' }, module: { type: 'es6' } } } }] },
+    module: {
+      rules: [
+        {
+          test: /\.ts$/,
+          exclude: /node_modules/,
+          use: {
+            loader: 'swc-loader',
+            options: { jsc: { parser: { syntax: 'typescript' }, target: 'es2020' }, module: { type: 'es6' } },
+          },
+        },
+      ],
+    },
   });
   return new Promise((resolve, reject) => {
     compiler?.run((error, stats) => {
-      const faults = error ? [error.message] : (stats?.toJson({ errors: true }).errors ?? []).map(({ message }) => message);
+      const faults = error
+        ? [error.message]
+        : (stats?.toJson({ errors: true }).errors ?? []).map(({ message }) => message);
       if (faults.length > 0) reject(new Error(faults.join('\n')));
       else compiler.close(() => resolve(readFileSync(path.join(folder, 'bundle.js'), 'utf8')));
     });

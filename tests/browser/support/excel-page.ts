@@ -7,17 +7,27 @@ import { visit, type Visit } from './chromium';
 
 /** Where taskpane.html asks for Office.js; the tests answer with Microsoft's own files from node_modules. */
 export const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
-const CLIENT = path.join(path.dirname(createRequire(path.join(ROOT, 'package.json')).resolve('@microsoft/office-js/package.json')), 'dist');
+const CLIENT = path.join(
+  path.dirname(createRequire(path.join(ROOT, 'package.json')).resolve('@microsoft/office-js/package.json')),
+  'dist',
+);
 
 /** The built task pane in a simulated Excel that has `workbook` open; `simulated` is the bundled in-page script. */
-export async function visitInExcel(browser: Browser, origin: string, simulated: string, workbook: string): Promise<Visit> {
+export async function visitInExcel(
+  browser: Browser,
+  origin: string,
+  simulated: string,
+  workbook: string,
+): Promise<Visit> {
   const open = await visit(browser, { viewport: { width: 320, height: 600 } });
   await open.page.route(`${OFFICE_JS}**`, (route) => {
     const name = new URL(route.request().url()).pathname.replace('/lib/1/hosted/', '');
     return route.fulfill({ path: path.join(CLIENT, name), contentType: 'text/javascript; charset=utf-8' });
   });
   const base64 = readFileSync(workbook).toString('base64');
-  await open.page.addInitScript(`window.openInExcel = ${JSON.stringify({ name: path.basename(workbook), base64 })};\n${simulated}`);
+  await open.page.addInitScript(
+    `window.openInExcel = ${JSON.stringify({ name: path.basename(workbook), base64 })};\n${simulated}`,
+  );
   await open.page.goto(`${origin}/taskpane.html`);
   await open.page.evaluate(() => window.excelReady);
   return open;

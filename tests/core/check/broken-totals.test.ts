@@ -4,7 +4,11 @@ import { workbookOf } from '../../support/text-table';
 /** First cell and cause of each broken total. */
 async function totals(table: string) {
   const { outcome } = await checkWorkbook(workbookOf(table), { rules: ['A101'] });
-  return outcome.findings.map(({ cells: [cell], cause, consequences }) => [`${cell?.row ?? ''},${cell?.column ?? ''}`, cause?.kind, consequences.length]);
+  return outcome.findings.map(({ cells: [cell], cause, consequences }) => [
+    `${cell?.row ?? ''},${cell?.column ?? ''}`,
+    cause?.kind,
+    consequences.length,
+  ]);
 }
 
 const MONTHS = (total: string) => `2023年上半年库款运行监测表
@@ -38,7 +42,10 @@ const BUDGET = (own: string, health: string) => `2023年部门收支预算总表
 
 test('a list of one column is judged by the slip that explains its total', async () => {
   expect(await totals(BUDGET('3860000', '24862570'))).toEqual([]);
-  expect(await totals(BUDGET('386000', '25862570'))).toEqual([['6,1', 'scale', 0], ['8,3', 'wrongDigit', 0]]);
+  expect(await totals(BUDGET('386000', '25862570'))).toEqual([
+    ['6,1', 'scale', 0],
+    ['8,3', 'wrongDigit', 0],
+  ]);
 });
 
 const TREE = (middle: string) => `单位：元
@@ -62,11 +69,13 @@ test('a figure that is part of one total and the other itself is the culprit of 
 });
 
 test('figures rounded to fives each for itself are no mistakes', async () => {
-  expect(await totals(`| 地区 | 甲县 | 乙县 | 丙县 | 丁县 |
+  expect(
+    await totals(`| 地区 | 甲县 | 乙县 | 丙县 | 丁县 |
 | 合计 | 1255 | 8095 | 2280 | 545 |
 | 东乡 | 410 | 3120 | 905 | 195 |
 | 西乡 | 385 | 2745 | 760 | 160 |
-| 南乡 | 460 | 2220 | 615 | 195 |`)).toEqual([]);
+| 南乡 | 460 | 2220 | 615 | 195 |`),
+  ).toEqual([]);
 });
 
 const TRANSFERS = (balance: string, revolution: string) => `单位：万元

@@ -18,7 +18,9 @@ describe('a fingerprint is what the finding means', () => {
   test('it survives inserted rows, a longer heading and a moved sheet', async () => {
     const before = await prints(workbookOf(TABLE));
     expect(before).toHaveLength(1);
-    expect(await prints(workbookOf(TABLE.replace('| 税收', '| 上划收入 | 90 | 60 | 50 |\n| 税收')))).toContain(before[0]);
+    expect(await prints(workbookOf(TABLE.replace('| 税收', '| 上划收入 | 90 | 60 | 50 |\n| 税收')))).toContain(
+      before[0],
+    );
     expect(await prints(workbookOf(TABLE.replace('单位', '编制单位：某县财政局\n单位')))).toEqual(before);
     const other = workbookOf('| 甲 | 乙 |\n| 丙 | 3 |', '另一张').sheets;
     expect(await prints({ sheets: [...other, ...workbookOf(TABLE, '改了名').sheets], names: [] })).toEqual(before);
@@ -31,7 +33,10 @@ describe('a fingerprint is what the finding means', () => {
   });
 
   test('two findings of one meaning are told apart', async () => {
-    const twice = await prints({ sheets: [...workbookOf(TABLE, '一').sheets, ...workbookOf(TABLE, '二').sheets], names: [] });
+    const twice = await prints({
+      sheets: [...workbookOf(TABLE, '一').sheets, ...workbookOf(TABLE, '二').sheets],
+      names: [],
+    });
     expect(new Set(twice).size).toBe(2);
   });
 });

@@ -24,25 +24,42 @@ ${[312.4, 207.9, 451.3, 226.8, 184.2, 278.6].map((now, i) => `| ${'甲乙丙丁�
 });
 
 test('a SUM that can be read to stop short is the cause, whatever the figures suggest', async () => {
-  const { outcome } = await checkWorkbook(workbookOf('| 科目 | 金额 |\n| 办公费 | 31.4 |\n| 差旅费 | 20.6 |\n| 会议费 | 8.6 |\n| 维修费 | 4.5 |\n| 合计 | =SUM(B2:B4) → 60.6 |'));
-  expect(outcome.findings.map(({ code, cause }) => [code, cause])).toEqual([['A101', { kind: 'sumStopsShort', cell: { row: 5, column: 1 }, cells: [{ row: 4, column: 1 }] }]]);
+  const { outcome } = await checkWorkbook(
+    workbookOf(
+      '| 科目 | 金额 |\n| 办公费 | 31.4 |\n| 差旅费 | 20.6 |\n| 会议费 | 8.6 |\n| 维修费 | 4.5 |\n| 合计 | =SUM(B2:B4) → 60.6 |',
+    ),
+  );
+  expect(outcome.findings.map(({ code, cause }) => [code, cause])).toEqual([
+    ['A101', { kind: 'sumStopsShort', cell: { row: 5, column: 1 }, cells: [{ row: 4, column: 1 }] }],
+  ]);
 });
 
 test('a difference and a rate that a short SUM throws off are its consequences', async () => {
-  const { outcome } = await checkWorkbook(workbookOf(`单位：万元
+  const { outcome } = await checkWorkbook(
+    workbookOf(`单位：万元
 | 科目 | 调整预算数 | 决算数 | 结余结转 |
 ${[886.2, 7866.5, 1742.8, 5104.6].map((budget, i) => `| ${'甲乙丙丁'[i] ?? ''} | ${budget} | ${budget - 10 * i} | =B${i + 3}-C${i + 3} → ${10 * i} |`).join('\n')}
-| 合计 | =SUM(B3:B5) → 10495.5 | =SUM(C3:C6) → 15540.1 | =SUM(D3:D6) → 60 |`));
-  expect(outcome.findings.map(({ code, cells, cause, consequences }) => [code, cells[0], cause?.kind, consequences.map(({ op }) => op)])).toEqual([['A101', { row: 6, column: 1 }, 'sumStopsShort', ['difference']]]);
+| 合计 | =SUM(B3:B5) → 10495.5 | =SUM(C3:C6) → 15540.1 | =SUM(D3:D6) → 60 |`),
+  );
+  expect(
+    outcome.findings.map(({ code, cells, cause, consequences }) => [
+      code,
+      cells[0],
+      cause?.kind,
+      consequences.map(({ op }) => op),
+    ]),
+  ).toEqual([['A101', { row: 6, column: 1 }, 'sumStopsShort', ['difference']]]);
   expect(outcome.findings[0]).toMatchObject({ expected: 15600.1, actual: 10495.5 });
 });
 
 test('two formulas that are wrong are two findings, though one row total shows both', async () => {
   const rows = [312.4, 207.9, 451.3, 226.8, 184.2, 278.6];
-  const { outcome } = await checkWorkbook(workbookOf(`单位：万元
+  const { outcome } = await checkWorkbook(
+    workbookOf(`单位：万元
 | 项目 | 本年累计 | 上年同期 | 增减额 |
 ${rows.map((now, i) => `| ${'甲乙丙丁戊己'[i] ?? ''}税 | ${now} | ${now - 10 - i} | ${i === 2 ? '=B4-C4 → 11' : `=B${i + 3}-C${i + 3} → ${10 + i}`} |`).join('\n')}
-| 合计 | =SUM(B3:B8) → 1661.2 | =SUM(C3:C6) → 1152.4 | =SUM(D3:D8) → 74 |`));
+| 合计 | =SUM(B3:B8) → 1661.2 | =SUM(C3:C6) → 1152.4 | =SUM(D3:D8) → 74 |`),
+  );
   expect(outcome.findings.map(({ code, cells: [first], cause }) => [code, first, cause?.kind])).toEqual([
     ['A104', { row: 4, column: 3 }, 'otherFormula'],
     ['A101', { row: 8, column: 2 }, 'sumStopsShort'],
@@ -50,19 +67,37 @@ ${rows.map((now, i) => `| ${'甲乙丙丁戊己'[i] ?? ''}税 | ${now} | ${now -
 });
 
 test('a product that is typed over is told as such, not as a quotient of the others', async () => {
-  const rows = [[2164, 720], [1836, 720], [968, 720], [412, 650], [538, 940], [1094, 720], [876, 940]];
-  const { outcome } = await checkWorkbook(workbookOf(`单位：元
+  const rows = [
+    [2164, 720],
+    [1836, 720],
+    [968, 720],
+    [412, 650],
+    [538, 940],
+    [1094, 720],
+    [876, 940],
+  ];
+  const { outcome } = await checkWorkbook(
+    workbookOf(`单位：元
 | 学校 | 学生数 | 定额 | 需求 |
-${rows.map(([pupils = 0, rate = 0], i) => `| ${'甲乙丙丁戊己庚'[i] ?? ''}校 | ${pupils} | ${rate} | ${i === 1 ? '1221920' : `=B${i + 3}*C${i + 3} → ${pupils * rate}`} |`).join('\n')}`));
+${rows.map(([pupils = 0, rate = 0], i) => `| ${'甲乙丙丁戊己庚'[i] ?? ''}校 | ${pupils} | ${rate} | ${i === 1 ? '1221920' : `=B${i + 3}*C${i + 3} → ${pupils * rate}`} |`).join('\n')}`),
+  );
   expect(outcome.findings.map(({ code, cells }) => [code, cells[0]])).toEqual([['F202', { row: 3, column: 3 }]]);
 });
 
 test('formulas on blank months of the table are ordinary', async () => {
-  expect(await codes('| 项目 | 一月 | 二月 | 三月 | 累计 |\n| 办公费 | 31.4 | 20.6 | | =B2+C2+D2 → 52 |\n| 差旅费 | 11.7 | 9.3 | | =B3+C3+D3 → 21 |')).toEqual([]);
+  expect(
+    await codes(
+      '| 项目 | 一月 | 二月 | 三月 | 累计 |\n| 办公费 | 31.4 | 20.6 | | =B2+C2+D2 → 52 |\n| 差旅费 | 11.7 | 9.3 | | =B3+C3+D3 → 21 |',
+    ),
+  ).toEqual([]);
 });
 
 test('a 其中 row between a SUM and its parts is not missed', async () => {
-  expect(await codes('| 项目 | 人数 |\n| 甲镇 | 312 |\n| 乙镇 | 207 |\n| 丙镇 | 451 |\n| 其中：女 | 226 |\n| 合计 | =SUM(B2:B4) → 970 |')).toEqual([]);
+  expect(
+    await codes(
+      '| 项目 | 人数 |\n| 甲镇 | 312 |\n| 乙镇 | 207 |\n| 丙镇 | 451 |\n| 其中：女 | 226 |\n| 合计 | =SUM(B2:B4) → 970 |',
+    ),
+  ).toEqual([]);
 });
 
 test('one slip beside another does not hide it', async () => {
@@ -71,7 +106,10 @@ test('one slip beside another does not hide it', async () => {
 
 test('on a hidden sheet a fault of a formula is a hint', async () => {
   const workbook = workbookOf(ROSTER({ 5: '19000' }));
-  const hidden = { ...workbook, sheets: workbook.sheets.map(({ name, cells }) => makeSheet(name, cells, { visibility: 'hidden' })) };
+  const hidden = {
+    ...workbook,
+    sheets: workbook.sheets.map(({ name, cells }) => makeSheet(name, cells, { visibility: 'hidden' })),
+  };
   expect((await checkWorkbook(workbook)).outcome.findings.map(({ level }) => level)).toEqual(['error']);
   expect((await checkWorkbook(hidden)).outcome.findings.map(({ level }) => level)).toEqual(['hint']);
 });

@@ -20,10 +20,16 @@ test('our own sheets are not checked', async () => {
 
 test('a check can be cancelled between two sheets, and says each one', async () => {
   const { sheets } = workbookOf(TABLE);
-  const many = { sheets: ['一', '二', '三'].flatMap((name) => sheets.map((sheet) => makeSheet(name, sheet.cells))), names: [] };
+  const many = {
+    sheets: ['一', '二', '三'].flatMap((name) => sheets.map((sheet) => makeSheet(name, sheet.cells))),
+    names: [],
+  };
   const control = new AbortController();
   const seen: string[] = [];
-  const run = checkWorkbook(many, { signal: control.signal, progress: ({ sheet, done, total }) => seen.push(`${sheet} ${done}/${total}`) && sheet === '二' && control.abort() });
+  const run = checkWorkbook(many, {
+    signal: control.signal,
+    progress: ({ sheet, done, total }) => seen.push(`${sheet} ${done}/${total}`) && sheet === '二' && control.abort(),
+  });
   await expect(run).rejects.toEqual(new HostError('cancelled'));
   expect(seen).toEqual(['一 0/3', '二 1/3']);
 });

@@ -38,13 +38,25 @@ test('there are 148, each once, and every formula has its entry', () => {
 });
 
 test('two subjects of one side never share a name or a code', () => {
-  const keys = SUBJECTS.flatMap(({ side, code, names }) => [...names, ...(code ? [code] : [])].map((key) => `${side} ${key}`));
+  const keys = SUBJECTS.flatMap(({ side, code, names }) =>
+    [...names, ...(code ? [code] : [])].map((key) => `${side} ${key}`),
+  );
   expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
 });
 
 test('shares, growth and progress are computed over several workbooks in several units', async () => {
   const found = await values(REVENUE, SPENDING);
-  expect(found.get('R06')).toMatchObject({ value: 40, unit: '%', verdict: 'warn', grade: 'yellow', target: '不高于 30', cells: [{ file: '0.xlsx', sheet: '表0', cell: 'C7' }, { file: '0.xlsx', sheet: '表0', cell: 'C8' }] });
+  expect(found.get('R06')).toMatchObject({
+    value: 40,
+    unit: '%',
+    verdict: 'warn',
+    grade: 'yellow',
+    target: '不高于 30',
+    cells: [
+      { file: '0.xlsx', sheet: '表0', cell: 'C7' },
+      { file: '0.xlsx', sheet: '表0', cell: 'C8' },
+    ],
+  });
   expect(found.get('T06')).toMatchObject({ value: 25 });
   expect(found.get('R08')).toMatchObject({ value: 50, verdict: 'pass', target: '序时进度 41.67%' });
   expect(found.get('R27')).toMatchObject({ value: 60, cells: [{ file: '0.xlsx' }, { file: '1.xlsx' }] });
@@ -54,10 +66,22 @@ test('shares, growth and progress are computed over several workbooks in several
 
 test('what is missing is named, and nothing passes by silence', async () => {
   const found = await values(REVENUE);
-  expect(found.get('R27')).toMatchObject({ value: null, verdict: 'not_computed', missing: ['一般公共预算支出（累计）'] });
-  expect(found.get('C01')).toMatchObject({ verdict: 'not_computed', missing: ['“库款月报”中的月末库款余额和库款流出'] });
+  expect(found.get('R27')).toMatchObject({
+    value: null,
+    verdict: 'not_computed',
+    missing: ['一般公共预算支出（累计）'],
+  });
+  expect(found.get('C01')).toMatchObject({
+    verdict: 'not_computed',
+    missing: ['“库款月报”中的月末库款余额和库款流出'],
+  });
   expect(found.get('T03')).toMatchObject({ verdict: 'not_computed', missing: ['本期不适用，或分母为零、所属期不明'] });
-  for (const one of found.values()) expect([one.id, one.verdict === 'not_computed', one.missing.length > 0]).toEqual([one.id, one.value === null, one.value === null]);
+  for (const one of found.values())
+    expect([one.id, one.verdict === 'not_computed', one.missing.length > 0]).toEqual([
+      one.id,
+      one.value === null,
+      one.value === null,
+    ]);
 });
 
 test('a total that is not its parts fails its indicator', async () => {
@@ -66,15 +90,20 @@ test('a total that is not its parts fails its indicator', async () => {
 });
 
 test('双过半 is judged in June only', async () => {
-  const june = (done: string) => values(REVENUE.replace('5月', '6月').replace('| 合计 | 30,000 | 15,000', `| 合计 | 30,000 | ${done}`));
+  const june = (done: string) =>
+    values(REVENUE.replace('5月', '6月').replace('| 合计 | 30,000 | 15,000', `| 合计 | 30,000 | ${done}`));
   expect((await june('14,700')).get('T03')).toMatchObject({ verdict: 'fail', value: 49 });
   expect((await june('15,000')).get('T03')).toMatchObject({ verdict: 'pass' });
 });
 
 test('the sample month gives most of its indicators', async () => {
-  const all = await computeIndicators([{ file: 'county-2023-05.xlsx', workbook: await sampleWorkbook('county-2023-05.xlsx') }]);
+  const all = await computeIndicators([
+    { file: 'county-2023-05.xlsx', workbook: await sampleWorkbook('county-2023-05.xlsx') },
+  ]);
   const computed = all.filter(({ computed: value }) => value !== undefined).map(({ id }) => id);
-  expect(computed).toEqual(expect.arrayContaining(['R03', 'R06', 'R16', 'R28', 'E01', 'E05', 'E24', 'C01', 'C03', 'D08']));
+  expect(computed).toEqual(
+    expect.arrayContaining(['R03', 'R06', 'R16', 'R28', 'E01', 'E05', 'E24', 'C01', 'C03', 'D08']),
+  );
   expect(computed.length).toBeGreaterThanOrEqual(42);
 });
 
@@ -90,11 +119,18 @@ describe('definitions', () => {
 
   const under = async (calibres: Partial<typeof NATIONAL_PACK.calibres>, ...tables: string[]) => {
     const pack = { ...NATIONAL_PACK, calibres: { ...NATIONAL_PACK.calibres, ...calibres } };
-    const all = await computeIndicators(tables.map((table, i) => ({ file: `${i}.xlsx`, workbook: workbookOf(table, `表${i}`) })), { pack });
+    const all = await computeIndicators(
+      tables.map((table, i) => ({ file: `${i}.xlsx`, workbook: workbookOf(table, `表${i}`) })),
+      { pack },
+    );
     return new Map(all.map((one) => [one.id, plainIndicator(one, zh)]));
   };
 
-  test.each([['K1', 0.5, '库款流出'], ['K2', 0.4, '一般公共预算支出'], ['K5', 15, '天数']] as const)('库款系数 by %s is %d, and says so', async (coverage, value, words) => {
+  test.each([
+    ['K1', 0.5, '库款流出'],
+    ['K2', 0.4, '一般公共预算支出'],
+    ['K5', 15, '天数'],
+  ] as const)('库款系数 by %s is %d, and says so', async (coverage, value, words) => {
     const found = (await under({ coverage }, CASH, SPENDING)).get('C01');
     expect(found).toMatchObject({ value });
     expect(found?.calibre).toContain(words);

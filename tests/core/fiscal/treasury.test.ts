@@ -10,11 +10,15 @@ function coverage(text: string): (number | undefined)[] {
 
 describe('库款系数 is the balance over the average monthly outflow of the year', () => {
   test('months in rows, outflow of each month', () => {
-    expect(coverage('库款月报\n| 月份 | 本月流出 | 月末余额 |\n| 1月 | 100 | 40 |\n| 2月 | 300 | 50 |')).toEqual([0.4, 0.25]);
+    expect(coverage('库款月报\n| 月份 | 本月流出 | 月末余额 |\n| 1月 | 100 | 40 |\n| 2月 | 300 | 50 |')).toEqual([
+      0.4, 0.25,
+    ]);
   });
 
   test('months in rows, outflow to date', () => {
-    expect(coverage('库款月报\n| 月份 | 当年累计流出 | 月末库款余额 |\n| 1月 | 100 | 40 |\n| 2月 | 400 | 50 |')).toEqual([0.4, 0.25]);
+    expect(
+      coverage('库款月报\n| 月份 | 当年累计流出 | 月末库款余额 |\n| 1月 | 100 | 40 |\n| 2月 | 400 | 50 |'),
+    ).toEqual([0.4, 0.25]);
   });
 
   test('months that begin later than January tell nothing of the year', () => {
@@ -22,14 +26,25 @@ describe('库款系数 is the balance over the average monthly outflow of the ye
   });
 
   test('items in rows of one month', () => {
-    expect(coverage('某县2023年5月库款月报表\n| 项目 | 金额 |\n| 一、年初库款余额 | 700 |\n| 二、当年累计流入 | 4,800 |\n| 三、当年累计流出 | 5,000 |\n| 四、期末库款余额 | 500 |')).toEqual([0.5]);
+    expect(
+      coverage(
+        '某县2023年5月库款月报表\n| 项目 | 金额 |\n| 一、年初库款余额 | 700 |\n| 二、当年累计流入 | 4,800 |\n| 三、当年累计流出 | 5,000 |\n| 四、期末库款余额 | 500 |',
+      ),
+    ).toEqual([0.5]);
   });
 
   test('an outflow of the month alone is not taken for the year', () => {
-    expect(coverage('某县2023年5月库款月报表\n| 项目 | 金额 |\n| 月初库款余额 | 700 |\n| 本月流入 | 800 |\n| 本月流出 | 1,000 |\n| 月末库款余额 | 500 |')).toEqual([]);
+    expect(
+      coverage(
+        '某县2023年5月库款月报表\n| 项目 | 金额 |\n| 月初库款余额 | 700 |\n| 本月流入 | 800 |\n| 本月流出 | 1,000 |\n| 月末库款余额 | 500 |',
+      ),
+    ).toEqual([]);
   });
 
   test('without any outflow there is none', () => {
-    expect(coverage('库款月报\n| 月份 | 本月流出 | 月末余额 |\n| 1月 | 0 | 40 |\n| 2月 | 0 | 50 |')).toEqual([undefined, undefined]);
+    expect(coverage('库款月报\n| 月份 | 本月流出 | 月末余额 |\n| 1月 | 0 | 40 |\n| 2月 | 0 | 50 |')).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -2,8 +2,18 @@ import { piecesOf, writtenFormula } from '../../../src/core/formulas/reference';
 import { patternOf, piecesIn, Templates } from '../../../src/core/formulas/template';
 
 const formulas = [
-  'SUM(B5:B9)', 'sum( $B$5:B9 , C3 )', 'B7-C7', '$A1*B$2/LOG10(C3)', 'ROUND(D4/E4*100,2)', 'IFERROR((F8-G8)/G8,0)', 'SUM(A1:A1)',
-  "SUM('上年'!B5:B9)", 'IF(A1="A2",B1,C1)', '-TAX2023+1.5E3', 'XFD1048576%', 'B2:C3 C3:D4',
+  'SUM(B5:B9)',
+  'sum( $B$5:B9 , C3 )',
+  'B7-C7',
+  '$A1*B$2/LOG10(C3)',
+  'ROUND(D4/E4*100,2)',
+  'IFERROR((F8-G8)/G8,0)',
+  'SUM(A1:A1)',
+  "SUM('上年'!B5:B9)",
+  'IF(A1="A2",B1,C1)',
+  '-TAX2023+1.5E3',
+  'XFD1048576%',
+  'B2:C3 C3:D4',
 ];
 
 describe('formulas that are read as copies of each other', () => {

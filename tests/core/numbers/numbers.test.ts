@@ -1,5 +1,19 @@
 import * as fc from 'fast-check';
-import { elapsedShare, ExactSum, exactDifference, exactSum, formatDecimals, intervalOf, meets, ownDecimals, quotientInterval, roundHalfUp, sumInterval, textDecimals, type Printed } from '../../../src/core/numbers';
+import {
+  elapsedShare,
+  ExactSum,
+  exactDifference,
+  exactSum,
+  formatDecimals,
+  intervalOf,
+  meets,
+  ownDecimals,
+  quotientInterval,
+  roundHalfUp,
+  sumInterval,
+  textDecimals,
+  type Printed,
+} from '../../../src/core/numbers';
 import { dateIn, dateOfSerial, isDateFormat } from '../../../src/core/numbers/date';
 import { periodIn, periodWithin } from '../../../src/core/numbers/period';
 import { declaredUnit } from '../../../src/core/numbers/unit';
@@ -10,15 +24,32 @@ const cents = fc.integer({ min: -1e12, max: 1e12 }).map((n) => n / 100);
 const printed = (value: number, decimals: number): Printed => ({ value, decimals, exact: false });
 
 describe('decimals', () => {
-  test.each([[12.5, 1], [1200, 0], [0.1 + 0.2, 1], [1e-7, 7], [123456789.01, 2], [0, 0]])('%d has %d', (value, decimals) => expect(ownDecimals(value)).toBe(decimals));
-  test.each([[2.345, 2, 2.35], [-2.345, 2, -2.35], [1.005, 2, 1.01], [1250, -2, 1300], [0.5, 0, 1]])('%d to %d is %d', (value, decimals, result) => expect(roundHalfUp(value, decimals)).toBe(result));
+  test.each([
+    [12.5, 1],
+    [1200, 0],
+    [0.1 + 0.2, 1],
+    [1e-7, 7],
+    [123456789.01, 2],
+    [0, 0],
+  ])('%d has %d', (value, decimals) => expect(ownDecimals(value)).toBe(decimals));
+  test.each([
+    [2.345, 2, 2.35],
+    [-2.345, 2, -2.35],
+    [1.005, 2, 1.01],
+    [1250, -2, 1300],
+    [0.5, 0, 1],
+  ])('%d to %d is %d', (value, decimals, result) => expect(roundHalfUp(value, decimals)).toBe(result));
 
   test('a sum does not depend on its order', () => {
     fc.assert(fc.property(fc.array(cents), (values) => expect(exactSum([...values].reverse())).toBe(exactSum(values))));
   });
 
   test('a sum of cents is exact', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -1e9, max: 1e9 }), { maxLength: 50 }), (units) => expect(exactSum(units.map((n) => n / 100))).toBe(units.reduce((a, b) => a + b, 0) / 100)));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1e9, max: 1e9 }), { maxLength: 50 }), (units) =>
+        expect(exactSum(units.map((n) => n / 100))).toBe(units.reduce((a, b) => a + b, 0) / 100),
+      ),
+    );
   });
 
   test('amounts beyond 2⁵³ are added without loss', () => {
@@ -42,24 +73,62 @@ describe('printed numbers are intervals', () => {
       fc.property(scaled, fc.integer({ min: 0, max: 3 }), (values, decimals) => {
         const total = values.reduce((a, b) => a + b, 0);
         const parts = sumInterval(values.map((value) => printed(roundHalfUp(value, decimals), decimals)));
-        expect(meets(intervalOf(printed(roundHalfUp(total, decimals), decimals)), { low: parts.low - 1e-6, high: parts.high + 1e-6 })).toBe(true);
+        expect(
+          meets(intervalOf(printed(roundHalfUp(total, decimals), decimals)), {
+            low: parts.low - 1e-6,
+            high: parts.high + 1e-6,
+          }),
+        ).toBe(true);
       }),
     );
   });
 
-  test('a quotient by what may be zero says nothing', () => expect(quotientInterval({ low: 1, high: 2 }, { low: -1, high: 1 })).toBeUndefined());
+  test('a quotient by what may be zero says nothing', () =>
+    expect(quotientInterval({ low: 1, high: 2 }, { low: -1, high: 1 })).toBeUndefined());
 });
 
 describe('what a cell shows', () => {
-  test.each([['General', undefined], ['0.00', 2], ['#,##0', 0], ['0.0%', 3], ['#,##0.00_);[Red](#,##0.00)', 2], ['yyyy/m/d', undefined], ['0,', -3], ['"约"0.0"万元"', 1]])('%s', (format, decimals) => expect(formatDecimals(format)).toBe(decimals));
-  test.each([['1,234.50', 2], ['12.5%', 3], ['（3.2）', 1], ['—', undefined]])('%s', (text, decimals) => expect(textDecimals(text)).toBe(decimals));
+  test.each([
+    ['General', undefined],
+    ['0.00', 2],
+    ['#,##0', 0],
+    ['0.0%', 3],
+    ['#,##0.00_);[Red](#,##0.00)', 2],
+    ['yyyy/m/d', undefined],
+    ['0,', -3],
+    ['"约"0.0"万元"', 1],
+  ])('%s', (format, decimals) => expect(formatDecimals(format)).toBe(decimals));
+  test.each([
+    ['1,234.50', 2],
+    ['12.5%', 3],
+    ['（3.2）', 1],
+    ['—', undefined],
+  ])('%s', (text, decimals) => expect(textDecimals(text)).toBe(decimals));
 });
 
 describe('words and numbers as clerks type them', () => {
-  test.each([['１，２３４．５', 1234.5], ['（3.2）', -3.2], ['12.5%', 0.125], [' 8,900 ', 8900], ['−7', -7]])('%s is a number', (text, value) => expect(textAmount(text)?.value).toBe(value));
-  test.each([['010101'], ['2023年'], ['1,23'], ['—'], ['12345678901234567'], ['']])('%s is none', (text) => expect(textAmount(text)).toBeUndefined());
-  test.each([['合　　计', '合计'], ['契  税', '契税'], ['一、税收收入', '税收收入'], ['（二）其中：增值税', '增值税'], ['201 一般公共服务支出', '一般公共服务支出'], ['(900)--退库合计', '退库合计'], ['其中：', '其中'], ['1.国有土地使用权出让收入', '国有土地使用权出让收入']])('%s is called %s', (label, name) => expect(itemName(label)).toBe(name));
-  test('padding inside a word is no space, between English words it is', () => expect(plainText('北  京 General  Budget')).toBe('北京General Budget'));
+  test.each([
+    ['１，２３４．５', 1234.5],
+    ['（3.2）', -3.2],
+    ['12.5%', 0.125],
+    [' 8,900 ', 8900],
+    ['−7', -7],
+  ])('%s is a number', (text, value) => expect(textAmount(text)?.value).toBe(value));
+  test.each([['010101'], ['2023年'], ['1,23'], ['—'], ['12345678901234567'], ['']])('%s is none', (text) =>
+    expect(textAmount(text)).toBeUndefined(),
+  );
+  test.each([
+    ['合　　计', '合计'],
+    ['契  税', '契税'],
+    ['一、税收收入', '税收收入'],
+    ['（二）其中：增值税', '增值税'],
+    ['201 一般公共服务支出', '一般公共服务支出'],
+    ['(900)--退库合计', '退库合计'],
+    ['其中：', '其中'],
+    ['1.国有土地使用权出让收入', '国有土地使用权出让收入'],
+  ])('%s is called %s', (label, name) => expect(itemName(label)).toBe(name));
+  test('padding inside a word is no space, between English words it is', () =>
+    expect(plainText('北  京 General  Budget')).toBe('北京General Budget'));
   test('序时进度 counts whole months', () => expect(elapsedShare('2023-05-31')).toBeCloseTo(5 / 12, 12));
 });
 
@@ -84,13 +153,41 @@ describe('when figures are of, however it is written', () => {
     ['6月', '2023-06-01', '2023-06-30'],
   ])('%s of a year that stands elsewhere', (text, from, to) => expect(periodWithin(text, 2023)).toEqual({ from, to }));
 
-  test('what names no part of a year', () => expect([periodWithin('月初余额', 2023), periodWithin('2022-2023学年', 2023), periodIn('2022-2023学年')]).toEqual([undefined, undefined, undefined]));
+  test('what names no part of a year', () =>
+    expect([periodWithin('月初余额', 2023), periodWithin('2022-2023学年', 2023), periodIn('2022-2023学年')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]));
 });
 
-test.each([['单位：人、元', '元'], ['金额：万元', '万元'], ['Unit: 万元', '万元'], ['单位：万㎡、万元', '万元'], ['单位：人', undefined]])('unit of %s', (text, unit) => expect(declaredUnit(text)).toBe(unit));
+test.each([
+  ['单位：人、元', '元'],
+  ['金额：万元', '万元'],
+  ['Unit: 万元', '万元'],
+  ['单位：万㎡、万元', '万元'],
+  ['单位：人', undefined],
+])('unit of %s', (text, unit) => expect(declaredUnit(text)).toBe(unit));
 
 describe('dates as ledgers have them', () => {
-  test.each([['2023-06-30', '2023-06-30'], ['2023/6/3', '2023-06-03'], ['2023年6月3日', '2023-06-03'], ['２０２３．６．３', '2023-06-03'], ['20230603', '2023-06-03'], ['2023-02-30', undefined], ['2023年6月', undefined]])('%s', (text, date) => expect(dateIn(text)).toBe(date));
-  test('a serial number of Excel', () => expect([dateOfSerial(45107), dateOfSerial(0)]).toEqual(['2023-06-30', undefined]));
-  test('a format that shows dates', () => expect(['yyyy-mm-dd', 'm/d/yy', 'yyyy"年"m"月"', '#,##0.00', 'General', '0%'].map(isDateFormat)).toEqual([true, true, true, false, false, false]));
+  test.each([
+    ['2023-06-30', '2023-06-30'],
+    ['2023/6/3', '2023-06-03'],
+    ['2023年6月3日', '2023-06-03'],
+    ['２０２３．６．３', '2023-06-03'],
+    ['20230603', '2023-06-03'],
+    ['2023-02-30', undefined],
+    ['2023年6月', undefined],
+  ])('%s', (text, date) => expect(dateIn(text)).toBe(date));
+  test('a serial number of Excel', () =>
+    expect([dateOfSerial(45107), dateOfSerial(0)]).toEqual(['2023-06-30', undefined]));
+  test('a format that shows dates', () =>
+    expect(['yyyy-mm-dd', 'm/d/yy', 'yyyy"年"m"月"', '#,##0.00', 'General', '0%'].map(isDateFormat)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]));
 });

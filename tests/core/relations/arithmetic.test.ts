@@ -5,13 +5,20 @@ import { type Rows, sheetOf } from './hierarchy';
 
 /** Rows from a text table; cells that look like numbers are numbers, unless in quotes. */
 function table(text: string): Rows {
-  return text.trim().split('\n').map((line) =>
-    line.trim().replace(/^\||\|$/g, '').split('|').map((cell) => {
-      const trimmed = cell.trim();
-      if (trimmed.startsWith('"')) return trimmed.slice(1, -1);
-      return trimmed !== '' && Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed;
-    }),
-  );
+  return text
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^\||\|$/g, '')
+        .split('|')
+        .map((cell) => {
+          const trimmed = cell.trim();
+          if (trimmed.startsWith('"')) return trimmed.slice(1, -1);
+          return trimmed !== '' && Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed;
+        }),
+    );
 }
 
 const written = ({ op, target, operands, verdict }: Relation): string =>
@@ -45,12 +52,22 @@ describe('relations of a fiscal table', () => {
   });
 
   it('reads a sheet of nothing but text numbers', () => {
-    const text = table(budget).map((row) => row.map((v) => (typeof v === 'number' ? ` ${v.toLocaleString('en-US')}` : v)));
+    const text = table(budget).map((row) =>
+      row.map((v) => (typeof v === 'number' ? ` ${v.toLocaleString('en-US')}` : v)),
+    );
     expect(findArithmetic(sheetOf(text)).relations.map(written)).toContain('sum 6,2 of 1,2 2,2 3,2 4,2 5,2 holds');
   });
 
   it('says of small numbers that agree once nothing at all', () => {
-    expect(findArithmetic(sheetOf([['甲', 1, 4], ['乙', 2, 7], ['丙', 3, 9]])).relations).toEqual([]);
+    expect(
+      findArithmetic(
+        sheetOf([
+          ['甲', 1, 4],
+          ['乙', 2, 7],
+          ['丙', 3, 9],
+        ]),
+      ).relations,
+    ).toEqual([]);
   });
 });
 
@@ -154,11 +171,22 @@ describe('what broke a table', () => {
     const rows = towns(0, 0, '科目').toSpliced(5, 0, ['其他', 28417, 19650, 44371, 92438]);
     const [first] = findArithmetic(sheetOf(rows)).suspicions;
     expect(first?.cause.kind).toBe('leftOut');
-    expect(first?.cells.slice(0, 2).map((c) => c.row).sort()).toEqual([4, 5]);
+    expect(
+      first?.cells
+        .slice(0, 2)
+        .map((c) => c.row)
+        .sort(),
+    ).toEqual([4, 5]);
   });
 
   it('believes a list of one column when a slip proves its total', () => {
-    const rows: Rows = [['单位', '金额'], ['甲', 81234], ['乙', 61827], ['丙', 20519], ['合计', 165380]];
+    const rows: Rows = [
+      ['单位', '金额'],
+      ['甲', 81234],
+      ['乙', 61827],
+      ['丙', 20519],
+      ['合计', 165380],
+    ];
     const [first] = findArithmetic(sheetOf(rows)).suspicions;
     expect(first?.cells[0]).toEqual({ row: 4, column: 1 });
     expect(first?.expected).toBe(163580);
@@ -189,7 +217,12 @@ describe('slips and text numbers', () => {
     expect(slipBetween(43.020144878, 40.32014, 0.01)).toBeUndefined();
   });
 
-  it.each([['１，２３４．５０', 1234.5], [' 3 400 ', 3400], ['(12.5)', -12.5], ['12%', 0.12], ['2010-01', undefined], ['甲', undefined]])(
-    'reads %s', (text, value) => expect(readTextNumber(text)).toBe(value),
-  );
+  it.each([
+    ['１，２３４．５０', 1234.5],
+    [' 3 400 ', 3400],
+    ['(12.5)', -12.5],
+    ['12%', 0.12],
+    ['2010-01', undefined],
+    ['甲', undefined],
+  ])('reads %s', (text, value) => expect(readTextNumber(text)).toBe(value));
 });

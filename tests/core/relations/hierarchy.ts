@@ -23,7 +23,17 @@ export const hierarchies: fc.Arbitrary<Hierarchy> = fc
   })
   .map(build);
 
-function build({ sizes, towns, totalsFirst, seed }: { sizes: number[]; towns: number; totalsFirst: boolean; seed: number }): Hierarchy {
+function build({
+  sizes,
+  towns,
+  totalsFirst,
+  seed,
+}: {
+  sizes: number[];
+  towns: number;
+  totalsFirst: boolean;
+  seed: number;
+}): Hierarchy {
   let state = seed;
   const figure = (): number => {
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
@@ -47,28 +57,61 @@ function build({ sizes, towns, totalsFirst, seed }: { sizes: number[]; towns: nu
     const first = totalsFirst ? at + 1 : at;
     sectionRows.push(target);
     const parts = Array.from({ length: size }, (_, k) => first + k);
-    for (let c = 1; c <= towns + 1; c++) totals.push(nameOf(target, c, parts.map((r) => [r, c])));
+    for (let c = 1; c <= towns + 1; c++)
+      totals.push(
+        nameOf(
+          target,
+          c,
+          parts.map((r) => [r, c]),
+        ),
+      );
     for (const row of parts) for (let c = 1; c <= towns; c++) leaves.push([row, c]);
   });
   const last = rows.push(['总计', ...across(grand)]) - 1;
-  for (let c = 1; c <= towns + 1; c++) totals.push(nameOf(last, c, sectionRows.map((r) => [r, c])));
+  for (let c = 1; c <= towns + 1; c++)
+    totals.push(
+      nameOf(
+        last,
+        c,
+        sectionRows.map((r) => [r, c]),
+      ),
+    );
   for (let r = 1; r < rows.length; r++) {
-    totals.push(nameOf(r, towns + 1, Array.from({ length: towns }, (_, t) => [r, t + 1])));
+    totals.push(
+      nameOf(
+        r,
+        towns + 1,
+        Array.from({ length: towns }, (_, t) => [r, t + 1]),
+      ),
+    );
   }
   return { rows, totals, leaves };
 }
 
 function nameOf(row: number, column: number, parts: readonly (readonly number[])[]): string {
-  return `${row},${column}<${parts.map((p) => p.join()).sort().join(' ')}`;
+  return `${row},${column}<${parts
+    .map((p) => p.join())
+    .sort()
+    .join(' ')}`;
 }
 
 /** The sums of a list of relations in the notation of {@link Hierarchy.totals}. */
 export function namesOf(relations: readonly Relation[]): string[] {
   return relations
     .filter((r) => r.op === 'sum')
-    .map(({ target, operands }) => nameOf(target.row, target.column, operands.map((o) => [o.row, o.column])));
+    .map(({ target, operands }) =>
+      nameOf(
+        target.row,
+        target.column,
+        operands.map((o) => [o.row, o.column]),
+      ),
+    );
 }
 
 export function sheetOf(rows: Rows): Sheet {
-  return sheetFromRows('表', rows, rows.map((row) => row.map(String)));
+  return sheetFromRows(
+    '表',
+    rows,
+    rows.map((row) => row.map(String)),
+  );
 }

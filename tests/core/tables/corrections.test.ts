@@ -1,5 +1,4 @@
-import { readTables } from '../../../src/core/tables';
-import type { Correction, Table } from '../../../src/core/tables';
+import { readTables, type Correction, type Table } from '../../../src/core/tables';
 import { measuresOf } from '../../../src/core/check';
 import { workbookOf } from '../../support/text-table';
 
@@ -13,7 +12,10 @@ const SAID: Correction = {
   title: '2023年5月财政情况',
   kind: '一般公共预算收入执行情况表',
   unit: '万元',
-  columns: [{ header: '数一', role: 'ytd' }, { header: '数二', role: 'prior' }],
+  columns: [
+    { header: '数一', role: 'ytd' },
+    { header: '数二', role: 'prior' },
+  ],
   rows: [{ label: '大口径收入', subject: 'localRevenue' }],
 };
 
@@ -25,14 +27,21 @@ function read(text: string, corrections: readonly Correction[]): Table | undefin
 test('what the user said counts before what is read', () => {
   expect(read(TABLE, [])).toMatchObject({ kind: 'unknown' });
   const table = read(TABLE, [SAID]);
-  expect(table).toMatchObject({ kind: '一般公共预算收入执行情况表', unit: '万元', confidence: expect.any(Number) as number });
+  expect(table).toMatchObject({
+    kind: '一般公共预算收入执行情况表',
+    unit: '万元',
+    confidence: expect.any(Number) as number,
+  });
   expect(table?.columns.map(({ role }) => role)).toEqual(['item', 'ytd', 'prior']);
   expect(table?.evidence.map(({ id }) => id)).toContain('corrected');
 });
 
 test('a row is the subject that the user said it is', () => {
   const found = measuresOf(workbookOf(TABLE), [SAID]).filter(({ subject }) => subject === 'localRevenue');
-  expect(found.map(({ phase, yuan }) => [phase, yuan])).toEqual([['ytd', 1_000_000], ['prior', 900_000]]);
+  expect(found.map(({ phase, yuan }) => [phase, yuan])).toEqual([
+    ['ytd', 1_000_000],
+    ['prior', 900_000],
+  ]);
 });
 
 test('said in May, it holds for the same table in June, and for no other', () => {
@@ -48,7 +57,9 @@ test('a month said of one sheet is not that of another', () => {
   const said = { ...SAID, period: { from: '2023-01-01', to: '2023-05-31' } };
   const named = (name: string) => {
     const workbook = workbookOf(TABLE.replace('2023年5月', ''), name);
-    return workbook.sheets.flatMap((sheet) => readTables(sheet, workbook, [{ ...said, sheet: '5月', title: '财政情况' }]))[0];
+    return workbook.sheets.flatMap((sheet) =>
+      readTables(sheet, workbook, [{ ...said, sheet: '5月', title: '财政情况' }]),
+    )[0];
   };
   expect(named('5月')?.period?.to).toBe('2023-05-31');
   expect(named('6月')).toMatchObject({ unit: '万元' });

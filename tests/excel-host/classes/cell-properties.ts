@@ -32,7 +32,6 @@ function nest(entries: readonly (readonly [path: string, value: unknown])[]): Re
   return answer;
 }
 
-
 export function cellProperties({ sheet, rect }: SimRange, options: unknown, server: Server): unknown {
   if (isUnbounded(rect)) throw SimulatedFault.invalidArgument();
   const getters = wanted(options).map((path) => {
@@ -85,7 +84,8 @@ export function setCellProperties({ sheet, rect }: SimRange, grid: unknown, serv
       for (const [key, value] of Object.entries(record(properties))) {
         if (key !== 'hyperlink') throw server.missing('Range properties', key);
         const { documentReference } = record(value);
-        if (typeof documentReference !== 'string') throw server.missing('Range properties', 'hyperlink without documentReference');
+        if (typeof documentReference !== 'string')
+          throw server.missing('Range properties', 'hyperlink without documentReference');
         const cell = sheet.make(rect.top + r, rect.left + c);
         cell.hyperlink = { documentReference };
         // Excel gives a new link its own look, and a blank cell the target as its text.
@@ -103,7 +103,8 @@ export function setLineProperties(
   server: Server,
 ): void {
   writable(sheet);
-  const [first, count] = axis === 'rows' ? [rect.top, rect.bottom - rect.top + 1] : [rect.left, rect.right - rect.left + 1];
+  const [first, count] =
+    axis === 'rows' ? [rect.top, rect.bottom - rect.top + 1] : [rect.left, rect.right - rect.left + 1];
   const size = axis === 'rows' ? 'rowHeight' : 'columnWidth';
   list(data, count).forEach((properties, i) => {
     for (const [key, value] of Object.entries(record(properties))) {

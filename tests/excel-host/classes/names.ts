@@ -39,7 +39,12 @@ const nameCollectionClass: ClassDefinition<NameScope> = {
       if (!/^[A-Za-z_\u4e00-\u9fff][\w.\u4e00-\u9fff]*$/.test(name)) throw SimulatedFault.invalidArgument();
       if (self.find(name)) throw SimulatedFault.alreadyExists();
       const { sheet, rect } = rangeArg(args.slice(1));
-      const added: SimName = { name, target: { sheet, rect }, visible: true, ...(self.sheet ? { scope: self.sheet } : {}) };
+      const added: SimName = {
+        name,
+        target: { sheet, rect },
+        visible: true,
+        ...(self.sheet ? { scope: self.sheet } : {}),
+      };
       self.workbook.names.push(added);
       return namedItem(added, server);
     },

@@ -47,7 +47,10 @@ const headerFooterGroupClass: ClassDefinition<SimSheet> = {
 const headerFooterClass: ClassDefinition<SimSheet> = {
   name: 'HeaderFooter',
   scalars: {
-    CenterFooter: { get: ({ page }) => page.centerFooter, set: ({ page }, value) => void (page.centerFooter = asText(value)) },
+    CenterFooter: {
+      get: ({ page }) => page.centerFooter,
+      set: ({ page }, value) => void (page.centerFooter = asText(value)),
+    },
   },
 };
 

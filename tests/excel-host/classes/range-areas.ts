@@ -8,7 +8,9 @@ const rangeAreasClass: ClassDefinition<SimAreas> = {
   name: 'RangeAreas',
   keepsReference: true,
   scalars: {
-    Address: { get: ({ sheet, rects }) => rects.map((rect) => `${quoteSheet(sheet.name)}!${rectName(rect)}`).join(',') },
+    Address: {
+      get: ({ sheet, rects }) => rects.map((rect) => `${quoteSheet(sheet.name)}!${rectName(rect)}`).join(','),
+    },
     AreaCount: { get: ({ rects }) => rects.length },
   },
   navigations: {

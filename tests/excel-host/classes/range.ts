@@ -4,7 +4,13 @@ import { flag, whole, asFlag } from '../wire/arguments';
 import { SimulatedFault } from '../wire/fault';
 import { isRemote, NULL_OBJECT, remote, type ClassDefinition, type Remote, type Server } from '../wire/remote';
 import { cellCount } from './areas';
-import { cellProperties, columnProperties, rowProperties, setCellProperties, setLineProperties } from './cell-properties';
+import {
+  cellProperties,
+  columnProperties,
+  rowProperties,
+  setCellProperties,
+  setLineProperties,
+} from './cell-properties';
 import { formulas, numberFormats, types, values } from './grids';
 import { rangeAreas } from './range-areas';
 import { rangeFormat } from './range-format';
@@ -51,10 +57,12 @@ const rangeClass: ClassDefinition<SimRange> = {
       const row = self.rect.top + whole(args, 0);
       return range(new SimRange(self.sheet, { ...self.rect, top: row, bottom: row }), server);
     },
-    GetBoundingRect: (self, args, server) => range(new SimRange(self.sheet, bounding(self.rect, rangeArg(args).rect)), server),
+    GetBoundingRect: (self, args, server) =>
+      range(new SimRange(self.sheet, bounding(self.rect, rangeArg(args).rect)), server),
     GetMergedAreasOrNullObject: ({ sheet, rect }, _, server) => {
       const merges = sheet.merges.filter((merge) => intersect(merge, rect));
-      if (merges.length > MOST_MERGED_AREAS) throw new SimulatedFault('GeneralException', 'Too many merged areas.', 500);
+      if (merges.length > MOST_MERGED_AREAS)
+        throw new SimulatedFault('GeneralException', 'Too many merged areas.', 500);
       return merges.length === 0 ? NULL_OBJECT : rangeAreas(new SimAreas(sheet, merges), server);
     },
     GetCellProperties: (self, args, server) => cellProperties(self, args[0], server),
@@ -99,8 +107,8 @@ function uniform(first: number, last: number, get: (line: number) => boolean): b
 
 function hide(lines: SimSheet['rows'], first: number, last: number, hidden: boolean): void {
   // All rows of a sheet are a million; only those that have a state need to lose it.
-  if (!hidden) for (const [line, state] of lines) if (line >= first && line <= last) lines.set(line, { ...state, hidden });
+  if (!hidden)
+    for (const [line, state] of lines) if (line >= first && line <= last) lines.set(line, { ...state, hidden });
   if (!hidden) return;
   for (let line = first; line <= last; line++) lines.set(line, { ...lines.get(line), hidden });
 }
-

@@ -1,6 +1,5 @@
 import { asFlag } from '../wire/arguments';
-import type { ClassDefinition, Remote, Server } from '../wire/remote';
-import { remote } from '../wire/remote';
+import { type ClassDefinition, type Remote, type Server, remote } from '../wire/remote';
 import type { SimWorkbook } from '../model/workbook';
 import { SimulatedFault } from '../wire/fault';
 import { nameCollection } from './names';
@@ -59,7 +58,10 @@ const applicationClass: ClassDefinition<SimWorkbook> = {
 const runtimeClass: ClassDefinition<SimWorkbook> = {
   name: 'Runtime',
   scalars: {
-    EnableEvents: { get: (self) => self.eventsEnabled, set: (self, value) => void (self.eventsEnabled = asFlag(value)) },
+    EnableEvents: {
+      get: (self) => self.eventsEnabled,
+      set: (self, value) => void (self.eventsEnabled = asFlag(value)),
+    },
   },
 };
 
@@ -72,4 +74,3 @@ const workbookProtectionClass: ClassDefinition<SimWorkbook> = {
 export function rootObject(server: Server): Remote {
   return remote(workbookClass, server.workbook, server);
 }
-

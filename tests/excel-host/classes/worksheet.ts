@@ -68,7 +68,10 @@ const worksheetClass: ClassDefinition<SimSheet> = {
       const [top, left, rows, columns] = [whole(args, 0), whole(args, 1), whole(args, 2), whole(args, 3)];
       if (top < 0 || left < 0 || rows < 1 || columns < 1) throw SimulatedFault.invalidArgument();
       if (top + rows > MAX_ROWS || left + columns > MAX_COLUMNS) throw SimulatedFault.invalidArgument();
-      return range(new SimRange(alive(self, server), { top, left, bottom: top + rows - 1, right: left + columns - 1 }), server);
+      return range(
+        new SimRange(alive(self, server), { top, left, bottom: top + rows - 1, right: left + columns - 1 }),
+        server,
+      );
     },
     GetUsedRangeOrNullObject: (self, args, server) => {
       const used = alive(self, server).usedRect(flag(args, 0));

@@ -99,7 +99,8 @@ export class SimSheet {
       used = used ? bounding(used, rect) : rect;
     };
     for (const [row, column, cell] of this.existing()) {
-      if (holdsContent(cell) || (!valuesOnly && hasFormat(cell))) add({ top: row, left: column, bottom: row, right: column });
+      if (holdsContent(cell) || (!valuesOnly && hasFormat(cell)))
+        add({ top: row, left: column, bottom: row, right: column });
     }
     if (!valuesOnly) this.merges.forEach(add);
     return used;

@@ -53,7 +53,8 @@ export class SimWorkbook {
 
   remove(sheet: SimSheet): void {
     const visibleLeft = this.sheets.some((other) => other !== sheet && other.visibility === 'Visible');
-    if (!visibleLeft) throw new SimulatedFault('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
+    if (!visibleLeft)
+      throw new SimulatedFault('InvalidOperation', 'A workbook must contain at least one visible worksheet.');
     this.sheets = this.sheets.filter((other) => other !== sheet);
     this.names = this.names.filter((name) => name.scope !== sheet);
     if (this.activeSheet === sheet) this.activeSheet = undefined;

@@ -43,7 +43,12 @@ export class References {
  * Runs the actions of one request in their order. The first that fails ends it with its error; what ran
  * before stays done, as in Excel.
  */
-export function processRequest(request: WireRequest, root: Remote, references: References, server: Server): WireResponse {
+export function processRequest(
+  request: WireRequest,
+  root: Remote,
+  references: References,
+  server: Server,
+): WireResponse {
   const resolver = new Resolver(request, root, references, server);
   const results: { ActionId: number; Value: unknown }[] = [];
   for (const [index, action] of request.Actions.entries()) {

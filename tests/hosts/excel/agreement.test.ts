@@ -7,7 +7,9 @@ import { expectNothingMissing, openInExcel } from './open-excel';
 
 afterEach(expectNothingMissing);
 
-const FOLDERS = ['assets/samples', 'assets/samples/dirty', '../shared/workbooks/fiscal'].map((folder) => path.resolve(folder));
+const FOLDERS = ['assets/samples', 'assets/samples/dirty', '../shared/workbooks/fiscal'].map((folder) =>
+  path.resolve(folder),
+);
 /** Larger ones take seconds: 财政收支.xlsx, 566,492 cells in 20 trips, was compared by hand. */
 const MOST_BYTES = 1_000_000;
 const files = FOLDERS.filter((folder) => existsSync(folder)).flatMap((folder) =>
@@ -49,7 +51,9 @@ test.each(cases)('%s is the same through Excel as from the file', async (name, f
   const cells = fromFile.sheets.reduce((sum, sheet) => sum + sheet.cells.column.length, 0);
   const [sent, received] = [excel.work.map((trip) => trip.requestBytes), excel.work.map((trip) => trip.responseBytes)];
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-  process.stdout.write(`  ${name}: ${cells} cells, ${excel.work.length} trips, ${sum(sent)} bytes out, ${sum(received)} in\n`);
+  process.stdout.write(
+    `  ${name}: ${cells} cells, ${excel.work.length} trips, ${sum(sent)} bytes out, ${sum(received)} in\n`,
+  );
   expect(fromExcel.names).toEqual(fromFile.names);
   expect(fromExcel.fileName).toBe(fromFile.fileName);
   fromFile.sheets.forEach((sheet, i) => {

@@ -21,7 +21,11 @@ function snapshot(): Workbook {
   cells.add(0, 0, '项目');
   cells.add(3, 2, 5);
   return {
-    sheets: [makeSheet('收入', cells.build()), makeSheet('支出', cells.build()), makeSheet('底稿', cells.build(), { visibility: 'hidden' })],
+    sheets: [
+      makeSheet('收入', cells.build()),
+      makeSheet('支出', cells.build()),
+      makeSheet('底稿', cells.build(), { visibility: 'hidden' }),
+    ],
     names: [],
   };
 }

@@ -15,7 +15,10 @@ test('inside Excel it resolves', async () => {
   await expect(officeReady()).resolves.toBeUndefined();
 });
 
-test.each([['null', null], ['Word', 'Word']])('with the host %s it is not our place', async (_, host) => {
+test.each([
+  ['null', null],
+  ['Word', 'Word'],
+])('with the host %s it is not our place', async (_, host) => {
   officeThat(() => Promise.resolve({ host }));
   await expect(officeReady()).rejects.toMatchObject({ fault: 'officeUnavailable' });
 });

@@ -68,7 +68,9 @@ test('trips grow with blocks, not with cells or formats', async () => {
 
 test('a big sheet comes whole, with the bold and indent of its label columns', async () => {
   const source = ledger(10_000, 10_000);
-  const { read: [sheet] } = await read([source]);
+  const {
+    read: [sheet],
+  } = await read([source]);
   expect(sheet?.cells.style).toEqual(source.cells.style);
   expect(sheet?.cells.number).toEqual(source.cells.number);
   expect(sheet?.cells.column).toEqual(source.cells.column);
@@ -90,7 +92,10 @@ test('where texts make a block too big for Excel on the web, the blocks become s
     builder.add(row, 1, row);
   }
   const source = makeSheet('说明', builder.build());
-  const { trips, read: [sheet] } = await read([source]);
+  const {
+    trips,
+    read: [sheet],
+  } = await read([source]);
   report('6,000 cells of long text', trips);
   expect(trips.some((trip) => trip.error === 'ResponsePayloadSizeLimitExceeded')).toBe(true);
   expect(sheet).toEqual(source);

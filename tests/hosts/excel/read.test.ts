@@ -1,10 +1,21 @@
 /** @jest-environment-options {"globalsCleanup": "off"} */
-import { CellStoreBuilder, makeSheet, type CellExtras, type CellValue, type Sheet, type Workbook } from '../../../src/core/grid';
+import {
+  CellStoreBuilder,
+  makeSheet,
+  type CellExtras,
+  type CellValue,
+  type Sheet,
+  type Workbook,
+} from '../../../src/core/grid';
 import { expectNothingMissing, openInExcel, settled } from './open-excel';
 
 afterEach(expectNothingMissing);
 
-function sheet(name: string, cells: readonly (readonly [number, number, CellValue, CellExtras?])[], extras = {}): Sheet {
+function sheet(
+  name: string,
+  cells: readonly (readonly [number, number, CellValue, CellExtras?])[],
+  extras = {},
+): Sheet {
   const builder = new CellStoreBuilder();
   for (const [row, column, value, more] of cells) builder.add(row, column, value, more);
   return makeSheet(name, builder.build(), extras);
@@ -32,7 +43,10 @@ const kinds = sheet(
     [9, 3, '="引文"', { formula: 'FORMULATEXT(D9)' }],
   ],
   {
-    merges: [{ top: 0, left: 0, bottom: 1, right: 3 }, { top: 9, left: 1, bottom: 9, right: 2 }],
+    merges: [
+      { top: 0, left: 0, bottom: 1, right: 3 },
+      { top: 9, left: 1, bottom: 9, right: 2 },
+    ],
     hiddenRows: [4, 6],
     hiddenColumns: [0, 2],
     protected: true,
@@ -63,7 +77,9 @@ test('reading changes nothing and lets go of every reference', async () => {
   const { excel, host } = openInExcel(snapshot);
   await host.read();
   await settled();
-  const changes = excel.trips.flatMap((trip) => trip.touched).filter((call) => call.endsWith('=') || /Activate|Select$/.test(call));
+  const changes = excel.trips
+    .flatMap((trip) => trip.touched)
+    .filter((call) => call.endsWith('=') || /Activate|Select$/.test(call));
   expect(changes).toEqual([]);
   expect(excel.heldReferences).toBe(0);
 });
@@ -92,5 +108,5 @@ test('every sheet is announced before it is read', async () => {
   const { host } = openInExcel({ ...snapshot, sheets: [...snapshot.sheets, sheet('末页', [])] });
   const seen: string[] = [];
   await host.read({ progress: ({ sheet: name, done, total }) => seen.push(`${done}/${total} ${name}`) });
-  expect(seen).toEqual(["0/5 5月 收入", "1/5 it's, 空白", '2/5 隐藏', '3/5 深藏', '4/5 末页']);
+  expect(seen).toEqual(['0/5 5月 收入', "1/5 it's, 空白", '2/5 隐藏', '3/5 深藏', '4/5 末页']);
 });

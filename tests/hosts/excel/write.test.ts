@@ -57,7 +57,9 @@ function sheetOf(excel: SimulatedExcel, name: string): SimSheet {
 }
 
 test('the sheet holds what the summary says', async () => {
-  const { excel, host } = openInExcel(snapshot(), { evaluate: (formula) => (formula === "'it''s 收入'!B2-1" ? 99 : 7) });
+  const { excel, host } = openInExcel(snapshot(), {
+    evaluate: (formula) => (formula === "'it''s 收入'!B2-1" ? 99 : 7),
+  });
   expect(await host.writeSummary([findings(10), indicators])).toEqual({ sheetNames: ['校验结果', '指标总览'] });
 
   const sheet = sheetOf(excel, '校验结果');
@@ -67,7 +69,11 @@ test('the sheet holds what the summary says', async () => {
     expect(sheet.cell(3 + i, 2)?.formula).toBeUndefined();
   });
   expect(sheet.cell(3, 3)).toMatchObject({ value: 0.5, format: { numberFormat: '#,##0.00' } });
-  expect(sheet.cell(3, 4)).toMatchObject({ value: 99, formula: "'it''s 收入'!B2-1", format: { numberFormat: '#,##0.00' } });
+  expect(sheet.cell(3, 4)).toMatchObject({
+    value: 99,
+    formula: "'it''s 收入'!B2-1",
+    format: { numberFormat: '#,##0.00' },
+  });
   expect(sheet.cell(3, 1)).toMatchObject({ value: '收入!B2', hyperlink: { documentReference: "'it''s 收入'!B2" } });
   expect(sheet.cell(12, 1)?.hyperlink).toEqual({ documentReference: "'it''s 收入'!B11" });
 });
@@ -87,7 +93,12 @@ test('the sheet looks as its styles say and prints on A4', async () => {
       ...(look.fill === undefined ? {} : { fill: `#${look.fill}` }),
     });
     expect(cell?.format.bold ?? false).toBe(look.bold ?? false);
-    expect(Object.values(cell?.borders ?? {}).map((border) => border.style)).toEqual(['Continuous', 'Continuous', 'Continuous', 'Continuous']);
+    expect(Object.values(cell?.borders ?? {}).map((border) => border.style)).toEqual([
+      'Continuous',
+      'Continuous',
+      'Continuous',
+      'Continuous',
+    ]);
   }
   expect(sheet.cell(0, 0)?.format.size).toBe(16);
   expect(sheet.cell(0, 0)?.borders).toBeUndefined();
@@ -142,7 +153,9 @@ test("a user's sheet of our name stays as it is", async () => {
 });
 
 function describeSheets(excel: SimulatedExcel): readonly unknown[] {
-  return excel.workbook.sheets.map((sheet) => structuredClone({ name: sheet.name, cells: [...sheet.existing()], merges: sheet.merges }));
+  return excel.workbook.sheets.map((sheet) =>
+    structuredClone({ name: sheet.name, cells: [...sheet.existing()], merges: sheet.merges }),
+  );
 }
 
 test('trips grow with blocks of rows, calls not with rows', async () => {
@@ -154,7 +167,9 @@ test('trips grow with blocks of rows, calls not with rows', async () => {
   const [small, middle, large] = [await write(30), await write(200), await write(20_000)];
   const total = (trips: readonly Trip[]): string =>
     `${trips.length} trips, ${trips.reduce((sum, trip) => sum + trip.actions, 0)} actions, ${trips.reduce((sum, trip) => sum + trip.requestBytes, 0)} bytes out`;
-  process.stdout.write(`  30 findings: ${total(small)}\n  200 findings: ${total(middle)}\n  20,000 findings: ${total(large)}\n`);
+  process.stdout.write(
+    `  30 findings: ${total(small)}\n  200 findings: ${total(middle)}\n  20,000 findings: ${total(large)}\n`,
+  );
   const actions = (trips: readonly Trip[]): number => trips.reduce((sum, trip) => sum + trip.actions, 0);
   // Survey 1, standing 2, the helper's 2, the sheet 1, putting back 2.
   expect(small).toHaveLength(8);

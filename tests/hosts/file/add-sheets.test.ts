@@ -15,9 +15,24 @@ const summary: SummarySheet = {
   widths: [10, 20],
   rows: [
     { spanned: true, cells: [{ style: 'title', value: '校验结果' }, { style: 'title' }] },
-    { cells: [{ style: 'header', value: '单元格' }, { style: 'header', value: '数' }] },
-    { cells: [{ style: 'link', value: 'B7', link: { sheet: '收入执行表 ', row: 6, column: 1 } }, { style: 'amount', value: 9860, formula: "'收入执行表 '!B7" }] },
-    { cells: [{ style: 'text', value: '=1+1' }, { style: 'text', value: '@SUM(A1) +1 -1 <&>' }] },
+    {
+      cells: [
+        { style: 'header', value: '单元格' },
+        { style: 'header', value: '数' },
+      ],
+    },
+    {
+      cells: [
+        { style: 'link', value: 'B7', link: { sheet: '收入执行表 ', row: 6, column: 1 } },
+        { style: 'amount', value: 9860, formula: "'收入执行表 '!B7" },
+      ],
+    },
+    {
+      cells: [
+        { style: 'text', value: '=1+1' },
+        { style: 'text', value: '@SUM(A1) +1 -1 <&>' },
+      ],
+    },
   ],
   repeatedRows: [0, 1],
   frozenRows: 2,
@@ -28,7 +43,14 @@ const PATCHED = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels', '[Content_Type
 /** The raw bytes of every entry, packed as they are. */
 function rawEntries(bytes: Uint8Array): Map<string, string> {
   const zip = openZip(bytes);
-  return new Map([...zip.entries.values()].map((entry) => [entry.name, Buffer.from(zip.bytes.subarray(entry.offset + 30, entry.offset + 30 + entry.name.length + entry.packedSize)).toString('base64')]));
+  return new Map(
+    [...zip.entries.values()].map((entry) => [
+      entry.name,
+      Buffer.from(
+        zip.bytes.subarray(entry.offset + 30, entry.offset + 30 + entry.name.length + entry.packedSize),
+      ).toString('base64'),
+    ]),
+  );
 }
 
 function expectUntouched(before: Uint8Array, after: Uint8Array, patched = PATCHED): void {
@@ -50,7 +72,10 @@ test('our sheet is added, and every other part stays byte for byte', async () =>
   const ours = now.sheets.at(-1);
   if (!ours) throw new Error('no sheet');
   expect(formulaAt(ours, 2, 1)).toBe("'收入执行表 '!B7");
-  expect(now.names.find(({ name }) => name === '_gouji_summary_findings')).toMatchObject({ hidden: true, refersTo: '校验结果!$A$1' });
+  expect(now.names.find(({ name }) => name === '_gouji_summary_findings')).toMatchObject({
+    hidden: true,
+    refersTo: '校验结果!$A$1',
+  });
 });
 
 test('bytes from Node are not written into either', () => {
@@ -64,19 +89,31 @@ test('text that begins with = + - @ stays text', async () => {
   const { bytes } = addSheets(sampleBytes('county-2023-05.xlsx'), [summary]);
   const ours = (await readWorkbook(bytes, 'x.xlsx')).sheets.at(-1);
   if (!ours) throw new Error('no sheet');
-  expect([valueAt(ours, 3, 0), formulaAt(ours, 3, 0), valueAt(ours, 3, 1)]).toEqual(['=1+1', undefined, '@SUM(A1) +1 -1 <&>']);
+  expect([valueAt(ours, 3, 0), formulaAt(ours, 3, 0), valueAt(ours, 3, 1)]).toEqual([
+    '=1+1',
+    undefined,
+    '@SUM(A1) +1 -1 <&>',
+  ]);
 });
 
 test('writing twice leaves one of each, with the new contents', async () => {
   const once = addSheets(sampleBytes('county-2023-05.xlsx'), [summary]).bytes;
-  const changed = { ...summary, rows: [...summary.rows, { cells: [{ style: 'note', value: '第二次' } as const] }], repeatedRows: [0, 0] as const };
+  const changed = {
+    ...summary,
+    rows: [...summary.rows, { cells: [{ style: 'note', value: '第二次' } as const] }],
+    repeatedRows: [0, 0] as const,
+  };
   const { bytes, sheetNames } = addSheets(once, [changed]);
   expect(sheetNames).toEqual(['校验结果']);
   const { sheets, names } = await readWorkbook(bytes, 'x.xlsx');
   expect(sheets.filter(({ name }) => name.startsWith('校验结果'))).toHaveLength(1);
   expect(sheets.at(-1) && valueAt(sheets.at(-1) ?? never(), 4, 0)).toBe('第二次');
-  expect(names.filter(({ name }) => name === '_xlnm.Print_Titles').map(({ refersTo }) => refersTo)).toEqual(['校验结果!$1:$1']);
-  expect(strFromU8(unzipSync(bytes)['xl/styles.xml'] ?? new Uint8Array())).toBe(strFromU8(unzipSync(once)['xl/styles.xml'] ?? new Uint8Array()));
+  expect(names.filter(({ name }) => name === '_xlnm.Print_Titles').map(({ refersTo }) => refersTo)).toEqual([
+    '校验结果!$1:$1',
+  ]);
+  expect(strFromU8(unzipSync(bytes)['xl/styles.xml'] ?? new Uint8Array())).toBe(
+    strFromU8(unzipSync(once)['xl/styles.xml'] ?? new Uint8Array()),
+  );
   expectUntouched(once, bytes, [...PATCHED, 'xl/worksheets/gouji-findings.xml']);
 });
 
@@ -96,14 +133,26 @@ test("a user's sheet of that name is left alone", async () => {
 
 test('a protected structure is refused with its fault', () => {
   const parts = unzipSync(sampleBytes('county-2023-05.xlsx'));
-  const workbook = strFromU8(parts['xl/workbook.xml'] ?? never()).replace('<bookViews>', '<workbookProtection lockStructure="1"/><bookViews>');
-  expect(() => addSheets(zipSync({ ...parts, 'xl/workbook.xml': strToU8(workbook) }), [summary])).toThrow(new HostError('structureProtected'));
+  const workbook = strFromU8(parts['xl/workbook.xml'] ?? never()).replace(
+    '<bookViews>',
+    '<workbookProtection lockStructure="1"/><bookViews>',
+  );
+  expect(() => addSheets(zipSync({ ...parts, 'xl/workbook.xml': strToU8(workbook) }), [summary])).toThrow(
+    new HostError('structureProtected'),
+  );
 });
 
 test('a workbook in a prefix of its own keeps it', async () => {
   const parts = unzipSync(sampleBytes('county-2023-05.xlsx'));
-  const prefixed = (name: string) => strFromU8(parts[name] ?? never()).replace(/<(\/?)(?=[A-Za-z])/g, '<$1x:').replace('xmlns=', 'xmlns:x=');
-  const theirs = zipSync({ ...parts, 'xl/workbook.xml': strToU8(prefixed('xl/workbook.xml')), 'xl/styles.xml': strToU8(prefixed('xl/styles.xml')) });
+  const prefixed = (name: string) =>
+    strFromU8(parts[name] ?? never())
+      .replace(/<(\/?)(?=[A-Za-z])/g, '<$1x:')
+      .replace('xmlns=', 'xmlns:x=');
+  const theirs = zipSync({
+    ...parts,
+    'xl/workbook.xml': strToU8(prefixed('xl/workbook.xml')),
+    'xl/styles.xml': strToU8(prefixed('xl/styles.xml')),
+  });
   const { sheets } = await readWorkbook(addSheets(theirs, [summary]).bytes, 'x.xlsx');
   expect(sheets.map(({ name }) => name)).toContain('校验结果');
 });

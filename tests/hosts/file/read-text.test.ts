@@ -5,20 +5,27 @@ import { HostError } from '../../../src/hosts/host';
 /** 科目名称,本年累计 / 增值税,"1,234.50" / 契税,-3 in GB18030. */
 const GB18030 = Uint8Array.from([
   0xbf, 0xc6, 0xc4, 0xbf, 0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xb1, 0xbe, 0xc4, 0xea, 0xc0, 0xdb, 0xbc, 0xc6, 0x0d, 0x0a,
-  0xd4, 0xf6, 0xd6, 0xb5, 0xcb, 0xb0, 0x2c, 0x31, 0x32, 0x33, 0x34, 0x2e, 0x35, 0x0d, 0x0a, 0xc6, 0xf5, 0xcb, 0xb0, 0x2c, 0x2d, 0x33, 0x0d, 0x0a,
+  0xd4, 0xf6, 0xd6, 0xb5, 0xcb, 0xb0, 0x2c, 0x31, 0x32, 0x33, 0x34, 0x2e, 0x35, 0x0d, 0x0a, 0xc6, 0xf5, 0xcb, 0xb0,
+  0x2c, 0x2d, 0x33, 0x0d, 0x0a,
 ]);
 
 async function grid(bytes: Uint8Array): Promise<CellValue[][]> {
   const { sheets } = await readWorkbook(bytes, '月报.csv');
   const sheet = sheets[0];
   if (!sheet) throw new Error('no sheet');
-  return Array.from({ length: sheet.cells.rowCount }, (_, row) => Array.from({ length: sheet.cells.columnCount }, (__, column) => valueAt(sheet, row, column)));
+  return Array.from({ length: sheet.cells.rowCount }, (_, row) =>
+    Array.from({ length: sheet.cells.columnCount }, (__, column) => valueAt(sheet, row, column)),
+  );
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 test('GB18030 is read where the bytes are no UTF-8', async () => {
-  expect(await grid(GB18030)).toEqual([['科目名称', '本年累计'], ['增值税', 1234.5], ['契税', -3]]);
+  expect(await grid(GB18030)).toEqual([
+    ['科目名称', '本年累计'],
+    ['增值税', 1234.5],
+    ['契税', -3],
+  ]);
 });
 
 test('quotes, separators and codes', async () => {
@@ -33,7 +40,10 @@ test('quotes, separators and codes', async () => {
 });
 
 test('a jsonl file gives a workbook a line, and what each cell shows', async () => {
-  const lines = await readFile(utf8('{"id":"a","rows":[["x",1.5]],"text":[["x","1.50"]]}\n\n{"rows":[[null,"",true]]}\n'), 'g.jsonl');
+  const lines = await readFile(
+    utf8('{"id":"a","rows":[["x",1.5]],"text":[["x","1.50"]]}\n\n{"rows":[[null,"",true]]}\n'),
+    'g.jsonl',
+  );
   expect(lines.map(({ id }) => id)).toEqual(['a', undefined]);
   const cells = lines[0]?.workbook.sheets[0]?.cells;
   expect(cells?.texts[cells.shown[1] ?? 0]).toBe('1.50');

@@ -15,8 +15,10 @@ function packageOf(sheet: string, extra: Record<string, string> = {}): Uint8Arra
     '_rels/.rels': `<Relationships><Relationship Id="r" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook ${NS} xmlns:r="${OFFICE}"><sheets><sheet name="A&amp;B" sheetId="1" r:id="s1"/></sheets><definedNames><definedName name="n" hidden="1">'A&amp;B'!$A$1</definedName></definedNames></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="s1" Type="${OFFICE}/worksheet" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="s2" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="s3" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/sharedStrings.xml': '<sst><si><t>合计</t></si><si><r><t>税</t></r><r><t xml:space="preserve">收 </t></r><rPh sb="0" eb="1"><t>shui</t></rPh></si><si><t>a_x000A_b</t></si></sst>',
-    'xl/styles.xml': '<styleSheet><numFmts><numFmt numFmtId="180" formatCode="#,##0.0"/></numFmts><fonts><font/><font><b/></font><font><b val="0"/></font></fonts><cellStyleXfs><xf fontId="1"/></cellStyleXfs><cellXfs><xf/><xf numFmtId="180" fontId="1"><alignment indent="2"/></xf><xf numFmtId="10" fontId="2"/></cellXfs></styleSheet>',
+    'xl/sharedStrings.xml':
+      '<sst><si><t>合计</t></si><si><r><t>税</t></r><r><t xml:space="preserve">收 </t></r><rPh sb="0" eb="1"><t>shui</t></rPh></si><si><t>a_x000A_b</t></si></sst>',
+    'xl/styles.xml':
+      '<styleSheet><numFmts><numFmt numFmtId="180" formatCode="#,##0.0"/></numFmts><fonts><font/><font><b/></font><font><b val="0"/></font></fonts><cellStyleXfs><xf fontId="1"/></cellStyleXfs><cellXfs><xf/><xf numFmtId="180" fontId="1"><alignment indent="2"/></xf><xf numFmtId="10" fontId="2"/></cellXfs></styleSheet>',
     'xl/worksheets/sheet1.xml': sheet,
     ...extra,
   };
@@ -51,8 +53,17 @@ describe('a sheet', () => {
     expect(formulaAt(sheet, 5, 1)).toBe("SUM(A$2:A6)+'表 二'!C2");
     expect(valueAt(sheet, 5, 2)).toBe('a\nb');
     const first = cellIndex(sheet.cells, 1, 0);
-    expect([isBold(sheet.cells, first), indentLevel(sheet.cells, first), sheet.cells.formats[sheet.cells.format[first] ?? 0]]).toEqual([true, 2, '#,##0.0']);
-    expect({ ...sheet, cells: undefined }).toMatchObject({ protected: true, hiddenRows: [1], hiddenColumns: [2, 3], merges: [{ top: 0, left: 0, bottom: 0, right: 1 }] });
+    expect([
+      isBold(sheet.cells, first),
+      indentLevel(sheet.cells, first),
+      sheet.cells.formats[sheet.cells.format[first] ?? 0],
+    ]).toEqual([true, 2, '#,##0.0']);
+    expect({ ...sheet, cells: undefined }).toMatchObject({
+      protected: true,
+      hiddenRows: [1],
+      hiddenColumns: [2, 3],
+      merges: [{ top: 0, left: 0, bottom: 0, right: 1 }],
+    });
     expect(names).toEqual([{ name: 'n', hidden: true, refersTo: "'A&B'!$A$1" }]);
   });
 
@@ -69,7 +80,11 @@ describe('what cannot be read gets its fault', () => {
     ['a page', strToU8('<html></html>'), 'notAWorkbook'],
     ['half an archive', whole.slice(0, whole.length / 2), 'damaged'],
     ['a document type', packageOf('<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'), 'damaged'],
-    ['a cell beyond the last row', packageOf('<worksheet><sheetData><row r="1"><c r="A1048577"><v>1</v></c></row></sheetData></worksheet>'), 'damaged'],
+    [
+      'a cell beyond the last row',
+      packageOf('<worksheet><sheetData><row r="1"><c r="A1048577"><v>1</v></c></row></sheetData></worksheet>'),
+      'damaged',
+    ],
     ['no workbook part', zipSync({ 'a.txt': strToU8('a') }), 'notAWorkbook'],
   ])('%s', async (_, bytes, fault) => {
     expect(await faultOf(bytes)).toBe(fault);
@@ -81,11 +96,14 @@ describe('what cannot be read gets its fault', () => {
   });
 
   test('a part that unpacks to more than it declares', async () => {
-    const bytes = packageOf(`<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>${' '.repeat(5000)}`);
+    const bytes = packageOf(
+      `<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>${' '.repeat(5000)}`,
+    );
     const view = new DataView(bytes.buffer);
     for (let at = 0; at < bytes.length - 46; at++) {
       const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + 24));
-      if (view.getUint32(at, true) === 0x02014b50 && name === 'xl/worksheets/sheet1.xml') view.setUint32(at + 24, 100, true);
+      if (view.getUint32(at, true) === 0x02014b50 && name === 'xl/worksheets/sheet1.xml')
+        view.setUint32(at + 24, 100, true);
     }
     expect(await faultOf(bytes)).toBe('damaged');
   });

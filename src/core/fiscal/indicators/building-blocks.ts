@@ -27,18 +27,39 @@ export function percent(part: Figure, whole: Figure): Outcome | undefined {
 export function notAbove(part: Figure, whole: Figure, { warn, fail, source }: TwoBounds): Outcome | undefined {
   const ratio = part.value / whole.value;
   const verdict = ratio > fail ? 'fail' : ratio > warn ? 'warn' : 'pass';
-  return judged(percent(part, whole), verdict, { id: 'atMost', numbers: { bound: roundHalfUp(warn * 100, 4) } }, source);
+  return judged(
+    percent(part, whole),
+    verdict,
+    { id: 'atMost', numbers: { bound: roundHalfUp(warn * 100, 4) } },
+    source,
+  );
 }
 
 /** A share that is not to fall below a bound, or not to exceed it; `grade` says how grave it is to miss it. */
-export function bounded(part: Figure, whole: Figure, { value, source }: Bound, side: 'atLeast' | 'atMost', verdict: 'warn' | 'fail'): Outcome | undefined {
+export function bounded(
+  part: Figure,
+  whole: Figure,
+  { value, source }: Bound,
+  side: 'atLeast' | 'atMost',
+  verdict: 'warn' | 'fail',
+): Outcome | undefined {
   const ratio = part.value / whole.value;
   const misses = side === 'atLeast' ? ratio < value : ratio > value;
-  return judged(percent(part, whole), misses ? verdict : 'pass', { id: side, numbers: { bound: roundHalfUp(value * 100, 4) } }, source);
+  return judged(
+    percent(part, whole),
+    misses ? verdict : 'pass',
+    { id: side, numbers: { bound: roundHalfUp(value * 100, 4) } },
+    source,
+  );
 }
 
 /** A figure against a bound in its own unit. */
-export function against(figure: Figure, { value, source }: Bound, side: 'atLeast' | 'atMost', verdict: 'warn' | 'fail'): Outcome | undefined {
+export function against(
+  figure: Figure,
+  { value, source }: Bound,
+  side: 'atLeast' | 'atMost',
+  verdict: 'warn' | 'fail',
+): Outcome | undefined {
   const misses = side === 'atLeast' ? figure.value < value : figure.value > value;
   return judged(stated(figure), misses ? verdict : 'pass', { id: side, numbers: { bound: value } }, source);
 }
@@ -71,25 +92,55 @@ const HALF = 0.5;
 /** Two ways to one amount: told apart by more than their printing explains, the indicator fails. */
 export function tie(whole: Figure, parts: Figure): Outcome | undefined {
   const interval = ({ value }: Figure) => ({ low: value - HALF, high: value + HALF });
-  return judged(stated(whole), meets(interval(whole), interval(parts)) ? 'pass' : 'fail', { id: 'tie', numbers: { bound: roundHalfUp(parts.value, 2) } }, undefined);
+  return judged(
+    stated(whole),
+    meets(interval(whole), interval(parts)) ? 'pass' : 'fail',
+    { id: 'tie', numbers: { bound: roundHalfUp(parts.value, 2) } },
+    undefined,
+  );
 }
 
 /** How many ties of a rule do not hold. */
-export function violations(ask: Inquiry, code: string, item: string, verdict: 'warn' | 'fail' = 'fail'): Outcome | undefined {
+export function violations(
+  ask: Inquiry,
+  code: string,
+  item: string,
+  verdict: 'warn' | 'fail' = 'fail',
+): Outcome | undefined {
   const { found } = ask.check(code, item);
-  return judged({ value: found, verdict: 'pass' }, found > 0 ? verdict : 'pass', { id: 'none', numbers: {} }, undefined);
+  return judged(
+    { value: found, verdict: 'pass' },
+    found > 0 ? verdict : 'pass',
+    { id: 'none', numbers: {} },
+    undefined,
+  );
 }
 
 /** How many rows of the tables of a kind do not carry forward. */
-export function brokenRolls(ask: Inquiry, kind: string, item: string, which?: (placed: PlacedTable) => boolean): Outcome | undefined {
+export function brokenRolls(
+  ask: Inquiry,
+  kind: string,
+  item: string,
+  which?: (placed: PlacedTable) => boolean,
+): Outcome | undefined {
   const rolls = ask.tables(kind, item, which).flatMap(({ sheet, table }) => rollForwards(sheet, table));
   if (rolls.length === 0) return void ask.lacking(kind, item);
   const broken = rolls.filter(({ holds }) => !holds).length;
-  return judged({ value: broken, verdict: 'pass' }, broken > 0 ? 'fail' : 'pass', { id: 'none', numbers: {} }, undefined);
+  return judged(
+    { value: broken, verdict: 'pass' },
+    broken > 0 ? 'fail' : 'pass',
+    { id: 'none', numbers: {} },
+    undefined,
+  );
 }
 
 /** An outcome with its verdict, its grade and the bound that decided. */
-export function judged(outcome: Outcome | undefined, verdict: Outcome['verdict'], target: NonNullable<Outcome['target']>, source: Outcome['source']): Outcome | undefined {
+export function judged(
+  outcome: Outcome | undefined,
+  verdict: Outcome['verdict'],
+  target: NonNullable<Outcome['target']>,
+  source: Outcome['source'],
+): Outcome | undefined {
   return outcome && { ...outcome, verdict, ...graded(verdict), target, ...(source ? { source } : {}) };
 }
 

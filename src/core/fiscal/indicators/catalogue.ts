@@ -7,7 +7,36 @@ export interface IndicatorEntry {
 }
 
 /** Indicators that inform and do not warn, whatever their value. */
-export const INFORMATIVE: ReadonlySet<string> = new Set(['T12', 'T14', 'R10', 'R17', 'R18', 'R19', 'R20', 'R22', 'R23', 'R24', 'R25', 'R27', 'E14', 'E15', 'E16', 'E17', 'E26', 'E33', 'C06', 'B04', 'S10', 'S15', 'F08', 'F11', 'F12', 'F14', 'P01', 'Z01']);
+export const INFORMATIVE: ReadonlySet<string> = new Set([
+  'T12',
+  'T14',
+  'R10',
+  'R17',
+  'R18',
+  'R19',
+  'R20',
+  'R22',
+  'R23',
+  'R24',
+  'R25',
+  'R27',
+  'E14',
+  'E15',
+  'E16',
+  'E17',
+  'E26',
+  'E33',
+  'C06',
+  'B04',
+  'S10',
+  'S15',
+  'F08',
+  'F11',
+  'F12',
+  'F14',
+  'P01',
+  'Z01',
+]);
 
 /**
  * The indicators of a county finance bureau: T time and units, R revenue, E expenditure, C treasury cash,
@@ -164,4 +193,9 @@ const CATALOGUE: readonly (readonly [id: string, name: string, unit: string, tab
   ['J02', '专项检查问题整改', '%', '整改台账'],
 ];
 
-export const INDICATORS: readonly IndicatorEntry[] = CATALOGUE.map(([id, name, unit, tables]) => ({ id, name, unit, tables }));
+export const INDICATORS: readonly IndicatorEntry[] = CATALOGUE.map(([id, name, unit, tables]) => ({
+  id,
+  name,
+  unit,
+  tables,
+}));

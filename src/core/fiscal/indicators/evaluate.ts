@@ -22,13 +22,24 @@ export function evaluateIndicators(context: IndicatorContext): Evaluated[] {
     const outcome = formula(ask, context);
     const missing = uniqueMissing(ask.missing);
     const isValue = outcome !== undefined && (typeof outcome.value === 'string' || Number.isFinite(outcome.value));
-    if (missing.length > 0 || !isValue) return { ...entry, missing, noFormula: false, notApplicable: missing.length === 0 };
-    return { ...entry, missing: [], noFormula: false, notApplicable: false, computed: { ...outcome, cells: uniqueCells(ask) } };
+    if (missing.length > 0 || !isValue)
+      return { ...entry, missing, noFormula: false, notApplicable: missing.length === 0 };
+    return {
+      ...entry,
+      missing: [],
+      noFormula: false,
+      notApplicable: false,
+      computed: { ...outcome, cells: uniqueCells(ask) },
+    };
   });
 }
 
 function uniqueMissing(missing: readonly MissingMeasure[]): MissingMeasure[] {
-  return [...new Map(missing.map((one) => ['table' in one ? `${one.table}|${one.item}` : `${one.subject}|${one.phase}`, one])).values()];
+  return [
+    ...new Map(
+      missing.map((one) => ['table' in one ? `${one.table}|${one.item}` : `${one.subject}|${one.phase}`, one]),
+    ).values(),
+  ];
 }
 
 function uniqueCells({ cells }: Inquiry): Computed['cells'] {

@@ -11,7 +11,10 @@ export interface Figure {
 const TEN_THOUSAND = 10_000;
 
 export function figureOf({ yuan, unit = '元', isLive, cell }: Measure): Figure {
-  return { value: yuan / TEN_THOUSAND, live: isLive ? cellText(cell.sheet, cell, yuanPer(unit) / TEN_THOUSAND) : undefined };
+  return {
+    value: yuan / TEN_THOUSAND,
+    live: isLive ? cellText(cell.sheet, cell, yuanPer(unit) / TEN_THOUSAND) : undefined,
+  };
 }
 
 /** A cell as an Excel expression, multiplied where it stands in another unit. */
@@ -27,11 +30,17 @@ export function given(value: number): Figure {
 
 /** a ÷ b, plain. */
 export function ratioOf(a: Figure, b: Figure): Figure {
-  return { value: a.value / b.value, live: a.live !== undefined && b.live !== undefined ? `(${a.live})/(${b.live})` : undefined };
+  return {
+    value: a.value / b.value,
+    live: a.live !== undefined && b.live !== undefined ? `(${a.live})/(${b.live})` : undefined,
+  };
 }
 
 export function times(a: Figure, b: Figure): Figure {
-  return { value: a.value * b.value, live: a.live !== undefined && b.live !== undefined ? `(${a.live})*(${b.live})` : undefined };
+  return {
+    value: a.value * b.value,
+    live: a.live !== undefined && b.live !== undefined ? `(${a.live})*(${b.live})` : undefined,
+  };
 }
 
 export const NOTHING: Figure = { value: NaN, live: undefined };
@@ -41,22 +50,33 @@ export function plus(...figures: readonly Figure[]): Figure {
 }
 
 export function minus(a: Figure, b: Figure): Figure {
-  return { value: a.value - b.value, live: a.live !== undefined && b.live !== undefined ? `(${a.live})-(${b.live})` : undefined };
+  return {
+    value: a.value - b.value,
+    live: a.live !== undefined && b.live !== undefined ? `(${a.live})-(${b.live})` : undefined,
+  };
 }
 
 /** a ÷ b in percent. */
 export function percentOf(a: Figure, b: Figure): Figure {
-  return { value: (a.value / b.value) * 100, live: a.live !== undefined && b.live !== undefined ? `(${a.live})/(${b.live})*100` : undefined };
+  return {
+    value: (a.value / b.value) * 100,
+    live: a.live !== undefined && b.live !== undefined ? `(${a.live})/(${b.live})*100` : undefined,
+  };
 }
 
 /** How much a is above b, in percent of b. */
 export function growthOf(a: Figure, b: Figure): Figure {
-  return { value: (a.value / b.value - 1) * 100, live: a.live !== undefined && b.live !== undefined ? `((${a.live})/(${b.live})-1)*100` : undefined };
+  return {
+    value: (a.value / b.value - 1) * 100,
+    live: a.live !== undefined && b.live !== undefined ? `((${a.live})/(${b.live})-1)*100` : undefined,
+  };
 }
 
 /** As many terms as a formula of a summary sheet may have and still be read. */
 const MOST_TERMS = 40;
 
 function joined(figures: readonly Figure[], operator: string): string | undefined {
-  return figures.length > MOST_TERMS || figures.some(({ live }) => live === undefined) ? undefined : figures.map(({ live }) => live).join(operator);
+  return figures.length > MOST_TERMS || figures.some(({ live }) => live === undefined)
+    ? undefined
+    : figures.map(({ live }) => live).join(operator);
 }

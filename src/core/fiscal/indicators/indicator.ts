@@ -29,7 +29,8 @@ export interface Computed {
 }
 
 /** A measure, or an item of a table, that is not there: what would have to be in the workbook. */
-export type MissingMeasure = { readonly subject: string; readonly phase: Phase } | { readonly table: string; readonly item: string };
+export type MissingMeasure =
+  { readonly subject: string; readonly phase: Phase } | { readonly table: string; readonly item: string };
 
 /** How a rule came out over all workbooks: ties that hold, and that do not. */
 export interface CheckCount {
@@ -105,7 +106,13 @@ export class Inquiry {
   }
 
   /** The whole of a column: its total row, or the sum of its items. */
-  whole(kind: string, column: ColumnRole | RegExp, item: string, as: 'money' | 'number' = 'money', which: (placed: PlacedTable) => boolean = () => true): Figure {
+  whole(
+    kind: string,
+    column: ColumnRole | RegExp,
+    item: string,
+    as: 'money' | 'number' = 'money',
+    which: (placed: PlacedTable) => boolean = () => true,
+  ): Figure {
     for (const placed of tablesOf(this.context.sheets, kind)) {
       const found = which(placed) ? columnFor(placed.table, column) : undefined;
       const whole = found && wholeIn(placed, found, as);
@@ -142,7 +149,13 @@ export class Inquiry {
     return NOTHING;
   }
 
-  private cell(kind: string | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: string, as: 'money' | 'number'): Figure {
+  private cell(
+    kind: string | undefined,
+    row: RegExp | 'total',
+    column: ColumnRole | RegExp,
+    item: string,
+    as: 'money' | 'number',
+  ): Figure {
     for (const placed of tablesOf(this.context.sheets, kind)) {
       const [inRow, inColumn] = [rowFor(placed.table, row), columnFor(placed.table, column)];
       const figure = inRow && inColumn ? figureIn(placed, inRow, inColumn, as) : NOTHING;

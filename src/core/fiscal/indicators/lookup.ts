@@ -23,12 +23,17 @@ export function tablesOf(sheets: readonly MeasuredSheet[], kind: string | undefi
 
 /** The last column of a role, or whose header fits: this year's stands right of last year's. */
 export function columnFor(table: Table, wanted: ColumnRole | RegExp): Column | undefined {
-  if (wanted instanceof RegExp) return table.columns.findLast(({ path, role }) => wanted.test(path.join('|')) && role !== 'remark' && role !== 'text' && role !== 'item');
+  if (wanted instanceof RegExp)
+    return table.columns.findLast(
+      ({ path, role }) => wanted.test(path.join('|')) && role !== 'remark' && role !== 'text' && role !== 'item',
+    );
   return table.columns.findLast(({ role }) => role === wanted);
 }
 
 export function rowFor(table: Table, wanted: RegExp | 'total'): TableRow | undefined {
-  return wanted === 'total' ? table.rows.findLast(({ role }) => role === 'total') : table.rows.find(({ name }) => wanted.test(name));
+  return wanted === 'total'
+    ? table.rows.findLast(({ role }) => role === 'total')
+    : table.rows.find(({ name }) => wanted.test(name));
 }
 
 export function itemsOf({ rows }: Table): readonly TableRow[] {
@@ -43,11 +48,18 @@ export function figureIn({ sheet, table }: PlacedTable, row: TableRow, column: C
   const unit: Unit = column.unit ?? table.unit ?? '元';
   const factor = as === 'money' ? yuanPer(unit) / 10_000 : 1;
   const isLive = sheet.cells.kind[cellIndex(sheet.cells, row.row, column.column)] === CellKind.number;
-  return { value: figure.value * factor, live: isLive ? cellText(sheet.name, { row: row.row, column: column.column }, factor) : undefined };
+  return {
+    value: figure.value * factor,
+    live: isLive ? cellText(sheet.name, { row: row.row, column: column.column }, factor) : undefined,
+  };
 }
 
 /** The sum over items, or what the total row says where there is one. */
-export function wholeIn(placed: PlacedTable, column: Column, as: 'money' | 'number'): { figure: Figure; rows: readonly TableRow[] } {
+export function wholeIn(
+  placed: PlacedTable,
+  column: Column,
+  as: 'money' | 'number',
+): { figure: Figure; rows: readonly TableRow[] } {
   const total = rowFor(placed.table, 'total');
   const stated = total && figureIn(placed, total, column, as);
   if (total && stated && Number.isFinite(stated.value)) return { figure: stated, rows: [total] };

@@ -13,9 +13,13 @@ export interface DisposalIncome {
 /** The column of income paid in; where none says so, of income. */
 export function disposalIncome(sheet: Sheet, table: Table): DisposalIncome | undefined {
   if (table.kind !== '国有三资清查台账') return undefined;
-  const column = columnBy(table, /(?:入库|缴库|上缴)[^|]*(?:金额|收入|收益|额)|已(?:入库|缴库|上缴)/, 'amount', 'ytd', 'paid') ?? columnBy(table, /处置(?:收入|收益|价款|所得)|^收益|收益金额/, 'amount', 'ytd');
+  const column =
+    columnBy(table, /(?:入库|缴库|上缴)[^|]*(?:金额|收入|收益|额)|已(?:入库|缴库|上缴)/, 'amount', 'ytd', 'paid') ??
+    columnBy(table, /处置(?:收入|收益|价款|所得)|^收益|收益金额/, 'amount', 'ytd');
   if (!column) return undefined;
-  const rows = table.rows.filter(({ row, role }) => role === 'item' && amountAt(sheet, table, row, column) !== undefined);
+  const rows = table.rows.filter(
+    ({ row, role }) => role === 'item' && amountAt(sheet, table, row, column) !== undefined,
+  );
   const sum = new ExactSum();
   for (const { row } of rows) {
     const amount = amountAt(sheet, table, row, column);

@@ -46,7 +46,19 @@ const PLACE = /乡镇|街道|乡\(镇\)|村\(?居?|区域|地区/;
 
 /** Who is paid: the amount column of a roster or of a summary. */
 function paidColumn(table: Table): Column | undefined {
-  return columnOf(table, 'paid') ?? columnBy(table, /(?:发放|拨付|支付|补助|补贴|救助)[^|]*(?:金额|额|资金|金)(?!标准)|^金额|合计金额/, 'amount', 'month', 'ytd', 'due') ?? columnOf(table, 'due') ?? columnBy(table, /金额/, 'amount', 'month', 'ytd');
+  return (
+    columnOf(table, 'paid') ??
+    columnBy(
+      table,
+      /(?:发放|拨付|支付|补助|补贴|救助)[^|]*(?:金额|额|资金|金)(?!标准)|^金额|合计金额/,
+      'amount',
+      'month',
+      'ytd',
+      'due',
+    ) ??
+    columnOf(table, 'due') ??
+    columnBy(table, /金额/, 'amount', 'month', 'ytd')
+  );
 }
 
 /** Sums of a roster by place, and in all. */
@@ -65,13 +77,26 @@ export function rosterPayments(sheet: Sheet, table: Table): Payment[] {
       sums.set(place, { ...known, lines: known.lines + 1 });
     }
   }
-  return [...sums].map(([place, { sum, row, lines }]) => ({ sheet, table, program, asOf: table.period?.to, place, yuan: sum.value, row, column, lines }));
+  return [...sums].map(([place, { sum, row, lines }]) => ({
+    sheet,
+    table,
+    program,
+    asOf: table.period?.to,
+    place,
+    yuan: sum.value,
+    row,
+    column,
+    lines,
+  }));
 }
 
 /** Lines of summaries and vouchers: by place under a title or a header that names the benefit, or by benefit. */
 export function summaryPayments(sheet: Sheet, table: Table): Payment[] {
   if (columnOf(table, 'id_number')) return [];
-  const named = table.columns.filter(({ path, role }) => programIn(path.join('|')) !== undefined && (role === 'amount' || role === 'paid' || role === 'month'));
+  const named = table.columns.filter(
+    ({ path, role }) =>
+      programIn(path.join('|')) !== undefined && (role === 'amount' || role === 'paid' || role === 'month'),
+  );
   const only = paidColumn(table);
   return (named.length > 0 ? named : only ? [only] : []).flatMap((column) => linesOf(sheet, table, column));
 }

@@ -25,9 +25,18 @@ export function products(sheet: Sheet, table: Table): Product[] {
   for (const persons of table.columns.filter(({ role }) => role === 'persons' || role === 'count')) {
     for (const standard of table.columns.filter(({ role }) => role === 'standard')) {
       const months = table.columns.find(({ role }) => role === 'months');
-      for (const factors of months ? [[persons, standard, months], [persons, standard]] : [[persons, standard]]) {
-        for (const target of table.columns.filter(({ role }) => isAmountRole(role) && role !== 'persons' && role !== 'count' && role !== 'area')) {
-          const judged = table.rows.filter(({ role }) => role === 'item').flatMap((row) => judge(sheet, table, row, target, factors) ?? []);
+      for (const factors of months
+        ? [
+            [persons, standard, months],
+            [persons, standard],
+          ]
+        : [[persons, standard]]) {
+        for (const target of table.columns.filter(
+          ({ role }) => isAmountRole(role) && role !== 'persons' && role !== 'count' && role !== 'area',
+        )) {
+          const judged = table.rows
+            .filter(({ role }) => role === 'item')
+            .flatMap((row) => judge(sheet, table, row, target, factors) ?? []);
           if (holding(judged) > holding(best)) best = judged;
         }
       }
@@ -40,14 +49,28 @@ function holding(judged: readonly Product[]): number {
   return judged.filter(({ holds }) => holds).length;
 }
 
-function judge(sheet: Sheet, table: Table, row: TableRow, target: Column, factors: readonly Column[]): Product | undefined {
+function judge(
+  sheet: Sheet,
+  table: Table,
+  row: TableRow,
+  target: Column,
+  factors: readonly Column[],
+): Product | undefined {
   const amount = amountAt(sheet, table, row.row, target);
-  const values = factors.map((factor) => (factor.role === 'standard' ? amountAt(sheet, { ...table, unit: '元' }, row.row, factor) : figureAt(sheet, row.row, factor.column)));
+  const values = factors.map((factor) =>
+    factor.role === 'standard'
+      ? amountAt(sheet, { ...table, unit: '元' }, row.row, factor)
+      : figureAt(sheet, row.row, factor.column),
+  );
   if (!amount || values.some((value) => value === undefined || value.value <= 0)) return undefined;
   const found = values.filter((value) => value !== undefined);
   const expected = found.reduce((product, { value }) => product * value, 1);
   // Whole persons, months and yuan are counted, not rounded, however many decimals they are shown with.
-  const interval = found.reduce<Interval>((product, value) => times(product, Number.isInteger(value.value) ? { low: value.value, high: value.value } : intervalOf(value)), { low: 1, high: 1 });
+  const interval = found.reduce<Interval>(
+    (product, value) =>
+      times(product, Number.isInteger(value.value) ? { low: value.value, high: value.value } : intervalOf(value)),
+    { low: 1, high: 1 },
+  );
   const factor = 1 / amount.factor;
   return {
     row,

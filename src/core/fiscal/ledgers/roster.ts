@@ -29,14 +29,18 @@ export function rosterOf(sheet: Sheet, table: Table): Roster | undefined {
     const number = wordsAt(sheet, row.row, id).replace(/[\s'‘’]/g, '');
     const read = readIdNumber(number);
     if (!read && number !== '') unread++;
-    return read ? [{ row, number: number.toUpperCase(), id: read, month: month ? wordsAt(sheet, row.row, month) : '' }] : [];
+    return read
+      ? [{ row, number: number.toUpperCase(), id: read, month: month ? wordsAt(sheet, row.row, month) : '' }]
+      : [];
   });
   return { id, people, unread };
 }
 
 /** Full years that a benefit asks for by its name: 80周岁以上高龄补贴; 高龄 without a figure begins at `old`. */
 export function leastAge(words: string, old: number): number | undefined {
-  const bands = [...words.matchAll(/(\d{2,3})\s*(?:周?岁)?(?:[-—~至]\s*\d{2,3})?\s*周?岁/g)].map((match) => Number(match[1])).filter((age) => age >= 60 && age <= 110);
+  const bands = [...words.matchAll(/(\d{2,3})\s*(?:周?岁)?(?:[-—~至]\s*\d{2,3})?\s*周?岁/g)]
+    .map((match) => Number(match[1]))
+    .filter((age) => age >= 60 && age <= 110);
   if (bands.length > 0) return Math.min(...bands);
   return /百岁/.test(words) ? 100 : /高龄/.test(words) ? old : undefined;
 }

@@ -74,7 +74,10 @@ export class MeasureBook {
     for (const [key, found] of this.byKey) {
       const times = new Map<string, number>();
       for (const { table } of found) times.set(table, (times.get(table) ?? 0) + 1);
-      this.byKey.set(key, found.filter(({ table }) => times.get(table) === 1));
+      this.byKey.set(
+        key,
+        found.filter(({ table }) => times.get(table) === 1),
+      );
     }
   }
 

@@ -15,7 +15,10 @@ export function monthTies(own: readonly Measure[], others: readonly Measure[]): 
     if (monthNumber(target.asOf) === 1) return [tieOf(target, [toDate], toDate.yuan, toDate.interval)];
     const before = nearest(target, book.like(target, 'ytd', monthEndBefore(target.asOf)));
     if (!before) return [];
-    const interval = { low: toDate.interval.low - before.interval.high, high: toDate.interval.high - before.interval.low };
+    const interval = {
+      low: toDate.interval.low - before.interval.high,
+      high: toDate.interval.high - before.interval.low,
+    };
     return [tieOf(target, [toDate, before], toDate.yuan - before.yuan, interval)];
   });
   return ofOneCalibre(ties);
@@ -36,8 +39,12 @@ export function priorYearTies(own: readonly Measure[], others: readonly Measure[
 /** 年初 = 上年年末, 月初 = 上月末: an opening balance against the closing one that it takes up, whichever of the two is checked. */
 export function openingTies(own: readonly Measure[], others: readonly Measure[]): Tie[] {
   const [mine, theirs] = [closings(own), closings(others)];
-  const forward = own.flatMap((opening) => takenUp(opening, mine, theirs).map((closing) => tieOf(opening, [closing], closing.yuan, closing.interval)));
-  const backward = others.flatMap((opening) => takenUp(opening, mine).map((closing) => tieOf(closing, [opening], opening.yuan, opening.interval)));
+  const forward = own.flatMap((opening) =>
+    takenUp(opening, mine, theirs).map((closing) => tieOf(opening, [closing], closing.yuan, closing.interval)),
+  );
+  const backward = others.flatMap((opening) =>
+    takenUp(opening, mine).map((closing) => tieOf(closing, [opening], opening.yuan, opening.interval)),
+  );
   return [...forward, ...backward];
 }
 
@@ -60,7 +67,10 @@ function takenUp(opening: Measure, ...among: readonly ReadonlyMap<string, readon
   const { phase, thing } = balanceOf(opening);
   const day = phase === 'opening' && opening.asOf !== undefined ? opensAfter(opening) : undefined;
   if (day === undefined) return [];
-  return among.flatMap((found) => found.get(`${thing}|${day}`) ?? []).filter(({ table }) => table !== opening.table).slice(0, 1);
+  return among
+    .flatMap((found) => found.get(`${thing}|${day}`) ?? [])
+    .filter(({ table }) => table !== opening.table)
+    .slice(0, 1);
 }
 
 /** 上年结余收入 of one year's budget is 年终结余 of the last: a balance, though it stands among revenue and expenditure. */

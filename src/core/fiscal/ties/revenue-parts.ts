@@ -11,7 +11,10 @@ function partsOf(measures: readonly Measure[], parts: readonly [string, string])
   for (const measure of measures) {
     if (measure.side !== 'revenue' || measure.subject === undefined) continue;
     // Halves that stand side by side (分级 ‖ 分部门) are one sheet's account of one place.
-    const where = measure.scope === '' ? `${measure.table}|${measure.header.replace(/[^|]*$/, '')}` : `${measure.cell.file}|${measure.cell.sheet}`;
+    const where =
+      measure.scope === ''
+        ? `${measure.table}|${measure.header.replace(/[^|]*$/, '')}`
+        : `${measure.cell.file}|${measure.cell.sheet}`;
     const key = [where, measure.phase, measure.scope].join('|');
     const place = byPlace.get(key) ?? new Map<string, Measure[]>();
     byPlace.set(key, place.set(measure.subject, [...(place.get(measure.subject) ?? []), measure]));
@@ -21,7 +24,10 @@ function partsOf(measures: readonly Measure[], parts: readonly [string, string])
     const [whole, first, second] = [total?.[0], tax?.[0], nonTax?.[0]];
     // Two rows of one name: which of them is the whole cannot be told.
     if (!whole || !first || !second || [total, tax, nonTax].some((found) => found?.length !== 1)) return [];
-    const interval = { low: first.interval.low + second.interval.low, high: first.interval.high + second.interval.high };
+    const interval = {
+      low: first.interval.low + second.interval.low,
+      high: first.interval.high + second.interval.high,
+    };
     return [tieOf(whole, [first, second], first.yuan + second.yuan, interval)];
   });
 }

@@ -27,7 +27,9 @@ interface Group {
 
 function groupsOf({ columns }: Table): Group[] {
   const under = (closing: Column, role: Column['role']) => {
-    const found = columns.filter((column) => column.role === role && column.path.slice(0, -1).join('|') === closing.path.slice(0, -1).join('|'));
+    const found = columns.filter(
+      (column) => column.role === role && column.path.slice(0, -1).join('|') === closing.path.slice(0, -1).join('|'),
+    );
     // Two columns of one meaning (本月、累计): which one carries forward cannot be told.
     return found.length === 1 ? found[0] : undefined;
   };
@@ -35,7 +37,13 @@ function groupsOf({ columns }: Table): Group[] {
     if (under(closing, 'closing') !== closing) return [];
     const [inflow, outflow] = [under(closing, 'inflow'), under(closing, 'outflow')];
     // 年初余额 | 月初余额 | 本月流入: the flow carries the balance forward that it stands beside.
-    const opening = columns.findLast((column) => column.role === 'opening' && inflow !== undefined && column.column < inflow.column && column.path.slice(0, -1).join('|') === closing.path.slice(0, -1).join('|'));
+    const opening = columns.findLast(
+      (column) =>
+        column.role === 'opening' &&
+        inflow !== undefined &&
+        column.column < inflow.column &&
+        column.path.slice(0, -1).join('|') === closing.path.slice(0, -1).join('|'),
+    );
     return opening && inflow && outflow ? [{ opening, inflow, outflow, closing }] : [];
   });
 }
@@ -46,7 +54,12 @@ export function rollForwards(sheet: Sheet, table: Table): RollForward[] {
 }
 
 function rollsOf(sheet: Sheet, table: Table, group: Group): RollForward[] {
-  const { opening, inflow, outflow, closing } = { opening: group.opening.column, inflow: group.inflow.column, outflow: group.outflow.column, closing: group.closing.column };
+  const { opening, inflow, outflow, closing } = {
+    opening: group.opening.column,
+    inflow: group.inflow.column,
+    outflow: group.outflow.column,
+    closing: group.closing.column,
+  };
   const rolls: RollForward[] = [];
   let before: { readonly at: Position; readonly value: Printed } | undefined;
   for (const row of table.rows) {
@@ -60,13 +73,24 @@ function rollsOf(sheet: Sheet, table: Table, group: Group): RollForward[] {
         row,
         from: [at(opening), at(inflow), at(outflow)],
         target: at(closing),
-        expected: sumInterval(terms.map((term) => ({ ...term, exact: true })), signs).low,
+        expected: sumInterval(
+          terms.map((term) => ({ ...term, exact: true })),
+          signs,
+        ).low,
         actual: end.value,
         holds: meets(intervalOf(end), sumInterval(terms, signs)),
       });
     }
     if (isMonth(row) && start && before) {
-      rolls.push({ kind: 'chain', row, from: [before.at], target: at(opening), expected: before.value.value, actual: start.value, holds: meets(intervalOf(start), intervalOf(before.value)) });
+      rolls.push({
+        kind: 'chain',
+        row,
+        from: [before.at],
+        target: at(opening),
+        expected: before.value.value,
+        actual: start.value,
+        holds: meets(intervalOf(start), intervalOf(before.value)),
+      });
     }
     before = isMonth(row) && end ? { at: at(closing), value: end } : undefined;
   }

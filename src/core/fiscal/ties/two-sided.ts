@@ -24,7 +24,9 @@ const OUTGO = /^(?:支出|运用|负债)/;
 /** 收入总计 = 支出总计, column by column, wherever both stand in one row of two tables side by side. */
 export function twoSidedTotals(sheet: Sheet, tables: readonly Table[]): TwoSidedTotal[] {
   return tables.flatMap((left) => {
-    const right = tables.find((other) => other !== left && other.bodyRows[0] === left.bodyRows[0] && other.at.left > left.at.right);
+    const right = tables.find(
+      (other) => other !== left && other.bodyRows[0] === left.bodyRows[0] && other.at.left > left.at.right,
+    );
     const leftRow = grandTotal(left, INCOME);
     const rightRow = right && grandTotal(right, OUTGO);
     if (!right || !leftRow || !rightRow || leftRow.row !== rightRow.row) return [];
@@ -33,7 +35,8 @@ export function twoSidedTotals(sheet: Sheet, tables: readonly Table[]): TwoSided
       const [other] = others;
       const a = figureAt(sheet, leftRow.row, column);
       const b = other && figureAt(sheet, rightRow.row, other.column);
-      if (!other || others.length > 1 || left.columns.filter((one) => one.role === role).length > 1 || !a || !b) return [];
+      if (!other || others.length > 1 || left.columns.filter((one) => one.role === role).length > 1 || !a || !b)
+        return [];
       const factor = left.unit && right.unit ? yuanPer(right.unit) / yuanPer(left.unit) : 1;
       return [
         {

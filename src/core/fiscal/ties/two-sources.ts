@@ -26,7 +26,18 @@ const ENOUGH_SHARED = 3;
 export function sharedMeasures(own: readonly Measure[], others: readonly Measure[]): SharedMeasures[] {
   // A county's line in a table of the whole city is the county's own figure.
   const places = new Set([...own, ...others].map(({ place }) => place));
-  const known = (measures: readonly Measure[]) => measures.map((measure) => (measure.scope !== '' && places.has(measure.scope) ? { ...measure, scope: '' } : measure)).filter(({ subject, unit, asOf, phase }) => subject !== undefined && unit !== undefined && asOf !== undefined && phase !== 'opening' && phase !== 'inflow' && phase !== 'outflow');
+  const known = (measures: readonly Measure[]) =>
+    measures
+      .map((measure) => (measure.scope !== '' && places.has(measure.scope) ? { ...measure, scope: '' } : measure))
+      .filter(
+        ({ subject, unit, asOf, phase }) =>
+          subject !== undefined &&
+          unit !== undefined &&
+          asOf !== undefined &&
+          phase !== 'opening' &&
+          phase !== 'inflow' &&
+          phase !== 'outflow',
+      );
   const mine = known(own);
   const isMine = new Set<Measure>(mine);
   const byTables = new Map<string, TwoSources[]>();
@@ -47,7 +58,12 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
 
 function compare(one: Measure, other: Measure): TwoSources {
   const agree = meets(one.interval, other.interval);
-  const factor = agree || one.yuan === 0 || other.yuan === 0 ? undefined : UNIT_SLIPS.flatMap((slip) => [slip, 1 / slip]).find((slip) => meets(one.interval, scaled(other.interval, slip)));
+  const factor =
+    agree || one.yuan === 0 || other.yuan === 0
+      ? undefined
+      : UNIT_SLIPS.flatMap((slip) => [slip, 1 / slip]).find((slip) =>
+          meets(one.interval, scaled(other.interval, slip)),
+        );
   return { one, other, agree, factor };
 }
 

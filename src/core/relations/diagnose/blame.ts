@@ -75,9 +75,14 @@ export function findCulprits(grid: NumberGrid, found: readonly FoundPattern[], b
 }
 
 /** Whether what speaks against a cell is enough to trouble a person with it. */
-function isCredible(grid: NumberGrid, { cell, broken, agreeing, slip, explanation, omitted, shouldBe }: Suspect): boolean {
+function isCredible(
+  grid: NumberGrid,
+  { cell, broken, agreeing, slip, explanation, omitted, shouldBe }: Suspect,
+): boolean {
   const firm = broken.some((b) => b.firm);
-  const sure = broken.some((b) => b.firm && !isDoubtful(b, cell) && (b.pattern.op !== 'sum' || b.pattern.view.lineWeight[b.line] === 1));
+  const sure = broken.some(
+    (b) => b.firm && !isDoubtful(b, cell) && (b.pattern.op !== 'sum' || b.pattern.view.lineWeight[b.line] === 1),
+  );
   if (omitted) return sure && shouldBe !== undefined && isPlausible(broken, shouldBe);
   const proof = (slip !== undefined && slip.chance < SELDOM) || explanation !== undefined;
   if (agreeing > 0) return firm || proof;
@@ -99,7 +104,13 @@ function isPlausible(broken: readonly Broken[], shouldBe: number): boolean {
   return Math.abs(shouldBe) >= Math.min(...values) / 1000;
 }
 
-function suspect(grid: NumberGrid, cell: number, broken: readonly Broken[], intact: number, usual: UsualShares): Suspect {
+function suspect(
+  grid: NumberGrid,
+  cell: number,
+  broken: readonly Broken[],
+  intact: number,
+  usual: UsualShares,
+): Suspect {
   const was = grid.value[cell] ?? NaN;
   const repairs = broken.map((b) => repairAt(b.pattern, b.line, lineIndex(b, cell))).filter((r) => r !== undefined);
   const [first] = repairs;
@@ -116,9 +127,24 @@ function suspect(grid: NumberGrid, cell: number, broken: readonly Broken[], inta
   const firm = broken.reduce((n, b) => n + (b.firm ? 1 : FAINT), 0);
   const [leading] = broken;
   const nearer = first && leading && broken.length === 1 ? usual.gain(leading, cell, slip?.shouldBe ?? first.value) : 0;
-  const score = nearer + firm * 2 + agreeing * 4 + strength * 4.5 +
-    (was !== was ? (omitted ? 3 : -4) : 0) + (isTotal(broken, cell) ? TOTAL_FIRST : 0) - intact * 1.2;
-  return { cell, broken, score, agreeing, shouldBe: isOneValue ? (slip?.shouldBe ?? (first && significant(first.value))) : undefined, slip, explanation, omitted };
+  const score =
+    nearer +
+    firm * 2 +
+    agreeing * 4 +
+    strength * 4.5 +
+    (was !== was ? (omitted ? 3 : -4) : 0) +
+    (isTotal(broken, cell) ? TOTAL_FIRST : 0) -
+    intact * 1.2;
+  return {
+    cell,
+    broken,
+    score,
+    agreeing,
+    shouldBe: isOneValue ? (slip?.shouldBe ?? (first && significant(first.value))) : undefined,
+    slip,
+    explanation,
+    omitted,
+  };
 }
 
 /** Of several cells that could carry the same slip, the total is the single one and the parts are many. */
@@ -131,7 +157,10 @@ class IntactCounter {
   private readonly byLine: Map<number, FoundPattern[]> = new Map();
   private readonly missing = new Map<FoundPattern, Set<number>>();
 
-  constructor(private readonly grid: NumberGrid, found: readonly FoundPattern[]) {
+  constructor(
+    private readonly grid: NumberGrid,
+    found: readonly FoundPattern[],
+  ) {
     for (const pattern of found) {
       this.missing.set(pattern, new Set(pattern.lines.missing.map((m) => m.line)));
       const offset = pattern.view.axis === 'rows' ? 0 : grid.rows.length;

@@ -1,5 +1,5 @@
 import type { Position } from '../../grid/address';
-import { exactDifference, significant } from '../../numbers/decimal';
+import { exactDifference, significant, exactSum } from '../../numbers/decimal';
 import { type Blamed, type FoundPattern, positionOf, relationAt } from '../listing';
 import type { NumberGrid } from '../read/number-grid';
 import type { Relation } from '../relation';
@@ -8,7 +8,6 @@ import { type Culprit, findCulprits, type Suspect } from './blame';
 import { brokenRelations } from './broken';
 import { type LeftOut, rowsLeftOut } from './left-out';
 import { repairAt, valueAtLine } from './repair';
-import { exactSum } from '../../numbers/decimal';
 import { type StrayInPattern, straysInPatterns } from './stray-text';
 
 export interface Diagnosis {
@@ -42,7 +41,10 @@ function strayText(grid: NumberGrid, { stray, pattern, id, line, skipped }: Stra
   const cell = { row: stray.row, column: stray.column };
   const measures = measured(pattern, line, [relationAt(grid, pattern, id, line, 'broken')]);
   // A sum that passed the text over comes out without it: with it it would not.
-  const withIt = skipped && pattern.op === 'sum' ? { expected: exactSum([measures.actual, stray.value]), difference: -stray.value } : {};
+  const withIt =
+    skipped && pattern.op === 'sum'
+      ? { expected: exactSum([measures.actual, stray.value]), difference: -stray.value }
+      : {};
   return {
     cells: [cell],
     ...measures,
@@ -54,7 +56,9 @@ function strayText(grid: NumberGrid, { stray, pattern, id, line, skipped }: Stra
 
 function leftOut(grid: NumberGrid, { pattern, id, row, twin, lines }: LeftOut): Suspicion {
   // Of two rows with the same figures either may be the one too many.
-  const cells = lines.flatMap((line) => (twin === undefined ? [row] : [row, twin]).map((r) => positionOf(grid, 'rows', r, line)));
+  const cells = lines.flatMap((line) =>
+    (twin === undefined ? [row] : [row, twin]).map((r) => positionOf(grid, 'rows', r, line)),
+  );
   const [line = 0] = lines;
   const value = valueAtLine(pattern, line, row);
   const actual = valueAtLine(pattern, line, pattern.target);
@@ -62,7 +66,9 @@ function leftOut(grid: NumberGrid, { pattern, id, row, twin, lines }: LeftOut): 
     cells,
     relations: lines.map((l) => relationAt(grid, pattern, id, l, 'holds')),
     cause: { kind: 'leftOut', cells },
-    expected: actual + value, actual, difference: -value,
+    expected: actual + value,
+    actual,
+    difference: -value,
     confidence: twin === undefined ? 0.6 : 0.75,
   };
 }
@@ -71,8 +77,15 @@ function culprit(grid: NumberGrid, { suspects, broken }: Culprit): Suspicion {
   const [top] = suspects;
   const [leading] = broken;
   const relations = broken.map((b) => relationAt(grid, b.pattern, b.id, b.line, 'broken'));
-  const measures = leading ? measured(leading.pattern, leading.line, relations) : { relations, expected: NaN, actual: NaN, difference: NaN };
-  return { cells: suspects.map((s) => cellOf(grid, s.cell)), ...measures, cause: causeOf(grid, top), confidence: confidenceOf(suspects) };
+  const measures = leading
+    ? measured(leading.pattern, leading.line, relations)
+    : { relations, expected: NaN, actual: NaN, difference: NaN };
+  return {
+    cells: suspects.map((s) => cellOf(grid, s.cell)),
+    ...measures,
+    cause: causeOf(grid, top),
+    confidence: confidenceOf(suspects),
+  };
 }
 
 function confidenceOf(suspects: Culprit['suspects']): number {
@@ -95,17 +108,29 @@ function causeOf(grid: NumberGrid, top: Culprit['suspects'][number] | undefined)
 
 function explainedCause(grid: NumberGrid, { cell, explanation, shouldBe }: Suspect): Cause | undefined {
   if (!explanation || shouldBe === undefined) return undefined;
-  if (explanation.kind === 'stale') return { kind: 'stale', cell: cellOf(grid, cell), was: grid.value[cell] ?? NaN, shouldBe };
+  if (explanation.kind === 'stale')
+    return { kind: 'stale', cell: cellOf(grid, cell), was: grid.value[cell] ?? NaN, shouldBe };
   const part = cellOf(grid, explanation.part);
-  return explanation.kind === 'leftOut' ? { kind: 'leftOut', cells: [part] } : { kind: 'countedTwice', cell: part, was: grid.value[explanation.part] ?? NaN };
+  return explanation.kind === 'leftOut'
+    ? { kind: 'leftOut', cells: [part] }
+    : { kind: 'countedTwice', cell: part, was: grid.value[explanation.part] ?? NaN };
 }
 
-function measured(pattern: FoundPattern, line: number, relations: readonly Relation[]):
-  Pick<Suspicion, 'relations' | 'expected' | 'actual' | 'difference'> {
+function measured(
+  pattern: FoundPattern,
+  line: number,
+  relations: readonly Relation[],
+): Pick<Suspicion, 'relations' | 'expected' | 'actual' | 'difference'> {
   const expected = repairAt(pattern, line, pattern.target)?.value;
   const actual = valueAtLine(pattern, line, pattern.target);
-  if (expected === undefined || Number.isNaN(actual)) return { relations, expected: expected ?? NaN, actual, difference: NaN };
-  return { relations, expected: significant(expected), actual, difference: exactDifference(actual, significant(expected)) };
+  if (expected === undefined || Number.isNaN(actual))
+    return { relations, expected: expected ?? NaN, actual, difference: NaN };
+  return {
+    relations,
+    expected: significant(expected),
+    actual,
+    difference: exactDifference(actual, significant(expected)),
+  };
 }
 
 function cellOf(grid: NumberGrid, cell: number): Position {

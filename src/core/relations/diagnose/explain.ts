@@ -23,7 +23,12 @@ const PART = 0.9;
 const UNSURE = 0.65;
 
 /** `repair`: the one value that repairs everything the cell breaks. */
-export function explanationOf(grid: NumberGrid, cell: number, broken: readonly Broken[], repair: Repair): Explanation | undefined {
+export function explanationOf(
+  grid: NumberGrid,
+  cell: number,
+  broken: readonly Broken[],
+  repair: Repair,
+): Explanation | undefined {
   const was = grid.value[cell] ?? NaN;
   if (was !== was || broken.some(lacksFigure)) return undefined;
   return partTwiceOrNot(cell, was, broken, repair) ?? stale(grid, cell, was, broken);
@@ -58,21 +63,38 @@ function shareOfEqualRows({ value, rows, columns }: NumberGrid, a: number, b: nu
 }
 
 /** The total is wrong by one of its parts, the only one of that size. */
-function partTwiceOrNot(cell: number, was: number, broken: readonly Broken[], { value, slack }: Repair): Explanation | undefined {
-  const leading = broken.find(({ cells, pattern }) => cells[0] === cell && pattern.op === 'sum' && pattern.operands.length >= FEWEST_PARTS);
+function partTwiceOrNot(
+  cell: number,
+  was: number,
+  broken: readonly Broken[],
+  { value, slack }: Repair,
+): Explanation | undefined {
+  const leading = broken.find(
+    ({ cells, pattern }) => cells[0] === cell && pattern.op === 'sum' && pattern.operands.length >= FEWEST_PARTS,
+  );
   if (!leading) return undefined;
   const excess = was - value;
   const digits = digitsOf(excess);
   if (digits < FEWEST_DIGITS || Math.abs(excess) < 100 * slack) return undefined;
   const { pattern, line } = leading;
-  const alike = pattern.operands.filter((i) => Math.abs(Math.abs(valueAtLine(pattern, line, i)) - Math.abs(excess)) <= slack);
+  const alike = pattern.operands.filter(
+    (i) => Math.abs(Math.abs(valueAtLine(pattern, line, i)) - Math.abs(excess)) <= slack,
+  );
   const [part] = alike;
   if (part === undefined || alike.length > 1) return undefined;
   const twice = Math.sign(valueAtLine(pattern, line, part)) === Math.sign(excess);
-  return { kind: twice ? 'countedTwice' : 'leftOut', part: gridIndex(pattern, line, part), strength: digits >= SURE_DIGITS ? PART : UNSURE };
+  return {
+    kind: twice ? 'countedTwice' : 'leftOut',
+    part: gridIndex(pattern, line, part),
+    strength: digits >= SURE_DIGITS ? PART : UNSURE,
+  };
 }
 
 /** Digits that a figure really has: 300 has one, 12.50 three. */
 function digitsOf(value: number): number {
-  return Math.abs(value).toPrecision(12).replace(/e.*$/, '').replace('.', '').replace(/^0+|0+$/g, '').length;
+  return Math.abs(value)
+    .toPrecision(12)
+    .replace(/e.*$/, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
 }

@@ -36,7 +36,11 @@ export function rowsLeftOut(found: readonly FoundPattern[], sheetRows: Int32Arra
   return [...byRow.values()];
 }
 
-function strangerOf(pattern: FoundPattern, use: RowUse, sheetRows: Int32Array): { row: number; twin: number | undefined } | undefined {
+function strangerOf(
+  pattern: FoundPattern,
+  use: RowUse,
+  sheetRows: Int32Array,
+): { row: number; twin: number | undefined } | undefined {
   const inside = strangersInside(pattern);
   const provesTwins = pattern.telling >= 3 || pattern.labelBits >= 8;
   for (const row of provesTwins ? [...inside, ...rowsBeyond(pattern, sheetRows)] : []) {
@@ -56,7 +60,11 @@ function strangersInside(pattern: FoundPattern): number[] {
   const low = operands[0] ?? 0;
   const high = operands.at(-1) ?? 0;
   const strangers: number[] = [];
-  for (let row = target < low ? target + 1 : low; strangers.length <= MOST_STRANGERS && row <= (target > high ? target - 1 : high); row++) {
+  for (
+    let row = target < low ? target + 1 : low;
+    strangers.length <= MOST_STRANGERS && row <= (target > high ? target - 1 : high);
+    row++
+  ) {
     if (row !== target && !parts.has(row) && isFilled(pattern, row)) strangers.push(row);
   }
   // A total that passes over many rows is one of subtotals: nothing is missing there.

@@ -35,7 +35,8 @@ export function straysInPatterns(grid: NumberGrid, found: readonly FoundPattern[
       if (pattern.telling < 2 && !pattern.lines.holding.includes(line)) return;
       if (best && best.pattern.score >= pattern.score) return;
       const repair = repairAt(pattern, line, index);
-      const skipped = !isTarget && repair !== undefined && Math.abs(repair.value) <= repair.slack + noiseOf(stray.value);
+      const skipped =
+        !isTarget && repair !== undefined && Math.abs(repair.value) <= repair.slack + noiseOf(stray.value);
       best = { stray, pattern, id, line, skipped, touched };
     });
     if (best) hits.push(best);

@@ -29,9 +29,10 @@ export class UsualShares {
     if (!shares || shares.misfit <= 0) return 0;
     const place = broken.cells.indexOf(cell);
     const { usual, values, total, misfit, spread } = shares;
-    const after = place === 0
-      ? misfitOf(values, usual, shouldBe)
-      : misfit - off(values, usual, total, place - 1) + Math.abs(shouldBe / total - (usual[place - 1] ?? 0));
+    const after =
+      place === 0
+        ? misfitOf(values, usual, shouldBe)
+        : misfit - off(values, usual, total, place - 1) + Math.abs(shouldBe / total - (usual[place - 1] ?? 0));
     return Math.max(-1, Math.min(1, (misfit - after) / (misfit + spread)));
   }
 }
@@ -39,9 +40,14 @@ export class UsualShares {
 function sharesOf({ pattern, line }: Broken): Shares | undefined {
   if (pattern.op !== 'sum') return undefined;
   const total = valueAtLine(pattern, line, pattern.target);
-  const others = nearest(pattern.lines.holding.filter((l) => valueAtLine(pattern, l, pattern.target) > 0), line);
+  const others = nearest(
+    pattern.lines.holding.filter((l) => valueAtLine(pattern, l, pattern.target) > 0),
+    line,
+  );
   if (!(total > 0) || others.length < FEWEST) return undefined;
-  const shares = pattern.operands.map((i) => others.map((l) => (valueAtLine(pattern, l, i) || 0) / valueAtLine(pattern, l, pattern.target)));
+  const shares = pattern.operands.map((i) =>
+    others.map((l) => (valueAtLine(pattern, l, i) || 0) / valueAtLine(pattern, l, pattern.target)),
+  );
   const usual = shares.map(median);
   const spread = shares.reduce((sum, own, k) => sum + median(own.map((share) => Math.abs(share - (usual[k] ?? 0)))), 0);
   const values = pattern.operands.map((i) => valueAtLine(pattern, line, i) || 0);

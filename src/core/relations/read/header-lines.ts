@@ -2,7 +2,12 @@ import type { NumberCells } from './number-cells';
 import type { SheetHints } from '../types';
 
 /** Marks the numbers that are headings: rows and columns of years or serial numbers, and hinted ones. */
-export function headingCells(numbers: NumberCells, rowCount: number, columnCount: number, hints?: SheetHints): Uint8Array {
+export function headingCells(
+  numbers: NumberCells,
+  rowCount: number,
+  columnCount: number,
+  hints?: SheetHints,
+): Uint8Array {
   const masked = new Uint8Array(numbers.size);
   const rows = new LineForms(rowCount);
   for (let k = 0; k < numbers.size; k++) rows.add(numbers.row[k] ?? 0, numbers.value[k] ?? 0);

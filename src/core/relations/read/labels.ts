@@ -17,7 +17,13 @@ const LONGEST = 120;
 /** A header seldom has more lines than this. */
 const HEADER_ROWS = 5;
 
-export function readLabels(sheet: Sheet, rows: Int32Array, columns: Int32Array, numbers: NumberCells, masked: Uint8Array): Labels {
+export function readLabels(
+  sheet: Sheet,
+  rows: Int32Array,
+  columns: Int32Array,
+  numbers: NumberCells,
+  masked: Uint8Array,
+): Labels {
   const headings = new Set<number>();
   for (let k = 0; k < numbers.size; k++) if (masked[k]) headings.add(numbers.index[k] ?? 0);
   const row: string[] = [];
@@ -28,7 +34,13 @@ export function readLabels(sheet: Sheet, rows: Int32Array, columns: Int32Array, 
     rowIndent[i] = label.indent;
   });
   const column = labelsOfColumns(sheet.cells, firstBodyRow(rows, numbers, masked), columns);
-  return { row, column, rowWords: Uint8Array.from(row, wordsIn), columnWords: Uint8Array.from(column, wordsIn), rowIndent };
+  return {
+    row,
+    column,
+    rowWords: Uint8Array.from(row, wordsIn),
+    columnWords: Uint8Array.from(column, wordsIn),
+    rowIndent,
+  };
 }
 
 /** The texts before the first number that follows a text. */
@@ -71,7 +83,9 @@ function labelsOfColumns(cells: CellStore, firstRow: number, columns: Int32Array
     for (let at = cells.rowStart[row] ?? 0; at < end; at++) {
       const column = cells.column[at] ?? 0;
       const shown = cells.shown[at] || (cells.kind[at] === CellKind.text ? cells.text[at] : 0);
-      const text = (shown ? (cells.texts[shown] ?? '') : cells.kind[at] === CellKind.number ? String(cells.number[at]) : '').trim();
+      const text = (
+        shown ? (cells.texts[shown] ?? '') : cells.kind[at] === CellKind.number ? String(cells.number[at]) : ''
+      ).trim();
       if (text === '') continue;
       const before = labels.get(column);
       labels.set(column, before === undefined ? text : `${before} ${text}`);

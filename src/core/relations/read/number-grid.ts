@@ -51,10 +51,22 @@ export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
   widenRoundedTables(numbers, masked, value, half);
   const rows = tooSparse ? new Int32Array(0) : rowAt.used;
   const columns = tooSparse ? new Int32Array(0) : columnAt.used;
-  return { rows, columns, value, half, unit, labels: readLabels(sheet, rows, columns, numbers, masked), strays: numbers.strays };
+  return {
+    rows,
+    columns,
+    value,
+    half,
+    unit,
+    labels: readLabels(sheet, rows, columns, numbers, masked),
+    strays: numbers.strays,
+  };
 }
 
-function lineNumbers(line: Uint32Array | Uint16Array, masked: Uint8Array, count: number): { of: Int32Array; used: Int32Array } {
+function lineNumbers(
+  line: Uint32Array | Uint16Array,
+  masked: Uint8Array,
+  count: number,
+): { of: Int32Array; used: Int32Array } {
   const of = new Int32Array(count).fill(-1);
   for (let k = 0; k < masked.length; k++) if (!masked[k]) of[line[k] ?? 0] = 0;
   const used: number[] = [];

@@ -39,7 +39,10 @@ export function scanAlternating(view: AxisView, into: Candidates): void {
       if (!exceeds && equal >= LEAST_EQUAL && differs > 0) parts.push({ part, equal });
     }
     parts.sort((a, b) => b.equal - a.equal || a.part - b.part);
-    const few = parts.slice(0, MOST_PARTS).map((p) => p.part).sort((a, b) => a - b);
+    const few = parts
+      .slice(0, MOST_PARTS)
+      .map((p) => p.part)
+      .sort((a, b) => a - b);
     for (let x = 0; x < few.length; x++) {
       for (let y = x + 1; y < few.length; y++) {
         const a = few[x] ?? 0;

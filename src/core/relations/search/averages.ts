@@ -67,5 +67,6 @@ function scanTarget(view: AxisView, target: number, labelled: boolean, into: Can
     const nearest = Math.min(Math.abs(target - first), Math.abs(target - last));
     into.add('average', target, Int32Array.from(parts), 'average', 4 + Math.log2(1 + nearest));
   }
-  for (const [, first, last] of pairs.atLeast(need)) into.add('average', target, Int32Array.of(first, last), 'average', 8);
+  for (const [, first, last] of pairs.atLeast(need))
+    into.add('average', target, Int32Array.of(first, last), 'average', 8);
 }

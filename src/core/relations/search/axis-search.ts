@@ -34,7 +34,8 @@ const LONG = 1500;
 
 export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): AxisFindings {
   const selection = new Selection(view);
-  if (view.lines.length === 0 || view.size < 2) return { view, sums: [], quotients: [], soft: new Map(), trusted: new Map() };
+  if (view.lines.length === 0 || view.size < 2)
+    return { view, sums: [], quotients: [], soft: new Map(), trusted: new Map() };
   const candidates = new Candidates();
   const trusted = acceptTrusted(view, selection, hints);
   for (const hint of hints) {
@@ -42,7 +43,14 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
       candidates.add('sum', hint.target, Int32Array.from(hint.parts).sort(), 'hint', 0);
     }
   }
-  scanRuns(view, 'sum', visibleWithout(view.size, () => false), 'run', 1, candidates);
+  scanRuns(
+    view,
+    'sum',
+    visibleWithout(view.size, () => false),
+    'run',
+    1,
+    candidates,
+  );
   selection.accept(candidates.values());
   if (view.axis === 'rows') {
     scanGaps(view, (target) => selection.sumsOf(target).length > 0, true, candidates);
@@ -59,7 +67,14 @@ export function searchAxis(view: AxisView, hints: readonly TotalHint[] = []): Ax
   scanNamesakes(view, candidates);
   selection.accept(candidates.values());
   const parts = sumParts(selection);
-  scanRuns(view, 'sum', visibleWithout(view.size, (i) => parts.has(i)), 'skip', 2, candidates);
+  scanRuns(
+    view,
+    'sum',
+    visibleWithout(view.size, (i) => parts.has(i)),
+    'skip',
+    2,
+    candidates,
+  );
   selection.accept(candidates.values());
   scanGaps(view, (target) => selection.sumsOf(target).length > 0, false, candidates);
   selection.accept(candidates.values());
@@ -97,11 +112,43 @@ function proposeAboveSubtotals(view: AxisView, selection: Selection, candidates:
     }
   }
   const { size } = view;
-  scanRuns(view, 'sum', visibleWithout(size, (i) => all.has(i)), 'skip', 2, candidates);
-  scanRuns(view, 'sum', visibleWithout(size, (i) => explainedAfter.has(i), (i) => explainedBefore.has(i)), 'skip', 2, candidates);
+  scanRuns(
+    view,
+    'sum',
+    visibleWithout(size, (i) => all.has(i)),
+    'skip',
+    2,
+    candidates,
+  );
+  scanRuns(
+    view,
+    'sum',
+    visibleWithout(
+      size,
+      (i) => explainedAfter.has(i),
+      (i) => explainedBefore.has(i),
+    ),
+    'skip',
+    2,
+    candidates,
+  );
   for (let i = 0; i < size; i++) if ((view.words[i] ?? 0) & Word.plainTotal) targets.add(i);
-  scanRuns(view, 'sum', visibleWithout(size, (i) => !targets.has(i) || all.has(i)), 'totals', 3, candidates);
-  scanRuns(view, 'sum', visibleWithout(size, (i) => !targets.has(i)), 'totals', 4, candidates);
+  scanRuns(
+    view,
+    'sum',
+    visibleWithout(size, (i) => !targets.has(i) || all.has(i)),
+    'totals',
+    3,
+    candidates,
+  );
+  scanRuns(
+    view,
+    'sum',
+    visibleWithout(size, (i) => !targets.has(i)),
+    'totals',
+    4,
+    candidates,
+  );
 }
 
 /** Totals and averages of the figures themselves, past the results between them. */
@@ -121,7 +168,15 @@ function scanForAverages(view: AxisView, selection: Selection, candidates: Candi
   const isCalledAverage = (i: number): boolean => ((view.words[i] ?? 0) & Word.average) !== 0;
   // On long columns only what is called an average is tried as one: the rest would cost more than it finds.
   const isTarget = view.size > LONG ? isCalledAverage : undefined;
-  scanRuns(view, 'average', visibleWithout(view.size, () => false), 'average', 2, candidates, isTarget);
+  scanRuns(
+    view,
+    'average',
+    visibleWithout(view.size, () => false),
+    'average',
+    2,
+    candidates,
+    isTarget,
+  );
   const isResult = (i: number): boolean => targets.has(i) || isCalledAverage(i);
   scanRuns(view, 'average', visibleWithout(view.size, isResult), 'average', 3, candidates, isTarget);
 }
@@ -137,5 +192,7 @@ function sumParts(selection: Selection): Set<number> {
 /** What is called an average and is a quotient by its figures (persons per household) is no average of lines. */
 function withoutChanceAverages(sums: readonly Judged[], quotients: readonly JudgedQuotient[]): readonly Judged[] {
   const byTarget = new Map(quotients.map((q) => [q.quotient.target, q.evidence.bits]));
-  return sums.filter(({ candidate, evidence }) => candidate.op === 'sum' || (byTarget.get(candidate.target) ?? 0) < evidence.bits);
+  return sums.filter(
+    ({ candidate, evidence }) => candidate.op === 'sum' || (byTarget.get(candidate.target) ?? 0) < evidence.bits,
+  );
 }

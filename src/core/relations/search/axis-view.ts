@@ -66,14 +66,24 @@ export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
   for (let l = 0; l < crossing; l++) if ((count[l] ?? 0) >= 2) lines.push(l);
   const crossWords = alongRows ? labels.columnWords : labels.rowWords;
   const view = {
-    axis, size, crossing, step, crossStep, value, half, unit, neverNegative,
+    axis,
+    size,
+    crossing,
+    step,
+    crossStep,
+    value,
+    half,
+    unit,
+    neverNegative,
     whole: Uint8Array.from(wholes, (n, i) => (n > 0 && n >= 0.5 * (filled[i] ?? 0) ? 1 : 0)),
     sheetLine: alongRows ? grid.rows : grid.columns,
     names: alongRows ? labels.row : labels.column,
     words: alongRows ? labels.rowWords : labels.columnWords,
     indent: alongRows ? labels.rowIndent : new Int16Array(size).fill(-1),
     lines: Int32Array.from(lines),
-    lineWeight: Float64Array.from({ length: crossing }, (_, l) => (crossWords[l] ?? 0) & (Word.ratio | Word.average) ? 0.4 : 1),
+    lineWeight: Float64Array.from({ length: crossing }, (_, l) =>
+      (crossWords[l] ?? 0) & (Word.ratio | Word.average) ? 0.4 : 1,
+    ),
     effectiveHalf: finest.map((u) => (u > 1 ? 0 : u / 2)),
   };
   return { ...view, informative: mostInformative(view) };

@@ -1,5 +1,18 @@
 /** How a candidate was come upon; the farther-fetched families need more evidence. */
-export type Family = 'run' | 'skip' | 'totals' | 'pair' | 'stride' | 'block' | 'gap' | 'farGap' | 'average' | 'labelled' | 'named' | 'indent' | 'hint';
+export type Family =
+  | 'run'
+  | 'skip'
+  | 'totals'
+  | 'pair'
+  | 'stride'
+  | 'block'
+  | 'gap'
+  | 'farGap'
+  | 'average'
+  | 'labelled'
+  | 'named'
+  | 'indent'
+  | 'hint';
 
 export interface Candidate {
   readonly op: 'sum' | 'average';

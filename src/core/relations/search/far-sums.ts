@@ -71,7 +71,8 @@ function allPairs(view: AxisView, line: number, votes: Votes): void {
         const target = order[k] ?? 0;
         if (target === a || target === b) continue;
         if (Math.abs(target - a) > window && Math.abs(target - b) > window) continue;
-        if (Math.abs((sorted[k] ?? 0) - sum) <= slack + (half[target * step + base] ?? 0) + noise) votes.add(target, a, b);
+        if (Math.abs((sorted[k] ?? 0) - sum) <= slack + (half[target * step + base] ?? 0) + noise)
+          votes.add(target, a, b);
       }
     }
   }
@@ -92,7 +93,8 @@ function nearPairs(view: AxisView, line: number, votes: Votes): void {
       for (let b = a + 1; b <= to; b++) {
         const vb = value[b * step + base] ?? NaN;
         if (vb !== vb || vb === 0 || b === target) continue;
-        const tolerance = (half[target * step + base] ?? 0) + (half[a * step + base] ?? 0) + (half[b * step + base] ?? 0);
+        const tolerance =
+          (half[target * step + base] ?? 0) + (half[a * step + base] ?? 0) + (half[b * step + base] ?? 0);
         if (Math.abs(va + vb - result) <= tolerance + NOISE * Math.max(1, Math.abs(result))) votes.add(target, a, b);
       }
     }

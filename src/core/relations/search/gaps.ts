@@ -12,7 +12,12 @@ const LONGEST = 2000;
  * Runs beside a total with one line left out: the shape that a row inserted later leaves behind. The
  * line left out is paid for in bits, since many could be.
  */
-export function scanGaps(view: AxisView, isExplained: (target: number) => boolean, labelledOnly: boolean, into: Candidates): void {
+export function scanGaps(
+  view: AxisView,
+  isExplained: (target: number) => boolean,
+  labelledOnly: boolean,
+  into: Candidates,
+): void {
   const { size, words } = view;
   if (size > LONGEST) return;
   const after = new Votes(size);
@@ -24,12 +29,16 @@ export function scanGaps(view: AxisView, isExplained: (target: number) => boolea
       voteFrom(view, line, target, -1, before);
     }
   }
-  for (const [votes, direction] of [[after, 1], [before, -1]] as const) {
+  for (const [votes, direction] of [
+    [after, 1],
+    [before, -1],
+  ] as const) {
     for (const [target, end, out] of votes.atLeast(1)) {
       const labelled = ((words[target] ?? 0) & Word.total) !== 0;
       if (!labelled && votes.of(target, end, out) < 2) continue;
       const parts: number[] = [];
-      for (let i = Math.min(target + direction, end); i <= Math.max(target + direction, end); i++) if (i !== out) parts.push(i);
+      for (let i = Math.min(target + direction, end); i <= Math.max(target + direction, end); i++)
+        if (i !== out) parts.push(i);
       if (parts.length < 2) continue;
       into.add('sum', target, Int32Array.from(parts), labelled ? 'gap' : 'farGap', 2 + 2 * Math.log2(parts.length + 1));
     }

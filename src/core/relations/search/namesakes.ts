@@ -19,7 +19,13 @@ export function scanNamesakes(view: AxisView, into: Candidates): void {
     for (const target of group) {
       for (const side of [1, -1, 0]) {
         const parts = group.filter((i) => i !== target && (side === 0 || Math.sign(i - target) === side));
-        if (parts.length < 2 || parts.length > MOST || (side === 0 && (parts[0] ?? 0) > target) || (side === 0 && (parts.at(-1) ?? 0) < target)) continue;
+        if (
+          parts.length < 2 ||
+          parts.length > MOST ||
+          (side === 0 && (parts[0] ?? 0) > target) ||
+          (side === 0 && (parts.at(-1) ?? 0) < target)
+        )
+          continue;
         const candidate = Int32Array.from(parts);
         if (holdsSomewhere(view, target, candidate)) into.add('sum', target, candidate, 'named', cost);
       }

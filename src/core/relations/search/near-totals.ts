@@ -27,7 +27,14 @@ export function acceptIndented(view: AxisView, selection: Selection): NearTotal[
     if (parts.length < 2) continue;
     const near = nearLines(view, target, parts, BY_INDENT);
     if (near.compared < 2 || near.lines.length / near.compared < 0.6) continue;
-    const candidate: Candidate = { op: 'sum', target, parts: Int32Array.from(parts), family: 'indent', cost: 1, bonus: 0 };
+    const candidate: Candidate = {
+      op: 'sum',
+      target,
+      parts: Int32Array.from(parts),
+      family: 'indent',
+      cost: 1,
+      bonus: 0,
+    };
     if (selection.acceptOutright(candidate, 4)) found.push({ candidate, soft: near.lines });
   }
   return found;
@@ -118,15 +125,24 @@ class Tally {
   }
 }
 
-function nearLines(view: AxisView, target: number, parts: readonly number[], limit: number): ReturnType<typeof compare> {
+function nearLines(
+  view: AxisView,
+  target: number,
+  parts: readonly number[],
+  limit: number,
+): ReturnType<typeof compare> {
   const tally = new Tally(view.crossing);
   for (const part of parts) tally.add(view, part);
   return compare(view, target, tally, limit);
 }
 
 /** Near means: the miss is small beside the total, and beside what the smaller parts contribute. */
-function compare(view: AxisView, target: number, tally: Tally, limit: number):
-  { compared: number; lines: number[]; off: number; exact: number } {
+function compare(
+  view: AxisView,
+  target: number,
+  tally: Tally,
+  limit: number,
+): { compared: number; lines: number[]; off: number; exact: number } {
   const { value, half, step, crossStep } = view;
   const lines: number[] = [];
   let compared = 0;

@@ -16,7 +16,9 @@ export function acceptProvedBySlip(view: AxisView, candidates: Candidates, selec
   for (const judged of selection.tentative(candidates.values())) {
     const { target, parts } = judged.candidate;
     const misses = linesOfSum(view, 'sum', target, parts).missing;
-    const proved = misses.every((miss) => isOneSlip(view, judged, miss) || (judged.labelBits >= 8 && isOmission(view, judged, miss)));
+    const proved = misses.every(
+      (miss) => isOneSlip(view, judged, miss) || (judged.labelBits >= 8 && isOmission(view, judged, miss)),
+    );
     if (proved) selection.keepProved(judged);
   }
   for (let target = 0; target < view.size; target++) {
@@ -54,10 +56,20 @@ function loneTotal(view: AxisView, target: number, parts: Int32Array): Judged | 
   if (holding.length > 1 || amounts.length === 0 || amounts.length > 2) return undefined;
   const candidate: Candidate = { op: 'sum', target, parts, family: 'run', cost: 1, bonus: 0 };
   const evidence: SumEvidence = {
-    hold: 0, trivial: 0, fail: 0, near: amounts.length, soft: 0, bits: 0, nearBits: 0, roundBits: 0, against: 0,
+    hold: 0,
+    trivial: 0,
+    fail: 0,
+    near: amounts.length,
+    soft: 0,
+    bits: 0,
+    nearBits: 0,
+    roundBits: 0,
+    against: 0,
   };
   const judged: Judged = { candidate, evidence, labelBits: 8, score: 12, nearCounts: false };
-  return amounts.every((miss) => miss.tolerance < miss.deviation / 2 && isOneSlip(view, judged, miss)) ? judged : undefined;
+  return amounts.every((miss) => miss.tolerance < miss.deviation / 2 && isOneSlip(view, judged, miss))
+    ? judged
+    : undefined;
 }
 
 /** One part is blank here alone, and what is missing is positive like the rest. */
@@ -79,5 +91,7 @@ function isOneSlip(view: AxisView, { candidate }: Judged, { line, tolerance }: M
     if (v === v) sum += v;
   }
   if (slipBetween(result, sum, tolerance)) return true;
-  return Array.from(candidate.parts, at).some((v) => v === v && slipBetween(v, v + result - sum, tolerance) !== undefined);
+  return Array.from(candidate.parts, at).some(
+    (v) => v === v && slipBetween(v, v + result - sum, tolerance) !== undefined,
+  );
 }

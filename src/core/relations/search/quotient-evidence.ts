@@ -56,7 +56,12 @@ export function weighQuotient(view: AxisView, quotient: Quotient): QuotientEvide
 }
 
 /** The bits that remain when quotients of other lines would have fitted as well. */
-function provable(view: AxisView, quotient: Quotient, { bits, hold, from, to }: QuotientEvidence, telling: readonly number[]): number {
+function provable(
+  view: AxisView,
+  quotient: Quotient,
+  { bits, hold, from, to }: QuotientEvidence,
+  telling: readonly number[],
+): number {
   const agreed = new Agreements((lines, i, shift) => fitsStrangers(view, quotient, lines, i, shift));
   for (const line of telling) if (line >= from && line <= to) agreed.add(line);
   return Math.min(bits, hold * agreed.mostBits() || 0);
@@ -97,20 +102,32 @@ function bitsAt(view: AxisView, quotient: Quotient, line: number, seen: Set<numb
 }
 
 /** The result of one line against numerator and denominator of two others. */
-function fitsStrangers(view: AxisView, quotient: Quotient, lines: readonly number[], i: number, shift: number): boolean | undefined {
+function fitsStrangers(
+  view: AxisView,
+  quotient: Quotient,
+  lines: readonly number[],
+  i: number,
+  shift: number,
+): boolean | undefined {
   const { value, step, crossStep } = view;
   const line = lines[i] ?? 0;
   const first = lines[(i + shift) % lines.length] ?? 0;
   const second = lines[(i + 2 * shift) % lines.length] ?? 0;
-  const same = (index: number, other: number): boolean => value[index * step + line * crossStep] === value[index * step + other * crossStep];
+  const same = (index: number, other: number): boolean =>
+    value[index * step + line * crossStep] === value[index * step + other * crossStep];
   if (same(quotient.first, first) && same(quotient.second, second)) return undefined;
   const stand = quotientAt(view, quotient, line, first, second);
   return stand && stand.deviation <= stand.tolerance;
 }
 
 /** How the quotient stands in one line; undefined when a number is missing or it divides by zero. */
-function quotientAt(view: AxisView, { op, target, first, second, scale }: Quotient, line: number, lineOfFirst = line, lineOfSecond = line):
-  { deviation: number; tolerance: number; width: number } | undefined {
+function quotientAt(
+  view: AxisView,
+  { op, target, first, second, scale }: Quotient,
+  line: number,
+  lineOfFirst = line,
+  lineOfSecond = line,
+): { deviation: number; tolerance: number; width: number } | undefined {
   const { value, half, step, crossStep } = view;
   const at = target * step + line * crossStep;
   const atFirst = first * step + lineOfFirst * crossStep;
@@ -124,9 +141,10 @@ function quotientAt(view: AxisView, { op, target, first, second, scale }: Quotie
   const divisor = op === 'division' ? b : a;
   if (divisor === 0) return undefined;
   const expected = op === 'division' ? a / b : (b - a) / a;
-  const spread = op === 'division'
-    ? (halfA + Math.abs(expected) * halfB) / Math.abs(b)
-    : (halfB + Math.abs(b / a) * halfA) / Math.abs(a);
+  const spread =
+    op === 'division'
+      ? (halfA + Math.abs(expected) * halfB) / Math.abs(b)
+      : (halfB + Math.abs(b / a) * halfA) / Math.abs(a);
   const width = Math.max(half[at] ?? 0, view.effectiveHalf[target] ?? 0) + spread * scale;
   return {
     deviation: Math.abs(expected * scale - result),
@@ -151,7 +169,13 @@ export function linesOfQuotient(view: AxisView, quotient: Quotient, { from, to }
     if (stand.deviation <= stand.tolerance) found.holding.push(line);
     else {
       const size = Math.max(1e-300, Math.abs(value[quotient.target * step + line * crossStep] ?? 0));
-      found.missing.push({ line, deviation: stand.deviation, tolerance: stand.tolerance, loose: stand.tolerance, relative: stand.deviation / size });
+      found.missing.push({
+        line,
+        deviation: stand.deviation,
+        tolerance: stand.tolerance,
+        loose: stand.tolerance,
+        relative: stand.deviation / size,
+      });
     }
   }
   return found;

@@ -69,9 +69,14 @@ function judge(view: AxisView, quotient: Quotient): JudgedQuotient | undefined {
   if (hold < 3 || hold / (hold + fail) < 0.7) return undefined;
   const { op, target, first, second, scale } = quotient;
   const own = view.words[target] ?? 0;
-  const labelBits = op === 'division'
-    ? (own & (Word.ratio | Word.average) ? 8 : 0) - (own & Word.change ? 12 : 0)
-    : own & Word.change ? 12 : own & Word.ratio ? 8 : 0;
+  const labelBits =
+    op === 'division'
+      ? (own & (Word.ratio | Word.average) ? 8 : 0) - (own & Word.change ? 12 : 0)
+      : own & Word.change
+        ? 12
+        : own & Word.ratio
+          ? 8
+          : 0;
   // Of a = b × rate the rate is what was computed.
   const inverted = !(own & Word.ratio) && ((view.words[first] ?? 0) | (view.words[second] ?? 0)) & Word.ratio ? 12 : 0;
   const distance = Math.log2(1 + Math.abs(target - first)) + Math.log2(1 + Math.abs(target - second));
@@ -81,10 +86,14 @@ function judge(view: AxisView, quotient: Quotient): JudgedQuotient | undefined {
 
 /** The same layout at another target is evidence: every third row is the ratio of the two above. */
 function withShapes(judged: readonly JudgedQuotient[]): JudgedQuotient[] {
-  const shapeOf = ({ op, target, first, second, scale }: Quotient): string => `${op} ${scale} ${first - target} ${second - target}`;
+  const shapeOf = ({ op, target, first, second, scale }: Quotient): string =>
+    `${op} ${scale} ${first - target} ${second - target}`;
   const counts = new Map<string, number>();
   for (const { quotient } of judged) counts.set(shapeOf(quotient), (counts.get(shapeOf(quotient)) ?? 0) + 1);
-  return judged.map((j) => ({ ...j, score: j.score + Math.min(MOST_SHAPE_BONUS, SHAPE_BONUS * ((counts.get(shapeOf(j.quotient)) ?? 1) - 1)) }));
+  return judged.map((j) => ({
+    ...j,
+    score: j.score + Math.min(MOST_SHAPE_BONUS, SHAPE_BONUS * ((counts.get(shapeOf(j.quotient)) ?? 1) - 1)),
+  }));
 }
 
 /** For every target, in the lines in which it is printed to the most digits, the quotients that fit by value. */
@@ -102,7 +111,9 @@ function proposeQuotients(view: AxisView): Quotient[] {
     const lines = preciseLines(view, target, ascending);
     const need = Math.max(1, Math.ceil(lines.length * 0.5));
     const seen = new Set<number>();
-    for (const line of lines.length <= SEARCHED ? lines : lines.filter((_, k) => k % Math.ceil(lines.length / SEARCHED) === 0)) {
+    for (const line of lines.length <= SEARCHED
+      ? lines
+      : lines.filter((_, k) => k % Math.ceil(lines.length / SEARCHED) === 0)) {
       searchLine(view, target, line, sorted(line), ({ op, scale, id }, first, second) => {
         const key = (first * view.size + second) * 8 + id;
         if (seen.has(key)) return;
@@ -125,7 +136,8 @@ function preciseLines(view: AxisView, target: number, lines: Int32Array): number
   const { value, half, step, crossStep } = view;
   const at = (line: number): number => target * step + line * crossStep;
   const filled = lines.filter((line) => (value[at(line)] ?? 0) !== 0 && !Number.isNaN(value[at(line)]));
-  const digits = (line: number): number => Math.abs(value[at(line)] ?? 0) / Math.max(half[at(line)] ?? 0, view.effectiveHalf[target] ?? 0, NOISE);
+  const digits = (line: number): number =>
+    Math.abs(value[at(line)] ?? 0) / Math.max(half[at(line)] ?? 0, view.effectiveHalf[target] ?? 0, NOISE);
   const stretches = Math.min(SAMPLED, filled.length);
   return Array.from({ length: stretches }, (_, k) => {
     const from = Math.floor((k * filled.length) / stretches);
@@ -159,7 +171,10 @@ function sortLine({ value, size, step, crossStep }: AxisView, line: number): Sor
 }
 
 function searchLine(
-  view: AxisView, target: number, line: number, { present, order, sorted }: SortedLine,
+  view: AxisView,
+  target: number,
+  line: number,
+  { present, order, sorted }: SortedLine,
   propose: (form: Form, first: number, second: number) => void,
 ): void {
   const { value, half, step, crossStep } = view;
@@ -181,9 +196,16 @@ function searchLine(
       const { op, scale } = form;
       const factor = op === 'division' ? result / scale : 1 + result / scale;
       const wanted = factor * divisor;
-      const reach = (own / scale) * Math.abs(divisor) + Math.abs(factor) * divisorHalf + Math.max(divisorHalf, NOISE * Math.abs(wanted));
+      const reach =
+        (own / scale) * Math.abs(divisor) +
+        Math.abs(factor) * divisorHalf +
+        Math.max(divisorHalf, NOISE * Math.abs(wanted));
       if (wanted + reach < least || wanted - reach > most) continue;
-      for (let k = lowerBound(sorted, wanted - reach), n = 0; k < sorted.length && (sorted[k] ?? 0) <= wanted + reach && n < MOST_FITS; k++, n++) {
+      for (
+        let k = lowerBound(sorted, wanted - reach), n = 0;
+        k < sorted.length && (sorted[k] ?? 0) <= wanted + reach && n < MOST_FITS;
+        k++, n++
+      ) {
         const fitting = order[k] ?? 0;
         if (fitting === target || fitting === other) continue;
         if (op === 'division') propose(form, fitting, other);

@@ -40,7 +40,12 @@ function linesToScan({ size, informative, neverNegative }: AxisView): Int32Array
  * run ends as soon as it exceeds the target, which makes the scan linear on long columns.
  */
 export function scanRuns(
-  view: AxisView, op: 'sum' | 'average', visible: Visible, family: Family, cost: number, into: Candidates,
+  view: AxisView,
+  op: 'sum' | 'average',
+  visible: Visible,
+  family: Family,
+  cost: number,
+  into: Candidates,
   isTarget?: (target: number) => boolean,
 ): void {
   const seen = new Set<number>();
@@ -74,7 +79,12 @@ function startsBeside(size: number, among: Int32Array, direction: 1 | -1): Int32
 }
 
 function scanLine(
-  view: AxisView, op: 'sum' | 'average', among: Int32Array, start: Int32Array, direction: 1 | -1, line: number,
+  view: AxisView,
+  op: 'sum' | 'average',
+  among: Int32Array,
+  start: Int32Array,
+  direction: 1 | -1,
+  line: number,
   isTarget: ((target: number) => boolean) | undefined,
   found: (target: number, from: number, to: number, runs: number) => void,
 ): void {

@@ -16,13 +16,22 @@ export function rank({ candidate, score, evidence }: Judged): number {
 }
 
 /** One line alone convinces only beside the target, when nothing contradicts it. */
-export function isCredibleOnce({ op, family, parts }: Candidate, { fail, bits }: SumEvidence, labelBits: number, chance: number): boolean {
+export function isCredibleOnce(
+  { op, family, parts }: Candidate,
+  { fail, bits }: SumEvidence,
+  labelBits: number,
+  chance: number,
+): boolean {
   if (op !== 'sum' || !BESIDE.has(family) || fail > 0) return false;
   return (labelBits >= 8 && bits >= 6 + chance) || (family !== 'totals' && bits >= 12 + chance && parts.length >= 3);
 }
 
 /** What the labels lend or take. */
-export function bitsOfLabels({ words, whole }: AxisView, { op, target, parts, family }: Candidate, { fail, hold }: SumEvidence): number {
+export function bitsOfLabels(
+  { words, whole }: AxisView,
+  { op, target, parts, family }: Candidate,
+  { fail, hold }: SumEvidence,
+): number {
   const own = words[target] ?? 0;
   if (op === 'average') {
     if (own & Word.average) return 20;
@@ -39,13 +48,16 @@ export function bitsOfLabels({ words, whole }: AxisView, { op, target, parts, fa
   if (own & Word.total) bits += 8;
   if (parts.length === 2 && all & Word.difference) bits += 4;
   if (own & Word.average || (own & Word.ratio && !(own & Word.total))) bits -= 8;
-  if (rates > 0 && !(own & Word.ratio)) bits -= 10 * Math.min(1, 2 * rates / parts.length);
+  if (rates > 0 && !(own & Word.ratio)) bits -= 10 * Math.min(1, (2 * rates) / parts.length);
   if (parts.length > 2 && all & Word.plainTotal && family !== 'skip' && family !== 'totals') bits -= 6;
   return bits;
 }
 
 /** A = D + B with D a balance or surplus: D is computed there, and A may still have parts of its own. */
-export function isDifference({ words }: AxisView, { parts, target }: { readonly target: number; readonly parts: ArrayLike<number> }): boolean {
+export function isDifference(
+  { words }: AxisView,
+  { parts, target }: { readonly target: number; readonly parts: ArrayLike<number> },
+): boolean {
   const a = parts[0] ?? 0;
   const b = parts[1] ?? 0;
   const named = (i: number): boolean => ((words[i] ?? 0) & Word.difference) !== 0;

@@ -44,7 +44,12 @@ function isTotal(view: AxisView, i: number): boolean {
 }
 
 /** The lines beside a total up to a blank line or another total. */
-function sectionBeside({ size, sheetLine }: AxisView, target: number, direction: 1 | -1, hidden: ReadonlySet<number>): Int32Array {
+function sectionBeside(
+  { size, sheetLine }: AxisView,
+  target: number,
+  direction: 1 | -1,
+  hidden: ReadonlySet<number>,
+): Int32Array {
   const parts: number[] = [];
   for (let i = target + direction; i >= 0 && i < size && parts.length < LONGEST_SECTION; i += direction) {
     const gap = Math.abs((sheetLine[i] ?? 0) - (sheetLine[i - direction] ?? 0)) > 1;

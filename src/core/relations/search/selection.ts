@@ -75,7 +75,9 @@ export class Selection {
     for (const j of judged) append(byTarget, j.candidate.target, j);
     for (const first of judged) {
       if (this.taken.has(first.candidate)) continue;
-      const j = wholeSection(this.view, fullest(first, byTarget.get(first.candidate.target) ?? []), (i) => this.byTarget.has(i));
+      const j = wholeSection(this.view, fullest(first, byTarget.get(first.candidate.target) ?? []), (i) =>
+        this.byTarget.has(i),
+      );
       if (this.taken.has(j.candidate) || this.conflicts(j)) continue;
       this.keep(j);
       count++;
@@ -88,7 +90,8 @@ export class Selection {
     const failing = new Map<number, Judged[]>();
     for (const judged of this.accepted) {
       const { candidate, evidence } = judged;
-      if (candidate.op === 'sum' && evidence.fail + evidence.near + evidence.soft > 0) append(failing, candidate.target, judged);
+      if (candidate.op === 'sum' && evidence.fail + evidence.near + evidence.soft > 0)
+        append(failing, candidate.target, judged);
     }
     for (const candidate of candidates) {
       if (candidate.op !== 'sum' || this.taken.has(candidate)) continue;
@@ -130,10 +133,12 @@ export class Selection {
       const { op, family, target } = candidate;
       if (op !== 'sum' || !BESIDE.has(family) || family === 'totals' || this.sumsOf(target).length > 0) continue;
       const evidence = this.weighed.get(candidate);
-      if (!evidence || evidence.hold < 1 || evidence.fail + evidence.near < 1 || evidence.fail + evidence.near > 2) continue;
+      if (!evidence || evidence.hold < 1 || evidence.fail + evidence.near < 1 || evidence.fail + evidence.near > 2)
+        continue;
       const labelBits = bitsOfLabels(this.view, candidate, evidence);
       const score = evidence.bits + labelBits + candidate.bonus - candidate.cost;
-      if (score < ENOUGH + this.chance || (labelBits < 8 && (evidence.bits < 16 || candidate.parts.length < 3))) continue;
+      if (score < ENOUGH + this.chance || (labelBits < 8 && (evidence.bits < 16 || candidate.parts.length < 3)))
+        continue;
       const judged: Judged = { candidate, evidence, labelBits, score, nearCounts: false };
       if (!this.conflicts(judged)) found.push(judged);
     }
@@ -176,9 +181,17 @@ export class Selection {
     const forgiven = nearCounts ? against * (near / (fail + near || 1)) : 0;
     const far = FAR.has(candidate.family);
     const score =
-      bits + (nearCounts ? nearBits : 0) + labelBits + candidate.bonus -
-      (against - forgiven) - candidate.cost * (far ? 2 : 1) - (far ? evidence.roundBits : 0);
-    const enough = (hold >= 1 || (nearCounts && near >= 2)) && share >= LEAST_HOLDING && score >= (far ? ENOUGH_FAR : ENOUGH) + (hold < 3 ? this.chance : 0);
+      bits +
+      (nearCounts ? nearBits : 0) +
+      labelBits +
+      candidate.bonus -
+      (against - forgiven) -
+      candidate.cost * (far ? 2 : 1) -
+      (far ? evidence.roundBits : 0);
+    const enough =
+      (hold >= 1 || (nearCounts && near >= 2)) &&
+      share >= LEAST_HOLDING &&
+      score >= (far ? ENOUGH_FAR : ENOUGH) + (hold < 3 ? this.chance : 0);
     if (!enough) return undefined;
     if (hold + near === 1 && !isCredibleOnce(candidate, evidence, labelBits, this.chance)) return undefined;
     return { candidate, evidence, labelBits, score, nearCounts };
@@ -194,7 +207,11 @@ export class Selection {
       // Named by its label or place: it may well be what a balance is struck from, too.
       if (judged.score === OUTRIGHT && isDifference(this.view, other.candidate)) continue;
       if (judged.score < this.second || judged.evidence.hold < 3) return true;
-      if (this.second < ENOUGH_SECOND && (judged.evidence.fail + judged.evidence.near > 0 || this.repeats(judged, other))) return true;
+      if (
+        this.second < ENOUGH_SECOND &&
+        (judged.evidence.fail + judged.evidence.near > 0 || this.repeats(judged, other))
+      )
+        return true;
     }
     for (const other of this.bySource.get(target) ?? []) {
       if (other.candidate.op === op && inParts.has(other.candidate.target)) return true;

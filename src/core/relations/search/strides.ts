@@ -29,14 +29,20 @@ export function scanStrides(view: AxisView, into: Candidates): void {
   // What holds in so many of the lines is met in one of the first.
   for (const line of lines.subarray(0, lines.length - need + 1)) {
     stridesInLine(view, line, longest, (stride) => {
-      const key = (((stride.target * 64 + stride.step + 32) * 64 + stride.offset + 32) * 64) + stride.groups;
+      const key = ((stride.target * 64 + stride.step + 32) * 64 + stride.offset + 32) * 64 + stride.groups;
       if (seen.has(key)) return;
       seen.add(key);
       const parts = partsOf(stride);
       if (!agreesIn(view, stride.target, parts, lines, need)) return;
       const step = Math.abs(stride.step);
       const offset = Math.abs(stride.offset);
-      into.add('sum', stride.target, parts, 'stride', Math.log2(step) + Math.log2(1 + offset) + (offset === step ? 2 : 4));
+      into.add(
+        'sum',
+        stride.target,
+        parts,
+        'stride',
+        Math.log2(step) + Math.log2(1 + offset) + (offset === step ? 2 : 4),
+      );
     });
   }
 }
@@ -61,7 +67,15 @@ function stridesInLine(view: AxisView, line: number, longest: number, found: (st
     for (const direction of [1, -1]) {
       for (let stride = 2; stride <= longest; stride++) {
         for (let offset = 1; offset <= stride + 2; offset++) {
-          const groups = strideLength(values, halves, target + direction * offset, direction * stride, result, own, grows);
+          const groups = strideLength(
+            values,
+            halves,
+            target + direction * offset,
+            direction * stride,
+            result,
+            own,
+            grows,
+          );
           if (groups > 0) found({ target, step: direction * stride, offset: direction * offset, groups });
         }
       }
@@ -71,7 +85,13 @@ function stridesInLine(view: AxisView, line: number, longest: number, found: (st
 
 /** How many numbers, from `from` on and `step` apart, come to the result; 0 when none do. */
 function strideLength(
-  values: Float64Array, halves: Float64Array, from: number, step: number, result: number, own: number, grows: boolean,
+  values: Float64Array,
+  halves: Float64Array,
+  from: number,
+  step: number,
+  result: number,
+  own: number,
+  grows: boolean,
 ): number {
   let sum = 0;
   let slack = own;
@@ -92,7 +112,13 @@ function strideLength(
   return 0;
 }
 
-function agreesIn({ value, half, step, crossStep }: AxisView, target: number, parts: Int32Array, lines: Int32Array, need: number): boolean {
+function agreesIn(
+  { value, half, step, crossStep }: AxisView,
+  target: number,
+  parts: Int32Array,
+  lines: Int32Array,
+  need: number,
+): boolean {
   let agreeing = 0;
   for (const line of lines) {
     const base = line * crossStep;

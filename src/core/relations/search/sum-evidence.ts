@@ -41,7 +41,11 @@ function nothing(): SumEvidence {
 
 /** Weighs target = sum (or average) of parts; undefined when a probe of a long sheet refutes it. */
 export function weighSum(
-  view: AxisView, op: 'sum' | 'average', target: number, parts: Int32Array, lineWeight: Float64Array = view.lineWeight,
+  view: AxisView,
+  op: 'sum' | 'average',
+  target: number,
+  parts: Int32Array,
+  lineWeight: Float64Array = view.lineWeight,
 ): SumEvidence | undefined {
   const { lines } = view;
   const scale = new LineScale(view, op, target, parts);
@@ -95,7 +99,9 @@ class LineScale {
   private singles: Map<number, number> | undefined;
 
   constructor(
-    private readonly view: AxisView, private readonly op: 'sum' | 'average', private readonly target: number,
+    private readonly view: AxisView,
+    private readonly op: 'sum' | 'average',
+    private readonly target: number,
     private readonly parts: Int32Array,
   ) {}
 
@@ -238,7 +244,9 @@ class LineScale {
   /** The same figures again (a copied column) are hardly new evidence, and no more is a column in the same proportions. */
   private newsOf(result: number, sum: number, first: number, last: number): number {
     const figures = this.isNew(result + sum * 3.7 + first * 7.3 + last * 13.9);
-    const shares = this.isNew(Math.round((SHARES * first) / result) + 0.37 * Math.round((SHARES * last) / result) + 0.001234);
+    const shares = this.isNew(
+      Math.round((SHARES * first) / result) + 0.37 * Math.round((SHARES * last) / result) + 0.001234,
+    );
     return !figures ? COPY : shares ? 1 : SCALED_COPY;
   }
 

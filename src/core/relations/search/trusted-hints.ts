@@ -39,7 +39,10 @@ export function acceptTrusted(view: AxisView, selection: Selection, hints: reado
   const count = (lines: readonly number[]) => lines.filter((line) => additive.has(line)).length;
   const holds = family.reduce((sum, { holding }) => sum + count(holding), 0);
   const misses = family.reduce((sum, { missing }) => sum + count(missing), 0);
-  const believed = family.filter(({ holding }) => count(holding) > 0).length >= LEAST_TARGETS && holds >= LEAST_HOLDING && holds >= LEAST_SHARE * (holds + misses);
+  const believed =
+    family.filter(({ holding }) => count(holding) > 0).length >= LEAST_TARGETS &&
+    holds >= LEAST_HOLDING &&
+    holds >= LEAST_SHARE * (holds + misses);
   for (const { covers, candidate, holding, missing, lone } of family) {
     if (lone !== undefined && selection.acceptOutright(candidate, 8)) trusted.set(candidate, new Set([lone]));
     if (!believed) continue;
@@ -68,18 +71,29 @@ function standingOf(view: AxisView, [first, ...others]: readonly TotalHint[]): S
   const covers = (line: number) => [first, ...others].some(({ from, to }) => line >= from && line <= to);
   const parts = Int32Array.from(first.parts).sort();
   const { holding, missing } = linesOfSum(view, 'sum', first.target, parts);
-  const says = (line: number) => covers(line) && (view.value[first.target * view.step + line * view.crossStep] ?? 0) !== 0;
+  const says = (line: number) =>
+    covers(line) && (view.value[first.target * view.step + line * view.crossStep] ?? 0) !== 0;
   return {
     covers,
     candidate: { op: 'sum', target: first.target, parts, family: 'hint', cost: 0, bonus: 0 },
     holding: holding.filter(says),
     missing: missing.map(({ line }) => line).filter(covers),
-    lone: loneMiss(view, first, holding, missing.filter(({ line }) => covers(line))),
+    lone: loneMiss(
+      view,
+      first,
+      holding,
+      missing.filter(({ line }) => covers(line)),
+    ),
   };
 }
 
 /** What is called 合计 over a single column of figures has no second column to prove it: near is enough. */
-function loneMiss(view: AxisView, { source, target, parts }: TotalHint, holding: readonly number[], missing: readonly Miss[]): number | undefined {
+function loneMiss(
+  view: AxisView,
+  { source, target, parts }: TotalHint,
+  holding: readonly number[],
+  missing: readonly Miss[],
+): number | undefined {
   const [miss, ...others] = missing.filter(({ line }) => view.lineWeight[line] === 1);
   const isLone = source === 'label' && parts.length >= 2 && holding.length === 0 && others.length === 0;
   if (!isLone || !miss) return undefined;
@@ -87,7 +101,12 @@ function loneMiss(view: AxisView, { source, target, parts }: TotalHint, holding:
 }
 
 /** One typing slip in the total or in a part explains the miss, however large it is. */
-function isSlip({ value, step, crossStep }: AxisView, target: number, parts: readonly number[], { line }: Miss): boolean {
+function isSlip(
+  { value, step, crossStep }: AxisView,
+  target: number,
+  parts: readonly number[],
+  { line }: Miss,
+): boolean {
   const at = (i: number) => value[i * step + line * crossStep] ?? NaN;
   const sum = parts.reduce((total, part) => total + (at(part) || 0), 0);
   const repairs = [[at(target), sum], ...parts.map((part) => [at(part), at(part) + at(target) - sum])];

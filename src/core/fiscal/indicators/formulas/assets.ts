@@ -9,13 +9,20 @@ const ASSETS_TABLE = '国有三资清查台账';
 /** Square metres a piece; 万平方米 and 亩 are turned into square metres by the header. */
 function areaEach(row: RegExp, item: string): Formula {
   return (ask) => {
-    const [area, pieces] = [ask.number(ASSETS_TABLE, row, 'area', `${item}面积`), ask.number(ASSETS_TABLE, row, /^宗数|数量/, `${item}宗数`)];
+    const [area, pieces] = [
+      ask.number(ASSETS_TABLE, row, 'area', `${item}面积`),
+      ask.number(ASSETS_TABLE, row, /^宗数|数量/, `${item}宗数`),
+    ];
     return stated(ratioOf(times(area, given(squareMetres(ask))), pieces));
   };
 }
 
 function squareMetres(ask: Inquiry): number {
-  const [placed] = ask.tables(ASSETS_TABLE, '面积', ({ table }) => columnFor(table, 'area') !== undefined && columnFor(table, /宗数/) !== undefined);
+  const [placed] = ask.tables(
+    ASSETS_TABLE,
+    '面积',
+    ({ table }) => columnFor(table, 'area') !== undefined && columnFor(table, /宗数/) !== undefined,
+  );
   const header = (placed && columnFor(placed.table, 'area'))?.path.join('|') ?? '';
   return /万平方米|万㎡|万m2/.test(header) ? 10_000 : /亩/.test(header) ? 666.67 : 1;
 }
@@ -29,27 +36,53 @@ export const ASSETS: Readonly<Record<string, Formula>> = {
     const missingOthers = !Number.isFinite(others.value);
     if (missingOthers && Number.isFinite(named.value)) ask.missing.length = 0;
     const rest = minus(all, named);
-    return judged(stated(all), missingOthers && rest.value > 0 ? 'warn' : 'pass', { id: 'explained', numbers: { bound: named.value } }, undefined);
+    return judged(
+      stated(all),
+      missingOthers && rest.value > 0 ? 'warn' : 'pass',
+      { id: 'explained', numbers: { bound: named.value } },
+      undefined,
+    );
   },
   Z02: areaEach(/房屋/, '闲置房屋'),
   Z03: areaEach(/土地/, '闲置土地'),
-  Z05: (ask) => stated(ask.whole(ASSETS_TABLE, /数量|宗数/, '涉水资产宗数', 'number', ({ table }) => /水/.test(table.title))),
+  Z05: (ask) =>
+    stated(ask.whole(ASSETS_TABLE, /数量|宗数/, '涉水资产宗数', 'number', ({ table }) => /水/.test(table.title))),
   Z06: (ask) => violations(ask, 'T312', '处置台账和资产处置收入'),
   Z07: (ask): Outcome | undefined => {
-    const [placed] = ask.tables(ASSETS_TABLE, '资产价值和可融资额', ({ table }) => columnFor(table, /融资/) !== undefined);
-    const [worth, finance, loan] = [/价值|评估/, /融资/, /贷款/].map((header) => placed && columnFor(placed.table, header));
+    const [placed] = ask.tables(
+      ASSETS_TABLE,
+      '资产价值和可融资额',
+      ({ table }) => columnFor(table, /融资/) !== undefined,
+    );
+    const [worth, finance, loan] = [/价值|评估/, /融资/, /贷款/].map(
+      (header) => placed && columnFor(placed.table, header),
+    );
     if (!placed || !worth || !finance) return undefined;
     const over = itemsOf(placed.table).filter(({ row }) => {
-      const [value, may, got] = [worth, finance, loan].map((column) => (column ? figureAt(placed.sheet, row, column.column)?.value : undefined));
+      const [value, may, got] = [worth, finance, loan].map((column) =>
+        column ? figureAt(placed.sheet, row, column.column)?.value : undefined,
+      );
       return value !== undefined && ((may ?? 0) > value || (got ?? 0) > (may ?? value));
     });
     for (const row of over) for (const column of [finance, loan, worth]) if (column) ask.note(placed, row, column);
-    return judged({ value: over.length, verdict: 'pass' }, over.length > 0 ? 'fail' : 'pass', { id: 'none', numbers: {} }, undefined);
+    return judged(
+      { value: over.length, verdict: 'pass' },
+      over.length > 0 ? 'fail' : 'pass',
+      { id: 'none', numbers: {} },
+      undefined,
+    );
   },
   Z08: (ask) => violations(ask, 'T315', '处置日期和批复日期'),
   J02: (ask) => {
-    const [done, all] = [/已整改/, /发现问题|问题(?:数|个数)/].map((column) => ask.number(undefined, 'total', column, '发现问题、已整改'));
+    const [done, all] = [/已整改/, /发现问题|问题(?:数|个数)/].map((column) =>
+      ask.number(undefined, 'total', column, '发现问题、已整改'),
+    );
     if (!done || !all) return undefined;
-    return judged(percent(done, all), done.value < all.value ? 'warn' : 'pass', { id: 'atLeast', numbers: { bound: 100 } }, undefined);
+    return judged(
+      percent(done, all),
+      done.value < all.value ? 'warn' : 'pass',
+      { id: 'atLeast', numbers: { bound: 100 } },
+      undefined,
+    );
   },
 };

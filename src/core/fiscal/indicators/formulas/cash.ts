@@ -13,16 +13,21 @@ const MONTHS = 12;
 
 /** The treasury table of the latest month, with its cells put on record. */
 function latestTreasury(ask: Inquiry, { treasury }: IndicatorContext) {
-  const series = treasury.reduce<(typeof treasury)[number] | undefined>((latest, one) => (!latest || (one.table.period?.to ?? '') > (latest.table.period?.to ?? '') ? one : latest), undefined);
+  const series = treasury.reduce<(typeof treasury)[number] | undefined>(
+    (latest, one) => (!latest || (one.table.period?.to ?? '') > (latest.table.period?.to ?? '') ? one : latest),
+    undefined,
+  );
   const last = series?.months.at(-1);
   if (!series || !last) return void ask.lacking('库款月报', '月末库款余额和库款流出');
-  for (const cell of [last.balanceCell, ...last.outflowCells]) ask.cells.push({ file: series.file, sheet: series.sheet.name, ...cell });
+  for (const cell of [last.balanceCell, ...last.outflowCells])
+    ask.cells.push({ file: series.file, sheet: series.sheet.name, ...cell });
   return { last, months: series.months, live: coverageLive(series.sheet, last) };
 }
 
 /** 库款系数 as an Excel expression on the treasury table. */
 function coverageLive(sheet: Sheet, { balanceCell, outflowCells, month }: Coverage): string | undefined {
-  const isNumber = ({ row, column }: Position) => sheet.cells.kind[cellIndex(sheet.cells, row, column)] === CellKind.number;
+  const isNumber = ({ row, column }: Position) =>
+    sheet.cells.kind[cellIndex(sheet.cells, row, column)] === CellKind.number;
   if (![balanceCell, ...outflowCells].every(isNumber)) return undefined;
   const reference = (cell: Position) => `${quoteSheet(sheet.name)}!${cellName(cell)}`;
   return `${reference(balanceCell)}/((${outflowCells.map(reference).join('+')})/${month})`;
@@ -40,9 +45,15 @@ function coverage(ask: Inquiry, context: IndicatorContext): Figure | undefined {
     case 'K2':
       return ratioOf(balance(ask), times(ask.figure('expenditure', 'ytd'), given(1 / month)));
     case 'K3':
-      return ratioOf(balance(ask), times(ask.firstOf('guarantee', 'budget_adjusted', 'budget_initial'), given(1 / MONTHS)));
+      return ratioOf(
+        balance(ask),
+        times(ask.firstOf('guarantee', 'budget_adjusted', 'budget_initial'), given(1 / MONTHS)),
+      );
     case 'K4':
-      return ratioOf(balance(ask), times(ask.firstOf('guaranteeWages', 'budget_adjusted', 'budget_initial'), given(1 / MONTHS)));
+      return ratioOf(
+        balance(ask),
+        times(ask.firstOf('guaranteeWages', 'budget_adjusted', 'budget_initial'), given(1 / MONTHS)),
+      );
     case 'K5': {
       const found = latestTreasury(ask, context);
       return found && { value: found.last.value * DAYS_OF_MONTH, live: found.live && `${found.live}*${DAYS_OF_MONTH}` };
@@ -65,7 +76,12 @@ export const CASH: Readonly<Record<string, Formula>> = {
     if (calibres.coverage !== 'K1') return { ...stated(value), calibre };
     const { standing } = standingOf(latestTreasury(ask, context)?.months ?? [], band);
     const verdict = standing === 'normal' || standing === 'high' ? 'pass' : standing === 'low' ? 'warn' : 'fail';
-    const outcome = judged(stated(value), verdict, { id: 'between', numbers: { low: band.low.value, high: band.high.value } }, band.low.source);
+    const outcome = judged(
+      stated(value),
+      verdict,
+      { id: 'between', numbers: { low: band.low.value, high: band.high.value } },
+      band.low.source,
+    );
     return outcome && { ...outcome, calibre };
   },
   C02: (ask) => brokenRolls(ask, '库款月报', '期初、流入、流出、期末'),
@@ -75,21 +91,48 @@ export const CASH: Readonly<Record<string, Formula>> = {
     const { warn, fail, source } = ask.pack.cashDays;
     const days = found.last.value * DAYS_OF_MONTH;
     const verdict = days < fail ? 'fail' : days < warn ? 'warn' : 'pass';
-    return judged(stated({ value: days, live: found.live && `${found.live}*${DAYS_OF_MONTH}` }), verdict, { id: 'atLeast', numbers: { bound: warn } }, source);
+    return judged(
+      stated({ value: days, live: found.live && `${found.live}*${DAYS_OF_MONTH}` }),
+      verdict,
+      { id: 'atLeast', numbers: { bound: warn } },
+      source,
+    );
   },
-  C04: (ask) => against(ratioOf(balance(ask), times(ask.firstOf('guarantee', 'budget_adjusted', 'budget_initial'), given(1 / MONTHS))), ask.pack.cashToGuarantee, 'atLeast', 'fail'),
+  C04: (ask) =>
+    against(
+      ratioOf(balance(ask), times(ask.firstOf('guarantee', 'budget_adjusted', 'budget_initial'), given(1 / MONTHS))),
+      ask.pack.cashToGuarantee,
+      'atLeast',
+      'fail',
+    ),
   C05: (ask, context) => {
     const found = latestTreasury(ask, context);
-    const [done, budget] = [ask.figure('expenditure', 'ytd'), ask.firstOf('expenditure', 'budget_adjusted', 'budget_initial')];
+    const [done, budget] = [
+      ask.figure('expenditure', 'ytd'),
+      ask.firstOf('expenditure', 'budget_adjusted', 'budget_initial'),
+    ];
     if (!found || ask.asOf === undefined) return undefined;
     const { behindSchedule, treasury } = ask.pack;
     const behind = schedule(ask.pack, ask.asOf) - done.value / budget.value > behindSchedule.warn;
     const held = found.last.value >= treasury.alarm.value && found.last.value < treasury.high.value;
     const verdict = behind && held ? 'warn' : 'pass';
-    return { ...stated({ value: found.last.value, live: found.live }), verdict, ...graded(verdict), target: { id: 'notHeldBack', numbers: {} }, source: behindSchedule.source };
+    return {
+      ...stated({ value: found.last.value, live: found.live }),
+      verdict,
+      ...graded(verdict),
+      target: { id: 'notHeldBack', numbers: {} },
+      source: behindSchedule.source,
+    };
   },
-  C06: (ask) => bounded(ask.whole('库款月报', /调度/, '上级调度款'), ask.whole('库款月报', /流入(?!.*调度)/, '库款流入', 'money', ({ table }) => table.columns.some(({ path }) => /调度/.test(path.join('|')))), ask.pack.dispatchShare, 'atMost', 'warn'),
+  C06: (ask) =>
+    bounded(
+      ask.whole('库款月报', /调度/, '上级调度款'),
+      ask.whole('库款月报', /流入(?!.*调度)/, '库款流入', 'money', ({ table }) =>
+        table.columns.some(({ path }) => /调度/.test(path.join('|'))),
+      ),
+      ask.pack.dispatchShare,
+      'atMost',
+      'warn',
+    ),
   C07: (ask) => stated(ask.money('库款月报', /财政专户/, 'closing', '财政专户余额')),
 };
-
-

@@ -15,22 +15,37 @@ const isHidden = ({ sheet, table }: PlacedTable): boolean => /隐性/.test(`${ta
 export function dueWithin(ask: Inquiry, days: number): { readonly due: Figure; readonly means: Figure } | undefined {
   const { asOf } = ask;
   if (asOf === undefined) return undefined;
-  for (const placed of ask.tables(DEBTS, '到期本息和资金来源', ({ table }) => columnFor(table, /资金来源|偿债资金/) !== undefined && table.columns.some(({ role }) => role === 'date'))) {
+  for (const placed of ask.tables(
+    DEBTS,
+    '到期本息和资金来源',
+    ({ table }) =>
+      columnFor(table, /资金来源|偿债资金/) !== undefined && table.columns.some(({ role }) => role === 'date'),
+  )) {
     const day = placed.table.columns.find(({ role }) => role === 'date');
-    const [due, means] = [columnFor(placed.table, /到期本息\|(?:小计|合计)|本息合计|到期本息$/) ?? columnFor(placed.table, /本金/), columnFor(placed.table, /资金来源\|(?:小计|合计)|资金来源$|偿债资金/)];
+    const [due, means] = [
+      columnFor(placed.table, /到期本息\|(?:小计|合计)|本息合计|到期本息$/) ?? columnFor(placed.table, /本金/),
+      columnFor(placed.table, /资金来源\|(?:小计|合计)|资金来源$|偿债资金/),
+    ];
     if (!day || !due || !means) continue;
     const rows = itemsOf(placed.table).filter(({ row }) => {
       const date = dateAt(placed.sheet, row, day);
       return date !== undefined && daysBetween(asOf, date) >= 0 && daysBetween(asOf, date) <= days;
     });
-    return { due: plus(...rows.map((row) => figureIn(placed, row, due, 'money'))), means: plus(...rows.map((row) => figureIn(placed, row, means, 'money'))) };
+    return {
+      due: plus(...rows.map((row) => figureIn(placed, row, due, 'money'))),
+      means: plus(...rows.map((row) => figureIn(placed, row, means, 'money'))),
+    };
   }
   return undefined;
 }
 
 /** The highest use of a limit over 一般 and 专项. */
 function limitUse(ask: Inquiry): Outcome | undefined {
-  const shares = ['generalDebt', 'specialDebt'].filter((subject) => ask.has(subject, 'limit')).map((subject) => bounded(ask.figure(subject, 'closing'), ask.figure(subject, 'limit'), ask.pack.debtLimit, 'atMost', 'fail'));
+  const shares = ['generalDebt', 'specialDebt']
+    .filter((subject) => ask.has(subject, 'limit'))
+    .map((subject) =>
+      bounded(ask.figure(subject, 'closing'), ask.figure(subject, 'limit'), ask.pack.debtLimit, 'atMost', 'fail'),
+    );
   if (shares.length === 0) return void ask.lacking(DEBTS, '债务限额和余额');
   return shares.reduce((worst, one) => (Number(one?.value) > Number(worst?.value) ? one : worst));
 }
@@ -44,7 +59,10 @@ export const DEBT: Readonly<Record<string, Formula>> = {
   D02: (ask) => brokenRolls(ask, DEBTS, '隐性债务期初、新增、化解、期末', isHidden),
   D03: (ask) => {
     const [placed] = ask.tables('化债台账', '应化解、已化解');
-    const [plan, done] = [placed && columnFor(placed.table, 'budget_initial'), placed && columnFor(placed.table, 'ytd')];
+    const [plan, done] = [
+      placed && columnFor(placed.table, 'budget_initial'),
+      placed && columnFor(placed.table, 'ytd'),
+    ];
     if (!placed || !plan || !done || ask.asOf === undefined) return void ask.lacking('化债台账', '应化解、已化解');
     const year = Number(ask.asOf.slice(0, 4));
     const day = ask.asOf;
@@ -54,10 +72,16 @@ export const DEBT: Readonly<Record<string, Formula>> = {
       return of < year || (of === year && (periodWithin(name, year)?.to ?? '9') <= day);
     });
     if (rows.length === 0) return void ask.lacking('化债台账', '已到期的化解任务');
-    const late = rows.find(({ row }) => (figureAt(placed.sheet, row, done.column)?.value ?? 0) < (figureAt(placed.sheet, row, plan.column)?.value ?? 0));
+    const late = rows.find(
+      ({ row }) =>
+        (figureAt(placed.sheet, row, done.column)?.value ?? 0) < (figureAt(placed.sheet, row, plan.column)?.value ?? 0),
+    );
     for (const row of late ? [late] : rows) ask.note(placed, row, done);
     const behind = late !== undefined;
-    const share = percent(plus(...rows.map((row) => figureIn(placed, row, done, 'money'))), plus(...rows.map((row) => figureIn(placed, row, plan, 'money'))));
+    const share = percent(
+      plus(...rows.map((row) => figureIn(placed, row, done, 'money'))),
+      plus(...rows.map((row) => figureIn(placed, row, plan, 'money'))),
+    );
     return judged(share, behind ? 'fail' : 'pass', { id: 'atLeast', numbers: { bound: 100 } }, undefined);
   },
   D04: (ask) => {
@@ -66,24 +90,43 @@ export const DEBT: Readonly<Record<string, Formula>> = {
   },
   D05: limitUse,
   D06: (ask) => {
-    const [debt, means] = [ask.money(DEBTS, 'total', 'closing', '债务余额'), ask.money(DEBTS, 'total', /综合财力/, '综合财力')];
+    const [debt, means] = [
+      ask.money(DEBTS, 'total', 'closing', '债务余额'),
+      ask.money(DEBTS, 'total', /综合财力/, '综合财力'),
+    ];
     const { yellow, orange, red, source } = ask.pack.debtRatio;
     const ratio = debt.value / means.value;
     const verdict = ratio >= orange || ratio >= red ? 'fail' : ratio >= yellow ? 'warn' : 'pass';
     return judged(percent(debt, means), verdict, { id: 'below', numbers: { bound: yellow * 100 } }, source);
   },
-  D07: (ask) => notAbove(ask.money(DEBTS, 'total', /还本付息/, '当年还本付息'), ask.money(DEBTS, 'total', /综合财力/, '综合财力'), ask.pack.repaymentShare),
+  D07: (ask) =>
+    notAbove(
+      ask.money(DEBTS, 'total', /还本付息/, '当年还本付息'),
+      ask.money(DEBTS, 'total', /综合财力/, '综合财力'),
+      ask.pack.repaymentShare,
+    ),
   D08: (ask) => {
     const { value, source } = ask.pack.interestShare;
-    return notAbove(ask.figure('interest', 'ytd'), ask.figure('expenditure', 'ytd'), { warn: value, fail: value, source });
+    return notAbove(ask.figure('interest', 'ytd'), ask.figure('expenditure', 'ytd'), {
+      warn: value,
+      fail: value,
+      source,
+    });
   },
   D09: (ask) => violations(ask, 'T316', '列有到期日和余额的债务台账'),
   D10: (ask): Outcome | undefined => {
-    const [placed] = ask.tables(DEBTS, '化解方式', ({ table }) => table.columns.some(({ path }) => /化解(?:方式|措施)|六个一批/.test(path.join('|'))));
+    const [placed] = ask.tables(DEBTS, '化解方式', ({ table }) =>
+      table.columns.some(({ path }) => /化解(?:方式|措施)|六个一批/.test(path.join('|'))),
+    );
     const tag = placed?.table.columns.find(({ path }) => /化解(?:方式|措施)|六个一批/.test(path.join('|')));
     if (!placed || !tag) return undefined;
     const open = itemsOf(placed.table).filter(({ row }) => wordsAt(placed.sheet, row, tag) === '');
     for (const row of open) ask.note(placed, row, tag);
-    return judged({ value: open.length, verdict: 'pass' }, open.length > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, undefined);
+    return judged(
+      { value: open.length, verdict: 'pass' },
+      open.length > 0 ? 'warn' : 'pass',
+      { id: 'none', numbers: {} },
+      undefined,
+    );
   },
 };

@@ -3,7 +3,19 @@ import { figureAt } from '../../../tables/printed';
 import type { TableRow } from '../../../tables/table';
 import { inForce, type Bound } from '../../pack';
 import { LIVELIHOOD_SETS, subjectOf } from '../../subjects';
-import { against, amount, bounded, brokenRolls, growth, judged, percent, progress, stated, sumOf, tie } from '../building-blocks';
+import {
+  against,
+  amount,
+  bounded,
+  brokenRolls,
+  growth,
+  judged,
+  percent,
+  progress,
+  stated,
+  sumOf,
+  tie,
+} from '../building-blocks';
 import { given, minus, plus, ratioOf, times, type Figure } from '../figure';
 import type { Formula, Inquiry, Outcome } from '../indicator';
 import { columnFor, figureIn, itemsOf, wordsAt, type PlacedTable } from '../lookup';
@@ -11,7 +23,10 @@ import { columnFor, figureIn, itemsOf, wordsAt, type PlacedTable } from '../look
 /** The functional classes that the pack counts as 民生. */
 function livelihood(ask: Inquiry): Figure {
   const { livelihood: chosen } = ask.pack.calibres;
-  const subjects = typeof chosen === 'string' ? LIVELIHOOD_SETS[chosen] : chosen.map((code) => subjectOf('expenditure', '', code)?.id ?? code);
+  const subjects =
+    typeof chosen === 'string'
+      ? LIVELIHOOD_SETS[chosen]
+      : chosen.map((code) => subjectOf('expenditure', '', code)?.id ?? code);
   return sumOf(ask, subjects, 'ytd');
 }
 
@@ -31,11 +46,22 @@ function pupil(ask: Inquiry, stage: RegExp, bounds: readonly Bound[], item: stri
 }
 
 /** The lowest standard in the rows of the first table that has any, put on record. */
-function lowestStandard(ask: Inquiry, kind: string, which: (placed: PlacedTable, row: TableRow) => boolean): Figure | undefined {
+function lowestStandard(
+  ask: Inquiry,
+  kind: string,
+  which: (placed: PlacedTable, row: TableRow) => boolean,
+): Figure | undefined {
   for (const placed of ask.tables(kind, '标准')) {
     const column = columnFor(placed.table, 'standard');
-    const found = column ? itemsOf(placed.table).filter((row) => which(placed, row) && figureAt(placed.sheet, row.row, column.column)).map((row) => ({ row, figure: figureIn(placed, row, column, 'number') })) : [];
-    const lowest = found.reduce<(typeof found)[number] | undefined>((low, one) => (!low || one.figure.value < low.figure.value ? one : low), undefined);
+    const found = column
+      ? itemsOf(placed.table)
+          .filter((row) => which(placed, row) && figureAt(placed.sheet, row.row, column.column))
+          .map((row) => ({ row, figure: figureIn(placed, row, column, 'number') }))
+      : [];
+    const lowest = found.reduce<(typeof found)[number] | undefined>(
+      (low, one) => (!low || one.figure.value < low.figure.value ? one : low),
+      undefined,
+    );
     if (!lowest || !column) continue;
     ask.note(placed, lowest.row, column);
     return lowest.figure;
@@ -59,35 +85,60 @@ function risenPart(ask: Inquiry): Outcome | undefined {
 }
 
 /** Money for people seen, by head. */
-const unitCost = (row: RegExp, item: string): Formula => (ask) => {
-  const paid = ask.money('公共卫生', row, /资金|金额|拨付|补助(?!标准)/, `${item}资金`);
-  const persons = ask.number('公共卫生', row, 'persons', `${item}人数`);
-  return stated(ratioOf(times(paid, given(10_000)), persons));
-};
+const unitCost =
+  (row: RegExp, item: string): Formula =>
+  (ask) => {
+    const paid = ask.money('公共卫生', row, /资金|金额|拨付|补助(?!标准)/, `${item}资金`);
+    const persons = ask.number('公共卫生', row, 'persons', `${item}人数`);
+    return stated(ratioOf(times(paid, given(10_000)), persons));
+  };
 
 /** E: general public budget expenditure and the plans of its parts. */
 export const EXPENDITURE: Readonly<Record<string, Formula>> = {
   E01: amount('expenditure'),
   E02: (ask) => growth(ask.figure('expenditure', 'ytd'), ask.figure('expenditure', 'prior')),
-  E03: (ask) => progress(ask, ask.figure('expenditure', 'ytd'), ask.firstOf('expenditure', 'budget_adjusted', 'budget_initial')),
+  E03: (ask) =>
+    progress(ask, ask.figure('expenditure', 'ytd'), ask.firstOf('expenditure', 'budget_adjusted', 'budget_initial')),
   E04: (ask) => ({ ...stated(livelihood(ask)), calibre: calibreOfLivelihood(ask) }),
   E05: (ask) => {
-    const outcome = bounded(livelihood(ask), ask.figure('expenditure', 'ytd'), ask.pack.livelihoodShare, 'atLeast', 'warn');
+    const outcome = bounded(
+      livelihood(ask),
+      ask.figure('expenditure', 'ytd'),
+      ask.pack.livelihoodShare,
+      'atLeast',
+      'warn',
+    );
     return outcome && { ...outcome, calibre: calibreOfLivelihood(ask) };
   },
   E06: (ask) => {
-    const outcome = percent(livelihood(ask), plus(ask.figure('expenditure', 'ytd'), ask.figure('fundExpenditure', 'ytd')));
+    const outcome = percent(
+      livelihood(ask),
+      plus(ask.figure('expenditure', 'ytd'), ask.figure('fundExpenditure', 'ytd')),
+    );
     return outcome && { ...outcome, calibre: calibreOfLivelihood(ask) };
   },
   E07: amount('education', 'budget_initial'),
-  E08: (ask) => progress(ask, ask.figure('education', 'ytd'), ask.firstOf('education', 'budget_adjusted', 'budget_initial')),
+  E08: (ask) =>
+    progress(ask, ask.figure('education', 'ytd'), ask.firstOf('education', 'budget_adjusted', 'budget_initial')),
   E09: (ask) => pupil(ask, /小学/, ask.pack.primaryPupil, '小学生均公用经费标准'),
   E10: (ask) => pupil(ask, /初中/, ask.pack.juniorPupil, '初中生均公用经费标准'),
-  E11: (ask) => bounded(ask.whole('义务教育经费', 'paid', '上半年已拨付'), ask.whole('义务教育经费', 'demand', '全年资金需求'), ask.pack.halfYear, 'atLeast', 'warn'),
+  E11: (ask) =>
+    bounded(
+      ask.whole('义务教育经费', 'paid', '上半年已拨付'),
+      ask.whole('义务教育经费', 'demand', '全年资金需求'),
+      ask.pack.halfYear,
+      'atLeast',
+      'warn',
+    ),
   E12: (ask) => stated(ask.money(undefined, /课后服务/, 'budget_initial', '课后服务县级配套预算')),
   E13: (ask) => {
     const bound = inForce(ask.pack.publicHealth, ask.asOf);
-    const [means, persons] = [ask.whole('公共卫生', /需求|补助(?:资金|金额)|合计/, '基本公共卫生资金'), ask.whole('公共卫生', 'persons', '服务人口', 'number', ({ table }) => table.columns.some(({ role }) => role === 'standard'))];
+    const [means, persons] = [
+      ask.whole('公共卫生', /需求|补助(?:资金|金额)|合计/, '基本公共卫生资金'),
+      ask.whole('公共卫生', 'persons', '服务人口', 'number', ({ table }) =>
+        table.columns.some(({ role }) => role === 'standard'),
+      ),
+    ];
     const head = ratioOf(times(means, given(10_000)), persons);
     const lowest = lowestStandard(ask, '公共卫生', () => true);
     if (bound && lowest && lowest.value < bound.value) return against(lowest, bound, 'atLeast', 'fail');
@@ -95,11 +146,25 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
   },
   E14: (ask) => stated(ask.money('公共卫生', /基药|基本药物/, /资金|金额|拨付/, '基层医疗基药补助')),
   E15: (ask) => {
-    const [screened, helped] = [ask.number('公共卫生', /产前筛查/, 'persons', '免费产前筛查人数'), ask.number('公共卫生', /高危/, 'persons', '高危干预人数')];
-    return judged(stated(screened), helped.value > screened.value ? 'fail' : 'pass', { id: 'atLeast', numbers: { bound: helped.value } }, undefined);
+    const [screened, helped] = [
+      ask.number('公共卫生', /产前筛查/, 'persons', '免费产前筛查人数'),
+      ask.number('公共卫生', /高危/, 'persons', '高危干预人数'),
+    ];
+    return judged(
+      stated(screened),
+      helped.value > screened.value ? 'fail' : 'pass',
+      { id: 'atLeast', numbers: { bound: helped.value } },
+      undefined,
+    );
   },
   E16: unitCost(/两癌|宫颈癌|乳腺癌/, '两癌检查'),
-  E17: (ask) => stated(plus(ask.number('公共卫生', /先(?:天性)?心(?:脏)?病/, 'persons', '先心病筛查人数'), ask.number('公共卫生', /新生儿/, 'persons', '新生儿疾病筛查人数'))),
+  E17: (ask) =>
+    stated(
+      plus(
+        ask.number('公共卫生', /先(?:天性)?心(?:脏)?病/, 'persons', '先心病筛查人数'),
+        ask.number('公共卫生', /新生儿/, 'persons', '新生儿疾病筛查人数'),
+      ),
+    ),
   E18: amount('science', 'budget_initial'),
   E19: (ask) => {
     const plan = ask.money(undefined, /文(?:化)?旅(?:游)?产业发展/, 'budget_initial', '文旅产业发展引导资金预算');
@@ -113,18 +178,28 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
     const [placed] = ask.tables('环保投入', '环境保护及污染治理投入');
     const column = placed && (columnFor(placed.table, 'budget_initial') ?? columnFor(placed.table, 'amount'));
     if (!placed || !column) return void ask.lacking('环保投入', '预计投入');
-    const parts = itemsOf(placed.table).map((row) => figureIn(placed, row, column, 'money')).filter(({ value }) => Number.isFinite(value));
+    const parts = itemsOf(placed.table)
+      .map((row) => figureIn(placed, row, column, 'money'))
+      .filter(({ value }) => Number.isFinite(value));
     return tie(ask.whole('环保投入', column.role, '预计投入'), plus(...parts));
   },
   E22: (ask) => {
     const now = ask.figure('threePublic', 'ytd');
     const before = ask.firstOf('threePublic', 'prior', 'budget_initial');
-    const total = judged(stated(now), now.value > before.value ? 'fail' : 'pass', { id: 'atMost', numbers: { bound: roundHalfUp(before.value, 2) } }, undefined);
+    const total = judged(
+      stated(now),
+      now.value > before.value ? 'fail' : 'pass',
+      { id: 'atMost', numbers: { bound: roundHalfUp(before.value, 2) } },
+      undefined,
+    );
     const risen = risenPart(ask);
     return total?.verdict === 'pass' ? (risen ?? total) : total;
   },
   E23: (ask) => {
-    const [now, before] = [ask.money(undefined, /^一般性支出/, 'budget_initial', '一般性支出预算'), ask.money(undefined, /^一般性支出/, 'prior', '上年一般性支出')];
+    const [now, before] = [
+      ask.money(undefined, /^一般性支出/, 'budget_initial', '一般性支出预算'),
+      ask.money(undefined, /^一般性支出/, 'prior', '上年一般性支出'),
+    ];
     const cut = minus(before, now);
     return judged(percent(cut, before), cut.value > 0 ? 'pass' : 'warn', { id: 'begun', numbers: {} }, undefined);
   },
@@ -132,35 +207,102 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
     const [part, whole] = [ask.figure('reserve', 'budget_initial'), ask.figure('expenditure', 'budget_initial')];
     const { low, high, source } = ask.pack.reserve;
     const share = part.value / whole.value;
-    return judged(percent(part, whole), share < low || share > high ? 'fail' : 'pass', { id: 'between', numbers: { low: low * 100, high: high * 100 } }, source);
+    return judged(
+      percent(part, whole),
+      share < low || share > high ? 'fail' : 'pass',
+      { id: 'between', numbers: { low: low * 100, high: high * 100 } },
+      source,
+    );
   },
-  E25: (ask) => bounded(ask.money(undefined, /预算周转金/, 'closing', '预算周转金余额'), ask.figure('expenditure', 'budget_initial'), ask.pack.turnover, 'atMost', 'warn'),
-  E26: (ask) => bounded(ask.money(undefined, /预算稳定调节基金/, 'closing', '预算稳定调节基金余额'), ask.figure('expenditure', 'budget_initial'), ask.pack.stabilisation, 'atMost', 'warn'),
-  E27: (ask) => bounded(ask.money(undefined, /结转结余/, 'closing', '结转结余余额'), ask.figure('expenditure', 'budget_initial'), ask.pack.surplusShare, 'atMost', 'warn'),
-  E28: (ask) => bounded(ask.figure('suspense', 'closing'), plus(ask.figure('expenditure', 'budget_initial'), ask.figure('fundExpenditure', 'budget_initial')), ask.pack.suspenseShare, 'atMost', 'fail'),
+  E25: (ask) =>
+    bounded(
+      ask.money(undefined, /预算周转金/, 'closing', '预算周转金余额'),
+      ask.figure('expenditure', 'budget_initial'),
+      ask.pack.turnover,
+      'atMost',
+      'warn',
+    ),
+  E26: (ask) =>
+    bounded(
+      ask.money(undefined, /预算稳定调节基金/, 'closing', '预算稳定调节基金余额'),
+      ask.figure('expenditure', 'budget_initial'),
+      ask.pack.stabilisation,
+      'atMost',
+      'warn',
+    ),
+  E27: (ask) =>
+    bounded(
+      ask.money(undefined, /结转结余/, 'closing', '结转结余余额'),
+      ask.figure('expenditure', 'budget_initial'),
+      ask.pack.surplusShare,
+      'atMost',
+      'warn',
+    ),
+  E28: (ask) =>
+    bounded(
+      ask.figure('suspense', 'closing'),
+      plus(ask.figure('expenditure', 'budget_initial'), ask.figure('fundExpenditure', 'budget_initial')),
+      ask.pack.suspenseShare,
+      'atMost',
+      'fail',
+    ),
   E29: (ask) => brokenRolls(ask, '暂付款', '期初、新增、清理、期末'),
   E30: (ask) => {
     const { directFunds } = ask.pack.calibres;
-    const base = directFunds === 'issued' ? ask.whole('直达资金', /下达/, '下达数') : ask.whole('直达资金', /到位/, '到位数');
+    const base =
+      directFunds === 'issued' ? ask.whole('直达资金', /下达/, '下达数') : ask.whole('直达资金', /到位/, '到位数');
     const outcome = progress(ask, ask.whole('直达资金', 'ytd', '已支出数'), base);
     return outcome && { ...outcome, calibre: `directFunds.${directFunds}` };
   },
   E31: (ask) => {
     const late = ask.whole('部门决算', /11[-—~至－]12月/, '11—12月支出');
-    return bounded(late, ask.whole('部门决算', /全年(?:决算|支出)|决算数/, '全年支出', 'money', ({ table }) => columnFor(table, /11[-—~至－]12月/) !== undefined), ask.pack.lateSpending, 'atMost', 'warn');
+    return bounded(
+      late,
+      ask.whole(
+        '部门决算',
+        /全年(?:决算|支出)|决算数/,
+        '全年支出',
+        'money',
+        ({ table }) => columnFor(table, /11[-—~至－]12月/) !== undefined,
+      ),
+      ask.pack.lateSpending,
+      'atMost',
+      'warn',
+    );
   },
   E32: (ask) => {
-    const [placed] = ask.tables('部门决算', '项目执行率', ({ table }) => columnFor(table, 'pct_budget') !== undefined && /项目/.test(table.title));
+    const [placed] = ask.tables(
+      '部门决算',
+      '项目执行率',
+      ({ table }) => columnFor(table, 'pct_budget') !== undefined && /项目/.test(table.title),
+    );
     const column = placed && columnFor(placed.table, 'pct_budget');
     if (!placed || !column) return void ask.lacking('部门决算', '项目执行率');
     const { value, source } = ask.pack.lowExecution;
-    const low = itemsOf(placed.table).filter(({ row }) => (figureAt(placed.sheet, row, column.column)?.value ?? 100) < value * 100).length;
+    const low = itemsOf(placed.table).filter(
+      ({ row }) => (figureAt(placed.sheet, row, column.column)?.value ?? 100) < value * 100,
+    ).length;
     return judged({ value: low, verdict: 'pass' }, low > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, source);
   },
-  E33: (ask) => bounded(ask.whole('部门决算', /其他支出/, '其他支出'), ask.whole('部门决算', /全年(?:决算|支出)|决算数/, '全年支出', 'money', ({ table }) => columnFor(table, /其他支出/) !== undefined), ask.pack.otherShare, 'atMost', 'warn'),
+  E33: (ask) =>
+    bounded(
+      ask.whole('部门决算', /其他支出/, '其他支出'),
+      ask.whole(
+        '部门决算',
+        /全年(?:决算|支出)|决算数/,
+        '全年支出',
+        'money',
+        ({ table }) => columnFor(table, /其他支出/) !== undefined,
+      ),
+      ask.pack.otherShare,
+      'atMost',
+      'warn',
+    ),
   E34: (ask) => {
-    const [levied, paid] = [ask.money(undefined, /收缴|应缴/, 'ytd', '非税收缴数'), ask.money(undefined, /^(?:已)?入库|缴库/, 'ytd', '非税入库数')];
+    const [levied, paid] = [
+      ask.money(undefined, /收缴|应缴/, 'ytd', '非税收缴数'),
+      ask.money(undefined, /^(?:已)?入库|缴库/, 'ytd', '非税入库数'),
+    ];
     return tie(levied, paid);
   },
 };
-

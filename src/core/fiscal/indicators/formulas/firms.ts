@@ -25,7 +25,10 @@ function payers(ask: Inquiry): readonly Payer[] {
 }
 
 function isLedger({ table }: PlacedTable): boolean {
-  return table.columns.some(({ path }) => /企业名称|纳税人/.test(path.join('|'))) && table.columns.some(({ role }) => role === 'ytd');
+  return (
+    table.columns.some(({ path }) => /企业名称|纳税人/.test(path.join('|'))) &&
+    table.columns.some(({ role }) => role === 'ytd')
+  );
 }
 
 /** How many firms have paid so much: what a summary states, else what the ledger counts. */
@@ -40,14 +43,18 @@ function firmsFrom(index: number): Formula {
     if (!counted) return void ask.lacking(FIRMS_TABLE, `纳税 ${bound.from} 万元以上企业户数`);
     const outer = wider && statedCount ? statedOf(ask, words(wider.from)) : undefined;
     // A narrower circle never holds more firms than the wider one.
-    if (outer && counted.value > outer.value) return judged(stated(counted), 'fail', { id: 'atMost', numbers: { bound: outer.value } }, undefined);
+    if (outer && counted.value > outer.value)
+      return judged(stated(counted), 'fail', { id: 'atMost', numbers: { bound: outer.value } }, undefined);
     return against(counted, bound.count, 'atLeast', 'warn');
   };
 }
 
 function statedOf(ask: Inquiry, row: RegExp): Figure | undefined {
   const missing = ask.missing.length;
-  for (const [kind, column] of [[FIRMS_TABLE, /企业户数|^户数|实际户数/], ['任务分解', 'ytd']] as const) {
+  for (const [kind, column] of [
+    [FIRMS_TABLE, /企业户数|^户数|实际户数/],
+    ['任务分解', 'ytd'],
+  ] as const) {
     const found = ask.number(kind, row, column, '企业户数');
     if (Number.isFinite(found.value)) {
       ask.missing.length = missing;
@@ -60,49 +67,100 @@ function statedOf(ask: Inquiry, row: RegExp): Figure | undefined {
 
 function countOf(ask: Inquiry, from: number): Figure | undefined {
   const firms = payers(ask);
-  return firms.length === 0 ? undefined : { value: firms.filter(({ tax }) => tax.value >= from).length, live: undefined };
+  return firms.length === 0
+    ? undefined
+    : { value: firms.filter(({ tax }) => tax.value >= from).length, live: undefined };
 }
 
 /** Firms just below or above a threshold, by name. */
 export function nearThresholds(ask: Inquiry): readonly (Payer & { readonly from: number })[] {
   const { firms, nearThreshold } = ask.pack;
-  return payers(ask).flatMap((payer) => firms.flatMap(({ from }) => (Math.abs(payer.tax.value - from) <= from * nearThreshold.value ? [{ ...payer, from }] : [])));
+  return payers(ask).flatMap((payer) =>
+    firms.flatMap(({ from }) =>
+      Math.abs(payer.tax.value - from) <= from * nearThreshold.value ? [{ ...payer, from }] : [],
+    ),
+  );
 }
 
-const target = (row: RegExp, item: string): Formula => (ask) => {
-  const [goal, now] = [ask.number('任务分解', row, 'budget_initial', `${item}目标值`), ask.number('任务分解', row, 'ytd', `${item}当前值`)];
-  return percent(now, goal);
-};
+const target =
+  (row: RegExp, item: string): Formula =>
+  (ask) => {
+    const [goal, now] = [
+      ask.number('任务分解', row, 'budget_initial', `${item}目标值`),
+      ask.number('任务分解', row, 'ytd', `${item}当前值`),
+    ];
+    return percent(now, goal);
+  };
 
 /** F: sources of revenue, firms, projects. */
 export const FIRMS: Readonly<Record<string, Formula>> = {
   F01: target(/^一般公共预算(?:总)?收入/, '一般公共预算收入'),
   F02: target(/地方(?:一般公共预算|财政)?收入/, '地方收入'),
   F03: target(/地方税收/, '地方税收'),
-  F04: (ask) => progress(ask, ask.number('任务分解', /农产品/, 'ytd', '特色农产品加工税收'), ask.number('任务分解', /农产品/, 'budget_initial', '特色农产品加工税收目标')),
+  F04: (ask) =>
+    progress(
+      ask,
+      ask.number('任务分解', /农产品/, 'ytd', '特色农产品加工税收'),
+      ask.number('任务分解', /农产品/, 'budget_initial', '特色农产品加工税收目标'),
+    ),
   F05: firmsFrom(0),
   F06: firmsFrom(1),
   F07: firmsFrom(2),
   F08: (ask) => {
     const listed = ask.number('任务分解', /上市/, 'ytd', '上市企业数');
-    return judged(stated(listed), listed.value < 1 ? 'warn' : 'pass', { id: 'atLeast', numbers: { bound: 1 } }, undefined);
+    return judged(
+      stated(listed),
+      listed.value < 1 ? 'warn' : 'pass',
+      { id: 'atLeast', numbers: { bound: 1 } },
+      undefined,
+    );
   },
-  F09: (ask) => against(ratioOf(ask.whole(FIRMS_TABLE, 'ytd', '园区入库税收', 'money', isPark), ask.whole(FIRMS_TABLE, 'area', '园区面积（亩）', 'number', isPark)), ask.pack.parkTaxPerMu, 'atLeast', 'warn'),
-  F10: (ask) => bounded(ask.whole(FIRMS_TABLE, 'ytd', '园区入库税收', 'money', isPark), ask.figure('tax', 'ytd'), ask.pack.parkTaxShare, 'atLeast', 'warn'),
+  F09: (ask) =>
+    against(
+      ratioOf(
+        ask.whole(FIRMS_TABLE, 'ytd', '园区入库税收', 'money', isPark),
+        ask.whole(FIRMS_TABLE, 'area', '园区面积（亩）', 'number', isPark),
+      ),
+      ask.pack.parkTaxPerMu,
+      'atLeast',
+      'warn',
+    ),
+  F10: (ask) =>
+    bounded(
+      ask.whole(FIRMS_TABLE, 'ytd', '园区入库税收', 'money', isPark),
+      ask.figure('tax', 'ytd'),
+      ask.pack.parkTaxShare,
+      'atLeast',
+      'warn',
+    ),
   F11: (ask) => (payers(ask).length === 0 ? undefined : { value: nearThresholds(ask).length, verdict: 'pass' }),
   F12: (ask) => {
     const firms = [...payers(ask)].sort((a, b) => b.tax.value - a.tax.value);
     if (firms.length === 0) return undefined;
-    return bounded(plus(...firms.slice(0, 10).map(({ tax }) => tax)), ask.figure('tax', 'ytd'), ask.pack.taxConcentration, 'atMost', 'warn');
+    return bounded(
+      plus(...firms.slice(0, 10).map(({ tax }) => tax)),
+      ask.figure('tax', 'ytd'),
+      ask.pack.taxConcentration,
+      'atMost',
+      'warn',
+    );
   },
-  F13: (ask) => progress(ask, ask.whole('争资争项', 'ytd', '已完成'), ask.whole('争资争项', 'budget_initial', '年度任务')),
+  F13: (ask) =>
+    progress(ask, ask.whole('争资争项', 'ytd', '已完成'), ask.whole('争资争项', 'budget_initial', '年度任务')),
   F14: (ask): Outcome | undefined => {
-    const [placed] = ask.tables(FIRMS_TABLE, '帮扶责任人', ({ table }) => table.columns.some(({ path }) => /帮扶|链长|责任人/.test(path.join('|'))));
+    const [placed] = ask.tables(FIRMS_TABLE, '帮扶责任人', ({ table }) =>
+      table.columns.some(({ path }) => /帮扶|链长|责任人/.test(path.join('|'))),
+    );
     const owner = placed?.table.columns.find(({ path }) => /帮扶|链长|责任人/.test(path.join('|')));
     if (!placed || !owner) return undefined;
     const open = itemsOf(placed.table).filter(({ row }) => wordsAt(placed.sheet, row, owner) === '');
     for (const row of open) ask.note(placed, row, owner);
-    return judged({ value: open.length, verdict: 'pass' }, open.length > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, undefined);
+    return judged(
+      { value: open.length, verdict: 'pass' },
+      open.length > 0 ? 'warn' : 'pass',
+      { id: 'none', numbers: {} },
+      undefined,
+    );
   },
   F15: (ask) => {
     const gap = ask.whole(FIRMS_TABLE, /疑似漏缴/, '疑似漏缴税额');

@@ -15,7 +15,8 @@ function totalRevenue(ask: Inquiry, phase: 'ytd' | 'budget_initial'): Figure {
   return sumOf(ask, ['localRevenue', ...others], phase);
 }
 
-const calibreOfTotal = (ask: Inquiry): string => (ask.has('totalRevenue', 'ytd') ? 'totalRevenue.printed' : `totalRevenue.${ask.pack.calibres.totalRevenue}`);
+const calibreOfTotal = (ask: Inquiry): string =>
+  ask.has('totalRevenue', 'ytd') ? 'totalRevenue.printed' : `totalRevenue.${ask.pack.calibres.totalRevenue}`;
 
 /** A tax that falls, by how much. */
 function decline(ask: Inquiry, subject: string) {
@@ -23,7 +24,12 @@ function decline(ask: Inquiry, subject: string) {
   if (!ask.has(subject, 'prior')) return now;
   const change = growthOf(ask.figure(subject, 'ytd'), ask.figure(subject, 'prior')).value / 100;
   const { warn, fail, source } = ask.pack.taxDecline;
-  return judged(now, -change > fail ? 'fail' : -change > warn ? 'warn' : 'pass', { id: 'declineAtMost', numbers: { bound: roundHalfUp(warn * 100, 4), held: change * 100 } }, source);
+  return judged(
+    now,
+    -change > fail ? 'fail' : -change > warn ? 'warn' : 'pass',
+    { id: 'declineAtMost', numbers: { bound: roundHalfUp(warn * 100, 4), held: change * 100 } },
+    source,
+  );
 }
 
 /** R: general public budget revenue, transfers, funds. */
@@ -38,15 +44,29 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
   R05: (ask) => {
     const now = stated(ask.figure('nonTax', 'ytd'));
     if (!ask.has('nonTax', 'prior') || !ask.has('tax', 'prior') || !ask.has('tax', 'ytd')) return now;
-    const [rise, tax] = [growthOf(ask.figure('nonTax', 'ytd'), ask.figure('nonTax', 'prior')).value / 100, growthOf(ask.figure('tax', 'ytd'), ask.figure('tax', 'prior')).value];
+    const [rise, tax] = [
+      growthOf(ask.figure('nonTax', 'ytd'), ask.figure('nonTax', 'prior')).value / 100,
+      growthOf(ask.figure('tax', 'ytd'), ask.figure('tax', 'prior')).value,
+    ];
     const { value, source } = ask.pack.nonTaxGrowth;
-    return judged(now, rise > value && tax < 0 ? 'warn' : 'pass', { id: 'growthAtMost', numbers: { bound: value * 100, held: rise * 100 } }, source);
+    return judged(
+      now,
+      rise > value && tax < 0 ? 'warn' : 'pass',
+      { id: 'growthAtMost', numbers: { bound: value * 100, held: rise * 100 } },
+      source,
+    );
   },
   R06: (ask) => notAbove(ask.figure('nonTax', 'ytd'), ask.figure('localRevenue', 'ytd'), ask.pack.nonTaxShare),
-  R07: (ask) => bounded(ask.figure('tax', 'ytd'), ask.figure('localRevenue', 'ytd'), ask.pack.taxShare, 'atLeast', 'warn'),
+  R07: (ask) =>
+    bounded(ask.figure('tax', 'ytd'), ask.figure('localRevenue', 'ytd'), ask.pack.taxShare, 'atLeast', 'warn'),
   R08: (ask) => progress(ask, ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'budget_initial')),
-  R09: (ask) => tie(minus(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'prior')), minus(sumOf(ask, ['tax', 'nonTax'], 'ytd'), sumOf(ask, ['tax', 'nonTax'], 'prior'))),
-  R10: (ask) => bounded(sumOf(ask, MAIN_LAND_TAXES, 'ytd'), ask.figure('tax', 'ytd'), ask.pack.landTaxShare, 'atMost', 'warn'),
+  R09: (ask) =>
+    tie(
+      minus(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'prior')),
+      minus(sumOf(ask, ['tax', 'nonTax'], 'ytd'), sumOf(ask, ['tax', 'nonTax'], 'prior')),
+    ),
+  R10: (ask) =>
+    bounded(sumOf(ask, MAIN_LAND_TAXES, 'ytd'), ask.figure('tax', 'ytd'), ask.pack.landTaxShare, 'atMost', 'warn'),
   R11: (ask) => notAbove(ask.figure('assetDisposal', 'ytd'), ask.figure('localRevenue', 'ytd'), ask.pack.oneOffShare),
   R12: (ask) => tie(ask.figure('localRevenue', 'ytd'), sumOf(ask, ['taxOffice', 'financeOffice'], 'ytd')),
   R13: (ask) => {
@@ -57,7 +77,10 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
   R14: (ask) => {
     // Goals for years to come have their own pace.
     const ofYear = ({ table }: PlacedTable) => !table.columns.some(({ path }) => /目标年度/.test(path.join('|')));
-    const [done, budget] = [ask.whole('任务分解', 'ytd', '累计完成', 'money', ofYear), ask.whole('任务分解', 'budget_initial', '全年任务', 'money', ofYear)];
+    const [done, budget] = [
+      ask.whole('任务分解', 'ytd', '累计完成', 'money', ofYear),
+      ask.whole('任务分解', 'budget_initial', '全年任务', 'money', ofYear),
+    ];
     return progress(ask, done, budget);
   },
   R15: (ask) => {
@@ -77,16 +100,27 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
     const [part, whole] = [ask.figure('settlement', 'ytd'), ask.figure('general', 'ytd')];
     const { value, source } = ask.pack.settlementShare;
     const share = part.value / whole.value;
-    return judged(stated(part), share > value ? 'warn' : 'pass', { id: 'shareAtMost', numbers: { bound: value * 100, held: share * 100 } }, source);
+    return judged(
+      stated(part),
+      share > value ? 'warn' : 'pass',
+      { id: 'shareAtMost', numbers: { bound: value * 100, held: share * 100 } },
+      source,
+    );
   },
   R25: (ask) => percent(ask.figure('transfers', 'ytd'), ask.figure('expenditure', 'ytd')),
-  R26: (ask) => tie(ask.figure('transfers', 'budget_initial'), ask.money(undefined, /提前下达/, 'amount', '提前下达数')),
+  R26: (ask) =>
+    tie(ask.figure('transfers', 'budget_initial'), ask.money(undefined, /提前下达/, 'amount', '提前下达数')),
   R27: (ask) => percent(ask.figure('localRevenue', 'ytd'), ask.figure('expenditure', 'ytd')),
   R28: (ask) => {
     const [done, budget] = [ask.figure('fundRevenue', 'ytd'), ask.figure('fundRevenue', 'budget_initial')];
     const { value, source } = ask.pack.fundBehind;
     const behind = ask.asOf !== undefined && schedule(ask.pack, ask.asOf) - done.value / budget.value > value;
-    return judged(Number.isNaN(budget.value) ? undefined : stated(done), behind ? 'fail' : 'pass', { id: 'fundSchedule', numbers: { bound: value * 100, held: (done.value / budget.value) * 100 } }, source);
+    return judged(
+      Number.isNaN(budget.value) ? undefined : stated(done),
+      behind ? 'fail' : 'pass',
+      { id: 'fundSchedule', numbers: { bound: value * 100, held: (done.value / budget.value) * 100 } },
+      source,
+    );
   },
   R29: (ask) => {
     const [done, plan] = [ask.figure('fundTransferOut', 'ytd'), ask.figure('fundTransferOut', 'budget_initial')];
@@ -101,6 +135,8 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
     const gap = minus(need, minus(means, late));
     return judged(stated(gap), gap.value > 0 ? 'fail' : 'pass', { id: 'atMost', numbers: { bound: 0 } }, undefined);
   },
-  R31: (ask) => (ask.asOf !== undefined && monthNumber(ask.asOf) === 12 ? stated(minus(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'budget_initial'))) : undefined),
+  R31: (ask) =>
+    ask.asOf !== undefined && monthNumber(ask.asOf) === 12
+      ? stated(minus(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'budget_initial')))
+      : undefined,
 };
-

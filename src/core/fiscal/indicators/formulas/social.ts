@@ -15,22 +15,33 @@ const URBAN_BASIC = /城[市镇](?:居民)?(?:低保|最低生活保障)/;
 const RURAL_POOREST = /农村.*特困/;
 const URBAN_POOREST = /城[市镇].*特困/;
 
-const standard = (ask: Inquiry, row: RegExp, column: RegExp, item: string): Figure => ask.number(STANDARDS, row, column, item);
+const standard = (ask: Inquiry, row: RegExp, column: RegExp, item: string): Figure =>
+  ask.number(STANDARDS, row, column, item);
 
 /** A benefit paid by head and month, against its standard. */
 function perHead(row: RegExp, item: string): Formula {
   return (ask) => {
     const paid = times(ask.money(PAYMENTS, row, /金额|发放/, `${item}发放额`), given(10_000));
-    const heads = times(ask.number(PAYMENTS, row, 'persons', `${item}人数`), ask.number(PAYMENTS, row, 'months', `${item}月数`));
+    const heads = times(
+      ask.number(PAYMENTS, row, 'persons', `${item}人数`),
+      ask.number(PAYMENTS, row, 'months', `${item}月数`),
+    );
     return stated(ratioOf(paid, heads));
   };
 }
 
 /** Rows of months of a benefit: what was paid in all, and to how many. */
 function monthly(ask: Inquiry, words: RegExp, item: string) {
-  const [placed] = ask.tables(PAYMENTS, item, ({ table }) => words.test(table.title) && table.rows.some(({ name }) => /^\d{1,2}月/.test(name)));
+  const [placed] = ask.tables(
+    PAYMENTS,
+    item,
+    ({ table }) => words.test(table.title) && table.rows.some(({ name }) => /^\d{1,2}月/.test(name)),
+  );
   const rows = placed?.table.rows.filter(({ name }) => /^\d{1,2}月/.test(name)) ?? [];
-  const [persons, money] = [placed && columnFor(placed.table, /人数/), placed && columnFor(placed.table, /金额|发放额/)];
+  const [persons, money] = [
+    placed && columnFor(placed.table, /人数/),
+    placed && columnFor(placed.table, /金额|发放额/),
+  ];
   return placed && persons && money && rows.length > 0 ? { placed, rows, persons, money } : undefined;
 }
 
@@ -41,24 +52,43 @@ export const SOCIAL: Readonly<Record<string, Formula>> = {
     const found = monthly(ask, RURAL_BASIC, '农村低保分月发放');
     const bound = ratioOf(standard(ask, RURAL_BASIC, YEARLY, '农村低保年标准'), given(12));
     if (!found) return void ask.lacking(PAYMENTS, '农村低保发放额和人月');
-    const { placed: { sheet, table }, rows, persons, money } = found;
+    const {
+      placed: { sheet, table },
+      rows,
+      persons,
+      money,
+    } = found;
     const heads = rows.reduce((sum, { row }) => sum + (figureAt(sheet, row, persons.column)?.value ?? 0), 0);
     const unit = (money.unit ?? table.unit) === '万元' ? 10_000 : 1;
     const paid = rows.reduce((sum, { row }) => sum + (figureAt(sheet, row, money.column)?.value ?? 0) * unit, 0);
     const level = paid / heads;
-    return judged({ value: level, verdict: 'pass' }, level > bound.value + 0.5 ? 'warn' : 'pass', { id: 'atMost', numbers: { bound: Math.round(bound.value * 100) / 100 } }, undefined);
+    return judged(
+      { value: level, verdict: 'pass' },
+      level > bound.value + 0.5 ? 'warn' : 'pass',
+      { id: 'atMost', numbers: { bound: Math.round(bound.value * 100) / 100 } },
+      undefined,
+    );
   },
   S03: (ask) => {
     const found = monthly(ask, RURAL_BASIC, '农村低保分月发放');
-    return found && stated(ask.whole(PAYMENTS, /金额|发放额/, '农村低保金', 'money', ({ table }) => table === found.placed.table));
+    return (
+      found &&
+      stated(ask.whole(PAYMENTS, /金额|发放额/, '农村低保金', 'money', ({ table }) => table === found.placed.table))
+    );
   },
   S04: (ask) => stated(standard(ask, URBAN_BASIC, MONTHLY, '城市低保月标准')),
   S05: (ask) => {
-    const ratio = ratioOf(standard(ask, RURAL_POOREST, YEARLY, '农村特困年标准'), standard(ask, RURAL_BASIC, YEARLY, '农村低保年标准'));
+    const ratio = ratioOf(
+      standard(ask, RURAL_POOREST, YEARLY, '农村特困年标准'),
+      standard(ask, RURAL_BASIC, YEARLY, '农村低保年标准'),
+    );
     return against(ratio, ask.pack.extremePoverty, 'atLeast', 'fail');
   },
   S06: (ask) => {
-    const ratio = ratioOf(standard(ask, URBAN_POOREST, YEARLY, '城市特困年标准'), times(standard(ask, URBAN_BASIC, MONTHLY, '城市低保月标准'), given(12)));
+    const ratio = ratioOf(
+      standard(ask, URBAN_POOREST, YEARLY, '城市特困年标准'),
+      times(standard(ask, URBAN_BASIC, MONTHLY, '城市低保月标准'), given(12)),
+    );
     return against(ratio, ask.pack.extremePoverty, 'atLeast', 'fail');
   },
   S07: perHead(/特困/, '特困供养'),
@@ -66,33 +96,58 @@ export const SOCIAL: Readonly<Record<string, Formula>> = {
   S09: (ask) => {
     const { passed, found } = ask.check('T310', '人数、标准和金额');
     const [placed] = ask.tables(PAYMENTS, '残疾人两项补贴发放', ({ table }) => /两项补贴|残疾人/.test(table.title));
-    return placed && passed + found > 0 ? stated(ask.whole(PAYMENTS, /金额合计|合计金额|金额/, '两项补贴金额', 'money', ({ table }) => table === placed.table)) : undefined;
+    return placed && passed + found > 0
+      ? stated(
+          ask.whole(PAYMENTS, /金额合计|合计金额|金额/, '两项补贴金额', 'money', ({ table }) => table === placed.table),
+        )
+      : undefined;
   },
   S10: (ask) => stated(ask.money(PAYMENTS, /临时救助/, /金额|发放/, '临时救助金额')),
   S11: (ask) => violations(ask, 'T319', '高龄补贴名册', 'warn'),
   S12: (ask) => {
-    const dated = ask.tables(PAYMENTS, '发放日期', ({ table }) => table.columns.some(({ role, path }) => role === 'date' && /发放|支付|拨付/.test(path.join('|'))));
+    const dated = ask.tables(PAYMENTS, '发放日期', ({ table }) =>
+      table.columns.some(({ role, path }) => role === 'date' && /发放|支付|拨付/.test(path.join('|'))),
+    );
     let late = 0;
     for (const { file, sheet, table } of dated) {
       const column = table.columns.find(({ role, path }) => role === 'date' && /发放|支付|拨付/.test(path.join('|')));
       if (!column) continue;
-      const rows = itemsOf(table).filter(({ row }) => cellIndex(sheet.cells, row, column.column) >= 0 && Number(dateAt(sheet, row, column)?.slice(8) ?? 1) > ask.pack.payday.value);
+      const rows = itemsOf(table).filter(
+        ({ row }) =>
+          cellIndex(sheet.cells, row, column.column) >= 0 &&
+          Number(dateAt(sheet, row, column)?.slice(8) ?? 1) > ask.pack.payday.value,
+      );
       for (const row of rows) ask.note({ file, sheet, table }, row, column);
       late += rows.length;
     }
-    return dated.length === 0 ? undefined : judged({ value: late, verdict: 'pass' }, late > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, undefined);
+    return dated.length === 0
+      ? undefined
+      : judged({ value: late, verdict: 'pass' }, late > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, undefined);
   },
   S13: (ask) => {
     const found = ['T317', 'T318'].reduce((sum, code) => sum + ask.check(code, '列有证件号码的名册').found, 0);
-    return judged({ value: found, verdict: 'pass' }, found > 0 ? 'fail' : 'pass', { id: 'none', numbers: {} }, undefined);
+    return judged(
+      { value: found, verdict: 'pass' },
+      found > 0 ? 'fail' : 'pass',
+      { id: 'none', numbers: {} },
+      undefined,
+    );
   },
   S14: (ask) => violations(ask, 'T308', '同时列有应发、实发的名册'),
   S15: (ask) => {
     const found = monthly(ask, /低保|特困|补贴/, '分月发放人数');
     if (!found || found.rows.length < 2) return void ask.lacking(PAYMENTS, '连续两个月的发放人数');
-    const at = (back: number): Figure => ({ value: figureAt(found.placed.sheet, found.rows.at(back)?.row ?? 0, found.persons.column)?.value ?? NaN, live: undefined });
+    const at = (back: number): Figure => ({
+      value: figureAt(found.placed.sheet, found.rows.at(back)?.row ?? 0, found.persons.column)?.value ?? NaN,
+      live: undefined,
+    });
     const change = growthOf(at(-1), at(-2));
     const { value, source } = ask.pack.headcountJump;
-    return judged(stated(change), Math.abs(change.value) > value * 100 ? 'warn' : 'pass', { id: 'between', numbers: { low: -value * 100, high: value * 100 } }, source);
+    return judged(
+      stated(change),
+      Math.abs(change.value) > value * 100 ? 'warn' : 'pass',
+      { id: 'between', numbers: { low: -value * 100, high: value * 100 } },
+      source,
+    );
   },
 };
