@@ -30,9 +30,33 @@ const ARROWS = [
   ],
 ];
 
+/** Inside the core, from the ground up: a folder knows those before it, and `data` nothing at all. */
+const LAYERS = [
+  'numbers',
+  'grid',
+  'relations',
+  'formulas',
+  'tables',
+  'summary',
+  'fiscal',
+  'faults',
+  'reading',
+  'findings',
+];
+const CORE_ARROWS = LAYERS.map((layer, i) => [
+  `core/${layer} knows only the layers below it`,
+  `^src/core/${layer}/`,
+  `^src/core/(?:${LAYERS.slice(i + 1).join('|') || 'nothing'})/`,
+]);
+
 export default {
   forbidden: [
-    ...ARROWS.map(([name, from, to]) => ({ name, severity: 'error', from: { path: from }, to: { path: to } })),
+    ...[...ARROWS, ...CORE_ARROWS].map(([name, from, to]) => ({
+      name,
+      severity: 'error',
+      from: { path: from },
+      to: { path: to },
+    })),
     {
       name: 'no circle of imports',
       severity: 'error',

@@ -1,5 +1,7 @@
 import { createRoot } from 'react-dom/client';
-import { createExcelHost, officeReady, onQuickCheck, surroundings } from './hosts/excel';
+import { createExcelHost } from './hosts/excel/excel-host';
+import { officeReady } from './hosts/excel/office-ready';
+import { onQuickCheck, surroundings } from './hosts/excel/surroundings';
 import { Pane } from './pane/components/Pane';
 import { makePane } from './pane/pane';
 import { browserSettings } from './pane/settings';

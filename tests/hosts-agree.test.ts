@@ -4,8 +4,8 @@ import { checkWorkbook } from '../src/app/check-workbook';
 import { plainCheck } from '../src/app/plain-findings';
 import { summarySheets } from '../src/app/write-summary';
 import { run } from '../src/cli/program';
-import type { Workbook } from '../src/core/grid';
-import { translator } from '../src/messages';
+import type { Workbook } from '../src/core/grid/sheet';
+import { translator } from '../src/messages/translator';
 import { expectNothingMissing, openInExcel } from './hosts/excel/open-excel';
 import { sampleWorkbook } from './support/sample-files';
 

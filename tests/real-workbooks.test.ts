@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { checkWorkbook } from '../src/app/check-workbook';
-import { valueAt, type Sheet } from '../src/core/grid';
+import { valueAt, type Sheet } from '../src/core/grid/sheet';
 import { readWorkbook } from '../src/hosts/file/read-file';
 import { describeWithShared, sharedFile } from './support/shared-folder';
 

@@ -1,7 +1,7 @@
 import type { Position } from '../core/grid/address';
-import { columnNameOf, rowName } from '../core/check/locate';
-import type { Finding, SkippedRule } from '../core/check/run-rules';
-import type { SheetReading } from '../core/check/rule';
+import { columnNameOf, rowName } from '../core/tables/table-place';
+import type { Finding, SkippedRule } from '../core/findings/run-rules';
+import type { SheetReading } from '../core/reading/sheet-reading';
 import type { Period } from '../core/numbers/period';
 import type { Unit } from '../core/numbers/unit';
 import { headerOf } from '../core/tables/corrections';

@@ -1,12 +1,10 @@
-import {
-  latestPeriodEnd,
-  readSheetMeaning,
-  userSheets,
-  type CheckContext,
-  type Rule,
-  type SheetReading,
-} from '../core/check';
-import { runRules, type Outcome } from '../core/check/run-rules';
+import { latestPeriodEnd } from '../core/reading/as-of';
+import { readSheetMeaning } from '../core/reading/read-sheet';
+import { userSheets } from '../core/reading/user-sheets';
+import type { Dossier } from '../core/reading/dossier';
+import type { Rule } from '../core/findings/rule';
+import type { SheetReading } from '../core/reading/sheet-reading';
+import { runRules, type Outcome } from '../core/findings/run-rules';
 import type { Measure } from '../core/fiscal/measures';
 import { NATIONAL_PACK } from '../core/fiscal/national-pack';
 import type { Pack } from '../core/fiscal/pack';
@@ -36,7 +34,7 @@ export interface CheckOptions {
 
 export interface CheckResult {
   readonly outcome: Outcome;
-  readonly context: CheckContext;
+  readonly context: Dossier;
   /** How many relations were looked at, holding or not. */
   readonly relationsChecked: number;
 }
@@ -60,7 +58,7 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
 function judge(workbook: Workbook, sheets: readonly SheetReading[], options: CheckOptions): CheckResult {
   const asOf = options.asOf ?? latestPeriodEnd(sheets);
   const { siblings = [], pack = NATIONAL_PACK } = options;
-  const context: CheckContext = { workbook, sheets, siblings, pack, ...(asOf === undefined ? {} : { asOf }) };
+  const context: Dossier = { workbook, sheets, siblings, pack, ...(asOf === undefined ? {} : { asOf }) };
   return {
     outcome: runRules(context, chosenRules(options.rules)),
     context,

@@ -2,7 +2,7 @@ import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { Correction } from '../core/tables/corrections';
 import type { ReadProgress } from '../hosts/host';
-import type { Language } from '../messages';
+import type { Language } from '../messages/translator';
 import type { CheckReport } from './check-report';
 import type { PlainCheck } from './plain-findings';
 

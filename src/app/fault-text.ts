@@ -1,5 +1,5 @@
 import { HostError } from '../hosts/host';
-import type { Translator } from '../messages';
+import type { Translator } from '../messages/translator';
 
 /** One sentence for anything that went wrong: what happened, why, what next. */
 export function faultText(error: unknown, translate: Translator): string {

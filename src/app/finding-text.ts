@@ -1,6 +1,7 @@
-import type { Amount, Datum } from '../core/check/rule';
-import type { Finding, SkippedRule } from '../core/check/run-rules';
-import { isMessageId, type MessageId, type Placeholders, type Translator } from '../messages';
+import type { Amount, Datum } from '../core/findings/rule';
+import type { Finding, SkippedRule } from '../core/findings/run-rules';
+import { isMessageId, type Placeholders, type Translator } from '../messages/translator';
+import type { MessageId } from '../messages/message-id';
 
 /** The sentence of a finding in a language: what is wrong with both numbers, and why probably. */
 export function findingText(finding: Finding, translate: Translator): string {

@@ -1,13 +1,14 @@
 import { cellName } from '../core/grid/address';
 import type { Workbook } from '../core/grid/sheet';
-import { latestPeriodEnd, measuresOf } from '../core/check/read-workbook';
+import { latestPeriodEnd } from '../core/reading/as-of';
+import { measuresOf } from '../core/reading/read-sheet';
 import { evaluateIndicators, type Evaluated } from '../core/fiscal/indicators/evaluate';
 import type { CheckCount, Computed, MissingMeasure } from '../core/fiscal/indicators/indicator';
 import { MeasureIndex, type MeasuredSheet } from '../core/fiscal/measures';
 import { SUBJECTS } from '../core/fiscal/subjects';
 import { treasurySeries } from '../core/fiscal/treasury-series';
 import { roundHalfUp } from '../core/numbers/decimal';
-import { isMessageId, type Translator } from '../messages';
+import { isMessageId, type Translator } from '../messages/translator';
 import { checkWorkbook, type CheckOptions, type CheckResult } from './check-workbook';
 
 /** A workbook with the name that its cells are reported under. */

@@ -1,6 +1,6 @@
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
-import { translator, type Language } from '../messages';
+import { translator, type Language } from '../messages/translator';
 import { checkReport, type CheckReport } from './check-report';
 import { checkWorkbook, type CheckResult } from './check-workbook';
 import type { Engine, EngineOptions } from './engine';

@@ -1,8 +1,8 @@
 import type { Position } from '../core/grid/address';
-import type { StatedRelation } from '../core/check/rule';
-import type { Finding } from '../core/check/run-rules';
+import type { StatedRelation } from '../core/findings/rule';
+import type { Finding } from '../core/findings/run-rules';
 import type { Cause } from '../core/relations/types';
-import type { Translator } from '../messages';
+import type { Translator } from '../messages/translator';
 import type { CheckResult } from './check-workbook';
 import { findingText, skipText } from './finding-text';
 

@@ -1,6 +1,6 @@
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { Host, WrittenSummary } from '../hosts/host';
-import type { Translator } from '../messages';
+import type { Translator } from '../messages/translator';
 import type { CheckResult } from './check-workbook';
 import { findingsSheet } from './summary/findings-sheet';
 import { indicatorsSheet } from './summary/indicators-sheet';

@@ -1,4 +1,4 @@
-import type { Translator } from '../messages';
+import type { Translator } from '../messages/translator';
 import { checkFiles, measureFiles, type CheckedFile, type CheckSettings } from './check-files';
 import type { Console } from './console';
 import { htmlReport } from './formats/html';

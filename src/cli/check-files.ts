@@ -1,10 +1,10 @@
 import { checkWorkbook } from '../app/check-workbook';
 import { plainCheck, type PlainCheck } from '../app/plain-findings';
-import { measuresOf } from '../core/check/read-workbook';
+import { measuresOf } from '../core/reading/read-sheet';
 import type { Measure } from '../core/fiscal/measures';
 import type { Pack } from '../core/fiscal/pack';
 import type { Correction } from '../core/tables/corrections';
-import type { Translator } from '../messages';
+import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
 

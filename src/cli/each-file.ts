@@ -1,5 +1,5 @@
 import type { GridLine } from '../hosts/file/read-jsonl';
-import type { Translator } from '../messages';
+import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { readInput } from './read-input';
 

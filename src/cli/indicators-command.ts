@@ -1,5 +1,5 @@
 import { computeIndicators, plainIndicator, type NamedWorkbook, type PlainIndicator } from '../app/indicators';
-import type { Translator } from '../messages';
+import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
 

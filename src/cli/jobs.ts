@@ -1,5 +1,5 @@
 import { Worker, type MessagePort } from 'node:worker_threads';
-import { translator, type Language } from '../messages';
+import { translator, type Language } from '../messages/translator';
 import { checkFiles, type CheckedFile, type CheckSettings } from './check-files';
 import { EXIT, type Console } from './console';
 

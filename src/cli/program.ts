@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { LANGUAGES, translator, type Language } from '../messages';
+import { LANGUAGES, translator, type Language } from '../messages/translator';
 import { CHECK_FORMATS, checkCommand, type CheckCommand, type CheckFormat } from './check-command';
 import { EXIT, type Console } from './console';
 import { checkOnThreads } from './jobs';

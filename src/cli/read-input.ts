@@ -5,7 +5,7 @@ import { LIMITS } from '../hosts/file/limits';
 import { readFile } from '../hosts/file/read-file';
 import type { GridLine } from '../hosts/file/read-jsonl';
 import { hostFaultText } from '../app/fault-text';
-import type { Translator } from '../messages';
+import type { Translator } from '../messages/translator';
 
 /** Reads a file of the command line. Rejects with a {@link CannotOpen} whose message is the sentence to print. */
 export async function readInput(

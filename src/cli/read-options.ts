@@ -5,7 +5,7 @@ import { readCorrections } from '../app/readings-file';
 import { NATIONAL_PACK } from '../core/fiscal/national-pack';
 import { layered, type Pack } from '../core/fiscal/pack';
 import type { Correction } from '../core/tables/corrections';
-import type { Translator } from '../messages';
+import type { Translator } from '../messages/translator';
 import { CannotOpen } from './read-input';
 
 /** Larger than any that somebody wrote. */

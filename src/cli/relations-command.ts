@@ -1,8 +1,8 @@
-import { readSheetMeaning } from '../core/check/read-workbook';
+import { readSheetMeaning } from '../core/reading/read-sheet';
 import { cellName } from '../core/grid/address';
 import type { Relation } from '../core/relations/relation';
 import { cellPair } from '../app/plain-findings';
-import type { Translator } from '../messages';
+import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
 

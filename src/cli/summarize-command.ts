@@ -4,7 +4,7 @@ import { faultText } from '../app/fault-text';
 import { summarySheets } from '../app/write-summary';
 import { FileHost } from '../hosts/file/file-host';
 import { sniff } from '../hosts/file/sniff';
-import type { Translator } from '../messages';
+import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { CannotOpen, readInput } from './read-input';
 import { writeWhole } from './write-whole';

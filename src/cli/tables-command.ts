@@ -1,5 +1,8 @@
-import { readTables, type Correction, type Table } from '../core/tables';
-import type { MessageId, Translator } from '../messages';
+import { readTables } from '../core/tables/read-tables';
+import type { Correction } from '../core/tables/corrections';
+import type { Table } from '../core/tables/table';
+import type { MessageId } from '../messages/message-id';
+import type { Translator } from '../messages/translator';
 import type { Sheet, Workbook } from '../core/grid/sheet';
 import { rectName } from '../core/grid/address';
 import { EXIT, type Console } from './console';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Translator } from '../messages';
+import type { Translator } from '../messages/translator';
 import type { PaneModel } from './pane';
 import type { PaneAction } from './state/action';
 import type { PaneState } from './state/pane-state';

@@ -1,6 +1,6 @@
 import type { Engine } from '../app/engine';
 import type { Host } from '../hosts/host';
-import type { Language } from '../messages';
+import type { Language } from '../messages/translator';
 import type { SettingsStore } from './settings';
 
 /** What an entry hands to the pane: where workbooks come from, who checks them, what is remembered. */

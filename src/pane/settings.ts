@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../messages';
+import { LANGUAGES, type Language } from '../messages/translator';
 
 export type Appearance = 'light' | 'dark' | 'system';
 export const APPEARANCES: readonly Appearance[] = ['system', 'light', 'dark'];

@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { faultReports, holding } from './arithmetic-report';
 
 /** A total is the sum of its parts, within what rounding allows. */

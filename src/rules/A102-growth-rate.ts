@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { faultReports, holding } from './arithmetic-report';
 
 /** A growth rate follows from this year's and last year's figures. */

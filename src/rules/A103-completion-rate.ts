@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { faultReports, holding } from './arithmetic-report';
 
 /** A completion rate is the figure to date over the budget: initial or adjusted, whichever the column follows. */

@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { faultReports, holding } from './arithmetic-report';
 
 /** An increase is this year's figure less last year's. */

@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { faultReports, holding } from './arithmetic-report';
 
 /** A share or a ratio follows from its two figures. */

@@ -1,7 +1,8 @@
 import type { Position } from '../core/grid/address';
-import { columnNameOf, rowName } from '../core/check/locate';
-import { type ColumnExcess, ofWhichColumns } from '../core/check/of-which-columns';
-import { defineRule, type Amount, type Report, type SheetReading } from '../core/check/rule';
+import { columnNameOf, rowName } from '../core/tables/table-place';
+import { type ColumnExcess, ofWhichColumns } from '../core/faults/of-which-columns';
+import { defineRule, type Amount, type Report } from '../core/findings/rule';
+import type { SheetReading } from '../core/reading/sheet-reading';
 import { exactDifference, ownDecimals } from '../core/numbers/decimal';
 import { ofWhichLists, type OfWhichExcess } from '../core/tables/of-which';
 import { itemName } from '../core/tables/label';

@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { alongOf, FEW, formulaText, judgeFormulas, lineOf, resultDiffers } from './formula-report';
 
 /** A formula of another build than those on both sides of it. */

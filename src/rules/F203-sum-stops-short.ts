@@ -1,7 +1,8 @@
 import { cellName, rectName, type Position } from '../core/grid/address';
 import { numberAt } from '../core/grid/sheet';
-import { columnNameOf, rowName } from '../core/check/locate';
-import { defineRule, type SheetReading } from '../core/check/rule';
+import { columnNameOf, rowName } from '../core/tables/table-place';
+import { defineRule } from '../core/findings/rule';
+import type { SheetReading } from '../core/reading/sheet-reading';
 import { exactSum, ownDecimals } from '../core/numbers/decimal';
 import { formulaText, judgeFormulas, whereText, type FaultOf } from './formula-report';
 

@@ -1,7 +1,8 @@
 import { cellName } from '../core/grid/address';
 import { numberAt } from '../core/grid/sheet';
-import { rowName } from '../core/check/locate';
-import { defineRule, type SheetReading } from '../core/check/rule';
+import { rowName } from '../core/tables/table-place';
+import { defineRule } from '../core/findings/rule';
+import type { SheetReading } from '../core/reading/sheet-reading';
 import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
 import { judgeFormulas, type FaultOf } from './formula-report';
 

@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { alongOf, FEW, formulaText, judgeFormulas, lineOf, resultDiffers } from './formula-report';
 
 /** One reference of a formula stands one row or column beside where its neighbours' stand. */

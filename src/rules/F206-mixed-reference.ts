@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { alongOf, FEW, formulaText, judgeFormulas, lineOf, resultDiffers } from './formula-report';
 
 /** A reference is fixed with $ where the neighbours' moves along, or the reverse. */

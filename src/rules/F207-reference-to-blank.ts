@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { judgeFormulas, tableOf, whereText } from './formula-report';
 
 /** Arithmetic on a blank cell that lies outside every table. */

@@ -1,7 +1,8 @@
 import { cellName } from '../core/grid/address';
 import { textAt, valueAt } from '../core/grid/sheet';
 import { isCellError } from '../core/grid/value';
-import { defineRule, type SheetReading } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
+import type { SheetReading } from '../core/reading/sheet-reading';
 import { plainText } from '../core/tables/label';
 import { judgeFormulas, tableOf, type FaultOf } from './formula-report';
 

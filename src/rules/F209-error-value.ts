@@ -1,4 +1,4 @@
-import { defineRule, type Level } from '../core/check/rule';
+import { defineRule, type Level } from '../core/findings/rule';
 import { judgeFormulas, tableOf } from './formula-report';
 
 /** Excel's error values, as words that a message may select by. */

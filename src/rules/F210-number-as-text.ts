@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { judgeFormulas, tableOf } from './formula-report';
 
 /** Figures stored as text, which SUM skips: one hint a table. */

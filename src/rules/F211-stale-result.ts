@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { FEW, judgeFormulas } from './formula-report';
 
 /** A stored result that its formula does not give with the figures as they stand. */

@@ -1,4 +1,5 @@
-import { defineRule, type Report, type SheetReading } from '../core/check/rule';
+import { defineRule, type Report } from '../core/findings/rule';
+import type { SheetReading } from '../core/reading/sheet-reading';
 import type { Bound, TreasuryBand } from '../core/fiscal/pack';
 import { obsoleteScore } from '../core/fiscal/treasury';
 import { standingOf, treasurySeries, type TreasurySeries } from '../core/fiscal/treasury-series';

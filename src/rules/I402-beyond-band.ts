@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { indicatorReport, indicatorsOf } from './indicator-report';
 
 /** Indicators with a rule of their own, which says more; and ties, which are arithmetic. */

@@ -1,4 +1,5 @@
-import { defineRule, type CheckContext, type Report } from '../core/check/rule';
+import { defineRule, type Report } from '../core/findings/rule';
+import type { Dossier } from '../core/reading/dossier';
 import type { Measure } from '../core/fiscal/measures';
 import { isMidYear, schedule } from '../core/fiscal/schedule';
 import { monthNumber } from '../core/numbers/period';
@@ -26,7 +27,7 @@ export const behindSchedule = defineRule<MessageId>({
 });
 
 /** One judgement for each day that the workbook has figures of, from the table that is kept for it. */
-function judge(context: CheckContext, subject: string): (Report<MessageId> | undefined)[] {
+function judge(context: Dossier, subject: string): (Report<MessageId> | undefined)[] {
   const { pack } = context;
   const measures = ownMeasures(context).filter(
     (measure) => measure.subject === subject && measure.scope === '' && measure.unit !== undefined,

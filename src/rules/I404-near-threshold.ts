@@ -1,4 +1,5 @@
-import { defineRule, type CheckContext, type Report } from '../core/check/rule';
+import { defineRule, type Report } from '../core/findings/rule';
+import type { Dossier } from '../core/reading/dossier';
 import { columnFor, figureIn, itemsOf } from '../core/fiscal/indicators/lookup';
 import { roundHalfUp } from '../core/numbers/decimal';
 import { amount, eachTable, rowReport, type TableReading } from './row-report';
@@ -22,7 +23,7 @@ export const nearThreshold = defineRule<MessageId>({
   },
 });
 
-function judge(at: TableReading, { pack }: CheckContext): (Report<MessageId> | undefined)[] {
+function judge(at: TableReading, { pack }: Dossier): (Report<MessageId> | undefined)[] {
   const {
     reading: { sheet },
     table,

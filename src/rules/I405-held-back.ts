@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { indicatorReport, indicatorsOf } from './indicator-report';
 
 /** 控支保库款: the coefficient holds while spending falls behind (indicator C05). */

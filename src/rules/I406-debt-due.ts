@@ -1,4 +1,5 @@
-import { defineRule, type CheckContext, type Report } from '../core/check/rule';
+import { defineRule, type Report } from '../core/findings/rule';
+import type { Dossier } from '../core/reading/dossier';
 import { daysBetween } from '../core/numbers/date';
 import { amountAt, dateAt } from '../core/tables/cells';
 import { columnFor, itemsOf } from '../core/fiscal/indicators/lookup';
@@ -28,7 +29,7 @@ export const debtDue = defineRule<'short'>({
   },
 });
 
-function judge(at: TableReading, { asOf }: CheckContext): (Report<'short'> | undefined)[] {
+function judge(at: TableReading, { asOf }: Dossier): (Report<'short'> | undefined)[] {
   const {
     reading: { sheet },
     table,

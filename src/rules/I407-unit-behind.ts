@@ -1,4 +1,5 @@
-import { defineRule, type CheckContext, type Report } from '../core/check/rule';
+import { defineRule, type Report } from '../core/findings/rule';
+import type { Dossier } from '../core/reading/dossier';
 import { isMidYear, schedule } from '../core/fiscal/schedule';
 import { isWholeYear } from '../core/numbers/period';
 import { amountAt, columnOf } from '../core/tables/cells';
@@ -35,7 +36,7 @@ export const unitBehind = defineRule<MessageId>({
   },
 });
 
-function judge(at: TableReading, { pack }: CheckContext): (Report<MessageId> | undefined)[] {
+function judge(at: TableReading, { pack }: Dossier): (Report<MessageId> | undefined)[] {
   const {
     reading: { sheet },
     table,

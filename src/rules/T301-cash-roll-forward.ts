@@ -1,5 +1,6 @@
-import { rowName } from '../core/check/locate';
-import { defineRule, type Amount, type Report, type SheetReading } from '../core/check/rule';
+import { rowName } from '../core/tables/table-place';
+import { defineRule, type Amount, type Report } from '../core/findings/rule';
+import type { SheetReading } from '../core/reading/sheet-reading';
 import { rollForwards, type RollForward } from '../core/fiscal/ties/roll-forward';
 import { exactDifference, ownDecimals } from '../core/numbers/decimal';
 import { cellName } from '../core/grid/address';

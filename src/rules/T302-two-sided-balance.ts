@@ -1,5 +1,6 @@
-import { columnNameOf } from '../core/check/locate';
-import { defineRule, type Amount, type Report, type SheetReading } from '../core/check/rule';
+import { columnNameOf } from '../core/tables/table-place';
+import { defineRule, type Amount, type Report } from '../core/findings/rule';
+import type { SheetReading } from '../core/reading/sheet-reading';
 import { twoSidedTotals, type TwoSidedTotal } from '../core/fiscal/ties/two-sided';
 import { exactDifference, ownDecimals } from '../core/numbers/decimal';
 

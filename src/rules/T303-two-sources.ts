@@ -1,4 +1,5 @@
-import { defineRule, type CheckContext, type Report } from '../core/check/rule';
+import { defineRule, type Report } from '../core/findings/rule';
+import type { Dossier } from '../core/reading/dossier';
 import type { Measure } from '../core/fiscal/measures';
 import { sharedMeasures, type SharedMeasures, type TwoSources } from '../core/fiscal/ties/two-sources';
 import { meets } from '../core/numbers/interval';
@@ -87,7 +88,7 @@ class Support {
   private readonly own: ReadonlySet<string>;
   private readonly all: readonly Measure[];
 
-  constructor(private readonly context: CheckContext) {
+  constructor(private readonly context: Dossier) {
     this.own = new Set(ownMeasures(context).map(({ table }) => table));
     this.all = [...ownMeasures(context), ...context.siblings];
   }

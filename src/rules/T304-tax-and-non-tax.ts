@@ -1,4 +1,5 @@
-import { defineRule, type CheckContext } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
+import type { Dossier } from '../core/reading/dossier';
 import type { Tie } from '../core/fiscal/ties/compared';
 import { revenueParts } from '../core/fiscal/ties/revenue-parts';
 import { judgeTies, ownMeasures, tieReport } from './tie-report';
@@ -18,7 +19,7 @@ export const taxAndNonTax = defineRule<'broken'>({
 });
 
 /** The total of the table itself is broken by the same cells: that finding says more. */
-function isToldByArithmetic({ sheets }: CheckContext, { target, from }: Tie): boolean {
+function isToldByArithmetic({ sheets }: Dossier, { target, from }: Tie): boolean {
   const cells = [target, ...from].map(({ cell }) => `${cell.row},${cell.column}`);
   return sheets.some(
     ({ sheet, faults }) =>

@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { openingTies } from '../core/fiscal/ties/periods';
 import { judgeTies, ownMeasures, tieReport } from './tie-report';
 

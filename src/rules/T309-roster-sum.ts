@@ -1,4 +1,5 @@
-import { defineRule, type Report, type SheetReading } from '../core/check/rule';
+import { defineRule, type Report } from '../core/findings/rule';
+import type { SheetReading } from '../core/reading/sheet-reading';
 import { rosterPayments, summaryPayments, type Payment } from '../core/fiscal/ledgers/payments';
 import { meets } from '../core/numbers/interval';
 import { yuanPer } from '../core/numbers/unit';

@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { products } from '../core/fiscal/ledgers/products';
 import { amount, eachTable, isTold, rowReport } from './row-report';
 

@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { meets } from '../core/numbers/interval';
 import { columnBy, amountAt } from '../core/tables/cells';
 import { amount, eachTable, rowReport, type TableReading } from './row-report';

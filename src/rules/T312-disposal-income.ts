@@ -1,4 +1,5 @@
-import { defineRule, type CheckContext, type Report } from '../core/check/rule';
+import { defineRule, type Report } from '../core/findings/rule';
+import type { Dossier } from '../core/reading/dossier';
 import { disposalIncome } from '../core/fiscal/ledgers/disposals';
 import type { Measure } from '../core/fiscal/measures';
 import { eachTable } from './row-report';
@@ -33,7 +34,7 @@ export const disposalIncomeRule = defineRule<'differs'>({
 });
 
 /** Told in the ledger where it is checked, else at the revenue that it does not reach. */
-function report({ sheets }: CheckContext, ledger: Measure, entry: Measure, own: readonly Measure[]): Report<'differs'> {
+function report({ sheets }: Dossier, ledger: Measure, entry: Measure, own: readonly Measure[]): Report<'differs'> {
   const at = own.includes(ledger) ? ledger : entry;
   const lines = eachTable(sheets).flatMap(({ reading, table }) =>
     reading.sheet.name === ledger.cell.sheet && own.includes(ledger)

@@ -1,4 +1,4 @@
-import { defineRule, type Report } from '../core/check/rule';
+import { defineRule, type Report } from '../core/findings/rule';
 import { figureAt } from '../core/tables/printed';
 import type { Table, TableRow } from '../core/tables/table';
 import { eachTable, isTold, rowReport, type TableReading } from './row-report';

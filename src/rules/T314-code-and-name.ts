@@ -1,4 +1,4 @@
-import { defineRule, type Report } from '../core/check/rule';
+import { defineRule, type Report } from '../core/findings/rule';
 import { codedSubjects } from '../core/fiscal/subjects';
 import type { TableRow } from '../core/tables/table';
 import { eachTable, rowReport } from './row-report';

@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { columnBy, dateAt } from '../core/tables/cells';
 import { eachTable, rowReport, type TableReading } from './row-report';
 

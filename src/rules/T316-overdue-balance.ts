@@ -1,4 +1,5 @@
-import { defineRule, type CheckContext } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
+import type { Dossier } from '../core/reading/dossier';
 import { amountAt, columnBy, columnOf, dateAt } from '../core/tables/cells';
 import { amount, eachTable, rowReport, type TableReading } from './row-report';
 
@@ -19,7 +20,7 @@ export const overdueBalance = defineRule<'overdue'>({
   },
 });
 
-function judge(at: TableReading, { asOf }: CheckContext) {
+function judge(at: TableReading, { asOf }: Dossier) {
   const {
     reading: { sheet },
     table,

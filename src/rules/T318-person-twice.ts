@@ -1,4 +1,4 @@
-import { defineRule } from '../core/check/rule';
+import { defineRule } from '../core/findings/rule';
 import { rosterOf, type Person } from '../core/fiscal/ledgers/roster';
 import { eachTable, rowReport } from './row-report';
 

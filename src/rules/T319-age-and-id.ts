@@ -1,4 +1,5 @@
-import { defineRule, type CheckContext, type Report } from '../core/check/rule';
+import { defineRule, type Report } from '../core/findings/rule';
+import type { Dossier } from '../core/reading/dossier';
 import { ageOn } from '../core/fiscal/ledgers/id-number';
 import { leastAge, rosterOf } from '../core/fiscal/ledgers/roster';
 import { columnBy, wordsAt } from '../core/tables/cells';
@@ -27,7 +28,7 @@ export const ageAndId = defineRule<MessageId>({
 /** Benefits that depend on age, and columns that part the old by it. */
 const OLD = /高龄|老年|老人|长寿|百岁|年龄段/;
 
-function judge(at: TableReading, { asOf, pack }: CheckContext): (Report<MessageId> | undefined)[] {
+function judge(at: TableReading, { asOf, pack }: Dossier): (Report<MessageId> | undefined)[] {
   const {
     reading: { sheet },
     table,

@@ -1,4 +1,4 @@
-import { defineRule, type Report } from '../core/check/rule';
+import { defineRule, type Report } from '../core/findings/rule';
 import { intervalOf } from '../core/numbers/interval';
 import { amountAt, columnOf } from '../core/tables/cells';
 import { figureAt } from '../core/tables/printed';

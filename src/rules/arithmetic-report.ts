@@ -1,8 +1,10 @@
 import { cellName, type Position } from '../core/grid/address';
 import { formulaAt, type Sheet } from '../core/grid/sheet';
-import type { ArithmeticFault, FaultKind } from '../core/check/faults';
-import { columnNameOf, placeOf, rowName } from '../core/check/locate';
-import type { Amount, CheckContext, Datum, Level, Report, SheetReading } from '../core/check/rule';
+import type { ArithmeticFault, FaultKind } from '../core/faults/find-faults';
+import { columnNameOf, tablePlaceOf, rowName } from '../core/tables/table-place';
+import type { Amount, Datum, Level, Report } from '../core/findings/rule';
+import type { Dossier } from '../core/reading/dossier';
+import type { SheetReading } from '../core/reading/sheet-reading';
 import { exactSum, ownDecimals, roundHalfUp } from '../core/numbers/decimal';
 import { slipBetween } from '../core/relations/slip';
 import { figureAt } from '../core/tables/printed';
@@ -10,7 +12,7 @@ import type { RelationOp } from '../core/relations/relation';
 
 /** What the rules on broken arithmetic share: a fault of the sheet put into a report. */
 export function faultReports<Id extends string>(
-  context: CheckContext,
+  context: Dossier,
   kind: FaultKind,
   messageId: (fault: ArithmeticFault) => Id,
   level: Level = 'error',
@@ -33,7 +35,7 @@ function isSeen({ data: { actual, expected }, cause }: Pick<Report, 'data' | 'ca
 }
 
 /** How many relations of the given operations hold. */
-export function holding(context: CheckContext, ...ops: readonly RelationOp[]): number {
+export function holding(context: Dossier, ...ops: readonly RelationOp[]): number {
   let count = 0;
   for (const { arithmetic } of context.sheets) {
     for (const { op, verdict } of arithmetic.relations)
@@ -71,7 +73,7 @@ function describe(reading: SheetReading, fault: ArithmeticFault, target: Positio
   if (!target) return {};
   const decimals = decimalsFor(sheet, fault, target);
   const rate = fault.kind === 'growth' || fault.kind === 'completion' || fault.kind === 'share';
-  const unit = rate ? undefined : placeOf(tables, target).table?.unit;
+  const unit = rate ? undefined : tablePlaceOf(tables, target).table?.unit;
   const percent = rate && fault.scale === 1;
   const amount = (value: number): Amount => ({
     amount: roundHalfUp(percent ? value * 100 : value, percent ? Math.max(decimals - 2, 0) : decimals),

@@ -1,7 +1,10 @@
 import { cellName, rectName, type Position, type Rect } from '../core/grid/address';
-import { columnNameOf, rowName } from '../core/check/locate';
-import type { Amount, CheckContext, Datum, Judgement, Level, Report, SheetReading } from '../core/check/rule';
-import { isRoundingOf, type FormulaFault, type FormulaFaultKind } from '../core/formulas';
+import { columnNameOf, rowName } from '../core/tables/table-place';
+import type { Amount, Datum, Judgement, Level, Report } from '../core/findings/rule';
+import type { Dossier } from '../core/reading/dossier';
+import type { SheetReading } from '../core/reading/sheet-reading';
+import { isRoundingOf } from '../core/formulas/noise';
+import type { FormulaFault, FormulaFaultKind } from '../core/formulas/fault';
 import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
 import { figureAt } from '../core/tables/printed';
 
@@ -35,7 +38,7 @@ const MOST_CELLS = 200;
 
 /** What the rules on formulas share: the faults of one kind, many alike told once. */
 export function judgeFormulas<Kind extends FormulaFaultKind, Id extends string>(
-  context: CheckContext,
+  context: Dossier,
   rule: Rule<Kind, Id>,
 ): Judgement<Id> {
   const reports = context.sheets.flatMap((reading) =>
@@ -134,7 +137,7 @@ function namesOf({ sheet, tables }: SheetReading, cell: Position): { row: string
   return row === '' ? { row: column === '' ? cellName(cell) : column, column: '' } : { row, column };
 }
 
-export function formulaCount({ sheets }: CheckContext): number {
+export function formulaCount({ sheets }: Dossier): number {
   let count = 0;
   for (const { sheet } of sheets) for (const formula of sheet.cells.formula) if (formula !== 0) count++;
   return count;

@@ -1,4 +1,4 @@
-import type { Rule } from '../core/check/rule';
+import type { Rule } from '../core/findings/rule';
 import { totalOfParts } from './A101-total-of-parts';
 import { growthRate } from './A102-growth-rate';
 import { completionRate } from './A103-completion-rate';

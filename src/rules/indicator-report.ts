@@ -1,4 +1,5 @@
-import type { CheckContext, Datum, Report } from '../core/check/rule';
+import type { Dossier } from '../core/reading/dossier';
+import type { Datum, Report } from '../core/findings/rule';
 import { evaluateIndicators, type Evaluated } from '../core/fiscal/indicators/evaluate';
 import { Inquiry, type IndicatorContext } from '../core/fiscal/indicators/indicator';
 import { MeasureIndex } from '../core/fiscal/measures';
@@ -12,7 +13,7 @@ import { ownMeasures } from './tie-report';
 const COUNTED = /^[宗处户人笔个家年]$/;
 
 /** What the indicators of the checked workbook are computed from; ties between tables have rules of their own. */
-export function indicatorContext(context: CheckContext): IndicatorContext {
+export function indicatorContext(context: Dossier): IndicatorContext {
   const { sheets, asOf, pack, workbook } = context;
   const file = workbook.fileName ?? '';
   // Other workbooks lend only what is of the same day: June's revenue is not divided by May's spending.
@@ -27,17 +28,17 @@ export function indicatorContext(context: CheckContext): IndicatorContext {
   };
 }
 
-export function indicatorsOf(context: CheckContext): Evaluated[] {
+export function indicatorsOf(context: Dossier): Evaluated[] {
   return evaluateIndicators(indicatorContext(context));
 }
 
-export function inquiryOf(context: CheckContext): Inquiry {
+export function inquiryOf(context: Dossier): Inquiry {
   return new Inquiry(indicatorContext(context));
 }
 
 /** A report on an indicator, told at the first of its cells that stands in this workbook; undefined: none does. */
 export function indicatorReport<MessageId extends string>(
-  { sheets, workbook }: CheckContext,
+  { sheets, workbook }: Dossier,
   { id, name, unit, computed }: Evaluated,
   messageId: MessageId,
   data: Readonly<Record<string, Datum>> = {},

@@ -1,5 +1,7 @@
-import { rowName } from '../core/check/locate';
-import type { Amount, Datum, Grade, Level, Report, SheetReading } from '../core/check/rule';
+import { rowName } from '../core/tables/table-place';
+import type { Amount, Datum, Level, Report } from '../core/findings/rule';
+import type { Grade } from '../core/fiscal/grade';
+import type { SheetReading } from '../core/reading/sheet-reading';
 import type { Position } from '../core/grid/address';
 import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
 import type { Unit } from '../core/numbers/unit';

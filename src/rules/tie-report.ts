@@ -1,4 +1,6 @@
-import type { Amount, CheckContext, Grade, Judgement, Level, Report } from '../core/check/rule';
+import type { Amount, Judgement, Level, Report } from '../core/findings/rule';
+import type { Dossier } from '../core/reading/dossier';
+import type { Grade } from '../core/fiscal/grade';
 import type { Measure } from '../core/fiscal/measures';
 import type { Tie } from '../core/fiscal/ties/compared';
 import { cellName } from '../core/grid/address';
@@ -6,7 +8,7 @@ import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
 import { yuanPer } from '../core/numbers/unit';
 
 /** Figures of the workbook that is checked. */
-export function ownMeasures({ sheets }: CheckContext): Measure[] {
+export function ownMeasures({ sheets }: Dossier): Measure[] {
   return sheets.flatMap(({ measures }) => measures);
 }
 

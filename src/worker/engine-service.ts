@@ -4,7 +4,7 @@ import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { Correction } from '../core/tables/corrections';
 import type { HostFault, ReadProgress, WrittenSummary } from '../hosts/host';
-import type { Language } from '../messages';
+import type { Language } from '../messages/translator';
 
 /** What the worker answers to. Its arguments and answers are plain data that can be posted. */
 export interface EngineService {

@@ -4,7 +4,7 @@ import type { PlainCheck } from '../app/plain-findings';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { Host, ReadOptions, Store, WrittenSummary } from '../hosts/host';
-import type { Language } from '../messages';
+import type { Language } from '../messages/translator';
 import { heard, type EngineThread } from './engine-thread';
 import { untold } from './told';
 

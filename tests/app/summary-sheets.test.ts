@@ -1,7 +1,7 @@
 import { checkWorkbook } from '../../src/app/check-workbook';
 import { summarySheets } from '../../src/app/write-summary';
-import type { SummaryCell, SummarySheet } from '../../src/core/summary';
-import { translator } from '../../src/messages';
+import type { SummaryCell, SummarySheet } from '../../src/core/summary/summary-sheet';
+import { translator } from '../../src/messages/translator';
 import { sampleWorkbook } from '../support/sample-files';
 import { workbookOf } from '../support/text-table';
 

@@ -1,4 +1,5 @@
-import { indentLevel, isBold, parseRect, storedValue, type DefinedName, type Workbook } from '../../src/core/grid';
+import { indentLevel, isBold, storedValue, type DefinedName, type Workbook } from '../../src/core/grid/sheet';
+import { parseRect } from '../../src/core/grid/address';
 import { SimSheet } from './model/sheet';
 import { SimWorkbook, type SimName } from './model/workbook';
 

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkWorkbook } from '../../src/app/check-workbook';
 import { summarySheets } from '../../src/app/write-summary';
-import { cellName, formulaAt, valueAt, type Workbook } from '../../src/core/grid';
+import { cellName } from '../../src/core/grid/address';
+import { formulaAt, valueAt, type Workbook } from '../../src/core/grid/sheet';
 import { FileHost } from '../../src/hosts/file/file-host';
 import { readWorkbook } from '../../src/hosts/file/read-file';
 import { openZip, textPart } from '../../src/hosts/file/zip';
 import { writeZip } from '../../src/hosts/file/write-zip';
-import { translator } from '../../src/messages';
+import { translator } from '../../src/messages/translator';
 import { describeWithShared, sharedFile } from '../support/shared-folder';
 import { sampleBytes } from '../support/sample-files';
 

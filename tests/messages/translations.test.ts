@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { enUS } from '../../src/messages/en-US';
-import { isMessageId, translator } from '../../src/messages';
+import { isMessageId, translator } from '../../src/messages/translator';
 import { zhCN } from '../../src/messages/zh-CN';
 
 /** Names of the placeholders of an ICU message, those inside a select too. */

@@ -4,7 +4,7 @@ import type { CheckReport } from '../../src/app/check-report';
 import { LocalEngine } from '../../src/app/local-engine';
 import type { Workbook } from '../../src/core/grid/sheet';
 import { FileHost } from '../../src/hosts/file/file-host';
-import { translator } from '../../src/messages';
+import { translator } from '../../src/messages/translator';
 import { explanationView } from '../../src/pane/view/explanation-view';
 import { findingViews } from '../../src/pane/view/finding-view';
 import { resultView } from '../../src/pane/view/result-view';

@@ -1,7 +1,7 @@
 import type { CheckReport, TableReading } from '../../src/app/check-report';
 import { correctionsFor, keptCorrections, type KeptCorrection } from '../../src/app/kept-corrections';
 import { correctionOf } from '../../src/core/tables/corrections';
-import { translator } from '../../src/messages';
+import { translator } from '../../src/messages/translator';
 import type { PaneAction } from '../../src/pane/state/action';
 import { initialState, type PaneState } from '../../src/pane/state/pane-state';
 import { withDraft, withoutTable, type ReadingDraft } from '../../src/pane/state/reading-draft';

@@ -1,7 +1,7 @@
 import { checkWorkbook } from '../../src/app/check-workbook';
-import { measuresOf } from '../../src/core/check';
+import { measuresOf } from '../../src/core/reading/read-sheet';
 import { findingText } from '../../src/app/finding-text';
-import { translator } from '../../src/messages';
+import { translator } from '../../src/messages/translator';
 import { workbooksOf } from '../support/text-table';
 
 export interface RuleCases {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkWorkbook } from '../../src/app/check-workbook';
 import { plainCheck, type PlainFinding } from '../../src/app/plain-findings';
-import { translator } from '../../src/messages';
+import { translator } from '../../src/messages/translator';
 import type { Truth } from '../../scripts/samples/planted-errors';
 import { sampleWorkbook } from '../support/sample-files';
 

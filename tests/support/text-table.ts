@@ -1,7 +1,7 @@
 import { CellStoreBuilder, makeSheet } from '../../src/core/grid/build';
 import type { CellStore, Workbook } from '../../src/core/grid/sheet';
 import type { CellValue } from '../../src/core/grid/value';
-import { textAmount } from '../../src/core/tables/amount-text';
+import { textAmount } from '../../src/core/numbers/amount-text';
 
 /**
  * A workbook of one sheet from a table that an accountant can read:

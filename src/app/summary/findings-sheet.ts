@@ -1,12 +1,13 @@
 import { cellName } from '../../core/grid/address';
-import type { Finding } from '../../core/check/run-rules';
-import { placeOf } from '../../core/check/locate';
+import type { Finding } from '../../core/findings/run-rules';
+import { tablePlaceOf } from '../../core/tables/table-place';
 import { significant } from '../../core/numbers/decimal';
-import type { SheetReading } from '../../core/check/rule';
+import type { SheetReading } from '../../core/reading/sheet-reading';
 import { yuanPer, type Unit } from '../../core/numbers/unit';
 import type { SummaryCell, SummaryRow, SummarySheet } from '../../core/summary/summary-sheet';
 import { valueAt } from '../../core/grid/sheet';
-import type { MessageId, Translator } from '../../messages';
+import type { MessageId } from '../../messages/message-id';
+import type { Translator } from '../../messages/translator';
 import type { CheckResult } from '../check-workbook';
 import { findingText, skipText } from '../finding-text';
 import { expectedFormula, reference } from './live-formula';
@@ -149,7 +150,7 @@ function over(formula: string, divisor: number): string {
 /** What turns the amounts of the finding's table into 万元. */
 function tenThousands(reading: SheetReading, { relation, cells }: Finding): number {
   const at = relation?.target ?? cells[0];
-  const unit: Unit | undefined = at && placeOf(reading.tables, at).table?.unit;
+  const unit: Unit | undefined = at && tablePlaceOf(reading.tables, at).table?.unit;
   return unit === undefined ? 1 : 10_000 / yuanPer(unit);
 }
 

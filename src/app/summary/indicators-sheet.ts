@@ -4,7 +4,7 @@ import type { Computed } from '../../core/fiscal/indicators/indicator';
 import { treasurySeries, type TreasurySeries } from '../../core/fiscal/treasury-series';
 import { yuanPer } from '../../core/numbers/unit';
 import type { SummaryCell, SummaryRow, SummarySheet, SummaryStyle } from '../../core/summary/summary-sheet';
-import type { Translator } from '../../messages';
+import type { Translator } from '../../messages/translator';
 import type { CheckResult } from '../check-workbook';
 import { calibreText, indicatorsOf, targetText } from '../indicators';
 import { isLive, reference } from './live-formula';

@@ -1,7 +1,7 @@
 import { cellName, quoteSheet, rectName, type Position } from '../../core/grid/address';
 import { cellIndex, CellKind, numberAt, type Sheet } from '../../core/grid/sheet';
 import { exactSum, ownDecimals, roundHalfUp } from '../../core/numbers/decimal';
-import type { StatedRelation } from '../../core/check/rule';
+import type { StatedRelation } from '../../core/findings/rule';
 
 /** A reference to a cell of another sheet: `'收入'!C7`. */
 export function reference(sheet: string, cell: Position): string {

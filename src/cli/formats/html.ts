@@ -1,5 +1,6 @@
 import { cellName } from '../../core/grid/address';
-import type { MessageId, Translator } from '../../messages';
+import type { MessageId } from '../../messages/message-id';
+import type { Translator } from '../../messages/translator';
 import type { PlainFinding } from '../../app/plain-findings';
 import type { CheckedFile } from '../check-files';
 import { ruleName } from './text';

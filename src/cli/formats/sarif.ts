@@ -1,6 +1,6 @@
 import { cellName } from '../../core/grid/address';
 import type { PlainFinding } from '../../app/plain-findings';
-import type { Translator } from '../../messages';
+import type { Translator } from '../../messages/translator';
 import { RULES } from '../../rules';
 import type { CheckedFile } from '../check-files';
 import { ruleName } from './text';

@@ -1,6 +1,7 @@
 import { cellName } from '../../core/grid/address';
 import type { PlainFinding } from '../../app/plain-findings';
-import type { MessageId, Translator } from '../../messages';
+import type { MessageId } from '../../messages/message-id';
+import type { Translator } from '../../messages/translator';
 import type { CheckedFile } from '../check-files';
 
 /** What a person reads: by file and sheet, gravest first, each with its cell. */

@@ -1,6 +1,6 @@
 import type { Position } from '../grid/address';
 import { CellKind, storedValue, textAt } from '../grid/sheet';
-import { isMistypedNumber, readTextNumber } from '../relations/read/text-number';
+import { isMistypedNumber, readTextNumber } from '../numbers/text-number';
 import type { FormulaFault } from './fault';
 import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
 import { isSingle, type Reference } from './reference';

@@ -1,4 +1,4 @@
-import { type FormulaCell, type FormulaGrid } from './formula-grid';
+import type { FormulaCell, FormulaGrid } from './formula-grid';
 import { isSum } from './plain-sum';
 import type { Template } from './template';
 

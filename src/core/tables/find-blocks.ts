@@ -1,5 +1,5 @@
 import { type Sheet, cellIndex, CellKind } from '../grid/sheet';
-import { textAmount } from './amount-text';
+import { textAmount } from '../numbers/amount-text';
 import { plainText } from './label';
 import { profileRow, type RowProfile } from './row-profile';
 

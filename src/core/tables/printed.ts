@@ -1,7 +1,7 @@
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
 import type { Printed } from '../numbers/interval';
-import { printedAt } from '../numbers/shown-decimals';
-import { textAmount } from './amount-text';
+import { printedAt } from '../grid/shown-decimals';
+import { textAmount } from '../numbers/amount-text';
 
 /** A cell's figure with its precision, also when it was typed as text. */
 export function figureAt(sheet: Sheet, row: number, column: number): Printed | undefined {

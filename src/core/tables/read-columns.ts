@@ -2,7 +2,7 @@ import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
 import type { Rect } from '../grid/address';
 import { isDateFormat, isWrittenDate } from '../numbers/date';
 import { bracketedUnit } from '../numbers/unit';
-import { textAmount } from './amount-text';
+import { textAmount } from '../numbers/amount-text';
 import { columnRole, type ColumnContent } from './column-roles';
 import type { Block } from './find-blocks';
 import { plainText } from './label';

@@ -1,7 +1,7 @@
 import { type Sheet, type Workbook, textAt, cellIndex, CellKind } from '../grid/sheet';
 import { isWholeYear, periodIn, periodWithin, type Period } from '../numbers/period';
 import { bareUnit, bracketedUnit, declaredUnit, type Unit } from '../numbers/unit';
-import { textAmount } from './amount-text';
+import { textAmount } from '../numbers/amount-text';
 import { correctedColumns, correctedRows, correctionOf, type Correction } from './corrections';
 import { findBlocks, type Block } from './find-blocks';
 import { plainText } from './label';

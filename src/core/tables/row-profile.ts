@@ -1,5 +1,5 @@
 import { CellKind, type Sheet } from '../grid/sheet';
-import { textAmount } from './amount-text';
+import { textAmount } from '../numbers/amount-text';
 import { isNote, plainText } from './label';
 
 /** What a row looks like before anything is known of tables. */

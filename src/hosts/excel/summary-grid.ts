@@ -1,4 +1,4 @@
-import { cellName, quoteSheet, type Address } from '../../core/grid';
+import { cellName, quoteSheet, type Address } from '../../core/grid/address';
 import { SUMMARY_LOOKS, type SummaryCell, type SummarySheet } from '../../core/summary/summary-sheet';
 
 /** A summary sheet as Excel takes it: rectangular grids. */

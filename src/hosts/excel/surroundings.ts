@@ -1,4 +1,4 @@
-import type { Language } from '../../messages';
+import type { Language } from '../../messages/translator';
 
 /** The language and the look of the Excel around the pane; what it does not tell is absent. */
 export interface Surroundings {

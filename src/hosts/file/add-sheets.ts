@@ -1,6 +1,6 @@
 import { quoteSheet } from '../../core/grid/address';
 import { freeSheetName, SUMMARY_MARK, type SummarySheet } from '../../core/summary/summary-sheet';
-import { sheetOf } from '../../core/check/read-workbook';
+import { sheetOf } from '../../core/reading/user-sheets';
 import { HostError } from '../host';
 import { appendTo, findSection, insertBefore } from './edit-xml';
 import { type Relationship, readRelationships, relationshipsPath, xmlPart } from './package-parts';

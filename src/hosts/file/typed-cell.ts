@@ -1,7 +1,7 @@
 import { CellStoreBuilder, makeSheet } from '../../core/grid/build';
 import type { Sheet } from '../../core/grid/sheet';
 import { ownDecimals } from '../../core/numbers/decimal';
-import { textDecimals } from '../../core/numbers/shown-decimals';
+import { textDecimals } from '../../core/grid/shown-decimals';
 
 /** A field of a text file. */
 export interface TypedCell {

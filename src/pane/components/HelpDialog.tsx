@@ -9,7 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import type { MessageId } from '../../messages';
+import type { MessageId } from '../../messages/message-id';
 import { usePane } from '../pane-context';
 
 const KEYS: readonly (readonly [keys: readonly string[], text: MessageId])[] = [

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ErrorCircleFilled, InfoFilled, WarningFilled } from '@fluentui/react-icons';
-import type { Level } from '../../core/check/rule';
+import type { Level } from '../../core/findings/rule';
 
 const useStyles = makeStyles({
   icon: { fontSize: '1rem', flexShrink: 0 },

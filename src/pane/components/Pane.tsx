@@ -1,6 +1,6 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { translator } from '../../messages';
+import { translator } from '../../messages/translator';
 import type { PaneModel } from '../pane';
 import { PaneContext, type PaneTools } from '../pane-context';
 import { PANE_THEMES, useDark } from '../theme';

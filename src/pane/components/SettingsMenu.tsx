@@ -10,7 +10,8 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { SettingsRegular } from '@fluentui/react-icons';
-import { LANGUAGES, type MessageId } from '../../messages';
+import { LANGUAGES } from '../../messages/translator';
+import type { MessageId } from '../../messages/message-id';
 import { usePane } from '../pane-context';
 import { APPEARANCES, type Appearance } from '../settings';
 

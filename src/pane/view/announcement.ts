@@ -1,5 +1,5 @@
 import { faultText } from '../../app/fault-text';
-import type { Translator } from '../../messages';
+import type { Translator } from '../../messages/translator';
 import type { PaneState } from '../state/pane-state';
 import { resultView } from './result-view';
 import { countsText } from './status-view';

@@ -1,5 +1,5 @@
 import { cellIndex, CellKind, indentLevel, isBold, type Sheet } from '../../core/grid/sheet';
-import { formatDecimals } from '../../core/numbers/shown-decimals';
+import { formatDecimals } from '../../core/grid/shown-decimals';
 
 /** A cell as the sheet view paints it. */
 export interface ShownCell {

@@ -1,10 +1,11 @@
 import type { LocatedFinding, NamedCell } from '../../app/check-report';
 import { causeText, findingText } from '../../app/finding-text';
 import { cellName, type Address } from '../../core/grid/address';
-import type { Finding } from '../../core/check/run-rules';
+import type { Finding } from '../../core/findings/run-rules';
 import type { Source } from '../../core/fiscal/pack';
 import type { Workbook } from '../../core/grid/sheet';
-import type { MessageId, Translator } from '../../messages';
+import type { MessageId } from '../../messages/message-id';
+import type { Translator } from '../../messages/translator';
 import { shownCell } from './cell-text';
 import { figureText, ruleName } from './finding-view';
 

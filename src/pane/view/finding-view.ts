@@ -1,9 +1,9 @@
 import type { LocatedFinding } from '../../app/check-report';
 import { causeText, datumText, findingText } from '../../app/finding-text';
 import { cellName, type Position } from '../../core/grid/address';
-import type { Level } from '../../core/check/rule';
-import type { Finding } from '../../core/check/run-rules';
-import { isMessageId, type Translator } from '../../messages';
+import type { Level } from '../../core/findings/rule';
+import type { Finding } from '../../core/findings/run-rules';
+import { isMessageId, type Translator } from '../../messages/translator';
 
 /** One finding as a line of the list. */
 export interface FindingView {

@@ -5,7 +5,7 @@ import { MONEY_UNITS, type Unit } from '../../core/numbers/unit';
 import { correctionOf, type Correction } from '../../core/tables/corrections';
 import { COLUMN_ROLES, type ColumnRole } from '../../core/tables/table';
 import { TABLE_KINDS } from '../../core/tables/table-kinds';
-import type { Translator } from '../../messages';
+import type { Translator } from '../../messages/translator';
 import {
   isChanged,
   periodProblem,

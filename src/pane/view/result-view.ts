@@ -1,6 +1,6 @@
 import { skipText } from '../../app/finding-text';
-import type { Level } from '../../core/check/rule';
-import type { Translator } from '../../messages';
+import type { Level } from '../../core/findings/rule';
+import type { Translator } from '../../messages/translator';
 import type { CheckState } from '../state/pane-state';
 import { ruleName } from './finding-view';
 

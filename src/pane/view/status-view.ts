@@ -1,5 +1,5 @@
 import type { CheckReport } from '../../app/check-report';
-import type { Translator } from '../../messages';
+import type { Translator } from '../../messages/translator';
 import type { Activity } from '../state/pane-state';
 
 export interface ProgressView {

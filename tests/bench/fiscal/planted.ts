@@ -1,6 +1,6 @@
 import { checkWorkbook } from '../../../src/app/check-workbook';
 import { plainCheck, type PlainFinding } from '../../../src/app/plain-findings';
-import { translator } from '../../../src/messages';
+import { translator } from '../../../src/messages/translator';
 import type { Truth } from '../../../scripts/samples/planted-errors';
 import { siblingsOf, type Sample } from './sample-county';
 

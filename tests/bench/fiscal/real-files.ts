@@ -4,7 +4,7 @@ import { checkWorkbook } from '../../../src/app/check-workbook';
 import { plainCheck, type PlainFinding } from '../../../src/app/plain-findings';
 import { HostError } from '../../../src/hosts/host';
 import { readFile } from '../../../src/hosts/file/read-file';
-import { translator } from '../../../src/messages';
+import { translator } from '../../../src/messages/translator';
 
 /** What is found in a real file, or why it could not be read. */
 export interface RealFile {

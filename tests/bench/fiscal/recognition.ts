@@ -1,5 +1,6 @@
 import type { Sheet } from '../../../src/core/grid/sheet';
-import { readTables, type Table } from '../../../src/core/tables';
+import { readTables } from '../../../src/core/tables/read-tables';
+import type { Table } from '../../../src/core/tables/table';
 import type { TableTruth } from '../../../scripts/samples/table-truth';
 import type { Sample } from './sample-county';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { measuresOf } from '../../../src/core/check/read-workbook';
+import { measuresOf } from '../../../src/core/reading/read-sheet';
 import type { Measure } from '../../../src/core/fiscal/measures';
 import type { Workbook } from '../../../src/core/grid/sheet';
 import { readWorkbook } from '../../../src/hosts/file/read-file';

@@ -1,4 +1,5 @@
-import { CellStoreBuilder, makeSheet, type Sheet } from '../../../src/core/grid';
+import { CellStoreBuilder, makeSheet } from '../../../src/core/grid/build';
+import type { Sheet } from '../../../src/core/grid/sheet';
 import { columnName } from '../../../src/core/grid/address';
 
 /**

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { sheetFromRows, type Position } from '../../../src/core/grid';
-import { findArithmetic } from '../../../src/core/relations';
+import { sheetFromRows } from '../../../src/core/grid/build';
+import type { Position } from '../../../src/core/grid/address';
+import { findArithmetic } from '../../../src/core/relations/find-arithmetic';
 import type { BenchTable } from './dataset';
 
 type Cell = readonly [number, number];

@@ -3,7 +3,7 @@ import { INDICATORS } from '../../../src/core/fiscal/indicators/catalogue';
 import { FORMULAS } from '../../../src/core/fiscal/indicators/formulas';
 import { NATIONAL_PACK } from '../../../src/core/fiscal/national-pack';
 import { SUBJECTS } from '../../../src/core/fiscal/subjects';
-import { translator } from '../../../src/messages';
+import { translator } from '../../../src/messages/translator';
 import { sampleWorkbook } from '../../support/sample-files';
 import { workbookOf } from '../../support/text-table';
 

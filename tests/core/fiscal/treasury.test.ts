@@ -1,5 +1,5 @@
 import { readTreasury, treasuryCoverage } from '../../../src/core/fiscal/treasury';
-import { readTables } from '../../../src/core/tables';
+import { readTables } from '../../../src/core/tables/read-tables';
 import { workbookOf } from '../../support/text-table';
 
 function coverage(text: string): (number | undefined)[] {

@@ -1,5 +1,7 @@
-import { CellStoreBuilder, makeSheet, parseCell, type Sheet } from '../../../src/core/grid';
-import { findFormulaFaults } from '../../../src/core/formulas';
+import { CellStoreBuilder, makeSheet } from '../../../src/core/grid/build';
+import { parseCell } from '../../../src/core/grid/address';
+import type { Sheet } from '../../../src/core/grid/sheet';
+import { findFormulaFaults } from '../../../src/core/formulas/find-formula-faults';
 
 /** A sheet from `A1: 5`, `B2: =A1*2 -> 10` lines; a formula's stored value follows the arrow. */
 function sheetOf(cells: Record<string, string | number>): Sheet {

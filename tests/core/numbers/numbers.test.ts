@@ -1,23 +1,11 @@
 import * as fc from 'fast-check';
-import {
-  elapsedShare,
-  ExactSum,
-  exactDifference,
-  exactSum,
-  formatDecimals,
-  intervalOf,
-  meets,
-  ownDecimals,
-  quotientInterval,
-  roundHalfUp,
-  sumInterval,
-  textDecimals,
-  type Printed,
-} from '../../../src/core/numbers';
+import { elapsedShare, periodIn, periodWithin } from '../../../src/core/numbers/period';
+import { ExactSum, exactDifference, exactSum, ownDecimals, roundHalfUp } from '../../../src/core/numbers/decimal';
+import { formatDecimals, textDecimals } from '../../../src/core/grid/shown-decimals';
+import { intervalOf, meets, quotientInterval, sumInterval, type Printed } from '../../../src/core/numbers/interval';
 import { dateIn, dateOfSerial, isDateFormat } from '../../../src/core/numbers/date';
-import { periodIn, periodWithin } from '../../../src/core/numbers/period';
 import { declaredUnit } from '../../../src/core/numbers/unit';
-import { textAmount } from '../../../src/core/tables/amount-text';
+import { textAmount } from '../../../src/core/numbers/amount-text';
 import { itemName, plainText } from '../../../src/core/tables/label';
 
 const cents = fc.integer({ min: -1e12, max: 1e12 }).map((n) => n / 100);

@@ -1,6 +1,7 @@
-import { findArithmetic, type Relation } from '../../../src/core/relations';
+import { findArithmetic } from '../../../src/core/relations/find-arithmetic';
+import type { Relation } from '../../../src/core/relations/relation';
 import { slipBetween } from '../../../src/core/relations/slip';
-import { readTextNumber } from '../../../src/core/relations/read/text-number';
+import { readTextNumber } from '../../../src/core/numbers/text-number';
 import { type Rows, sheetOf } from './hierarchy';
 
 /** Rows from a text table; cells that look like numbers are numbers, unless in quotes. */

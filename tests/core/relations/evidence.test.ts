@@ -1,4 +1,4 @@
-import { findArithmetic } from '../../../src/core/relations';
+import { findArithmetic } from '../../../src/core/relations/find-arithmetic';
 import { figures } from './figures';
 import { type Rows, sheetOf } from './hierarchy';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { sheetFromRows, type Sheet } from '../../../src/core/grid';
-import type { Relation } from '../../../src/core/relations';
+import { sheetFromRows } from '../../../src/core/grid/build';
+import type { Sheet } from '../../../src/core/grid/sheet';
+import type { Relation } from '../../../src/core/relations/relation';
 
 export type Rows = (string | number)[][];
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { findArithmetic } from '../../../src/core/relations';
+import { findArithmetic } from '../../../src/core/relations/find-arithmetic';
 import { hierarchies, namesOf, type Rows, sheetOf } from './hierarchy';
 
 const RUNS = { numRuns: 60, seed: 20230531 };

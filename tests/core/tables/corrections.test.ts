@@ -1,5 +1,7 @@
-import { readTables, type Correction, type Table } from '../../../src/core/tables';
-import { measuresOf } from '../../../src/core/check';
+import { readTables } from '../../../src/core/tables/read-tables';
+import type { Correction } from '../../../src/core/tables/corrections';
+import type { Table } from '../../../src/core/tables/table';
+import { measuresOf } from '../../../src/core/reading/read-sheet';
 import { workbookOf } from '../../support/text-table';
 
 const TABLE = `2023年5月财政情况

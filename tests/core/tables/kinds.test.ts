@@ -1,4 +1,4 @@
-import { readTables } from '../../../src/core/tables';
+import { readTables } from '../../../src/core/tables/read-tables';
 import { TABLE_KINDS } from '../../../src/core/tables/table-kinds';
 import { workbookOf } from '../../support/text-table';
 

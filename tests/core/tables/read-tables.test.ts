@@ -1,5 +1,7 @@
-import { readTables, type Table } from '../../../src/core/tables';
-import { makeSheet, sheetFromRows, type Rect } from '../../../src/core/grid';
+import { readTables } from '../../../src/core/tables/read-tables';
+import type { Table } from '../../../src/core/tables/table';
+import { makeSheet, sheetFromRows } from '../../../src/core/grid/build';
+import type { Rect } from '../../../src/core/grid/address';
 import { sampleWorkbook } from '../../support/sample-files';
 
 function tablesOf(rows: readonly (readonly unknown[])[], merges: readonly Rect[] = [], fileName?: string): Table[] {

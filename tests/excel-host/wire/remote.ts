@@ -1,6 +1,6 @@
 import type { SimWorkbook } from '../model/workbook';
 import type { SimValue } from '../model/cell';
-import { type SimulatedFault } from './fault';
+import type { SimulatedFault } from './fault';
 
 /** What the classes need of the Excel that they belong to. */
 export interface Server {

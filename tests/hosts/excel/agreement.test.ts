@@ -1,7 +1,7 @@
 /** @jest-environment-options {"globalsCleanup": "off"} */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { indentLevel, isBold, storedValue, type Sheet } from '../../../src/core/grid';
+import { indentLevel, isBold, storedValue, type Sheet } from '../../../src/core/grid/sheet';
 import { readWorkbook } from '../../../src/hosts/file/read-file';
 import { expectNothingMissing, openInExcel } from './open-excel';
 

@@ -1,6 +1,6 @@
 /** @jest-environment-options {"globalsCleanup": "off"} */
-import { sheetFromRows } from '../../../src/core/grid';
-import { createExcelHost } from '../../../src/hosts/excel';
+import { sheetFromRows } from '../../../src/core/grid/build';
+import { createExcelHost } from '../../../src/hosts/excel/excel-host';
 import { openSnapshot, SimulatedExcel } from '../../excel-host';
 import { connectClient, type ClientLibrary } from '../../excel-host/load-client';
 

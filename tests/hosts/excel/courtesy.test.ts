@@ -1,5 +1,6 @@
 /** @jest-environment-options {"globalsCleanup": "off"} */
-import { CellStoreBuilder, makeSheet, type Workbook } from '../../../src/core/grid';
+import { CellStoreBuilder, makeSheet } from '../../../src/core/grid/build';
+import type { Workbook } from '../../../src/core/grid/sheet';
 import type { SummarySheet } from '../../../src/core/summary/summary-sheet';
 import { HostError } from '../../../src/hosts/host';
 import { SimulatedFault, type SimulatedExcel } from '../../excel-host';

@@ -1,5 +1,5 @@
-import type { Workbook } from '../../../src/core/grid';
-import { createExcelHost } from '../../../src/hosts/excel';
+import type { Workbook } from '../../../src/core/grid/sheet';
+import { createExcelHost } from '../../../src/hosts/excel/excel-host';
 import type { Host } from '../../../src/hosts/host';
 import { openSnapshot, SimulatedExcel, type SimulationOptions } from '../../excel-host';
 import { connectClient } from '../../excel-host/load-client';

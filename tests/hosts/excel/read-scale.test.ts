@@ -1,5 +1,6 @@
 /** @jest-environment-options {"globalsCleanup": "off"} */
-import { CellStoreBuilder, makeSheet, type Sheet } from '../../../src/core/grid';
+import { CellStoreBuilder, makeSheet } from '../../../src/core/grid/build';
+import type { Sheet } from '../../../src/core/grid/sheet';
 import { BLOCK_CELLS } from '../../../src/hosts/excel/blocks';
 import type { Trip } from '../../excel-host';
 import { expectNothingMissing, openInExcel } from './open-excel';

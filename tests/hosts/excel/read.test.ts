@@ -1,12 +1,7 @@
 /** @jest-environment-options {"globalsCleanup": "off"} */
-import {
-  CellStoreBuilder,
-  makeSheet,
-  type CellExtras,
-  type CellValue,
-  type Sheet,
-  type Workbook,
-} from '../../../src/core/grid';
+import { CellStoreBuilder, makeSheet, type CellExtras } from '../../../src/core/grid/build';
+import type { CellValue } from '../../../src/core/grid/value';
+import type { Sheet, Workbook } from '../../../src/core/grid/sheet';
 import { expectNothingMissing, openInExcel, settled } from './open-excel';
 
 afterEach(expectNothingMissing);

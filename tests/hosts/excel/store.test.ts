@@ -1,5 +1,6 @@
 /** @jest-environment-options {"globalsCleanup": "off"} */
-import { sheetFromRows, type Workbook } from '../../../src/core/grid';
+import { sheetFromRows } from '../../../src/core/grid/build';
+import type { Workbook } from '../../../src/core/grid/sheet';
 import { expectNothingMissing, openInExcel } from './open-excel';
 
 afterEach(expectNothingMissing);

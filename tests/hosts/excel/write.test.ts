@@ -1,5 +1,6 @@
 /** @jest-environment-options {"globalsCleanup": "off"} */
-import { CellStoreBuilder, makeSheet, type Workbook } from '../../../src/core/grid';
+import { CellStoreBuilder, makeSheet } from '../../../src/core/grid/build';
+import type { Workbook } from '../../../src/core/grid/sheet';
 import { SUMMARY_LOOKS, type SummaryCell, type SummarySheet } from '../../../src/core/summary/summary-sheet';
 import { openSnapshot, type SimSheet, type SimulatedExcel, type Trip } from '../../excel-host';
 import { expectNothingMissing, openInExcel } from './open-excel';

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync, strToU8, strFromU8 } from 'fflate';
 import { readFileSync } from 'node:fs';
-import { formulaAt, valueAt } from '../../../src/core/grid';
-import type { SummarySheet } from '../../../src/core/summary';
+import { formulaAt, valueAt } from '../../../src/core/grid/sheet';
+import type { SummarySheet } from '../../../src/core/summary/summary-sheet';
 import { addSheets } from '../../../src/hosts/file/add-sheets';
 import { readWorkbook } from '../../../src/hosts/file/read-file';
 import { openZip } from '../../../src/hosts/file/zip';

@@ -1,4 +1,5 @@
-import { valueAt, type CellValue } from '../../../src/core/grid';
+import { valueAt } from '../../../src/core/grid/sheet';
+import type { CellValue } from '../../../src/core/grid/value';
 import { readFile, readWorkbook } from '../../../src/hosts/file/read-file';
 import { HostError } from '../../../src/hosts/host';
 

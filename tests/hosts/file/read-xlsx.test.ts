@@ -1,7 +1,7 @@
 import * as sheetjs from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
-import { cellIndex, formulaAt, indentLevel, isBold, valueAt } from '../../../src/core/grid';
+import { cellIndex, formulaAt, indentLevel, isBold, valueAt } from '../../../src/core/grid/sheet';
 import { readWorkbook } from '../../../src/hosts/file/read-file';
 import { HostError } from '../../../src/hosts/host';
 import { describeWithShared, sharedFile } from '../../support/shared-folder';

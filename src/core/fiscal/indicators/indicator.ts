@@ -1,4 +1,4 @@
-import type { Grade } from '../../check/rule';
+import type { Grade } from '../grade';
 import { isWholeYear } from '../../numbers/period';
 import type { Column, ColumnRole, TableRow } from '../../tables/table';
 import type { Measure, MeasuredSheet, MeasureIndex, Phase } from '../measures';

@@ -1,5 +1,5 @@
 import { CellKind, type Sheet } from '../../grid/sheet';
-import { readTextNumber } from './text-number';
+import { readTextNumber } from '../../numbers/text-number';
 
 /** A number that stands in its cell as text, where the sheet's other numbers are numbers. */
 export interface TextNumber {

@@ -1,5 +1,5 @@
-import { type CellStore } from '../../grid/sheet';
-import { formatDecimals } from '../../numbers/shown-decimals';
+import type { CellStore } from '../../grid/sheet';
+import { formatDecimals } from '../../grid/shown-decimals';
 import { powerOfTen } from '../../numbers/decimal';
 
 /**

@@ -1,5 +1,5 @@
 import type { AxisView } from './axis-view';
-import { type Candidates } from './candidate';
+import type { Candidates } from './candidate';
 
 const LONGEST = 150;
 const MOST_LINES = 80;

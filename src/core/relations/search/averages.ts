@@ -1,6 +1,6 @@
 import { Word } from '../read/vocabulary';
 import type { AxisView } from './axis-view';
-import { type Candidates } from './candidate';
+import type { Candidates } from './candidate';
 import { NOISE } from '../noise';
 import { Votes } from './votes';
 

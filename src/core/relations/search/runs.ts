@@ -1,5 +1,5 @@
 import type { AxisView } from './axis-view';
-import { type Candidates, type Family } from './candidate';
+import type { Candidates, Family } from './candidate';
 import { NOISE } from '../noise';
 
 /** Lines that a scan may take as parts, for parts after and before the target. */

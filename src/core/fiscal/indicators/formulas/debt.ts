@@ -1,11 +1,11 @@
 import { daysBetween } from '../../../numbers/date';
 import { periodWithin } from '../../../numbers/period';
-import { dateAt } from '../../../tables/cells';
+import { dateAt, wordsAt } from '../../../tables/cells';
 import { figureAt } from '../../../tables/printed';
 import { bounded, brokenRolls, judged, notAbove, percent, stated, violations } from '../building-blocks';
 import { plus, type Figure } from '../figure';
 import type { Formula, Inquiry, Outcome } from '../indicator';
-import { columnFor, figureIn, itemsOf, wordsAt, type PlacedTable } from '../lookup';
+import { columnFor, figureIn, itemsOf, type PlacedTable } from '../lookup';
 
 const DEBTS = '债务台账';
 

@@ -18,7 +18,8 @@ import {
 } from '../building-blocks';
 import { given, minus, plus, ratioOf, times, type Figure } from '../figure';
 import type { Formula, Inquiry, Outcome } from '../indicator';
-import { columnFor, figureIn, itemsOf, wordsAt, type PlacedTable } from '../lookup';
+import { columnFor, figureIn, itemsOf, type PlacedTable } from '../lookup';
+import { wordsAt } from '../../../tables/cells';
 
 /** The functional classes that the pack counts as 民生. */
 function livelihood(ask: Inquiry): Figure {

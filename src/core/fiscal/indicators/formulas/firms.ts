@@ -2,7 +2,8 @@ import { figureAt } from '../../../tables/printed';
 import { against, bounded, judged, percent, progress, stated } from '../building-blocks';
 import { plus, ratioOf, type Figure } from '../figure';
 import type { Formula, Inquiry, Outcome } from '../indicator';
-import { cellOf, columnFor, figureIn, itemsOf, wordsAt, type PlacedTable } from '../lookup';
+import { cellOf, columnFor, figureIn, itemsOf, type PlacedTable } from '../lookup';
+import { wordsAt } from '../../../tables/cells';
 
 const FIRMS_TABLE = '财源企业台账';
 

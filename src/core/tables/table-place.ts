@@ -1,16 +1,16 @@
 import { type Position, contains } from '../grid/address';
 import { textAt, type Sheet } from '../grid/sheet';
-import { plainText } from '../tables/label';
-import type { Column, Table, TableRow } from '../tables/table';
+import { plainText } from './label';
+import type { Column, Table, TableRow } from './table';
 
 /** Where a cell stands in meaning: its table, its row and its column. */
-export interface Place {
+export interface TablePlace {
   readonly table?: Table;
   readonly row?: TableRow;
   readonly column?: Column;
 }
 
-export function placeOf(tables: readonly Table[], cell: Position): Place {
+export function tablePlaceOf(tables: readonly Table[], cell: Position): TablePlace {
   const table = tables.find(({ at }) => contains(at, cell));
   if (!table) return {};
   const row = table.rows.find((candidate) => candidate.row === cell.row);
@@ -27,7 +27,7 @@ export function rowPath(table: Table, row: TableRow): string[] {
 
 /** What the user calls the row of a cell: its label, or the first words of the row. */
 export function rowName(sheet: Sheet, tables: readonly Table[], cell: Position): string {
-  const { row } = placeOf(tables, cell);
+  const { row } = tablePlaceOf(tables, cell);
   if (row && row.name !== '') return row.name;
   for (let column = 0; column < Math.min(sheet.cells.columnCount, 30); column++) {
     const text = plainText(textAt(sheet, cell.row, column));
@@ -38,6 +38,6 @@ export function rowName(sheet: Sheet, tables: readonly Table[], cell: Position):
 
 /** What the user calls the column of a cell: its header, without the groups above where it is plain. */
 export function columnNameOf(tables: readonly Table[], cell: Position): string {
-  const { column } = placeOf(tables, cell);
+  const { column } = tablePlaceOf(tables, cell);
   return column ? column.path.join(' ') : '';
 }

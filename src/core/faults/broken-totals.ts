@@ -6,7 +6,7 @@ import { type SlipMatch, slipBetween } from '../relations/slip';
 import type { SheetArithmetic } from '../relations/types';
 import { figureAt } from '../tables/printed';
 import type { Table } from '../tables/table';
-import type { ArithmeticFault } from './faults';
+import type { ArithmeticFault } from './find-faults';
 import { namedTotals, type NamedTotal, type TriedTotal } from './named-totals';
 import { isAt } from './stated-break';
 

@@ -10,8 +10,8 @@ import {
   type Printed,
 } from '../numbers/interval';
 import type { RelationOp, Verdict } from '../relations/relation';
-import { figureAt } from './printed';
-import type { Column, ColumnRole, Table, TableRow } from './table';
+import { figureAt } from '../tables/printed';
+import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
 
 /** What a column is to be by its header, checked row by row. */
 export type RoleRelationKind = 'growth' | 'increase' | 'completion';

@@ -1,9 +1,9 @@
 import type { Position } from '../grid/address';
 import { numberAt, type Sheet } from '../grid/sheet';
-import type { FormulaFault } from '../formulas';
+import type { FormulaFault } from '../formulas/fault';
 import { exactDifference } from '../numbers/decimal';
 import type { Table } from '../tables/table';
-import { type ArithmeticFault, kindOfBreak, type StatedBreak } from './faults';
+import { type ArithmeticFault, kindOfBreak, type StatedBreak } from './find-faults';
 import type { Proof, Proofs } from './formula-proofs';
 import { askedOf, cellsOf, figuresOf, holdsAt, isAt } from './stated-break';
 

@@ -5,7 +5,7 @@ import { halfUnit, meets } from '../numbers/interval';
 import type { SheetArithmetic, Suspicion } from '../relations/types';
 import { figureAt } from '../tables/printed';
 import type { ColumnRole, Table } from '../tables/table';
-import { placeOf } from './locate';
+import { tablePlaceOf } from '../tables/table-place';
 
 /** What the figures alone suspect, held against what is known of the table: quiet where its structure explains it. */
 export function isCredible(
@@ -40,9 +40,9 @@ function isOfStockAndFlow(tables: readonly Table[], { relations: [leading] }: Su
   if (!leading) return false;
   const cells = [leading.target, ...leading.operands];
   if (cells.some(({ row }) => row !== leading.target.row)) return false;
-  const { table } = placeOf(tables, leading.target);
+  const { table } = tablePlaceOf(tables, leading.target);
   const isLedger = [...STOCKS, ...FLOWS].every((role) => table?.columns.some((column) => column.role === role));
-  const roles = cells.map((cell) => placeOf(tables, cell).column?.role ?? 'amount');
+  const roles = cells.map((cell) => tablePlaceOf(tables, cell).column?.role ?? 'amount');
   return isLedger && roles.some((role) => STOCKS.includes(role)) && roles.some((role) => FLOWS.includes(role));
 }
 
@@ -52,7 +52,7 @@ const PERCENTAGES: readonly ColumnRole[] = ['pct_yoy', 'month_pct_yoy', 'pct_bud
 function isSumWithRates(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
   if (leading?.op !== 'sum' && leading?.op !== 'difference') return false;
   const rates = [leading.target, ...leading.operands].filter((cell) =>
-    PERCENTAGES.includes(placeOf(tables, cell).column?.role ?? 'amount'),
+    PERCENTAGES.includes(tablePlaceOf(tables, cell).column?.role ?? 'amount'),
   );
   return rates.length > 0 && rates.length <= leading.operands.length;
 }
@@ -62,7 +62,7 @@ const RATES: readonly ColumnRole[] = ['pct_yoy', 'month_pct_yoy', 'pct_budget'];
 /** Growth and completion rates do not add up down a column, though some happen to. */
 function isTotalOfRates(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
   if (leading?.op !== 'sum') return false;
-  const role = placeOf(tables, leading.target).column?.role;
+  const role = tablePlaceOf(tables, leading.target).column?.role;
   return (
     role !== undefined &&
     RATES.includes(role) &&

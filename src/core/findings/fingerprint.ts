@@ -1,7 +1,7 @@
 import type { Position } from '../grid/address';
 import { plainText } from '../tables/label';
-import { columnNameOf, placeOf, rowName, rowPath } from './locate';
-import type { SheetReading } from './rule';
+import { columnNameOf, tablePlaceOf, rowName, rowPath } from '../tables/table-place';
+import type { SheetReading } from '../reading/sheet-reading';
 
 /**
  * What a finding is about, whatever row it stands in today: rule, kind of table, row path, column
@@ -9,7 +9,7 @@ import type { SheetReading } from './rule';
  */
 export function fingerprintOf(code: string, reading: SheetReading, cell: Position | undefined): string {
   if (!cell) return hash([code, plainText(reading.sheet.name)]);
-  const { table, row, column } = placeOf(reading.tables, cell);
+  const { table, row, column } = tablePlaceOf(reading.tables, cell);
   const rows = table && row ? rowPath(table, row) : [rowName(reading.sheet, reading.tables, cell)];
   const columns = column ? column.path : [columnNameOf(reading.tables, cell)];
   const kind = table ? (table.kind === 'unknown' ? undated(table.title) : table.kind) : '';

@@ -1,17 +1,12 @@
+import type { Grade } from '../fiscal/grade';
+import type { Source } from '../fiscal/pack';
 import type { Position } from '../grid/address';
-import type { Sheet, Workbook } from '../grid/sheet';
 import type { Unit } from '../numbers/unit';
-import type { Cause, SheetArithmetic } from '../relations/types';
+import type { Dossier } from '../reading/dossier';
 import type { RelationOp } from '../relations/relation';
-import type { Table } from '../tables/table';
-import type { Measure } from '../fiscal/measures';
-import type { Pack, Source } from '../fiscal/pack';
-import type { FormulaFault } from '../formulas';
-import type { ArithmeticFault } from './faults';
+import type { Cause } from '../relations/types';
 
 export type Level = 'error' | 'warning' | 'hint';
-/** How grave a red line is: the bureau's own colours, always said in words too. */
-export type Grade = 'red' | 'yellow';
 
 /** An amount to be printed in a message: with its decimals, and its unit where the table has one. */
 export interface Amount {
@@ -56,31 +51,6 @@ export interface Skip {
   readonly data?: Readonly<Record<string, Datum>>;
 }
 
-/** One sheet with all that was understood of it. */
-export interface SheetReading {
-  readonly sheet: Sheet;
-  readonly tables: readonly Table[];
-  readonly arithmetic: SheetArithmetic;
-  /** Broken arithmetic, each by its root cause. */
-  readonly faults: readonly ArithmeticFault[];
-  /** Faults of its formulas that its broken arithmetic does not already name. */
-  readonly formulaFaults: readonly FormulaFault[];
-  /** Figures that are known by subject, phase and period. */
-  readonly measures: readonly Measure[];
-}
-
-/** What every rule sees. */
-export interface CheckContext {
-  readonly workbook: Workbook;
-  readonly sheets: readonly SheetReading[];
-  /** ISO date to which dates are compared; undefined: no date was given and none is in the files. */
-  readonly asOf?: string;
-  /** Figures of the other workbooks that were given at once: last month's, last year's. */
-  readonly siblings: readonly Measure[];
-  /** The bounds and definitions by which the county is judged. */
-  readonly pack: Pack;
-}
-
 export interface Judgement<MessageId extends string = string> {
   /** How many things were looked at and found right. */
   readonly passed: number;
@@ -97,7 +67,7 @@ export interface Rule<MessageId extends string = string> {
   /** Message ids; each stands in every language as `<code>.<id>`. */
   readonly messageIds: readonly MessageId[];
   /** Pure and synchronous; knows no other rule. */
-  readonly check: (context: CheckContext) => Judgement<MessageId>;
+  readonly check: (dossier: Dossier) => Judgement<MessageId>;
 }
 
 /** Ties the message ids of a rule to its reports, so that a misspelt one does not compile. */

@@ -8,10 +8,6 @@ import { findSumFaults } from './sums';
 import { findTypedOver } from './typed-over';
 import { findTypedTotals } from './typed-totals';
 
-export type { FormulaFault, FormulaFaultKind } from './fault';
-export { isRoundingOf } from './noise';
-export { mendedSheet } from './mend';
-
 /** Faults of the formulas of one sheet, row by row, one a cell. A formula that cannot be read is passed over. */
 export function findFormulaFaults(sheet: Sheet): FormulaFault[] {
   const grid = new FormulaGrid(sheet);

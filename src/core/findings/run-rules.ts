@@ -2,7 +2,9 @@ import type { Position } from '../grid/address';
 import type { Cause } from '../relations/types';
 import type { Source } from '../fiscal/pack';
 import { fingerprintOf, hash } from './fingerprint';
-import type { CheckContext, Datum, Grade, Level, Report, Rule, Skip, StatedRelation } from './rule';
+import type { Dossier } from '../reading/dossier';
+import type { Datum, Level, Report, Rule, Skip, StatedRelation } from './rule';
+import type { Grade } from '../fiscal/grade';
 
 /** A frozen record of something that is wrong or worth a look. */
 export interface Finding {
@@ -43,7 +45,7 @@ export interface Outcome {
 }
 
 /** Runs the rules over a workbook that was read. The one exit of findings. */
-export function runRules(context: CheckContext, rules: readonly Rule[]): Outcome {
+export function runRules(context: Dossier, rules: readonly Rule[]): Outcome {
   const findings: Finding[] = [];
   const outcomes: RuleOutcome[] = [];
   const skipped: SkippedRule[] = [];
@@ -56,7 +58,7 @@ export function runRules(context: CheckContext, rules: readonly Rule[]): Outcome
   return { findings: inOrder(uniquePrints(findings), context), rules: outcomes, skipped };
 }
 
-function toFinding(code: string, report: Report, context: CheckContext): Finding {
+function toFinding(code: string, report: Report, context: Dossier): Finding {
   const reading = context.sheets.find(({ sheet }) => sheet.name === report.sheet);
   const { consequences = [], messageId, ...rest } = report;
   return {
@@ -81,7 +83,7 @@ function uniquePrints(findings: readonly Finding[]): Finding[] {
 const LEVELS: readonly Level[] = ['error', 'warning', 'hint'];
 
 /** Gravest first; within a level by sheet, row, column: the order in which a reader meets them. */
-function inOrder(findings: readonly Finding[], context: CheckContext): Finding[] {
+function inOrder(findings: readonly Finding[], context: Dossier): Finding[] {
   const sheetAt = new Map(context.workbook.sheets.map(({ name }, i) => [name, i]));
   const key = ({ level, grade, sheet, cells }: Finding) => [
     LEVELS.indexOf(level),

@@ -12,7 +12,7 @@ import {
   type Printed,
 } from '../numbers/interval';
 import { figureAt } from '../tables/printed';
-import type { StatedBreak } from './faults';
+import type { StatedBreak } from './find-faults';
 
 /** What a cell shows, or what it is supposed to show. */
 export type FigureOf = (cell: Position) => Printed | undefined;

@@ -6,7 +6,7 @@ import type { SheetArithmetic, TotalHint } from '../relations/types';
 import { arithmeticHints } from '../tables/hints';
 import { figureAt } from '../tables/printed';
 import { type Column, isAmountRole, type Table } from '../tables/table';
-import type { StatedBreak } from './faults';
+import type { StatedBreak } from './find-faults';
 
 /** A total in one column of amounts, against the sum of its parts. */
 export interface TriedTotal extends StatedBreak {

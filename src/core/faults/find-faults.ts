@@ -4,11 +4,11 @@ import { exactDifference } from '../numbers/decimal';
 import type { Relation } from '../relations/relation';
 import type { Cause, SheetArithmetic, Suspicion } from '../relations/types';
 import { figureAt } from '../tables/printed';
-import { type RoleRelation, roleRelations } from '../tables/role-relations';
+import { type RoleRelation, roleRelations } from './role-relations';
 import type { Column, ColumnRole, Table } from '../tables/table';
 import { brokenTotals } from './broken-totals';
 import { isCredible } from './credible';
-import { placeOf } from './locate';
+import { tablePlaceOf } from '../tables/table-place';
 import { type BrokenShare, brokenShares } from './share-columns';
 
 /** Which rule a broken relation belongs to. */
@@ -103,7 +103,7 @@ function isAt(a: Position, b: Position): boolean {
  */
 function foldDerived(tables: readonly Table[], faults: readonly ArithmeticFault[]): ArithmeticFault[] {
   const isDerived = ({ relations: [leading] }: ArithmeticFault) =>
-    leading !== undefined && KIND_OF_ROLE[placeOf(tables, leading.target).column?.role ?? 'amount'] === 'increase';
+    leading !== undefined && KIND_OF_ROLE[tablePlaceOf(tables, leading.target).column?.role ?? 'amount'] === 'increase';
   const kept = faults.filter((fault) => !isDerived(fault));
   for (const fault of faults.filter(isDerived)) {
     const at = kept.findIndex(
@@ -151,7 +151,7 @@ function fromSuspicion(
   const pattern = leading && arithmetic.patterns[leading.pattern];
   return {
     kind: leading
-      ? kindOf(leading, placeOf(tables, leading.target).column?.role, pattern?.axis === 'columns')
+      ? kindOf(leading, tablePlaceOf(tables, leading.target).column?.role, pattern?.axis === 'columns')
       : 'total',
     cells: suspicion.cells,
     relations: suspicion.relations.map(({ op, target, operands }) => ({ op, target, operands })),
@@ -188,7 +188,7 @@ function kindOf({ op }: Pick<Relation, 'op'>, role: ColumnRole | undefined, acro
 export function kindOfBreak(tables: readonly Table[], { op, target, operands }: StatedBreak): FaultKind {
   return kindOf(
     { op },
-    placeOf(tables, target).column?.role,
+    tablePlaceOf(tables, target).column?.role,
     operands.every(({ row }) => row === target.row),
   );
 }

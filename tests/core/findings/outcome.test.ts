@@ -1,5 +1,5 @@
 import { checkWorkbook } from '../../../src/app/check-workbook';
-import { makeSheet } from '../../../src/core/grid';
+import { makeSheet } from '../../../src/core/grid/build';
 import { HostError } from '../../../src/hosts/host';
 import { workbookOf } from '../../support/text-table';
 

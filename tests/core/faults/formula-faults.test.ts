@@ -1,7 +1,7 @@
 import { checkWorkbook } from '../../../src/app/check-workbook';
 import { causeText } from '../../../src/app/finding-text';
-import { makeSheet } from '../../../src/core/grid';
-import { translator } from '../../../src/messages';
+import { makeSheet } from '../../../src/core/grid/build';
+import { translator } from '../../../src/messages/translator';
 import { workbookOf } from '../../support/text-table';
 
 const ROSTER = (rows: Record<number, string>) => `| 乡镇 | 人数 | 月标准 | 应发金额 |

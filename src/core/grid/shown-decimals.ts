@@ -1,6 +1,6 @@
-import { type CellStore, CellKind } from '../grid/sheet';
-import type { Printed } from './interval';
-import { ownDecimals } from './decimal';
+import { type CellStore, CellKind } from './sheet';
+import type { Printed } from '../numbers/interval';
+import { ownDecimals } from '../numbers/decimal';
 
 /**
  * Decimals that a number format prints; undefined for `General` and for formats that print no plain

@@ -1,6 +1,8 @@
 import type { Position } from '../grid/address';
 import { numberAt, type Sheet } from '../grid/sheet';
-import { type FormulaFault, isRoundingOf, mendedSheet } from '../formulas';
+import type { FormulaFault } from '../formulas/fault';
+import { isRoundingOf } from '../formulas/noise';
+import { mendedSheet } from '../formulas/mend';
 import type { Cause } from '../relations/types';
 
 /** A cell whose proper formula can be read from its neighbours, and so what it should show. */

@@ -1,11 +1,12 @@
 import { contains, type Position } from '../grid/address';
 import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
-import { findFormulaFaults, type FormulaFault } from '../formulas';
-import { textAmount } from '../tables/amount-text';
+import { findFormulaFaults } from '../formulas/find-formula-faults';
+import type { FormulaFault } from '../formulas/fault';
+import { textAmount } from '../numbers/amount-text';
 import { type ColumnRole, isAmountRole, type Table } from '../tables/table';
-import type { ArithmeticFault } from './faults';
+import type { ArithmeticFault } from './find-faults';
 import { causeOf, proofsOf } from './formula-proofs';
-import { placeOf } from './locate';
+import { tablePlaceOf } from '../tables/table-place';
 import { rootInFormulas } from './root-formulas';
 
 /** What is wrong with a sheet, each thing once. */
@@ -87,7 +88,7 @@ function isRateAmongTotals(
   tables: readonly Table[],
   { cell, neighbours: [nearest] }: { readonly cell: Position; readonly neighbours: readonly Position[] },
 ): boolean {
-  const { column } = placeOf(tables, cell);
+  const { column } = tablePlaceOf(tables, cell);
   return nearest?.row === cell.row && column !== undefined && !isAmountRole(column.role);
 }
 
@@ -98,7 +99,7 @@ function isPartLike(
   missed: Position,
 ): boolean {
   if (missed.row === cell.row) return true;
-  const { table, row } = placeOf(tables, missed);
+  const { table, row } = tablePlaceOf(tables, missed);
   if (!table || !row) return true;
   if (row.role !== 'item') return false;
   const parts = table.rows.filter(({ row: at }) => at >= range.top && at <= range.bottom);

@@ -1,4 +1,0 @@
-export * from './value';
-export * from './address';
-export * from './sheet';
-export * from './build';

@@ -1,5 +1,0 @@
-export * from './decimal';
-export * from './interval';
-export * from './shown-decimals';
-export * from './unit';
-export * from './period';

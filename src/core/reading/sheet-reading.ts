@@ -1,0 +1,19 @@
+import type { ArithmeticFault } from '../faults/find-faults';
+import type { Measure } from '../fiscal/measures';
+import type { FormulaFault } from '../formulas/fault';
+import type { Sheet } from '../grid/sheet';
+import type { SheetArithmetic } from '../relations/types';
+import type { Table } from '../tables/table';
+
+/** One sheet with all that was understood of it. */
+export interface SheetReading {
+  readonly sheet: Sheet;
+  readonly tables: readonly Table[];
+  readonly arithmetic: SheetArithmetic;
+  /** Broken arithmetic, each by its root cause. */
+  readonly faults: readonly ArithmeticFault[];
+  /** Faults of its formulas that its broken arithmetic does not already name. */
+  readonly formulaFaults: readonly FormulaFault[];
+  /** Figures that are known by subject, phase and period. */
+  readonly measures: readonly Measure[];
+}

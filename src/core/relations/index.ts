@@ -1,3 +1,0 @@
-export * from './relation';
-export * from './types';
-export { findArithmetic } from './find-arithmetic';

@@ -1,1 +1,0 @@
-export * from './summary-sheet';
