@@ -41,6 +41,7 @@ const LAYERS = [
   'fiscal',
   'faults',
   'reading',
+  'fix',
   'findings',
 ];
 const CORE_ARROWS = LAYERS.map((layer, i) => [

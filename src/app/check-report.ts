@@ -1,6 +1,7 @@
+import { firstCell, type Finding } from '../core/findings/finding';
 import type { Position } from '../core/grid/address';
 import { columnNameOf, rowName } from '../core/tables/table-place';
-import type { Finding, SkippedRule } from '../core/findings/run-rules';
+import type { SkippedRule } from '../core/findings/run-rules';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import type { Period } from '../core/numbers/period';
 import type { Unit } from '../core/numbers/unit';
@@ -56,7 +57,7 @@ const MOST_TERMS = 40;
 export function checkReport({ outcome, context, relationsChecked }: CheckResult): CheckReport {
   const readings = new Map(context.sheets.map((reading) => [reading.sheet.name, reading]));
   return {
-    findings: outcome.findings.map((finding) => locate(finding, readings.get(finding.sheet))),
+    findings: outcome.findings.map((finding) => locate(finding, readings.get(firstCell(finding)?.sheet ?? ''))),
     skipped: outcome.skipped,
     relationsChecked,
     tables: context.sheets.flatMap(({ tables }) => tables.map(tableReading)),

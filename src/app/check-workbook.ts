@@ -1,31 +1,36 @@
-import { latestPeriodEnd } from '../core/reading/as-of';
-import { readSheetMeaning } from '../core/reading/read-sheet';
-import { userSheets } from '../core/reading/user-sheets';
-import type { Dossier } from '../core/reading/dossier';
-import type { Rule } from '../core/findings/rule';
-import type { SheetReading } from '../core/reading/sheet-reading';
-import { runRules, type Outcome } from '../core/findings/run-rules';
-import type { Measure } from '../core/fiscal/measures';
 import { NATIONAL_PACK } from '../core/fiscal/national-pack';
 import type { Pack } from '../core/fiscal/pack';
+import type { Rule } from '../core/findings/rule';
+import { runRules, type Outcome } from '../core/findings/run-rules';
+import { bookId } from '../core/grid/place';
 import type { Workbook } from '../core/grid/sheet';
+import { latestPeriodEnd } from '../core/reading/as-of';
+import { bookNames } from '../core/reading/book-names';
+import type { Companion, Dossier } from '../core/reading/dossier';
+import { readSheetMeaning } from '../core/reading/read-sheet';
+import type { SheetReading } from '../core/reading/sheet-reading';
+import { userSheets } from '../core/reading/user-sheets';
 import type { Correction } from '../core/tables/corrections';
 import { HostError, type ReadProgress } from '../hosts/host';
 import { RULES } from '../rules';
 
-export interface CheckOptions {
-  readonly signal?: AbortSignal;
-  readonly progress?: (progress: ReadProgress) => void;
+/** By what a workbook is judged. */
+export interface Standards {
   /** ISO date; absent: the latest period end in the files. */
   readonly asOf?: string;
   /** Codes of the rules to run; absent: all. */
   readonly rules?: readonly string[];
-  /** Figures of the workbooks that are checked together with this one: see `measuresOf`. */
-  readonly siblings?: readonly Measure[];
-  /** What the user said of tables that were read otherwise. */
-  readonly corrections?: readonly Correction[];
   /** Bounds and definitions; absent: the national ones. */
   readonly pack?: Pack;
+}
+
+export interface CheckOptions extends Standards {
+  readonly signal?: AbortSignal;
+  readonly progress?: (progress: ReadProgress) => void;
+  /** The workbooks that are checked together with this one. */
+  readonly companions?: readonly Companion[];
+  /** What the user said of tables that were read otherwise. */
+  readonly corrections?: readonly Correction[];
   /** Called with what is known so far after each sheet in which something is broken. */
   readonly found?: (soFar: CheckResult) => void;
   /** Gives the event loop a turn between sheets, so that cancelling works. */
@@ -41,13 +46,23 @@ export interface CheckResult {
 
 /** Reads every sheet as tables, finds their arithmetic, and runs the rules. */
 export async function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): Promise<CheckResult> {
+  const read = (sheet: Workbook['sheets'][number]) => readSheetMeaning(sheet, workbook, options.corrections);
+  return checkReadings(workbook, read, options);
+}
+
+/** The same with a reader of sheets that may remember what it read. */
+export async function checkReadings(
+  workbook: Workbook,
+  read: (sheet: Workbook['sheets'][number]) => SheetReading,
+  options: CheckOptions,
+): Promise<CheckResult> {
   const sheets: SheetReading[] = [];
   const mine = userSheets(workbook);
   for (const [done, sheet] of mine.entries()) {
     if (options.signal?.aborted) throw new HostError('cancelled');
     options.progress?.({ sheet: sheet.name, done, total: mine.length });
     await options.pause?.();
-    const reading = readSheetMeaning(sheet, workbook, options.corrections);
+    const reading = read(sheet);
     sheets.push(reading);
     if (options.found && reading.faults.length + reading.formulaFaults.length > 0)
       options.found(judge(workbook, [...sheets], options));
@@ -57,8 +72,9 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
 
 function judge(workbook: Workbook, sheets: readonly SheetReading[], options: CheckOptions): CheckResult {
   const asOf = options.asOf ?? latestPeriodEnd(sheets);
-  const { siblings = [], pack = NATIONAL_PACK } = options;
-  const context: Dossier = { workbook, sheets, siblings, pack, ...(asOf === undefined ? {} : { asOf }) };
+  const { companions = [], pack = NATIONAL_PACK } = options;
+  const bookName = bookNames([bookId(workbook), ...companions.map(({ id }) => id)]);
+  const context: Dossier = { workbook, sheets, companions, bookName, pack, ...(asOf === undefined ? {} : { asOf }) };
   return {
     outcome: runRules(context, chosenRules(options.rules)),
     context,

@@ -1,12 +1,29 @@
+import { cellName } from '../core/grid/address';
+import { cellPlaces } from '../core/grid/place';
 import type { Amount, Datum } from '../core/findings/rule';
-import type { Finding, SkippedRule } from '../core/findings/run-rules';
+import type { Finding } from '../core/findings/finding';
+import type { SkippedRule } from '../core/findings/run-rules';
 import { isMessageId, type Placeholders, type Translator } from '../messages/translator';
 import type { MessageId } from '../messages/message-id';
 
 /** The sentence of a finding in a language: what is wrong with both numbers, and why probably. */
 export function findingText(finding: Finding, translate: Translator): string {
   const values = placeholders(finding.data, translate);
-  return translate.text(idOf(finding.messageId), { ...values, because: becauseText(finding, values, translate) });
+  const sentence = translate.text(idOf(finding.messageId), {
+    ...values,
+    because: becauseText(finding, values, translate),
+  });
+  return `${sentence}${alikeText(finding, translate)}`;
+}
+
+/** More addresses than these are no help. */
+const MOST_ALIKE = 8;
+
+function alikeText({ alike = [] }: Finding, translate: Translator): string {
+  const cells = cellPlaces(alike).map(cellName);
+  if (cells.length === 0) return '';
+  const shown = cells.length > MOST_ALIKE ? [...cells.slice(0, MOST_ALIKE), '…'] : cells;
+  return translate.text('alike', { count: cells.length, cells: translate.list(shown) });
 }
 
 export function skipText({ why, data }: Omit<SkippedRule, 'rule'>, translate: Translator): string {

@@ -1,7 +1,8 @@
 import { cellName } from '../core/grid/address';
 import type { Workbook } from '../core/grid/sheet';
 import { latestPeriodEnd } from '../core/reading/as-of';
-import { measuresOf } from '../core/reading/read-sheet';
+import { companionOf } from '../core/reading/read-sheet';
+import { bookId } from '../core/grid/place';
 import { evaluateIndicators, type Evaluated } from '../core/fiscal/indicators/evaluate';
 import type { CheckCount, Computed, MissingMeasure } from '../core/fiscal/indicators/indicator';
 import { MeasureIndex, type MeasuredSheet } from '../core/fiscal/measures';
@@ -22,12 +23,12 @@ export async function computeIndicators(
   workbooks: readonly NamedWorkbook[],
   options: Pick<CheckOptions, 'asOf' | 'pack' | 'corrections'> = {},
 ): Promise<Evaluated[]> {
-  const named = workbooks.map(({ file, workbook }) => ({ ...workbook, fileName: file }));
-  const measures = named.map((workbook) => measuresOf(workbook, options.corrections));
+  const named = workbooks.map(({ file, workbook }) => ({ ...workbook, id: file }));
+  const companions = named.map((workbook) => companionOf(workbook, options.corrections));
   const results: CheckResult[] = [];
   for (const [i, workbook] of named.entries())
     results.push(
-      await checkWorkbook(workbook, { ...options, siblings: measures.filter((_, other) => other !== i).flat() }),
+      await checkWorkbook(workbook, { ...options, companions: companions.filter((_, other) => other !== i) }),
     );
   return evaluate(results, options.asOf);
 }
@@ -41,12 +42,12 @@ function evaluate(results: readonly CheckResult[], asOf: string | undefined): Ev
   const [first] = results;
   if (!first) return [];
   const sheets: MeasuredSheet[] = results.flatMap(({ context }) =>
-    context.sheets.map(({ sheet, tables }) => ({ file: context.workbook.fileName ?? '', sheet, tables })),
+    context.sheets.map(({ sheet, tables }) => ({ book: bookId(context.workbook), sheet, tables })),
   );
   return evaluateIndicators({
     measures: new MeasureIndex(results.flatMap(({ context }) => context.sheets.flatMap(({ measures }) => measures))),
     sheets,
-    treasury: sheets.flatMap((one) => treasurySeries([one]).map((series) => ({ ...series, file: one.file }))),
+    treasury: sheets.flatMap((one) => treasurySeries([one]).map((series) => ({ ...series, book: one.book }))),
     checks: countsOf(results),
     pack: first.context.pack,
     asOf: asOf ?? latestPeriodEnd(sheets),
@@ -107,7 +108,7 @@ export function plainIndicator(indicator: Evaluated, translate: Translator): Pla
     ...(grade ? { grade } : {}),
     target: target ? targetText(target, translate) : null,
     source: source ?? null,
-    cells: cells.map(({ file, sheet, row, column }) => ({ file, sheet, cell: cellName({ row, column }) })),
+    cells: cells.map(({ book, sheet, row, column }) => ({ file: book, sheet, cell: cellName({ row, column }) })),
     missing: [],
     ...(calibre === undefined ? {} : { calibre: calibreText(calibre, translate) }),
   };

@@ -1,6 +1,8 @@
+import type { BookId } from '../core/grid/book-id';
 import type { Position } from '../core/grid/address';
 import type { StatedRelation } from '../core/findings/rule';
-import type { Finding } from '../core/findings/run-rules';
+import { cellPlaces, type CellPlace } from '../core/grid/place';
+import { cellsOf, firstCell, type Finding } from '../core/findings/finding';
 import type { Cause } from '../core/relations/types';
 import type { Translator } from '../messages/translator';
 import type { CheckResult } from './check-workbook';
@@ -23,7 +25,16 @@ export interface PlainFinding {
   readonly actual?: number;
   readonly difference?: number;
   readonly cause?: Readonly<Record<string, unknown>>;
+  /** The other side of a tie. */
+  readonly against?: readonly PlainPlace[];
   readonly fingerprint: string;
+}
+
+export interface PlainPlace {
+  /** Absent: the file that the finding is in. */
+  readonly file?: string;
+  readonly sheet: string;
+  readonly cell: Cell;
 }
 
 interface PlainRelation {
@@ -49,8 +60,7 @@ export function plainFinding(finding: Finding, translate: Translator): PlainFind
     code,
     level,
     grade,
-    sheet,
-    cells,
+    against,
     relation,
     consequences,
     messageId,
@@ -64,14 +74,17 @@ export function plainFinding(finding: Finding, translate: Translator): PlainFind
     code,
     level,
     ...(grade ? { grade } : {}),
-    sheet,
-    cells: cells.map(cellPair),
+    sheet: firstCell(finding)?.sheet ?? '',
+    cells: cellsOf(finding).map(cellPair),
     ...(relation ? { relation: plainRelation(relation) } : {}),
     ...(consequences.length > 0 ? { consequences: consequences.map(plainRelation) } : {}),
     messageId,
     message: findingText(finding, translate),
     ...figures({ expected, actual, difference }),
     ...(cause && cause.kind !== 'undetermined' ? { cause: plainCause(cause) } : {}),
+    ...(against.length > 0
+      ? { against: cellPlaces(against).map((place) => plainPlace(place, firstCell(finding)?.book)) }
+      : {}),
     fingerprint,
   };
 }
@@ -100,6 +113,10 @@ function plainCause(cause: Cause): Record<string, unknown> {
 
 export function plainRelation({ op, target, range }: StatedRelation): PlainRelation {
   return { op, target: cellPair(target), range: range.map(cellPair) };
+}
+
+function plainPlace({ book, sheet, row, column }: CellPlace, own: BookId | undefined): PlainPlace {
+  return { ...(book === own ? {} : { file: book }), sheet, cell: [row, column] };
 }
 
 export function cellPair({ row, column }: Position): Cell {

@@ -1,7 +1,8 @@
 import { checkWorkbook } from '../app/check-workbook';
 import { plainCheck, type PlainCheck } from '../app/plain-findings';
-import { measuresOf } from '../core/reading/read-sheet';
-import type { Measure } from '../core/fiscal/measures';
+import { bookId } from '../core/grid/place';
+import type { Companion } from '../core/reading/dossier';
+import { companionOf } from '../core/reading/read-sheet';
 import type { Pack } from '../core/fiscal/pack';
 import type { Correction } from '../core/tables/corrections';
 import type { Translator } from '../messages/translator';
@@ -14,13 +15,8 @@ export interface CheckSettings {
   readonly rules?: readonly string[];
   readonly pack?: Pack;
   readonly corrections?: readonly Correction[];
-  /** Figures of all the workbooks that are checked at once, by file. */
-  readonly together?: readonly FileMeasures[];
-}
-
-export interface FileMeasures {
-  readonly file: string;
-  readonly measures: readonly Measure[];
+  /** All the workbooks that are checked at once, each as the others see it. */
+  readonly together?: readonly Companion[];
 }
 
 /** What each of several workbooks says, for the ties between them. One that cannot be read says nothing here: its check tells why. */
@@ -28,12 +24,12 @@ export async function measureFiles(
   files: readonly string[],
   { corrections }: CheckSettings,
   translate: Translator,
-): Promise<FileMeasures[]> {
-  const together: FileMeasures[] = [];
+): Promise<Companion[]> {
+  const together: Companion[] = [];
   const silent: Console = { out: () => undefined, err: () => undefined, interactive: false };
-  await eachWorkbook(files, silent, translate, (file, { id, workbook }) => {
+  await eachWorkbook(files, silent, translate, (_file, { id, workbook }) => {
     // A line of a .jsonl is a table of its own, not a workbook of this bureau.
-    if (id === undefined) together.push({ file, measures: measuresOf(workbook, corrections) });
+    if (id === undefined) together.push(companionOf(workbook, corrections));
     return Promise.resolve(EXIT.fine);
   });
   return together;
@@ -61,8 +57,7 @@ export async function checkFiles(
     const { together = [], ...options } = settings;
     const result = await checkWorkbook(workbook, {
       ...options,
-      siblings:
-        id === undefined ? together.filter((other) => other.file !== file).flatMap(({ measures }) => measures) : [],
+      companions: id === undefined ? together.filter((other) => other.id !== bookId(workbook)) : [],
       ...(io.interactive
         ? {
             progress: ({ sheet, done: before, total }) =>

@@ -24,7 +24,13 @@ export async function eachWorkbook(
       unreadable = true;
       continue;
     }
-    for (const line of lines) exit = Math.max(exit, await work(file, line));
+    for (const line of lines) exit = Math.max(exit, await work(file, inSet(line, file)));
   }
   return unreadable ? EXIT.couldNotRun : exit;
+}
+
+/** A base name is no identity: two `month.xlsx` of two folders are two books. */
+function inSet(line: GridLine, file: string): GridLine {
+  const id = line.id === undefined ? file : `${file}#${line.id}`;
+  return { ...line, workbook: { ...line.workbook, id } };
 }

@@ -182,6 +182,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'I401.high':
     'Treasury coverage at the end of month {month} is {value}, above {bound}: cash {balance}, average monthly outflow {monthly}; cash may lie idle',
 
+  alike: '; {count} more of the same name: {cells}',
   because: '; probably {cause}',
   'cause.transposed':
     'two digits of “{culprit}” are swapped, the {high, select, d2 {hundredths} d1 {tenths} p0 {ones} p1 {tens} p2 {hundreds} p3 {thousands} p4 {ten-thousands} p5 {hundred-thousands} p6 {millions} p7 {ten-millions} p8 {hundred-millions} other {higher}} and the {low, select, d2 {hundredths} d1 {tenths} p0 {ones} p1 {tens} p2 {hundreds} p3 {thousands} p4 {ten-thousands} p5 {hundred-thousands} p6 {millions} p7 {ten-millions} p8 {hundred-millions} other {lower}} ({was} should be {shouldBe})',

@@ -163,6 +163,7 @@ export const zhCN = {
   'I401.obsolete': '表中的库款综合得分是 2015—2018 年的考核口径，已停用，不计算；库款保障水平请看库款系数',
   'I401.high': '{month}月末库款系数 {value}，高于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，库款可能闲置',
 
+  alike: '；同名的还有 {count} 处：{cells}',
   because: '：疑为{cause}',
   'cause.transposed':
     '“{culprit}”{high, select, d2 {百分位} d1 {十分位} p0 {个位} p1 {十位} p2 {百位} p3 {千位} p4 {万位} p5 {十万位} p6 {百万位} p7 {千万位} p8 {亿位} other {两位}}与{low, select, d2 {百分位} d1 {十分位} p0 {个位} p1 {十位} p2 {百位} p3 {千位} p4 {万位} p5 {十万位} p6 {百万位} p7 {千万位} p8 {亿位} other {相邻位}}数字互换（{was} 应为 {shouldBe}）',

@@ -1,3 +1,4 @@
+import { firstCell, cellsOf } from '../core/findings/finding';
 import type { LocatedFinding } from '../app/check-report';
 import type { KeyCommand } from './keys';
 import type { PaneCommands } from './commands';
@@ -31,9 +32,13 @@ export function goToFinding(
   commands: PaneCommands,
   dispatch: (action: PaneAction) => void,
 ): void {
-  const { fingerprint, sheet, cells, relation } = finding;
+  const { fingerprint, relation } = finding;
   dispatch({ type: 'wentTo', fingerprint });
-  const [first, ...others] = cells;
+  const first = firstCell(finding);
+  const others = cellsOf(finding).slice(1);
   if (first)
-    void commands.goTo({ sheet, ...first }, [...others, ...(relation ? [relation.target, ...relation.range] : [])]);
+    void commands.goTo({ sheet: first.sheet, row: first.row, column: first.column }, [
+      ...others,
+      ...(relation ? [relation.target, ...relation.range] : []),
+    ]);
 }

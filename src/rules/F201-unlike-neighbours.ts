@@ -7,6 +7,7 @@ export const unlikeNeighbours = defineRule({
   name: 'unlike-neighbours',
   levels: ['warning', 'hint'],
   messageIds: ['differs', 'same', 'unknown'],
+  degrees: [['differs', 'same', 'unknown']],
   check: (context) => {
     const judgement = judgeFormulas(context, {
       kind: 'unlikeNeighbours',

@@ -7,6 +7,7 @@ export const typedOver = defineRule({
   name: 'typed-over',
   levels: ['error', 'warning', 'hint'],
   messageIds: ['differs', 'same', 'unknown'],
+  degrees: [['differs', 'same', 'unknown']],
   check: (context) =>
     judgeFormulas(context, {
       kind: 'constantInFormulaRegion',

@@ -7,6 +7,7 @@ export const offByOne = defineRule({
   name: 'off-by-one',
   levels: ['error', 'warning', 'hint'],
   messageIds: ['differs', 'same', 'unknown'],
+  degrees: [['differs', 'same', 'unknown']],
   check: (context) =>
     judgeFormulas(context, {
       kind: 'offByOne',

@@ -7,6 +7,7 @@ export const mixedReference = defineRule({
   name: 'mixed-reference',
   levels: ['warning', 'hint'],
   messageIds: ['differs', 'same'],
+  degrees: [['differs', 'same']],
   check: (context) =>
     judgeFormulas(context, {
       kind: 'mixedReference',

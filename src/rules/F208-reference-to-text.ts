@@ -14,6 +14,7 @@ export const referenceToText = defineRule({
   name: 'reference-to-text',
   levels: ['error', 'warning'],
   messageIds: ['failed', 'hidden'],
+  degrees: [['failed', 'hidden']],
   check: (context) =>
     judgeFormulas(context, {
       kind: 'referenceToText',

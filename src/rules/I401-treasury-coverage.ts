@@ -14,6 +14,7 @@ export const treasuryCoverageRule = defineRule<MessageId>({
   name: 'treasury-coverage',
   levels: ['warning', 'hint'],
   messageIds: ['alarm', 'monthsBelow', 'low', 'high', 'obsolete'],
+  degrees: [['alarm', 'monthsBelow', 'low']],
   check: ({ sheets, pack }) => {
     const series = treasurySeries(sheets);
     const reports = series.flatMap((one) => judge(one, pack.treasury));

@@ -1,9 +1,9 @@
 import { defineRule, type Report } from '../core/findings/rule';
-import type { Dossier } from '../core/reading/dossier';
+import { type Dossier, ownMeasures } from '../core/reading/dossier';
 import type { Measure } from '../core/fiscal/measures';
 import { isMidYear, schedule } from '../core/fiscal/schedule';
 import { monthNumber } from '../core/numbers/period';
-import { amountLike, nameOf, ownMeasures } from './tie-report';
+import { amountLike, nameOf } from './tie-report';
 
 type MessageId = 'half' | 'behind';
 
@@ -15,6 +15,7 @@ export const behindSchedule = defineRule<MessageId>({
   name: 'behind-schedule',
   levels: ['warning'],
   messageIds: ['half', 'behind'],
+  degrees: [['half', 'behind']],
   check: (context) => {
     const judged = ['localRevenue', 'expenditure'].flatMap((subject) => judge(context, subject));
     const reports = judged.flatMap((report) => report ?? []);

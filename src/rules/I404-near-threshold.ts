@@ -36,7 +36,7 @@ function judge(at: TableReading, { pack }: Dossier): (Report<MessageId> | undefi
   )
     return [];
   return itemsOf(table).map((row) => {
-    const { value } = figureIn({ file: '', sheet, table }, row, paid, 'money');
+    const { value } = figureIn({ book: '', sheet, table }, row, paid, 'money');
     const near = pack.firms.find(({ from }) => Math.abs(value - from) <= from * pack.nearThreshold.value);
     if (!near) return undefined;
     return rowReport<MessageId>(at, row, {

@@ -25,6 +25,7 @@ export const unitBehind = defineRule<MessageId>({
   name: 'unit-behind',
   levels: ['warning'],
   messageIds: ['behind', 'nothing', 'half'],
+  degrees: [['behind', 'nothing', 'half']],
   check: (context) => {
     const judged = eachTable(context.sheets).flatMap((at) => judge(at, context));
     const reports = judged.flatMap((report) => report ?? []);

@@ -5,7 +5,6 @@ import { rollForwards, type RollForward } from '../core/fiscal/ties/roll-forward
 import { exactDifference, ownDecimals } from '../core/numbers/decimal';
 import { cellName } from '../core/grid/address';
 import type { Table } from '../core/tables/table';
-import { isTold } from './row-report';
 
 type MessageId = 'within' | 'chain';
 
@@ -35,20 +34,11 @@ function judge(reading: SheetReading, table: Table): { holding: number; reports:
   if (broken.length > holding) return { holding: 0, reports: [] };
   return {
     holding,
-    reports: foldNeighbours(broken)
-      .filter(({ target }) => !isTold(reading, target))
-      .map((roll) => reportOf(reading, table, roll)),
+    // What breaks within its own row comes first: the chain to the next month follows from it.
+    reports: (['within', 'chain'] as const).flatMap((kind) =>
+      broken.filter((roll) => roll.kind === kind).map((roll) => reportOf(reading, table, roll)),
+    ),
   };
-}
-
-/** A wrong closing breaks its own row and the next opening: one cause, told once. */
-function foldNeighbours(broken: readonly RollForward[]): RollForward[] {
-  const culprits = new Set(
-    broken.filter(({ kind }) => kind === 'within').map(({ target }) => `${target.row},${target.column}`),
-  );
-  return broken.filter(
-    ({ kind, from: [first] }) => kind === 'within' || !first || !culprits.has(`${first.row},${first.column}`),
-  );
 }
 
 function reportOf(reading: SheetReading, { unit }: Table, roll: RollForward): Report<MessageId> {
@@ -59,6 +49,8 @@ function reportOf(reading: SheetReading, { unit }: Table, roll: RollForward): Re
     level: 'error',
     sheet: reading.sheet.name,
     cells: [roll.target, ...roll.from],
+    // A wrong closing breaks its own row and the next opening: one cause, told once.
+    follows: roll.kind === 'chain' ? [roll.target, ...roll.from.slice(0, 1)] : [roll.target],
     messageId: roll.kind,
     data: {
       row: rowName(reading.sheet, reading.tables, roll.target),

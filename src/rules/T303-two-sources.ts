@@ -1,9 +1,9 @@
 import { defineRule, type Report } from '../core/findings/rule';
-import type { Dossier } from '../core/reading/dossier';
+import { type Dossier, companionMeasures, ownMeasures } from '../core/reading/dossier';
 import type { Measure } from '../core/fiscal/measures';
 import { sharedMeasures, type SharedMeasures, type TwoSources } from '../core/fiscal/ties/two-sources';
 import { meets } from '../core/numbers/interval';
-import { amountLike, nameOf, ownMeasures, placeText } from './tie-report';
+import { amountLike, isBeside, nameOf, placeText } from './tie-report';
 
 type MessageId = 'differs' | 'doubtful' | 'unitSlip' | 'wholeTable';
 
@@ -13,12 +13,15 @@ export const twoSources = defineRule<MessageId>({
   name: 'two-sources',
   levels: ['error', 'warning'],
   messageIds: ['differs', 'doubtful', 'unitSlip', 'wholeTable'],
+  degrees: [['differs', 'doubtful', 'unitSlip']],
   check: (context) => {
-    const shared = sharedMeasures(ownMeasures(context), context.siblings).filter(({ comparable }) => comparable);
+    const shared = sharedMeasures(ownMeasures(context), companionMeasures(context)).filter(
+      ({ comparable }) => comparable,
+    );
     const support = new Support(context);
     return {
       passed: shared.reduce((sum, { pairs }) => sum + pairs.filter(({ agree }) => agree).length, 0),
-      reports: once(shared.flatMap((tables) => reportsOf(tables, support))),
+      reports: shared.flatMap((tables) => reportsOf(tables, support)),
       ...(shared.length === 0 ? { skipped: { why: 'noSecondSource' } } : {}),
     };
   },
@@ -53,18 +56,17 @@ function report(
     level: messageId === 'doubtful' ? 'warning' : 'error',
     ...(messageId === 'doubtful' ? { grade: 'yellow' as const } : {}),
     sheet: worse.cell.sheet,
-    cells: [
-      worse,
-      ...(better.cell.file === worse.cell.file && better.cell.sheet === worse.cell.sheet ? [better] : []),
-    ].map(({ cell: { row, column } }) => ({ row, column })),
+    cells: [worse, ...(isBeside(better, worse) ? [better] : [])].map(({ cell: { row, column } }) => ({ row, column })),
+    against: [better.cell],
     messageId,
+    ...(messageId === 'wholeTable' ? { extent: 'table' as const } : {}),
     data: {
       row: nameOf(worse),
       phase: worse.header.split('|').at(-1) ?? '',
       actual: amountLike(worse, worse.yuan),
       expected: amountLike(better, better.yuan),
       difference: amountLike(worse, Math.abs(worse.yuan - better.yuan)),
-      place: placeText(better, worse),
+      place: placeText(better, worse, support.dossier),
       factor: Math.round(ratio),
       count,
     },
@@ -74,23 +76,14 @@ function report(
   };
 }
 
-/** One wrong figure differs from every other table that shows it: it is told once. */
-function once(reports: readonly Report<MessageId>[]): Report<MessageId>[] {
-  const seen = new Set<string>();
-  return reports.filter(({ sheet, cells: [cell], messageId }) => {
-    const key = messageId === 'wholeTable' ? `${sheet}` : `${sheet}|${cell?.row}|${cell?.column}`;
-    return !seen.has(key) && seen.add(key) !== undefined;
-  });
-}
-
 /** How much speaks for a figure: third sources that agree, and the arithmetic of its own sheet. */
 class Support {
   private readonly own: ReadonlySet<string>;
   private readonly all: readonly Measure[];
 
-  constructor(private readonly context: Dossier) {
-    this.own = new Set(ownMeasures(context).map(({ table }) => table));
-    this.all = [...ownMeasures(context), ...context.siblings];
+  constructor(readonly dossier: Dossier) {
+    this.own = new Set(ownMeasures(dossier).map(({ table }) => table));
+    this.all = [...ownMeasures(dossier), ...companionMeasures(dossier)];
   }
 
   /** The worse supported first; a figure of another workbook is never the worse, for it is not checked here. */
@@ -125,7 +118,7 @@ class Support {
   }
 
   private arithmetic({ cell }: Measure): number {
-    const reading = this.context.sheets.find(({ sheet }) => sheet.name === cell.sheet);
+    const reading = this.dossier.sheets.find(({ sheet }) => sheet.name === cell.sheet);
     if (!reading) return 0;
     const touches = reading.arithmetic.relations.filter(({ target, operands }) =>
       [target, ...operands].some(({ row, column }) => row === cell.row && column === cell.column),

@@ -1,6 +1,7 @@
 import { defineRule } from '../core/findings/rule';
 import { priorYearTies } from '../core/fiscal/ties/periods';
-import { judgeTies, ownMeasures, tieReport } from './tie-report';
+import { judgeTies, tieReport } from './tie-report';
+import { companionMeasures, ownMeasures } from '../core/reading/dossier';
 
 /** 上年同期 = the 累计 of last year's table of the same month (indicator T11). A reclassification must be explained, so it is a warning. */
 export const priorYear = defineRule<'broken'>({
@@ -9,7 +10,7 @@ export const priorYear = defineRule<'broken'>({
   levels: ['warning'],
   messageIds: ['broken'],
   check: (context) =>
-    judgeTies(priorYearTies(ownMeasures(context), context.siblings), 'noLastYear', (tie) =>
-      tieReport(tie, 'broken', 'warning', 'yellow'),
+    judgeTies(priorYearTies(ownMeasures(context), companionMeasures(context)), 'noLastYear', (tie) =>
+      tieReport(tie, 'broken', 'warning', context, 'yellow'),
     ),
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '../core/findings/rule';
 import { products } from '../core/fiscal/ledgers/products';
-import { amount, eachTable, isTold, rowReport } from './row-report';
+import { amount, eachTable, rowReport } from './row-report';
 
 /** 金额 = 人数 × 标准 (× 月数): indicators S08, S09, E11. */
 export const personsTimesStandard = defineRule<'differs'>({
@@ -9,12 +9,9 @@ export const personsTimesStandard = defineRule<'differs'>({
   levels: ['error'],
   messageIds: ['differs'],
   check: ({ sheets }) => {
-    const judged = eachTable(sheets)
-      .flatMap((at) => products(at.reading.sheet, at.table).map((product) => ({ at, product })))
-      .filter(
-        ({ at, product: { row, target, holds } }) =>
-          holds || !isTold(at.reading, { row: row.row, column: target.column }),
-      );
+    const judged = eachTable(sheets).flatMap((at) =>
+      products(at.reading.sheet, at.table).map((product) => ({ at, product })),
+    );
     const broken = judged.filter(({ product }) => !product.holds);
     return {
       passed: judged.length - broken.length,
@@ -24,6 +21,7 @@ export const personsTimesStandard = defineRule<'differs'>({
           messageId: 'differs',
           level: 'error',
           columns: [target, ...factors],
+          followsFirst: true,
           data: {
             actual: amount(actual, unit),
             expected: amount(expected, unit),

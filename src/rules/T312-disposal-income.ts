@@ -1,9 +1,9 @@
 import { defineRule, type Report } from '../core/findings/rule';
-import type { Dossier } from '../core/reading/dossier';
+import { type Dossier, companionMeasures, ownMeasures } from '../core/reading/dossier';
 import { disposalIncome } from '../core/fiscal/ledgers/disposals';
 import type { Measure } from '../core/fiscal/measures';
 import { eachTable } from './row-report';
-import { amountLike, ownMeasures, placeText } from './tie-report';
+import { amountLike, placeText } from './tie-report';
 
 /** Σ 处置收入 = 非税 10307 其中资产处置收入: what was disposed of has been paid in (indicator Z06). */
 export const disposalIncomeRule = defineRule<'differs'>({
@@ -13,7 +13,7 @@ export const disposalIncomeRule = defineRule<'differs'>({
   messageIds: ['differs'],
   check: (context) => {
     const own = ownMeasures(context);
-    const all = [...own, ...context.siblings];
+    const all = [...own, ...companionMeasures(context)];
     const ledgers = all.filter(({ subject }) => subject === 'disposals');
     const booked = all.filter(({ subject, phase }) => subject === 'assetDisposal' && phase === 'ytd');
     const pairs = ledgers.flatMap((ledger) => {
@@ -34,9 +34,9 @@ export const disposalIncomeRule = defineRule<'differs'>({
 });
 
 /** Told in the ledger where it is checked, else at the revenue that it does not reach. */
-function report({ sheets }: Dossier, ledger: Measure, entry: Measure, own: readonly Measure[]): Report<'differs'> {
+function report(dossier: Dossier, ledger: Measure, entry: Measure, own: readonly Measure[]): Report<'differs'> {
   const at = own.includes(ledger) ? ledger : entry;
-  const lines = eachTable(sheets).flatMap(({ reading, table }) =>
+  const lines = eachTable(dossier.sheets).flatMap(({ reading, table }) =>
     reading.sheet.name === ledger.cell.sheet && own.includes(ledger)
       ? (disposalIncome(reading.sheet, table)?.rows ?? [])
       : [],
@@ -48,12 +48,13 @@ function report({ sheets }: Dossier, ledger: Measure, entry: Measure, own: reado
       lines.length > 0
         ? lines.map(({ row }) => ({ row, column: ledger.cell.column }))
         : [{ row: at.cell.row, column: at.cell.column }],
+    against: [(at === ledger ? entry : ledger).cell],
     messageId: 'differs',
     data: {
       ledger: amountLike(ledger, ledger.yuan),
       booked: amountLike(entry, entry.yuan),
       difference: amountLike(at, Math.abs(ledger.yuan - entry.yuan)),
-      place: placeText(at === ledger ? entry : ledger, at),
+      place: placeText(at === ledger ? entry : ledger, at, dossier),
     },
     expected: amountLike(at, at === ledger ? entry.yuan : ledger.yuan).amount,
     actual: amountLike(at, at.yuan).amount,

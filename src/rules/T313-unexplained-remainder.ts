@@ -1,7 +1,7 @@
 import { defineRule, type Report } from '../core/findings/rule';
 import { figureAt } from '../core/tables/printed';
 import type { Table, TableRow } from '../core/tables/table';
-import { eachTable, isTold, rowReport, type TableReading } from './row-report';
+import { eachTable, rowReport, type TableReading } from './row-report';
 
 /** 其中 of a count leaves a remainder and no row says 其他 (indicator Z01): 109 = 74 + 22 and 13 not told. */
 export const unexplainedRemainder = defineRule<'remainder'>({
@@ -36,12 +36,12 @@ function judge(at: TableReading, whole: TableRow, parts: readonly TableRow[]): (
     const rest = total.value - sum;
     if (rest <= 0 || parts.some(({ name, row }) => name.includes('其他') && figureAt(sheet, row, column.column)))
       return [undefined];
-    if (isTold(at.reading, { row: whole.row, column: column.column })) return [];
     return [
       rowReport(at, whole, {
         messageId: 'remainder' as const,
         level: 'hint',
         columns: [column],
+        followsFirst: true,
         data: {
           total: total.value,
           rest,

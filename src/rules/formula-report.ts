@@ -1,6 +1,7 @@
 import { cellName, rectName, type Position, type Rect } from '../core/grid/address';
 import { columnNameOf, rowName } from '../core/tables/table-place';
 import type { Amount, Datum, Judgement, Level, Report } from '../core/findings/rule';
+import type { Extent } from '../core/findings/extent';
 import type { Dossier } from '../core/reading/dossier';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { isRoundingOf } from '../core/formulas/noise';
@@ -85,6 +86,7 @@ function reportOf<Kind extends FormulaFaultKind, Id extends string>(
     sheet: reading.sheet.name,
     cells: faults.slice(0, MOST_CELLS).map(({ cell }) => cell),
     messageId,
+    extent: extentOf(faults),
     data: {
       ...namesOf(reading, first.cell),
       count: faults.length,
@@ -95,6 +97,12 @@ function reportOf<Kind extends FormulaFaultKind, Id extends string>(
     },
     ...(figures ? { ...figures, difference: figures.actual - figures.expected } : {}),
   };
+}
+
+/** What is told of many cells at once is of no row, and of a column only where all stand in one. */
+function extentOf(faults: readonly FormulaFault[]): Extent {
+  if (faults.length === 1) return 'cell';
+  return new Set(faults.map(({ cell }) => cell.column)).size === 1 ? 'column' : 'table';
 }
 
 interface Figures {

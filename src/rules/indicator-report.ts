@@ -1,4 +1,5 @@
-import type { Dossier } from '../core/reading/dossier';
+import { type Dossier, companionMeasures, ownMeasures } from '../core/reading/dossier';
+import { bookId } from '../core/grid/place';
 import type { Datum, Report } from '../core/findings/rule';
 import { evaluateIndicators, type Evaluated } from '../core/fiscal/indicators/evaluate';
 import { Inquiry, type IndicatorContext } from '../core/fiscal/indicators/indicator';
@@ -7,7 +8,6 @@ import { treasurySeries } from '../core/fiscal/treasury-series';
 import { roundHalfUp } from '../core/numbers/decimal';
 import { INFORMATIVE } from '../core/fiscal/indicators/catalogue';
 import { amount } from './row-report';
-import { ownMeasures } from './tie-report';
 
 /** Units of what is counted: 109 宗, not 109.00. */
 const COUNTED = /^[宗处户人笔个家年]$/;
@@ -15,13 +15,13 @@ const COUNTED = /^[宗处户人笔个家年]$/;
 /** What the indicators of the checked workbook are computed from; ties between tables have rules of their own. */
 export function indicatorContext(context: Dossier): IndicatorContext {
   const { sheets, asOf, pack, workbook } = context;
-  const file = workbook.fileName ?? '';
+  const book = bookId(workbook);
   // Other workbooks lend only what is of the same day: June's revenue is not divided by May's spending.
-  const lent = context.siblings.filter((measure) => measure.asOf !== undefined && measure.asOf === asOf);
+  const lent = companionMeasures(context).filter((measure) => measure.asOf !== undefined && measure.asOf === asOf);
   return {
     measures: new MeasureIndex([...ownMeasures(context), ...lent]),
-    sheets: sheets.map(({ sheet, tables }) => ({ file, sheet, tables })),
-    treasury: treasurySeries(sheets).map((series) => ({ ...series, file })),
+    sheets: sheets.map(({ sheet, tables }) => ({ book, sheet, tables })),
+    treasury: treasurySeries(sheets).map((series) => ({ ...series, book })),
     checks: new Map(),
     pack,
     asOf,
@@ -45,7 +45,7 @@ export function indicatorReport<MessageId extends string>(
 ): Report<MessageId> | undefined {
   if (!computed) return undefined;
   const own = computed.cells.filter(
-    ({ file, sheet }) => file === (workbook.fileName ?? '') && sheets.some((reading) => reading.sheet.name === sheet),
+    ({ book, sheet }) => book === bookId(workbook) && sheets.some((reading) => reading.sheet.name === sheet),
   );
   const [first] = own;
   if (!first) return undefined;
@@ -55,6 +55,8 @@ export function indicatorReport<MessageId extends string>(
       ? { level: 'hint' }
       : { level: 'warning', grade: grade ?? (verdict === 'fail' ? 'red' : 'yellow') }),
     sheet: first.sheet,
+    indicator: id,
+    against: computed.cells.filter((cell) => cell.book !== first.book || cell.sheet !== first.sheet),
     cells: own.filter(({ sheet }) => sheet === first.sheet).map(({ row, column }) => ({ row, column })),
     messageId,
     data: {

@@ -2,7 +2,6 @@ import { rowName } from '../core/tables/table-place';
 import type { Amount, Datum, Level, Report } from '../core/findings/rule';
 import type { Grade } from '../core/fiscal/grade';
 import type { SheetReading } from '../core/reading/sheet-reading';
-import type { Position } from '../core/grid/address';
 import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
 import type { Unit } from '../core/numbers/unit';
 import type { Column, Table, TableRow } from '../core/tables/table';
@@ -17,13 +16,6 @@ export function eachTable(sheets: readonly SheetReading[]): TableReading[] {
   return sheets.flatMap((reading) => reading.tables.map((table) => ({ reading, table })));
 }
 
-/** Whether the arithmetic or the formulas of the sheet already name the cell: their finding says more. */
-export function isTold({ faults, formulaFaults }: SheetReading, { row, column }: Position): boolean {
-  return [...faults.map(({ cells: [first] }) => first), ...formulaFaults.map(({ cell }) => cell)].some(
-    (cell) => cell?.row === row && cell.column === column,
-  );
-}
-
 /** An amount with no more decimals than it needs. */
 export function amount(value: number, unit?: Unit): Amount {
   const rounded = roundHalfUp(value, 6);
@@ -34,6 +26,8 @@ export interface RowReport<MessageId extends string> {
   readonly messageId: MessageId;
   readonly level: Level;
   readonly grade?: Grade;
+  /** Whether what says that the first cell is wrong explains it. */
+  readonly followsFirst?: boolean;
   /** The column to look at first, first. */
   readonly columns: readonly Column[];
   readonly data?: Readonly<Record<string, Datum>>;
@@ -45,7 +39,7 @@ export interface RowReport<MessageId extends string> {
 export function rowReport<MessageId extends string>(
   { reading }: TableReading,
   { row }: TableRow,
-  { columns, data = {}, expected, actual, ...rest }: RowReport<MessageId>,
+  { columns, data = {}, expected, actual, followsFirst = false, ...rest }: RowReport<MessageId>,
 ): Report<MessageId> {
   const cells = columns.map(({ column }) => ({ row, column }));
   const [first = { row, column: 0 }] = cells;
@@ -53,6 +47,7 @@ export function rowReport<MessageId extends string>(
     ...rest,
     sheet: reading.sheet.name,
     cells,
+    ...(followsFirst ? { follows: [first] } : {}),
     data: { row: rowName(reading.sheet, reading.tables, first), column: columns[0]?.path.at(-1) ?? '', ...data },
     ...(expected === undefined ? {} : { expected: roundHalfUp(expected, 6) }),
     ...(actual === undefined ? {} : { actual: roundHalfUp(actual, 6) }),

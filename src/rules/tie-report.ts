@@ -7,14 +7,9 @@ import { cellName } from '../core/grid/address';
 import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
 import { yuanPer } from '../core/numbers/unit';
 
-/** Figures of the workbook that is checked. */
-export function ownMeasures({ sheets }: Dossier): Measure[] {
-  return sheets.flatMap(({ measures }) => measures);
-}
-
 /** Where a figure stands, as far as the reader needs to be told: its cell, its sheet, its workbook. */
-export function placeText({ cell }: Measure, from: Measure): string {
-  if (cell.file !== from.cell.file) return `《${cell.file}》${cell.sheet}!${cellName(cell)}`;
+export function placeText({ cell }: Measure, from: Measure, { bookName }: Pick<Dossier, 'bookName'>): string {
+  if (cell.book !== from.cell.book) return `《${bookName(cell.book)}》${cell.sheet}!${cellName(cell)}`;
   return cell.sheet === from.cell.sheet ? cellName(cell) : `${cell.sheet}!${cellName(cell)}`;
 }
 
@@ -48,14 +43,16 @@ export function tieReport<MessageId extends string>(
   { target, from, expected }: Tie,
   messageId: MessageId,
   level: Level,
+  dossier: Pick<Dossier, 'bookName'>,
   grade?: Grade,
 ): Report<MessageId> {
-  const own = from.filter(({ cell }) => cell.file === target.cell.file && cell.sheet === target.cell.sheet);
+  const own = from.filter((measure) => isBeside(measure, target));
   return {
     level,
     ...(grade ? { grade } : {}),
     sheet: target.cell.sheet,
     cells: [target, ...own].map(({ cell: { row, column } }) => ({ row, column })),
+    against: from.map(({ cell }) => cell),
     messageId,
     data: {
       row: nameOf(target),
@@ -63,10 +60,15 @@ export function tieReport<MessageId extends string>(
       actual: amountLike(target, target.yuan),
       expected: amountLike(target, expected),
       difference: amountLike(target, Math.abs(target.yuan - expected)),
-      from: from.map((measure) => placeText(measure, target)),
+      from: from.map((measure) => placeText(measure, target, dossier)),
     },
     expected: amountLike(target, expected).amount,
     actual: amountLike(target, target.yuan).amount,
     difference: amountLike(target, target.yuan - expected).amount,
   };
+}
+
+/** Whether two figures stand on one sheet. */
+export function isBeside({ cell: a }: Measure, { cell: b }: Measure): boolean {
+  return a.book === b.book && a.sheet === b.sheet;
 }

@@ -72,7 +72,9 @@ describe('check', () => {
       ms,
     } = JSON.parse(out) as Record<string, unknown> & { findings: Record<string, unknown>[] };
     expect([name, Array.isArray(skipped), typeof ms]).toEqual([dirty, true, 'number']);
-    expect(findings[0]).toMatchObject({
+    // The largest difference comes first.
+    expect(findings[0]).toMatchObject({ code: 'A101', difference: -33066, sheet: '上级补助表' });
+    expect(findings[1]).toMatchObject({
       code: 'A101',
       level: 'error',
       sheet: '收入执行表 ',

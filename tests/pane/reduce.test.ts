@@ -17,9 +17,11 @@ function report(...prints: readonly string[]): CheckReport {
       finding: {
         code: 'A101',
         level: 'error',
-        sheet: '收入',
-        cells: [{ row: 0, column: 1 }],
+        at: [{ book: '', sheet: '收入', row: 0, column: 1 }],
+        against: [],
         consequences: [],
+        folded: [],
+        fixes: [],
         messageId: 'A101.broken',
         data: {},
         fingerprint,

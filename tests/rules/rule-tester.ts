@@ -1,5 +1,5 @@
 import { checkWorkbook } from '../../src/app/check-workbook';
-import { measuresOf } from '../../src/core/reading/read-sheet';
+import { companionOf } from '../../src/core/reading/read-sheet';
 import { findingText } from '../../src/app/finding-text';
 import { translator } from '../../src/messages/translator';
 import { workbooksOf } from '../support/text-table';
@@ -17,7 +17,7 @@ export async function sentences(code: string, table: string): Promise<string[]> 
   const [workbook, ...others] = workbooksOf(table);
   if (!workbook) throw new RangeError('no workbook');
   const frozen = JSON.stringify(workbook);
-  const options = { rules: [code], siblings: others.flatMap((other) => measuresOf(other)) };
+  const options = { rules: [code], companions: others.map((other) => companionOf(other)) };
   const first = await checkWorkbook(workbook, options);
   const again = await checkWorkbook(workbook, options);
   expect(JSON.stringify(again.outcome)).toBe(JSON.stringify(first.outcome));

@@ -1,5 +1,5 @@
+import { firstCell, type Finding } from '../../core/findings/finding';
 import { cellName } from '../../core/grid/address';
-import type { Finding } from '../../core/findings/run-rules';
 import { tablePlaceOf } from '../../core/tables/table-place';
 import { significant } from '../../core/numbers/decimal';
 import type { SheetReading } from '../../core/reading/sheet-reading';
@@ -83,7 +83,7 @@ function findingRow(
   result: CheckResult,
   translate: Translator,
 ): SummaryRow {
-  const [cell] = finding.cells;
+  const cell = firstCell(finding);
   const grade = finding.grade ? translate.text(`grade.${finding.grade}`) : '';
   const message = findingText(finding, translate);
   const lines = Math.ceil(displayWidth(message) / WIDTHS[4]);
@@ -92,8 +92,10 @@ function findingRow(
     cells: [
       { style: 'count', value: number },
       { style: finding.level, value: `${grade}${translate.text(`level.${finding.level}`)}` },
-      { style: 'text', value: finding.sheet },
-      cell ? { style: 'link', value: cellName(cell), link: { sheet: finding.sheet, ...cell } } : { style: 'text' },
+      { style: 'text', value: cell?.sheet ?? '' },
+      cell
+        ? { style: 'link', value: cellName(cell), link: { sheet: cell.sheet, row: cell.row, column: cell.column } }
+        : { style: 'text' },
       { style: 'text', value: message },
       ...figureCells(finding, result, rowIndex),
     ],
@@ -108,7 +110,8 @@ function displayWidth(text: string): number {
 }
 
 function figureCells(finding: Finding, result: CheckResult, rowIndex: number): SummaryCell[] {
-  const reading = result.context.sheets.find(({ sheet }) => sheet.name === finding.sheet);
+  const at = firstCell(finding);
+  const reading = result.context.sheets.find(({ sheet }) => sheet.name === at?.sheet);
   const { actual, expected, difference, relation } = finding;
   if (!reading || actual === undefined || expected === undefined || difference === undefined)
     return [{ style: 'text' }, { style: 'text' }, { style: 'text' }];
@@ -127,16 +130,13 @@ function figureCells(finding: Finding, result: CheckResult, rowIndex: number): S
 }
 
 /** The figure in the sheet, live where the cell holds just that number. */
-function actualFigure(
-  reading: SheetReading,
-  { relation, cells, actual = 0, sheet }: Finding,
-  divisor: number,
-): { value: number; formula?: string } {
-  const target = relation?.target ?? cells[0];
+function actualFigure(reading: SheetReading, finding: Finding, divisor: number): { value: number; formula?: string } {
+  const { relation, actual = 0 } = finding;
+  const target = relation?.target ?? firstCell(finding);
   const source = target && valueAt(reading.sheet, target.row, target.column);
   if (!target || typeof source !== 'number' || significant(source) !== significant(actual))
     return { value: actual / divisor };
-  return { value: source / divisor, formula: over(reference(sheet, target), divisor) };
+  return { value: source / divisor, formula: over(reference(reading.sheet.name, target), divisor) };
 }
 
 function over(formula: string, divisor: number): string {
@@ -148,8 +148,8 @@ function over(formula: string, divisor: number): string {
 }
 
 /** What turns the amounts of the finding's table into 万元. */
-function tenThousands(reading: SheetReading, { relation, cells }: Finding): number {
-  const at = relation?.target ?? cells[0];
+function tenThousands(reading: SheetReading, finding: Finding): number {
+  const at = finding.relation?.target ?? firstCell(finding);
   const unit: Unit | undefined = at && tablePlaceOf(reading.tables, at).table?.unit;
   return unit === undefined ? 1 : 10_000 / yuanPer(unit);
 }

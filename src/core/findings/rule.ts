@@ -1,12 +1,16 @@
 import type { Grade } from '../fiscal/grade';
 import type { Source } from '../fiscal/pack';
 import type { Position } from '../grid/address';
+import type { CellPlace } from '../grid/place';
 import type { Unit } from '../numbers/unit';
 import type { Dossier } from '../reading/dossier';
 import type { RelationOp } from '../relations/relation';
 import type { Cause } from '../relations/types';
+import type { Extent } from './extent';
 
-export type Level = 'error' | 'warning' | 'hint';
+/** Gravest first. */
+export const LEVELS = ['error', 'warning', 'hint'] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** An amount to be printed in a message: with its decimals, and its unit where the table has one. */
 export interface Amount {
@@ -24,7 +28,7 @@ export interface StatedRelation {
   readonly range: readonly Position[];
 }
 
-/** What a rule yields. The one exit adds fingerprint, order and folding. */
+/** What a rule yields: about cells of one sheet of its own book. The one exit adds fingerprint, order and folding. */
 export interface Report<MessageId extends string = string> {
   readonly level: Level;
   readonly grade?: Grade;
@@ -32,6 +36,12 @@ export interface Report<MessageId extends string = string> {
   /** The cell to look at first, first. */
   readonly cells: readonly Position[];
   readonly relation?: StatedRelation;
+  /** The other side of a tie: cells of other sheets or books, or of this one. */
+  readonly against?: readonly CellPlace[];
+  /** How much of its place it is about; absent: one cell of one row. */
+  readonly extent?: Extent;
+  /** Cells of its sheet that explain it where another finding says that they are wrong; it is then folded under that one. */
+  readonly follows?: readonly Position[];
   /** Other relations that the same cause breaks. */
   readonly consequences?: readonly StatedRelation[];
   readonly messageId: MessageId;
@@ -42,6 +52,10 @@ export interface Report<MessageId extends string = string> {
   readonly cause?: Cause;
   /** Where a bound comes from. */
   readonly source?: Source;
+  /** Id of the indicator that it is about, for one cell may miss the bounds of several. */
+  readonly indicator?: string;
+  /** A bound whose breach is a red line of the county, as the pack says. */
+  readonly redLine?: boolean;
 }
 
 /** A rule that could not be judged says so: silence is never a pass. */
@@ -66,6 +80,11 @@ export interface Rule<MessageId extends string = string> {
   readonly levels: readonly Level[];
   /** Message ids; each stands in every language as `<code>.<id>`. */
   readonly messageIds: readonly MessageId[];
+  /**
+   * Message ids that are degrees of one thing (low, very low; wrong, perhaps wrong): a finding that goes from
+   * one to the other stays the same finding. The ids of other things have prints of their own.
+   */
+  readonly degrees?: readonly (readonly MessageId[])[];
   /** Pure and synchronous; knows no other rule. */
   readonly check: (dossier: Dossier) => Judgement<MessageId>;
 }

@@ -1,31 +1,12 @@
+import { provenFixes } from '../fix/proven-fix';
 import type { Position } from '../grid/address';
-import type { Cause } from '../relations/types';
-import type { Source } from '../fiscal/pack';
-import { fingerprintOf, hash } from './fingerprint';
+import { bookId, placesOn } from '../grid/place';
 import type { Dossier } from '../reading/dossier';
-import type { Datum, Level, Report, Rule, Skip, StatedRelation } from './rule';
-import type { Grade } from '../fiscal/grade';
-
-/** A frozen record of something that is wrong or worth a look. */
-export interface Finding {
-  readonly code: string;
-  readonly level: Level;
-  readonly grade?: Grade;
-  readonly sheet: string;
-  readonly cells: readonly Position[];
-  readonly relation?: StatedRelation;
-  /** Relations that the same cause breaks: folded here instead of being findings of their own. */
-  readonly consequences: readonly StatedRelation[];
-  /** `<code>.<id>` in `src/messages`. */
-  readonly messageId: string;
-  readonly data: Readonly<Record<string, Datum>>;
-  readonly expected?: number;
-  readonly actual?: number;
-  readonly difference?: number;
-  readonly cause?: Cause;
-  readonly source?: Source;
-  readonly fingerprint: string;
-}
+import type { Finding } from './finding';
+import { fingerprints, hash, type Fingerprints } from './fingerprint';
+import { foldFindings, type Unfolded } from './fold';
+import { inOrder } from './order';
+import type { Report, Rule, Skip } from './rule';
 
 export interface RuleOutcome {
   readonly rule: string;
@@ -44,59 +25,62 @@ export interface Outcome {
   readonly skipped: readonly SkippedRule[];
 }
 
-/** Runs the rules over a workbook that was read. The one exit of findings. */
-export function runRules(context: Dossier, rules: readonly Rule[]): Outcome {
-  const findings: Finding[] = [];
+/**
+ * Runs the rules over a workbook that was read. The one exit of findings: here each gets its places, its
+ * fingerprint and its fixes; what means the same becomes one, what another explains is folded under it,
+ * and all are put in order.
+ */
+export function runRules(dossier: Dossier, rules: readonly Rule[]): Outcome {
+  const print = fingerprints(dossier);
+  const found: Unfolded[] = [];
   const outcomes: RuleOutcome[] = [];
   const skipped: SkippedRule[] = [];
   for (const rule of rules) {
-    const { passed, reports, skipped: skip } = rule.check(context);
+    const { passed, reports, skipped: skip } = rule.check(dossier);
     if (skip) skipped.push({ rule: rule.code, ...skip });
     outcomes.push({ rule: rule.code, passed, found: reports.length });
-    for (const report of reports) findings.push(toFinding(rule.code, report, context));
+    for (const report of reports) found.push(findingOf(rule, report, dossier, print));
   }
-  return { findings: inOrder(uniquePrints(findings), context), rules: outcomes, skipped };
+  return { findings: inOrder(foldFindings(found), dossier), rules: outcomes, skipped };
 }
 
-function toFinding(code: string, report: Report, context: Dossier): Finding {
-  const reading = context.sheets.find(({ sheet }) => sheet.name === report.sheet);
-  const { consequences = [], messageId, ...rest } = report;
-  return {
-    code,
+function findingOf(rule: Rule, report: Report, dossier: Dossier, print: Fingerprints): Unfolded {
+  const {
+    consequences = [],
+    messageId,
+    sheet,
+    cells,
+    against = [],
+    follows = [],
+    extent = 'cell',
+    indicator = '',
+    ...rest
+  } = report;
+  if (!rule.levels.includes(rest.level)) throw new RangeError(`${rule.code} may not report at ${rest.level}`);
+  const reading = dossier.sheets.find((candidate) => candidate.sheet.name === sheet);
+  const book = bookId(dossier.workbook);
+  const thing = `${rule.code}.${rule.degrees?.find((ids) => ids.includes(messageId))?.[0] ?? messageId}.${indicator}${directionOf(report)}`;
+  const finding: Finding = {
+    code: rule.code,
     ...rest,
+    at: placesOn(book, sheet, cells),
+    against,
     consequences,
-    messageId: `${code}.${messageId}`,
-    fingerprint: reading ? fingerprintOf(code, reading, report.cells[0]) : hash([code, report.sheet]),
+    folded: [],
+    messageId: `${rule.code}.${messageId}`,
+    fixes: reading ? provenFixes(book, reading.sheet, rest.cause, rest.data['cause'] !== 'oneOf') : [],
+    fingerprint: reading ? print(thing, reading, meant(report), extent) : hash([thing, sheet]),
   };
+  return { finding, follows: placesOn(book, sheet, follows), blamesFigure: indicator === '' };
 }
 
-/** Two rows of one name have one fingerprint: the second says that it is the second. */
-function uniquePrints(findings: readonly Finding[]): Finding[] {
-  const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const count = (seen.get(finding.fingerprint) ?? 0) + 1;
-    seen.set(finding.fingerprint, count);
-    return count === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${count}` };
-  });
+/** What a finding is about: the figure that does not follow, for which cell is to blame may turn with what else is wrong. */
+function meant({ relation, cells: [first] }: Report): Position | undefined {
+  return relation?.target ?? first;
 }
 
-const LEVELS: readonly Level[] = ['error', 'warning', 'hint'];
-
-/** Gravest first; within a level by sheet, row, column: the order in which a reader meets them. */
-function inOrder(findings: readonly Finding[], context: Dossier): Finding[] {
-  const sheetAt = new Map(context.workbook.sheets.map(({ name }, i) => [name, i]));
-  const key = ({ level, grade, sheet, cells }: Finding) => [
-    LEVELS.indexOf(level),
-    grade === 'yellow' ? 1 : 0,
-    sheetAt.get(sheet) ?? 0,
-    cells[0]?.row ?? 0,
-    cells[0]?.column ?? 0,
-  ];
-  return findings
-    .map((finding) => ({ finding, key: key(finding) }))
-    .sort((a, b) => {
-      const i = a.key.findIndex((value, at) => value !== b.key[at]);
-      return i < 0 ? 0 : (a.key[i] ?? 0) - (b.key[i] ?? 0);
-    })
-    .map(({ finding }) => finding);
+/** Of a total along its row and another down its column each is a thing of its own. */
+function directionOf({ relation }: Report): string {
+  const [operand] = relation?.range ?? [];
+  return relation && operand ? (operand.row === relation.target.row ? 'across' : 'down') : '';
 }

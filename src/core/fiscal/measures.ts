@@ -1,4 +1,5 @@
-import type { Address } from '../grid/address';
+import type { BookId } from '../grid/book-id';
+import type { CellPlace } from '../grid/place';
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
 import { intervalOf, scaled, type Interval } from '../numbers/interval';
 import { isWholeYear, months, type Period } from '../numbers/period';
@@ -56,27 +57,27 @@ export interface Measure {
   /** Level of its row, 0 outermost; and whether it is a total of what stands around it. */
   readonly depth: number;
   readonly isTotal: boolean;
-  /** Tells the tables of one reading apart: file, sheet and first row. */
+  /** Tells the tables of one reading apart: book, sheet and first row. */
   readonly table: string;
-  readonly cell: Address & { readonly file: string };
+  readonly cell: CellPlace;
 }
 
-/** A sheet as it was read, with the file it came from. */
+/** A sheet as it was read, with the book it is of. */
 export interface MeasuredSheet {
-  readonly file: string;
+  readonly book: BookId;
   readonly sheet: Sheet;
   readonly tables: readonly Table[];
 }
 
 /** Every figure of the workbooks whose phase is known, in tables whose kind is. */
 export function indexMeasures(sheets: readonly MeasuredSheet[]): Measure[] {
-  return sheets.flatMap(({ file, sheet, tables }) =>
-    tables.flatMap((table) => [...measuresOf(file, sheet, table), ...disposals(file, sheet, table)]),
+  return sheets.flatMap(({ book, sheet, tables }) =>
+    tables.flatMap((table) => [...measuresOf(book, sheet, table), ...disposals(book, sheet, table)]),
   );
 }
 
 /** What an asset ledger brought in, as one figure: it is to be found again among the revenue. */
-function disposals(file: string, sheet: Sheet, table: Table): Measure[] {
+function disposals(book: BookId, sheet: Sheet, table: Table): Measure[] {
   const income = disposalIncome(sheet, table);
   const [row] = income?.rows ?? [];
   if (!income || !row) return [];
@@ -89,12 +90,12 @@ function disposals(file: string, sheet: Sheet, table: Table): Measure[] {
     name: '资产处置收入',
     scope: 'assets',
   };
-  const measure = measured(file, sheet, table, meant);
+  const measure = measured(book, sheet, table, meant);
   return measure ? [{ ...measure, yuan: income.yuan, interval: { low: income.yuan, high: income.yuan } }] : [];
 }
 
-function measuresOf(file: string, sheet: Sheet, table: Table): Measure[] {
-  return meanings(table).flatMap((meant) => measured(file, sheet, table, meant) ?? []);
+function measuresOf(book: BookId, sheet: Sheet, table: Table): Measure[] {
+  return meanings(table).flatMap((meant) => measured(book, sheet, table, meant) ?? []);
 }
 
 function meanings(table: Table): Meant[] {
@@ -141,7 +142,7 @@ interface Meant {
 const PLACE = /^(?:[一-龥]{2,8}(?:省|州|市(?=[一-龥]{2,6}[县区市])))?([一-龥]{2,8}?(?:自治县|县|区|市|旗))/;
 
 function measured(
-  file: string,
+  book: BookId,
   sheet: Sheet,
   table: Table,
   { row, column, phase, subject, side, name, scope, period = table.period, header = column.path.join('|') }: Meant,
@@ -169,8 +170,8 @@ function measured(
     header,
     depth: row.level,
     isTotal: row.role === 'total',
-    table: `${file}|${sheet.name}|${table.headerRows[0]}|${table.at.left}`,
-    cell: { file, sheet: sheet.name, row: row.row, column: column.column },
+    table: `${book}|${sheet.name}|${table.headerRows[0]}|${table.at.left}`,
+    cell: { book, sheet: sheet.name, row: row.row, column: column.column },
   };
 }
 

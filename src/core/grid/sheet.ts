@@ -1,4 +1,5 @@
 import type { Rect } from './address';
+import type { BookId } from './book-id';
 import type { CellValue } from './value';
 
 /** What kind of value a stored cell has. */
@@ -60,6 +61,8 @@ export interface DefinedName {
 export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly names: readonly DefinedName[];
+  /** Which book it is among those that are open at once; absent: there is no other, its file name will do. */
+  readonly id?: BookId;
   /** The file's name without a folder, where there is one: periods hide in it. */
   readonly fileName?: string;
 }

@@ -1,23 +1,26 @@
+import { findFaults } from '../faults/find-faults';
+import { joinFormulaFaults } from '../faults/formula-faults';
+import { indexMeasures } from '../fiscal/measures';
+import { bookId } from '../grid/place';
 import type { Sheet, Workbook } from '../grid/sheet';
-import { indexMeasures, type Measure } from '../fiscal/measures';
 import { findArithmetic } from '../relations/find-arithmetic';
-import { userSheets } from './user-sheets';
 import type { Correction } from '../tables/corrections';
 import { arithmeticHints } from '../tables/hints';
 import { readTables } from '../tables/read-tables';
-import { findFaults } from '../faults/find-faults';
-import { joinFormulaFaults } from '../faults/formula-faults';
+import type { Companion } from './dossier';
 import type { SheetReading } from './sheet-reading';
+import { identitiesOf } from './table-identity';
+import { userSheets } from './user-sheets';
 
-/** Understands one sheet: its tables, its arithmetic, what breaks it. */
+/** Understands one sheet: its tables, its arithmetic, what breaks it. It depends on nothing but that sheet. */
 export function readSheetMeaning(
   sheet: Sheet,
-  workbook: Workbook,
+  workbook: Pick<Workbook, 'id' | 'fileName'>,
   corrections: readonly Correction[] = [],
 ): SheetReading {
   const tables = readTables(sheet, workbook, corrections);
   const arithmetic = findArithmetic(sheet, arithmeticHints(tables));
-  const measures = indexMeasures([{ file: workbook.fileName ?? '', sheet, tables }]);
+  const measures = indexMeasures([{ book: bookId(workbook), sheet, tables }]);
   return {
     sheet,
     tables,
@@ -27,9 +30,21 @@ export function readSheetMeaning(
   };
 }
 
-/** The figures of a workbook, for the others that are checked with it. */
-export function measuresOf(workbook: Workbook, corrections: readonly Correction[] = []): Measure[] {
-  return userSheets(workbook).flatMap((sheet) =>
-    indexMeasures([{ file: workbook.fileName ?? '', sheet, tables: readTables(sheet, workbook, corrections) }]),
-  );
+/** What the other workbooks of a set need to know of one: its tables, without their arithmetic. */
+export function companionOf(workbook: Workbook, corrections: readonly Correction[] = []): Companion {
+  const read = userSheets(workbook).map((sheet) => ({ sheet, tables: readTables(sheet, workbook, corrections) }));
+  return companionFrom(workbook, read);
+}
+
+/** The same of sheets that were read already. */
+export function companionFrom(
+  workbook: Pick<Workbook, 'id' | 'fileName'>,
+  sheets: readonly Pick<SheetReading, 'sheet' | 'tables'>[],
+): Companion {
+  const id = bookId(workbook);
+  return {
+    id,
+    measures: indexMeasures(sheets.map(({ sheet, tables }) => ({ book: id, sheet, tables }))),
+    tables: sheets.flatMap(({ sheet, tables }) => identitiesOf(sheet, workbook, tables)),
+  };
 }

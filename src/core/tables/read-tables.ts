@@ -127,6 +127,7 @@ function readSide(
     sheet: sheet.name,
     kind: recognition.kind,
     title: heading.title,
+    ...placeIn(heading),
     at: {
       top: Math.min(block.headerRows[0], ...block.titleRows),
       left: columns[0]?.column ?? block.columns[0],
@@ -142,6 +143,18 @@ function readSide(
     confidence: confidenceOf(recognition.confidence, unit, period, rows, columns),
     evidence: [...evidence, ...recognition.evidence],
   };
+}
+
+const PLACE_LINE =
+  /(?:编制|编报|填报|报送|制表|填表|上报|汇总)?(?:单位|地区|部门)(?:名称)?(?:[((](?:盖章|公章|章)[))])?[:：]\s*([^\s::]{2,30})/;
+
+/** Whose table it is, as a line between title and header says it. */
+function placeIn({ texts }: Heading): { place?: string } {
+  for (const text of texts) {
+    const place = declaredUnit(text) === undefined ? PLACE_LINE.exec(text)?.[1] : undefined;
+    if (place !== undefined) return { place };
+  }
+  return {};
 }
 
 function unitOf(heading: Heading, columns: readonly Column[], evidence: Evidence[]): Unit | undefined {

@@ -103,6 +103,8 @@ export interface Table {
   /** Chinese name of the kind of table, or `unknown`. */
   readonly kind: string;
   readonly title: string;
+  /** 编制单位, 填报单位, 地区: whose table it is, where a line above says so. */
+  readonly place?: string;
   readonly at: Rect;
   readonly headerRows: readonly [first: number, last: number];
   readonly bodyRows: readonly [first: number, last: number];

@@ -1,7 +1,7 @@
+import { firstCell, type Finding } from '../../core/findings/finding';
 import type { LocatedFinding, NamedCell } from '../../app/check-report';
 import { causeText, findingText } from '../../app/finding-text';
 import { cellName, type Address } from '../../core/grid/address';
-import type { Finding } from '../../core/findings/run-rules';
 import type { Source } from '../../core/fiscal/pack';
 import type { Workbook } from '../../core/grid/sheet';
 import type { MessageId } from '../../messages/message-id';
@@ -47,7 +47,7 @@ export function explanationView(
     return value === undefined ? [] : [{ name: translate.text(`pane.${name}`), value }];
   });
   const listed = (cells: readonly NamedCell[]) =>
-    cells.map((cell) => termView(cell, shortName(cell, cells), finding.sheet, workbook));
+    cells.map((cell) => termView(cell, shortName(cell, cells), firstCell(finding)?.sheet ?? '', workbook));
   return {
     rule: ruleName(finding.code, translate),
     ...(figures.length === 0 ? { message: findingText(finding, translate) } : {}),

@@ -1,8 +1,8 @@
+import { firstCell, type Finding } from '../../core/findings/finding';
 import type { LocatedFinding } from '../../app/check-report';
 import { causeText, datumText, findingText } from '../../app/finding-text';
 import { cellName, type Position } from '../../core/grid/address';
 import type { Level } from '../../core/findings/rule';
-import type { Finding } from '../../core/findings/run-rules';
 import { isMessageId, type Translator } from '../../messages/translator';
 
 /** One finding as a line of the list. */
@@ -48,8 +48,8 @@ function findingView(
 ): FindingView {
   const levelWord = levelWordOf(finding, translate);
   const message = findingText(finding, translate);
-  const sheet = finding.sheet.trim();
-  const [at] = finding.cells;
+  const at = firstCell(finding);
+  const sheet = at?.sheet.trim() ?? '';
   const figure = glanceText(finding, translate);
   const headline = headlineOf(finding, translate);
   const detail = headline === undefined ? message : causeText(finding, translate);

@@ -2,7 +2,7 @@ import { checkWorkbook } from '../../../src/app/check-workbook';
 import { plainCheck, type PlainFinding } from '../../../src/app/plain-findings';
 import { translator } from '../../../src/messages/translator';
 import type { Truth } from '../../../scripts/samples/planted-errors';
-import { siblingsOf, type Sample } from './sample-county';
+import { companionsOf, type Sample } from './sample-county';
 
 /** A planted error and the codes of the findings that touch it. */
 export interface Outcome {
@@ -46,7 +46,7 @@ async function findingsOf(
   workbook: Sample['clean'],
   county: readonly Sample[],
 ): Promise<readonly PlainFinding[]> {
-  return plainCheck(await checkWorkbook(workbook, { siblings: siblingsOf(sample, county) }), translator('zh-CN'))
+  return plainCheck(await checkWorkbook(workbook, { companions: companionsOf(sample, county) }), translator('zh-CN'))
     .findings;
 }
 

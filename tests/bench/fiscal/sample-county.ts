@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { measuresOf } from '../../../src/core/reading/read-sheet';
-import type { Measure } from '../../../src/core/fiscal/measures';
+import { companionOf } from '../../../src/core/reading/read-sheet';
+import type { Companion } from '../../../src/core/reading/dossier';
 import type { Workbook } from '../../../src/core/grid/sheet';
 import { readWorkbook } from '../../../src/hosts/file/read-file';
 import type { Fact } from '../../../scripts/samples/book';
@@ -41,6 +41,6 @@ export async function sampleCounty(folder: string): Promise<Sample[]> {
 }
 
 /** What a workbook of the county is checked beside: every other workbook, clean. */
-export function siblingsOf({ name }: Sample, county: readonly Sample[]): Measure[] {
-  return county.filter((other) => other.name !== name).flatMap(({ clean }) => measuresOf(clean));
+export function companionsOf({ name }: Sample, county: readonly Sample[]): Companion[] {
+  return county.filter((other) => other.name !== name).map(({ clean }) => companionOf(clean));
 }

@@ -1,3 +1,4 @@
+import { cellsOf } from '../../../src/core/findings/finding';
 import { checkWorkbook } from '../../../src/app/check-workbook';
 import { causeText } from '../../../src/app/finding-text';
 import { makeSheet } from '../../../src/core/grid/build';
@@ -42,9 +43,9 @@ ${[886.2, 7866.5, 1742.8, 5104.6].map((budget, i) => `| ${'甲乙丙丁'[i] ?? '
 | 合计 | =SUM(B3:B5) → 10495.5 | =SUM(C3:C6) → 15540.1 | =SUM(D3:D6) → 60 |`),
   );
   expect(
-    outcome.findings.map(({ code, cells, cause, consequences }) => [
+    outcome.findings.map(({ code, at, cause, consequences }) => [
       code,
-      cells[0],
+      cellsOf({ at })[0],
       cause?.kind,
       consequences.map(({ op }) => op),
     ]),
@@ -60,9 +61,9 @@ test('two formulas that are wrong are two findings, though one row total shows b
 ${rows.map((now, i) => `| ${'甲乙丙丁戊己'[i] ?? ''}税 | ${now} | ${now - 10 - i} | ${i === 2 ? '=B4-C4 → 11' : `=B${i + 3}-C${i + 3} → ${10 + i}`} |`).join('\n')}
 | 合计 | =SUM(B3:B8) → 1661.2 | =SUM(C3:C6) → 1152.4 | =SUM(D3:D8) → 74 |`),
   );
-  expect(outcome.findings.map(({ code, cells: [first], cause }) => [code, first, cause?.kind])).toEqual([
-    ['A104', { row: 4, column: 3 }, 'otherFormula'],
+  expect(outcome.findings.map(({ code, at, cause }) => [code, cellsOf({ at })[0], cause?.kind])).toEqual([
     ['A101', { row: 8, column: 2 }, 'sumStopsShort'],
+    ['A104', { row: 4, column: 3 }, 'otherFormula'],
   ]);
 });
 
@@ -81,7 +82,7 @@ test('a product that is typed over is told as such, not as a quotient of the oth
 | 学校 | 学生数 | 定额 | 需求 |
 ${rows.map(([pupils = 0, rate = 0], i) => `| ${'甲乙丙丁戊己庚'[i] ?? ''}校 | ${pupils} | ${rate} | ${i === 1 ? '1221920' : `=B${i + 3}*C${i + 3} → ${pupils * rate}`} |`).join('\n')}`),
   );
-  expect(outcome.findings.map(({ code, cells }) => [code, cells[0]])).toEqual([['F202', { row: 3, column: 3 }]]);
+  expect(outcome.findings.map(({ code, at }) => [code, cellsOf({ at })[0]])).toEqual([['F202', { row: 3, column: 3 }]]);
 });
 
 test('formulas on blank months of the table are ordinary', async () => {

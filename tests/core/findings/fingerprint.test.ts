@@ -1,5 +1,10 @@
-import { checkWorkbook } from '../../../src/app/check-workbook';
+import fc from 'fast-check';
+import { checkWorkbook, type CheckOptions } from '../../../src/app/check-workbook';
+import { findingText } from '../../../src/app/finding-text';
+import { translator } from '../../../src/messages/translator';
+import { cellsOf, type Finding } from '../../../src/core/findings/finding';
 import type { Workbook } from '../../../src/core/grid/sheet';
+import { companionOf } from '../../../src/core/reading/read-sheet';
 import { workbookOf } from '../../support/text-table';
 
 const TABLE = `某县2023年5月一般公共预算收入完成情况表
@@ -9,9 +14,29 @@ const TABLE = `某县2023年5月一般公共预算收入完成情况表
 | 非税收入 | 100 | 80 | 35 |
 | 合计 | 400 | 280 | 42.9 |`;
 
-async function prints(workbook: Workbook): Promise<string[]> {
-  const { outcome } = await checkWorkbook(workbook);
-  return outcome.findings.map(({ fingerprint }) => fingerprint);
+async function findings(workbook: Workbook, options: CheckOptions = {}): Promise<readonly Finding[]> {
+  return (await checkWorkbook(workbook, options)).outcome.findings;
+}
+
+async function prints(workbook: Workbook, options: CheckOptions = {}): Promise<string[]> {
+  return (await findings(workbook, options)).map(({ fingerprint }) => fingerprint);
+}
+
+/** Rows with a growth rate each; those of `wrong` do not follow. */
+function growthTable(title: string, rows: readonly string[], wrong: ReadonlySet<string>): string {
+  const body = rows.map((name, i) => {
+    const [now, before] = [1200 + 37 * i, 1000 + 11 * i];
+    const rate = Math.round((now / before - 1) * 10_000) / 100;
+    return `| ${name} | ${now} | ${before} | ${(wrong.has(name) ? rate + 5 : rate).toFixed(2)} |`;
+  });
+  return `${title}\n单位：万元\n| 项目 | 累计完成 | 上年同期 | 增长% |\n${body.join('\n')}`;
+}
+
+const TAXES = ['增值税', '企业所得税', '个人所得税', '资源税', '城市维护建设税', '房产税', '印花税', '契税', '车船税'];
+const TITLE = '某县2023年5月税收收入完成情况表';
+
+function bookOf(...sheets: readonly (readonly [name: string, text: string])[]): Workbook {
+  return { sheets: sheets.flatMap(([name, text]) => workbookOf(text, name).sheets), names: [] };
 }
 
 describe('a fingerprint is what the finding means', () => {
@@ -21,22 +46,94 @@ describe('a fingerprint is what the finding means', () => {
     expect(await prints(workbookOf(TABLE.replace('| 税收', '| 上划收入 | 90 | 60 | 50 |\n| 税收')))).toContain(
       before[0],
     );
-    expect(await prints(workbookOf(TABLE.replace('单位', '编制单位：某县财政局\n单位')))).toEqual(before);
+    expect(await prints(workbookOf(TABLE.replace('单位', '制表人：张三\n单位')))).toEqual(before);
     const other = workbookOf('| 甲 | 乙 |\n| 丙 | 3 |', '另一张').sheets;
     expect(await prints({ sheets: [...other, ...workbookOf(TABLE, '改了名').sheets], names: [] })).toEqual(before);
   });
 
-  test('it is another for another row, column or period', async () => {
+  test.each([
+    ['row', TABLE.replace('35', '25').replace('| 50 |', '| 60 |')],
+    ['period', TABLE.replace('2023年5月', '2023年6月')],
+    ['title', TABLE.replace('完成情况表', '入库情况表')],
+    ['place', TABLE.replace('单位：', '编制单位：石桥镇财政所\n单位：')],
+  ])('it is another for another %s', async (_what, table) => {
     const [before] = await prints(workbookOf(TABLE));
-    expect(await prints(workbookOf(TABLE.replace('35', '25').replace('| 50 |', '| 60 |')))).not.toContain(before);
-    expect(await prints(workbookOf(TABLE.replace('2023年5月', '2023年6月')))).not.toContain(before);
+    const after = await prints(workbookOf(table));
+    expect(after).not.toHaveLength(0);
+    expect(after).not.toContain(before);
   });
 
-  test('two findings of one meaning are told apart', async () => {
-    const twice = await prints({
-      sheets: [...workbookOf(TABLE, '一').sheets, ...workbookOf(TABLE, '二').sheets],
-      names: [],
-    });
-    expect(new Set(twice).size).toBe(2);
+  test('tables that nothing but their sheets tell apart have prints of their own, in whatever order they stand', async () => {
+    const towns = ['石桥镇', '河口镇', '柳林镇'];
+    const table = (name: string) => [name, growthTable(TITLE, TAXES, new Set(['契税']))] as const;
+    const all = await findings(bookOf(...towns.map(table)));
+    const printOf = new Map(
+      all.map((finding) => [finding.at.map((at) => ('sheet' in at ? at.sheet : ''))[0], finding.fingerprint]),
+    );
+    expect(new Set(printOf.values()).size).toBe(3);
+    // The first is mended: no other inherits its print.
+    const mended = bookOf(['石桥镇', growthTable(TITLE, TAXES, new Set())], table('河口镇'), table('柳林镇'));
+    expect(await prints(mended)).toEqual([printOf.get('河口镇'), printOf.get('柳林镇')]);
+    expect(await prints(bookOf(...[...towns].reverse().map(table)))).toEqual(
+      [...towns].reverse().map((town) => printOf.get(town)),
+    );
   });
+
+  test('books of one base name are told apart by their folders', async () => {
+    const book = (id: string): Workbook => ({ ...workbookOf(TABLE), id, fileName: 'month.xlsx' });
+    const [north, south] = [book('北镇/month.xlsx'), book('南镇/month.xlsx')];
+    const one = await prints(north, { companions: [companionOf(south)] });
+    const other = await prints(south, { companions: [companionOf(north)] });
+    expect([one.length, other.length]).toEqual([1, 1]);
+    expect(one).not.toEqual(other);
+    // A companion of another month changes nothing.
+    const june = { ...workbookOf(TABLE.replace('5月', '6月')), id: '六月.xlsx' };
+    expect(await prints(north, { companions: [companionOf(june)] })).toEqual(await prints(north));
+  });
+
+  test('rows of one and the same path are one finding with several places', async () => {
+    const wrong = growthTable(TITLE, [...TAXES.slice(0, 5), '其他', ...TAXES.slice(5), '其他'], new Set(['其他']));
+    const found = await findings(workbookOf(wrong));
+    expect(found).toHaveLength(1);
+    expect(found[0] && findingText(found[0], translator('zh-CN'))).toMatch(/；同名的还有 1 处：D\d+$/);
+    expect(found.flatMap((finding) => cellsOf(finding).map(({ row }) => row))).toEqual(expect.arrayContaining([8, 13]));
+  });
+});
+
+/** What may happen to a workbook between two checks without changing what a finding means. */
+interface Change {
+  readonly wrong: readonly string[];
+  readonly alsoWrong: readonly string[];
+  readonly inserted: readonly number[];
+  readonly sheetName: string;
+  readonly sheetsBefore: number;
+}
+
+const changes: fc.Arbitrary<Change> = fc.record({
+  wrong: fc.subarray(TAXES.slice(0, 6), { minLength: 1, maxLength: 2 }),
+  alsoWrong: fc.subarray(TAXES.slice(6), { maxLength: 1 }),
+  inserted: fc.array(fc.nat(8), { maxLength: 3 }),
+  sheetName: fc.constantFrom('收入', '改了名', 'Sheet1'),
+  sheetsBefore: fc.nat(2),
+});
+
+test('no change of rows, sheets or other findings changes a print, and no two findings share one', async () => {
+  await fc.assert(
+    fc.asyncProperty(changes, async ({ wrong, alsoWrong, inserted, sheetName, sheetsBefore }) => {
+      const before = await findings(workbookOf(growthTable(TITLE, TAXES, new Set(wrong))));
+      expect(before).toHaveLength(wrong.length);
+      const rows = [...TAXES];
+      inserted.forEach((at, i) => rows.splice(at, 0, `新增税目${'甲乙丙'[i] ?? ''}`));
+      const others = Array.from({ length: sheetsBefore }, (_, i) => [`说明${i}`, '| 甲 | 乙 |\n| 丙 | 3 |'] as const);
+      const changed = growthTable(TITLE, rows, new Set([...wrong, ...alsoWrong]));
+      const after = await prints(bookOf(...others, [sheetName, changed]));
+      for (const { fingerprint } of before) expect(after).toContain(fingerprint);
+      expect(after).toHaveLength(wrong.length + alsoWrong.length);
+      expect(new Set(after).size).toBe(after.length);
+      // Mending one takes its print away and no other.
+      const mended = await prints(workbookOf(growthTable(TITLE, TAXES, new Set(wrong.slice(1)))));
+      expect(before.map(({ fingerprint }) => fingerprint).filter((print) => !mended.includes(print))).toHaveLength(1);
+    }),
+    { numRuns: 40 },
+  );
 });

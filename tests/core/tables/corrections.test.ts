@@ -1,7 +1,7 @@
 import { readTables } from '../../../src/core/tables/read-tables';
 import type { Correction } from '../../../src/core/tables/corrections';
 import type { Table } from '../../../src/core/tables/table';
-import { measuresOf } from '../../../src/core/reading/read-sheet';
+import { companionOf } from '../../../src/core/reading/read-sheet';
 import { workbookOf } from '../../support/text-table';
 
 const TABLE = `2023年5月财政情况
@@ -39,7 +39,7 @@ test('what the user said counts before what is read', () => {
 });
 
 test('a row is the subject that the user said it is', () => {
-  const found = measuresOf(workbookOf(TABLE), [SAID]).filter(({ subject }) => subject === 'localRevenue');
+  const found = companionOf(workbookOf(TABLE), [SAID]).measures.filter(({ subject }) => subject === 'localRevenue');
   expect(found.map(({ phase, yuan }) => [phase, yuan])).toEqual([
     ['ytd', 1_000_000],
     ['prior', 900_000],

@@ -43,5 +43,5 @@ function uniqueMissing(missing: readonly MissingMeasure[]): MissingMeasure[] {
 }
 
 function uniqueCells({ cells }: Inquiry): Computed['cells'] {
-  return [...new Map(cells.map((cell) => [`${cell.file}|${cell.sheet}|${cell.row}|${cell.column}`, cell])).values()];
+  return [...new Map(cells.map((cell) => [`${cell.book}|${cell.sheet}|${cell.row}|${cell.column}`, cell])).values()];
 }

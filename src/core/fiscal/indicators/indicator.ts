@@ -1,3 +1,4 @@
+import type { BookId } from '../../grid/book-id';
 import type { Grade } from '../grade';
 import { isWholeYear } from '../../numbers/period';
 import type { Column, ColumnRole, TableRow } from '../../tables/table';
@@ -42,7 +43,7 @@ export interface CheckCount {
 export interface IndicatorContext {
   readonly measures: MeasureIndex;
   readonly sheets: readonly MeasuredSheet[];
-  readonly treasury: readonly (TreasurySeries & { readonly file: string })[];
+  readonly treasury: readonly (TreasurySeries & { readonly book: BookId })[];
   /** By code of the rule; a rule that could not be judged is not there. */
   readonly checks: ReadonlyMap<string, CheckCount>;
   readonly pack: Pack;

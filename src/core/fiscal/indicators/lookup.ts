@@ -1,3 +1,4 @@
+import type { BookId } from '../../grid/book-id';
 import { cellIndex, CellKind, type Sheet } from '../../grid/sheet';
 import { yuanPer, type Unit } from '../../numbers/unit';
 import { columnBy, wordsAt } from '../../tables/cells';
@@ -6,9 +7,9 @@ import type { Column, ColumnRole, Table, TableRow } from '../../tables/table';
 import type { Measure, MeasuredSheet } from '../measures';
 import { cellText, NOTHING, plus, type Figure } from './figure';
 
-/** One table with the sheet and the file that it stands in. */
+/** One table with the sheet and the book that it stands in. */
 export interface PlacedTable {
-  readonly file: string;
+  readonly book: BookId;
   readonly sheet: Sheet;
   readonly table: Table;
 }
@@ -16,7 +17,7 @@ export interface PlacedTable {
 /** Tables of one kind, the latest first; `unknown` tables may be asked for by their headers. */
 export function tablesOf(sheets: readonly MeasuredSheet[], kind: string | undefined): PlacedTable[] {
   return sheets
-    .flatMap(({ file, sheet, tables }) => tables.map((table) => ({ file, sheet, table })))
+    .flatMap(({ book, sheet, tables }) => tables.map((table) => ({ book, sheet, table })))
     .filter(({ table }) => kind === undefined || table.kind === kind)
     .sort((a, b) => (b.table.period?.to ?? '').localeCompare(a.table.period?.to ?? ''));
 }
@@ -67,8 +68,8 @@ export function wholeIn(
   return { figure: rows.length === 0 ? NOTHING : plus(...rows.map((row) => figureIn(placed, row, column, as))), rows };
 }
 
-export function cellOf({ file, sheet }: PlacedTable, { row }: TableRow, { column }: Column): Measure['cell'] {
-  return { file, sheet: sheet.name, row, column };
+export function cellOf({ book, sheet }: PlacedTable, { row }: TableRow, { column }: Column): Measure['cell'] {
+  return { book, sheet: sheet.name, row, column };
 }
 
 export { columnBy, wordsAt };

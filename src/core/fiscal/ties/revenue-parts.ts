@@ -14,7 +14,7 @@ function partsOf(measures: readonly Measure[], parts: readonly [string, string])
     const where =
       measure.scope === ''
         ? `${measure.table}|${measure.header.replace(/[^|]*$/, '')}`
-        : `${measure.cell.file}|${measure.cell.sheet}`;
+        : `${measure.cell.book}|${measure.cell.sheet}`;
     const key = [where, measure.phase, measure.scope].join('|');
     const place = byPlace.get(key) ?? new Map<string, Measure[]>();
     byPlace.set(key, place.set(measure.subject, [...(place.get(measure.subject) ?? []), measure]));

@@ -20,7 +20,7 @@ function latestTreasury(ask: Inquiry, { treasury }: IndicatorContext) {
   const last = series?.months.at(-1);
   if (!series || !last) return void ask.lacking('库款月报', '月末库款余额和库款流出');
   for (const cell of [last.balanceCell, ...last.outflowCells])
-    ask.cells.push({ file: series.file, sheet: series.sheet.name, ...cell });
+    ask.cells.push({ book: series.book, sheet: series.sheet.name, ...cell });
   return { last, months: series.months, live: coverageLive(series.sheet, last) };
 }
 

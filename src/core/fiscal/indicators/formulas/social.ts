@@ -109,7 +109,7 @@ export const SOCIAL: Readonly<Record<string, Formula>> = {
       table.columns.some(({ role, path }) => role === 'date' && /发放|支付|拨付/.test(path.join('|'))),
     );
     let late = 0;
-    for (const { file, sheet, table } of dated) {
+    for (const { book, sheet, table } of dated) {
       const column = table.columns.find(({ role, path }) => role === 'date' && /发放|支付|拨付/.test(path.join('|')));
       if (!column) continue;
       const rows = itemsOf(table).filter(
@@ -117,7 +117,7 @@ export const SOCIAL: Readonly<Record<string, Formula>> = {
           cellIndex(sheet.cells, row, column.column) >= 0 &&
           Number(dateAt(sheet, row, column)?.slice(8) ?? 1) > ask.pack.payday.value,
       );
-      for (const row of rows) ask.note({ file, sheet, table }, row, column);
+      for (const row of rows) ask.note({ book, sheet, table }, row, column);
       late += rows.length;
     }
     return dated.length === 0
