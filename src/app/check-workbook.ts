@@ -11,6 +11,7 @@ import { readSheetMeaning } from '../core/reading/read-sheet';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { userSheets } from '../core/reading/user-sheets';
 import type { Correction } from '../core/tables/corrections';
+import type { RelationPattern } from '../core/relations/types';
 import { HostError, type ReadProgress } from '../hosts/host';
 import { RULES } from '../rules';
 
@@ -57,6 +58,8 @@ export async function checkReadings(
   options: CheckOptions,
 ): Promise<CheckResult> {
   const sheets: SheetReading[] = [];
+  // Before all sheets are read nothing is said of how they tie.
+  const soFar = chosenRules(options.rules).filter(({ reach }) => reach === 'sheet');
   const mine = userSheets(workbook);
   for (const [done, sheet] of mine.entries()) {
     if (options.signal?.aborted) throw new HostError('cancelled');
@@ -65,21 +68,31 @@ export async function checkReadings(
     const reading = read(sheet);
     sheets.push(reading);
     if (options.found && reading.faults.length + reading.formulaFaults.length > 0)
-      options.found(judge(workbook, [...sheets], options));
+      options.found(judge(workbook, [...sheets], options, soFar));
   }
   return judge(workbook, sheets, options);
 }
 
-function judge(workbook: Workbook, sheets: readonly SheetReading[], options: CheckOptions): CheckResult {
+function judge(
+  workbook: Workbook,
+  sheets: readonly SheetReading[],
+  options: CheckOptions,
+  rules = chosenRules(options.rules),
+): CheckResult {
   const asOf = options.asOf ?? latestPeriodEnd(sheets);
   const { companions = [], pack = NATIONAL_PACK } = options;
   const bookName = bookNames([bookId(workbook), ...companions.map(({ id }) => id)]);
   const context: Dossier = { workbook, sheets, companions, bookName, pack, ...(asOf === undefined ? {} : { asOf }) };
   return {
-    outcome: runRules(context, chosenRules(options.rules)),
+    outcome: runRules(context, rules),
     context,
-    relationsChecked: sheets.reduce((sum, { arithmetic }) => sum + arithmetic.relations.length, 0),
+    relationsChecked: sheets.reduce((sum, { arithmetic: { patterns } }) => sum + listed(patterns), 0),
   };
+}
+
+/** How many relations the patterns list, without making each of them. */
+function listed(patterns: readonly RelationPattern[]): number {
+  return patterns.reduce((sum, { lines }) => sum + lines.length, 0);
 }
 
 function chosenRules(codes: readonly string[] | undefined): readonly Rule[] {

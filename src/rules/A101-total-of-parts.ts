@@ -5,6 +5,7 @@ import { faultReports, holding } from './arithmetic-report';
 export const totalOfParts = defineRule({
   code: 'A101',
   name: 'total-of-parts',
+  reach: 'sheet',
   levels: ['error'],
   messageIds: ['broken'],
   check: (context) => ({

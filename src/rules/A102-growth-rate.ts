@@ -5,6 +5,7 @@ import { faultReports, holding } from './arithmetic-report';
 export const growthRate = defineRule({
   code: 'A102',
   name: 'growth-rate',
+  reach: 'sheet',
   levels: ['error'],
   messageIds: ['broken'],
   check: (context) => ({

@@ -5,6 +5,7 @@ import { faultReports, holding } from './arithmetic-report';
 export const completionRate = defineRule({
   code: 'A103',
   name: 'completion-rate',
+  reach: 'sheet',
   levels: ['error'],
   messageIds: ['broken'],
   check: (context) => ({

@@ -5,6 +5,7 @@ import { faultReports, holding } from './arithmetic-report';
 export const increase = defineRule({
   code: 'A104',
   name: 'increase',
+  reach: 'sheet',
   levels: ['error'],
   messageIds: ['broken'],
   check: (context) => ({

@@ -5,6 +5,7 @@ import { faultReports, holding } from './arithmetic-report';
 export const average = defineRule({
   code: 'A105',
   name: 'average',
+  reach: 'sheet',
   levels: ['error'],
   messageIds: ['broken'],
   check: (context) => ({

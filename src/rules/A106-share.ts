@@ -5,6 +5,7 @@ import { faultReports, holding } from './arithmetic-report';
 export const share = defineRule({
   code: 'A106',
   name: 'share',
+  reach: 'sheet',
   levels: ['error'],
   messageIds: ['broken'],
   check: (context) => ({

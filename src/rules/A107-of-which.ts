@@ -12,6 +12,7 @@ import type { Table } from '../core/tables/table';
 export const ofWhich = defineRule<'exceeds'>({
   code: 'A107',
   name: 'of-which',
+  reach: 'sheet',
   levels: ['error'],
   messageIds: ['exceeds'],
   check: ({ sheets }) => {

@@ -5,6 +5,7 @@ import { alongOf, FEW, formulaText, judgeFormulas, lineOf, resultDiffers } from 
 export const unlikeNeighbours = defineRule({
   code: 'F201',
   name: 'unlike-neighbours',
+  reach: 'sheet',
   levels: ['warning', 'hint'],
   messageIds: ['differs', 'same', 'unknown'],
   degrees: [['differs', 'same', 'unknown']],

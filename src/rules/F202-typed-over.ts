@@ -5,6 +5,7 @@ import { alongOf, FEW, formulaText, judgeFormulas, lineOf, resultDiffers } from 
 export const typedOver = defineRule({
   code: 'F202',
   name: 'typed-over',
+  reach: 'sheet',
   levels: ['error', 'warning', 'hint'],
   messageIds: ['differs', 'same', 'unknown'],
   degrees: [['differs', 'same', 'unknown']],

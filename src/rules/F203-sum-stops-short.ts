@@ -12,6 +12,7 @@ type Fault = FaultOf<'sumMissesAdjacent'>;
 export const sumStopsShort = defineRule({
   code: 'F203',
   name: 'sum-stops-short',
+  reach: 'sheet',
   levels: ['warning', 'hint'],
   messageIds: ['misses'],
   check: (context) =>

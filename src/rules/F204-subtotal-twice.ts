@@ -12,6 +12,7 @@ type Fault = FaultOf<'sumIncludesSubtotal'>;
 export const subtotalTwice = defineRule({
   code: 'F204',
   name: 'subtotal-twice',
+  reach: 'sheet',
   levels: ['error', 'hint'],
   messageIds: ['twice'],
   check: (context) =>

@@ -5,6 +5,7 @@ import { alongOf, FEW, formulaText, judgeFormulas, lineOf, resultDiffers } from 
 export const offByOne = defineRule({
   code: 'F205',
   name: 'off-by-one',
+  reach: 'sheet',
   levels: ['error', 'warning', 'hint'],
   messageIds: ['differs', 'same', 'unknown'],
   degrees: [['differs', 'same', 'unknown']],

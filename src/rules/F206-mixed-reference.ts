@@ -5,6 +5,7 @@ import { alongOf, FEW, formulaText, judgeFormulas, lineOf, resultDiffers } from 
 export const mixedReference = defineRule({
   code: 'F206',
   name: 'mixed-reference',
+  reach: 'sheet',
   levels: ['warning', 'hint'],
   messageIds: ['differs', 'same'],
   degrees: [['differs', 'same']],

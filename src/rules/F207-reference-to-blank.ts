@@ -5,6 +5,7 @@ import { judgeFormulas, tableOf, whereText } from './formula-report';
 export const referenceToBlank = defineRule({
   code: 'F207',
   name: 'reference-to-blank',
+  reach: 'sheet',
   levels: ['hint'],
   messageIds: ['blank'],
   check: (context) =>

@@ -12,6 +12,7 @@ type Fault = FaultOf<'referenceToText'>;
 export const referenceToText = defineRule({
   code: 'F208',
   name: 'reference-to-text',
+  reach: 'sheet',
   levels: ['error', 'warning'],
   messageIds: ['failed', 'hidden'],
   degrees: [['failed', 'hidden']],

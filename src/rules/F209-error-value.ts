@@ -19,6 +19,7 @@ const OF_THE_DATA: readonly string[] = ['#DIV/0!', '#N/A'];
 export const errorValue = defineRule({
   code: 'F209',
   name: 'error-value',
+  reach: 'sheet',
   levels: ['error', 'warning'],
   messageIds: ['formula', 'typed'],
   check: (context) =>

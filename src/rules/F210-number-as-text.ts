@@ -5,6 +5,7 @@ import { judgeFormulas, tableOf } from './formula-report';
 export const numberAsText = defineRule({
   code: 'F210',
   name: 'number-as-text',
+  reach: 'sheet',
   levels: ['hint'],
   messageIds: ['text'],
   check: (context) =>

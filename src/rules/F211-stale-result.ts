@@ -5,6 +5,7 @@ import { FEW, judgeFormulas } from './formula-report';
 export const staleResult = defineRule({
   code: 'F211',
   name: 'stale-result',
+  reach: 'sheet',
   levels: ['warning', 'hint'],
   messageIds: ['stale', 'uncalculated'],
   check: (context) =>

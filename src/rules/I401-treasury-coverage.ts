@@ -12,6 +12,7 @@ type MessageId = 'alarm' | 'monthsBelow' | 'low' | 'high' | 'obsolete';
 export const treasuryCoverageRule = defineRule<MessageId>({
   code: 'I401',
   name: 'treasury-coverage',
+  reach: 'sheet',
   levels: ['warning', 'hint'],
   messageIds: ['alarm', 'monthsBelow', 'low', 'high', 'obsolete'],
   degrees: [['alarm', 'monthsBelow', 'low']],

@@ -8,6 +8,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['C01', 'C03', 'C05', 'T03', 'R02
 export const beyondBand = defineRule<'beyond'>({
   code: 'I402',
   name: 'beyond-band',
+  reach: 'set',
   levels: ['warning', 'hint'],
   messageIds: ['beyond'],
   check: (context) => {

@@ -13,6 +13,7 @@ const MONTHS = 12;
 export const behindSchedule = defineRule<MessageId>({
   code: 'I403',
   name: 'behind-schedule',
+  reach: 'set',
   levels: ['warning'],
   messageIds: ['half', 'behind'],
   degrees: [['half', 'behind']],

@@ -1,5 +1,5 @@
 import { defineRule, type Report } from '../core/findings/rule';
-import type { Dossier } from '../core/reading/dossier';
+import type { SheetView } from '../core/reading/dossier';
 import { columnFor, figureIn, itemsOf } from '../core/fiscal/indicators/lookup';
 import { roundHalfUp } from '../core/numbers/decimal';
 import { amount, eachTable, rowReport, type TableReading } from './row-report';
@@ -10,6 +10,7 @@ type MessageId = 'below' | 'above';
 export const nearThreshold = defineRule<MessageId>({
   code: 'I404',
   name: 'near-threshold',
+  reach: 'sheet',
   levels: ['hint'],
   messageIds: ['below', 'above'],
   check: (context) => {
@@ -23,7 +24,7 @@ export const nearThreshold = defineRule<MessageId>({
   },
 });
 
-function judge(at: TableReading, { pack }: Dossier): (Report<MessageId> | undefined)[] {
+function judge(at: TableReading, { pack }: SheetView): (Report<MessageId> | undefined)[] {
   const {
     reading: { sheet },
     table,

@@ -5,6 +5,7 @@ import { indicatorReport, indicatorsOf } from './indicator-report';
 export const heldBack = defineRule<'heldBack'>({
   code: 'I405',
   name: 'held-back',
+  reach: 'set',
   levels: ['warning'],
   messageIds: ['heldBack'],
   check: (context) => {

@@ -1,5 +1,5 @@
 import { defineRule, type Report } from '../core/findings/rule';
-import type { Dossier } from '../core/reading/dossier';
+import type { SheetView } from '../core/reading/dossier';
 import { daysBetween } from '../core/numbers/date';
 import { amountAt, dateAt } from '../core/tables/cells';
 import { columnFor, itemsOf } from '../core/fiscal/indicators/lookup';
@@ -16,6 +16,7 @@ const AHEAD = [
 export const debtDue = defineRule<'short'>({
   code: 'I406',
   name: 'debt-due',
+  reach: 'sheet',
   levels: ['warning'],
   messageIds: ['short'],
   check: (context) => {
@@ -29,7 +30,7 @@ export const debtDue = defineRule<'short'>({
   },
 });
 
-function judge(at: TableReading, { asOf }: Dossier): (Report<'short'> | undefined)[] {
+function judge(at: TableReading, { asOf }: SheetView): (Report<'short'> | undefined)[] {
   const {
     reading: { sheet },
     table,

@@ -1,5 +1,5 @@
 import { defineRule, type Report } from '../core/findings/rule';
-import type { Dossier } from '../core/reading/dossier';
+import type { SheetView } from '../core/reading/dossier';
 import { isMidYear, schedule } from '../core/fiscal/schedule';
 import { isWholeYear } from '../core/numbers/period';
 import { amountAt, columnOf } from '../core/tables/cells';
@@ -23,6 +23,7 @@ const TASKS: readonly string[] = ['任务分解', '分级分部门'];
 export const unitBehind = defineRule<MessageId>({
   code: 'I407',
   name: 'unit-behind',
+  reach: 'sheet',
   levels: ['warning'],
   messageIds: ['behind', 'nothing', 'half'],
   degrees: [['behind', 'nothing', 'half']],
@@ -37,7 +38,7 @@ export const unitBehind = defineRule<MessageId>({
   },
 });
 
-function judge(at: TableReading, { pack }: Dossier): (Report<MessageId> | undefined)[] {
+function judge(at: TableReading, { pack }: SheetView): (Report<MessageId> | undefined)[] {
   const {
     reading: { sheet },
     table,

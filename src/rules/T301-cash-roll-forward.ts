@@ -12,6 +12,7 @@ type MessageId = 'within' | 'chain';
 export const cashRollForward = defineRule<MessageId>({
   code: 'T301',
   name: 'cash-roll-forward',
+  reach: 'sheet',
   levels: ['error'],
   messageIds: ['within', 'chain'],
   check: ({ sheets }) => {

@@ -8,6 +8,7 @@ import { exactDifference, ownDecimals } from '../core/numbers/decimal';
 export const twoSidedBalance = defineRule<'broken'>({
   code: 'T302',
   name: 'two-sided-balance',
+  reach: 'sheet',
   levels: ['error'],
   messageIds: ['broken'],
   check: ({ sheets }) => {

@@ -11,6 +11,7 @@ type MessageId = 'differs' | 'doubtful' | 'unitSlip' | 'wholeTable';
 export const twoSources = defineRule<MessageId>({
   code: 'T303',
   name: 'two-sources',
+  reach: 'set',
   levels: ['error', 'warning'],
   messageIds: ['differs', 'doubtful', 'unitSlip', 'wholeTable'],
   degrees: [['differs', 'doubtful', 'unitSlip']],

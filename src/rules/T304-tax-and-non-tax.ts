@@ -7,6 +7,7 @@ import { judgeTies, tieReport } from './tie-report';
 export const taxAndNonTax = defineRule<'broken'>({
   code: 'T304',
   name: 'tax-and-non-tax',
+  reach: 'set',
   levels: ['error'],
   messageIds: ['broken'],
   check: (context) =>

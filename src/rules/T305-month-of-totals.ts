@@ -7,6 +7,7 @@ import { companionMeasures, ownMeasures } from '../core/reading/dossier';
 export const monthOfTotals = defineRule<'broken'>({
   code: 'T305',
   name: 'month-of-totals',
+  reach: 'set',
   levels: ['error'],
   messageIds: ['broken'],
   check: (context) =>

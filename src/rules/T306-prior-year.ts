@@ -7,6 +7,7 @@ import { companionMeasures, ownMeasures } from '../core/reading/dossier';
 export const priorYear = defineRule<'broken'>({
   code: 'T306',
   name: 'prior-year',
+  reach: 'set',
   levels: ['warning'],
   messageIds: ['broken'],
   check: (context) =>

@@ -7,6 +7,7 @@ import { companionMeasures, ownMeasures } from '../core/reading/dossier';
 export const openingBalance = defineRule<'broken'>({
   code: 'T307',
   name: 'opening-balance',
+  reach: 'set',
   levels: ['error'],
   messageIds: ['broken'],
   check: (context) =>

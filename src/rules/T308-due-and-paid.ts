@@ -7,6 +7,7 @@ import { amount, eachTable, rowReport, type TableReading } from './row-report';
 export const dueAndPaid = defineRule<'differs'>({
   code: 'T308',
   name: 'due-and-paid',
+  reach: 'sheet',
   levels: ['error'],
   messageIds: ['differs'],
   check: ({ sheets }) => {

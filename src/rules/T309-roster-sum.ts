@@ -14,6 +14,7 @@ const HALF_YUAN = 0.5;
 export const rosterSum = defineRule<MessageId>({
   code: 'T309',
   name: 'roster-sum',
+  reach: 'set',
   levels: ['error'],
   messageIds: ['differs', 'twoSums'],
   check: ({ sheets }) => {

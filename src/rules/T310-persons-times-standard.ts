@@ -6,6 +6,7 @@ import { amount, eachTable, rowReport } from './row-report';
 export const personsTimesStandard = defineRule<'differs'>({
   code: 'T310',
   name: 'persons-times-standard',
+  reach: 'sheet',
   levels: ['error'],
   messageIds: ['differs'],
   check: ({ sheets }) => {

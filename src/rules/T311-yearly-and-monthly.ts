@@ -11,6 +11,7 @@ const HALF = 0.5;
 export const yearlyAndMonthly = defineRule<'differs'>({
   code: 'T311',
   name: 'yearly-and-monthly',
+  reach: 'sheet',
   levels: ['hint'],
   messageIds: ['differs'],
   check: ({ sheets }) => {

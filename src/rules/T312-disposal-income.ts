@@ -9,6 +9,7 @@ import { amountLike, placeText } from './tie-report';
 export const disposalIncomeRule = defineRule<'differs'>({
   code: 'T312',
   name: 'disposal-income',
+  reach: 'set',
   levels: ['error'],
   messageIds: ['differs'],
   check: (context) => {

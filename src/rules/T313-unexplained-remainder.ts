@@ -7,6 +7,7 @@ import { eachTable, rowReport, type TableReading } from './row-report';
 export const unexplainedRemainder = defineRule<'remainder'>({
   code: 'T313',
   name: 'unexplained-remainder',
+  reach: 'sheet',
   levels: ['hint'],
   messageIds: ['remainder'],
   check: ({ sheets }) => {

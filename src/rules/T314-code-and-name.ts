@@ -9,6 +9,7 @@ type MessageId = 'disagree' | 'former' | 'outOfOrder';
 export const codeAndName = defineRule<MessageId>({
   code: 'T314',
   name: 'code-and-name',
+  reach: 'sheet',
   levels: ['error', 'hint'],
   messageIds: ['disagree', 'former', 'outOfOrder'],
   check: ({ sheets }) => {

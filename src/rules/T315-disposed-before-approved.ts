@@ -6,6 +6,7 @@ import { eachTable, rowReport, type TableReading } from './row-report';
 export const disposedBeforeApproved = defineRule<'early'>({
   code: 'T315',
   name: 'disposed-before-approved',
+  reach: 'sheet',
   levels: ['warning'],
   messageIds: ['early'],
   check: ({ sheets }) => {

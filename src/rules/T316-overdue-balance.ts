@@ -1,5 +1,5 @@
 import { defineRule } from '../core/findings/rule';
-import type { Dossier } from '../core/reading/dossier';
+import type { SheetView } from '../core/reading/dossier';
 import { amountAt, columnBy, columnOf, dateAt } from '../core/tables/cells';
 import { amount, eachTable, rowReport, type TableReading } from './row-report';
 
@@ -7,6 +7,7 @@ import { amount, eachTable, rowReport, type TableReading } from './row-report';
 export const overdueBalance = defineRule<'overdue'>({
   code: 'T316',
   name: 'overdue-balance',
+  reach: 'sheet',
   levels: ['warning'],
   messageIds: ['overdue'],
   check: (context) => {
@@ -20,7 +21,7 @@ export const overdueBalance = defineRule<'overdue'>({
   },
 });
 
-function judge(at: TableReading, { asOf }: Dossier) {
+function judge(at: TableReading, { asOf }: SheetView) {
   const {
     reading: { sheet },
     table,

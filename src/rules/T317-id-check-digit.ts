@@ -8,6 +8,7 @@ type MessageId = 'digit' | 'birthday';
 export const idCheckDigit = defineRule<MessageId>({
   code: 'T317',
   name: 'id-check-digit',
+  reach: 'sheet',
   levels: ['warning'],
   messageIds: ['digit', 'birthday'],
   check: ({ sheets }) => {

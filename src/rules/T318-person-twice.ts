@@ -6,6 +6,7 @@ import { eachTable, rowReport } from './row-report';
 export const personTwice = defineRule<'twice'>({
   code: 'T318',
   name: 'person-twice',
+  reach: 'sheet',
   levels: ['warning'],
   messageIds: ['twice'],
   check: ({ sheets }) => {

@@ -1,5 +1,5 @@
 import { defineRule, type Report } from '../core/findings/rule';
-import type { Dossier } from '../core/reading/dossier';
+import type { SheetView } from '../core/reading/dossier';
 import { ageOn } from '../core/fiscal/ledgers/id-number';
 import { leastAge, rosterOf } from '../core/fiscal/ledgers/roster';
 import { columnBy, wordsAt } from '../core/tables/cells';
@@ -12,6 +12,7 @@ type MessageId = 'tooYoung' | 'age';
 export const ageAndId = defineRule<MessageId>({
   code: 'T319',
   name: 'age-and-id',
+  reach: 'sheet',
   levels: ['warning'],
   messageIds: ['tooYoung', 'age'],
   check: (context) => {
@@ -28,7 +29,7 @@ export const ageAndId = defineRule<MessageId>({
 /** Benefits that depend on age, and columns that part the old by it. */
 const OLD = /高龄|老年|老人|长寿|百岁|年龄段/;
 
-function judge(at: TableReading, { asOf, pack }: Dossier): (Report<MessageId> | undefined)[] {
+function judge(at: TableReading, { asOf, pack }: SheetView): (Report<MessageId> | undefined)[] {
   const {
     reading: { sheet },
     table,

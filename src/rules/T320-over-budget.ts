@@ -27,6 +27,7 @@ const CAPPED: readonly string[] = ['三公', '三保台账', '财政支出分级
 export const overBudget = defineRule<MessageId>({
   code: 'T320',
   name: 'over-budget',
+  reach: 'sheet',
   levels: ['warning', 'error'],
   messageIds: ['over', 'noBase', 'noPrior'],
   check: ({ sheets }) => {

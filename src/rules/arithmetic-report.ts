@@ -3,7 +3,7 @@ import { formulaAt, type Sheet } from '../core/grid/sheet';
 import type { ArithmeticFault, FaultKind } from '../core/faults/find-faults';
 import { columnNameOf, tablePlaceOf, rowName } from '../core/tables/table-place';
 import type { Amount, Datum, Level, Report } from '../core/findings/rule';
-import type { Dossier } from '../core/reading/dossier';
+import type { SheetView } from '../core/reading/dossier';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { exactSum, ownDecimals, roundHalfUp } from '../core/numbers/decimal';
 import { slipBetween } from '../core/relations/slip';
@@ -12,7 +12,7 @@ import type { RelationOp } from '../core/relations/relation';
 
 /** What the rules on broken arithmetic share: a fault of the sheet put into a report. */
 export function faultReports<Id extends string>(
-  context: Dossier,
+  context: SheetView,
   kind: FaultKind,
   messageId: (fault: ArithmeticFault) => Id,
   level: Level = 'error',
@@ -35,11 +35,10 @@ function isSeen({ data: { actual, expected }, cause }: Pick<Report, 'data' | 'ca
 }
 
 /** How many relations of the given operations hold. */
-export function holding(context: Dossier, ...ops: readonly RelationOp[]): number {
+export function holding(context: SheetView, ...ops: readonly RelationOp[]): number {
   let count = 0;
   for (const { arithmetic } of context.sheets) {
-    for (const { op, verdict } of arithmetic.relations)
-      if (ops.includes(op) && (verdict === 'holds' || verdict === 'rounding')) count++;
+    for (const pattern of arithmetic.patterns) if (ops.includes(pattern.op)) count += pattern.holding;
   }
   return count;
 }

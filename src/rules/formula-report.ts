@@ -2,7 +2,7 @@ import { cellName, rectName, type Position, type Rect } from '../core/grid/addre
 import { columnNameOf, rowName } from '../core/tables/table-place';
 import type { Amount, Datum, Judgement, Level, Report } from '../core/findings/rule';
 import type { Extent } from '../core/findings/extent';
-import type { Dossier } from '../core/reading/dossier';
+import type { SheetView } from '../core/reading/dossier';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { isRoundingOf } from '../core/formulas/noise';
 import type { FormulaFault, FormulaFaultKind } from '../core/formulas/fault';
@@ -39,7 +39,7 @@ const MOST_CELLS = 200;
 
 /** What the rules on formulas share: the faults of one kind, many alike told once. */
 export function judgeFormulas<Kind extends FormulaFaultKind, Id extends string>(
-  context: Dossier,
+  context: SheetView,
   rule: Rule<Kind, Id>,
 ): Judgement<Id> {
   const reports = context.sheets.flatMap((reading) =>
@@ -145,7 +145,7 @@ function namesOf({ sheet, tables }: SheetReading, cell: Position): { row: string
   return row === '' ? { row: column === '' ? cellName(cell) : column, column: '' } : { row, column };
 }
 
-export function formulaCount({ sheets }: Dossier): number {
+export function formulaCount({ sheets }: SheetView): number {
   let count = 0;
   for (const { sheet } of sheets) for (const formula of sheet.cells.formula) if (formula !== 0) count++;
   return count;

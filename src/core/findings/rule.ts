@@ -3,7 +3,7 @@ import type { Source } from '../fiscal/pack';
 import type { Position } from '../grid/address';
 import type { CellPlace } from '../grid/place';
 import type { Unit } from '../numbers/unit';
-import type { Dossier } from '../reading/dossier';
+import type { Dossier, SheetView } from '../reading/dossier';
 import type { RelationOp } from '../relations/relation';
 import type { Cause } from '../relations/types';
 import type { Extent } from './extent';
@@ -72,7 +72,7 @@ export interface Judgement<MessageId extends string = string> {
   readonly skipped?: Skip;
 }
 
-export interface Rule<MessageId extends string = string> {
+interface RuleBase<MessageId extends string> {
   /** A1xx arithmetic, F2xx formulas, T3xx ties, I4xx indicators, R5xx report text, X9xx reading. */
   readonly code: string;
   readonly name: string;
@@ -85,9 +85,23 @@ export interface Rule<MessageId extends string = string> {
    * one to the other stays the same finding. The ids of other things have prints of their own.
    */
   readonly degrees?: readonly (readonly MessageId[])[];
+}
+
+/** A rule that judges each sheet by itself, so that an edit re-judges only its sheet. */
+export interface SheetRule<MessageId extends string = string> extends RuleBase<MessageId> {
+  readonly reach: 'sheet';
+  /** Pure and synchronous; knows no other rule. */
+  readonly check: (view: SheetView) => Judgement<MessageId>;
+}
+
+/** A rule that holds sheets or workbooks against each other. */
+export interface SetRule<MessageId extends string = string> extends RuleBase<MessageId> {
+  readonly reach: 'set';
   /** Pure and synchronous; knows no other rule. */
   readonly check: (dossier: Dossier) => Judgement<MessageId>;
 }
+
+export type Rule<MessageId extends string = string> = SheetRule<MessageId> | SetRule<MessageId>;
 
 /** Ties the message ids of a rule to its reports, so that a misspelt one does not compile. */
 export function defineRule<const MessageId extends string>(rule: Rule<MessageId>): Rule<MessageId> {

@@ -6,6 +6,7 @@ import type { Finding } from './finding';
 import { fingerprints, hash, type Fingerprints } from './fingerprint';
 import { foldFindings, type Unfolded } from './fold';
 import { inOrder } from './order';
+import { judge } from './judge';
 import type { Report, Rule, Skip } from './rule';
 
 export interface RuleOutcome {
@@ -36,7 +37,7 @@ export function runRules(dossier: Dossier, rules: readonly Rule[]): Outcome {
   const outcomes: RuleOutcome[] = [];
   const skipped: SkippedRule[] = [];
   for (const rule of rules) {
-    const { passed, reports, skipped: skip } = rule.check(dossier);
+    const { passed, reports, skipped: skip } = judge(rule, dossier);
     if (skip) skipped.push({ rule: rule.code, ...skip });
     outcomes.push({ rule: rule.code, passed, found: reports.length });
     for (const report of reports) found.push(findingOf(rule, report, dossier, print));

@@ -12,18 +12,22 @@ export interface Companion {
   readonly tables: readonly TableIdentity[];
 }
 
-/** What every rule sees: one workbook that was read, those that lie beside it, and what it is judged by. */
-export interface Dossier {
-  readonly workbook: Workbook;
+/** What is known without looking beyond a sheet. */
+export interface SheetView {
   readonly sheets: readonly SheetReading[];
-  /** The other workbooks that were given at once: last month's, last year's, another desk's. */
-  readonly companions: readonly Companion[];
-  /** What a reader calls a book: its file name, with as much of its folder as tells it from the others. */
-  readonly bookName: (book: BookId) => string;
   /** ISO date to which dates are compared; undefined: no date was given and none is in the files. */
   readonly asOf?: string;
   /** The bounds and definitions by which the county is judged. */
   readonly pack: Pack;
+}
+
+/** What rules see: one workbook that was read, those that lie beside it, and what it is judged by. */
+export interface Dossier extends SheetView {
+  readonly workbook: Workbook;
+  /** The other workbooks that were given at once: last month's, last year's, another desk's. */
+  readonly companions: readonly Companion[];
+  /** What a reader calls a book: its file name, with as much of its folder as tells it from the others. */
+  readonly bookName: (book: BookId) => string;
 }
 
 /** Figures of the workbook that is checked. */

@@ -1,0 +1,133 @@
+import type { BookId } from '../core/grid/book-id';
+import { changeCells, type CellChange } from '../core/grid/change-cells';
+import { bookId } from '../core/grid/place';
+import type { Sheet, Workbook } from '../core/grid/sheet';
+import type { Companion } from '../core/reading/dossier';
+import { companionFrom, companionOf, readSheetMeaning } from '../core/reading/read-sheet';
+import type { SheetReading } from '../core/reading/sheet-reading';
+import { userSheets } from '../core/reading/user-sheets';
+import type { Correction } from '../core/tables/corrections';
+import { checkReadings, type CheckOptions, type CheckResult, type Standards } from './check-workbook';
+
+/** A workbook that is open in a session, with what was understood of its sheets so far. */
+interface OpenBook {
+  readonly workbook: Workbook;
+  readonly corrections: readonly Correction[];
+  /** By sheet as it stands: a sheet that was edited is another sheet. */
+  readonly readings: Map<Sheet, SheetReading>;
+  companion: Companion | undefined;
+  /** Its last check, as long as nothing of the set has changed since. */
+  checked: CheckResult | undefined;
+}
+
+export type SessionCheck = Pick<CheckOptions, 'signal' | 'progress' | 'found' | 'pause'>;
+
+/**
+ * A set of workbooks that are checked together, and re-checked after an edit. What is understood of a sheet
+ * depends on that sheet alone, so an edit costs the reading of its sheet and the rules; the result is always
+ * that of a full check.
+ */
+export class Session {
+  private readonly books = new Map<BookId, OpenBook>();
+
+  constructor(private readonly standards: Standards = {}) {}
+
+  /** Takes a workbook in, or a new state of one. Sheets that are the same objects as before keep their readings. */
+  open(workbook: Workbook, corrections: readonly Correction[] = []): BookId {
+    const id = bookId(workbook);
+    const before = this.books.get(id);
+    const kept = before && sameCorrections(before.corrections, corrections) ? before.readings : undefined;
+    this.put(id, workbook, corrections, kept);
+    return id;
+  }
+
+  /** What cells of a sheet hold after an edit. */
+  change(id: BookId, sheet: string, cells: readonly CellChange[]): void {
+    const { workbook } = this.book(id);
+    const edited = workbook.sheets.find(({ name }) => name === sheet);
+    if (!edited) throw new RangeError(`no sheet ${sheet} in ${id}`);
+    this.replace(id, changeCells(edited, cells));
+  }
+
+  /** A sheet as it was read anew: rows were inserted, or too much changed to be told cell by cell. */
+  replace(id: BookId, sheet: Sheet): void {
+    const { workbook, corrections, readings } = this.book(id);
+    const sheets = workbook.sheets.map((before) => (before.name === sheet.name ? sheet : before));
+    this.put(id, { ...workbook, sheets }, corrections, readings);
+  }
+
+  close(id: BookId): void {
+    this.books.delete(id);
+    this.forget();
+  }
+
+  /** The last check of a book where nothing changed since; else a new one of which only what changed is read. */
+  async check(id: BookId, options: SessionCheck = {}): Promise<CheckResult> {
+    const book = this.book(id);
+    if (book.checked) return book.checked;
+    const result = await checkReadings(book.workbook, (sheet) => this.reading(book, sheet), {
+      ...this.standards,
+      ...options,
+      companions: this.companionsOf(id),
+    });
+    book.checked = result;
+    return result;
+  }
+
+  private reading(book: OpenBook, sheet: Sheet): SheetReading {
+    const known = book.readings.get(sheet);
+    if (known) return known;
+    const reading = readSheetMeaning(sheet, book.workbook, book.corrections);
+    book.readings.set(sheet, reading);
+    return reading;
+  }
+
+  private companionsOf(id: BookId): Companion[] {
+    return [...this.books].flatMap(([other, book]) => (other === id ? [] : [companion(book)]));
+  }
+
+  private put(
+    id: BookId,
+    workbook: Workbook,
+    corrections: readonly Correction[],
+    readings: ReadonlyMap<Sheet, SheetReading> = new Map(),
+  ): void {
+    const still = workbook.sheets.flatMap((sheet) => {
+      const reading = readings.get(sheet);
+      return reading ? [[sheet, reading] as const] : [];
+    });
+    this.books.set(id, {
+      workbook,
+      corrections,
+      readings: new Map(still),
+      companion: undefined,
+      checked: undefined,
+    });
+    this.forget();
+  }
+
+  /** A book is judged beside the others: where one changes the checks of all are over. */
+  private forget(): void {
+    for (const book of this.books.values()) book.checked = undefined;
+  }
+
+  private book(id: BookId): OpenBook {
+    const book = this.books.get(id);
+    if (!book) throw new RangeError(`${id} is not open`);
+    return book;
+  }
+}
+
+function companion(book: OpenBook): Companion {
+  if (!book.companion) {
+    const sheets = userSheets(book.workbook).map((sheet) => book.readings.get(sheet));
+    const read = sheets.filter((reading) => reading !== undefined);
+    book.companion =
+      read.length === sheets.length ? companionFrom(book.workbook, read) : companionOf(book.workbook, book.corrections);
+  }
+  return book.companion;
+}
+
+function sameCorrections(a: readonly Correction[], b: readonly Correction[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
