@@ -1,3 +1,4 @@
+import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { Correction } from '../core/tables/corrections';
@@ -7,16 +8,16 @@ import type { CheckReport } from './check-report';
 import type { PlainCheck } from './plain-findings';
 
 /**
- * The port through which a pane has a workbook checked, wherever the work is done. The engine keeps
- * its last complete check; what is made from that is made where it lies.
+ * The port through which a pane has a workbook checked, wherever the work is done. What is understood of a
+ * workbook lies with the engine, and what is made from that is made there.
  */
 export interface Engine {
   /** Rejects with a `HostError`: `cancelled` when the signal says so. */
   check(workbook: Workbook, options?: EngineOptions): Promise<CheckReport>;
-  /** Our sheets for the last check. */
-  summary(language: Language): Promise<readonly SummarySheet[]>;
-  /** The last check as the command line prints it. */
-  plain(language: Language): Promise<PlainCheck>;
+  /** Our sheets for a workbook that was checked; rejects where it was not. */
+  summary(book: BookId, language: Language): Promise<readonly SummarySheet[]>;
+  /** Its check as the command line prints it. */
+  plain(book: BookId, language: Language): Promise<PlainCheck>;
 }
 
 export interface EngineOptions {

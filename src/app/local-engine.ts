@@ -1,42 +1,42 @@
+import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import { translator, type Language } from '../messages/translator';
 import { checkReport, type CheckReport } from './check-report';
-import { checkWorkbook, type CheckResult } from './check-workbook';
 import type { Engine, EngineOptions } from './engine';
 import { plainCheck, type PlainCheck } from './plain-findings';
+import { Session } from './session';
 import { summarySheets } from './write-summary';
 
 /** The engine in the thread that it is made in: a worker's own, or the page's where no worker can be made. */
 export class LocalEngine implements Engine {
-  private last: CheckResult | undefined;
+  private readonly session = new Session();
 
   /** `pause` gives the event loop a turn between sheets, so that a page can paint and cancel. */
   constructor(private readonly pause: () => Promise<void>) {}
 
   async check(workbook: Workbook, { signal, progress, found, corrections }: EngineOptions = {}): Promise<CheckReport> {
-    this.last = undefined;
-    const result = await checkWorkbook(workbook, {
+    const book = this.session.open(workbook, corrections);
+    // A pane shows one workbook: what was open before is no companion of it.
+    for (const other of this.session.books()) if (other !== book) this.session.close(other);
+    const result = await this.session.check(book, {
       pause: this.pause,
       ...(signal ? { signal } : {}),
-      ...(corrections ? { corrections } : {}),
       ...(progress ? { progress } : {}),
       ...(found ? { found: (soFar) => found(checkReport(soFar)) } : {}),
     });
-    this.last = result;
     return checkReport(result);
   }
 
-  summary(language: Language): Promise<readonly SummarySheet[]> {
-    return Promise.resolve(summarySheets(this.checked(), translator(language)));
+  books(): readonly BookId[] {
+    return this.session.books();
   }
 
-  plain(language: Language): Promise<PlainCheck> {
-    return Promise.resolve(plainCheck(this.checked(), translator(language)));
+  async summary(book: BookId, language: Language): Promise<readonly SummarySheet[]> {
+    return summarySheets(await this.session.check(book), translator(language));
   }
 
-  private checked(): CheckResult {
-    if (!this.last) throw new RangeError('nothing was checked yet');
-    return this.last;
+  async plain(book: BookId, language: Language): Promise<PlainCheck> {
+    return plainCheck(await this.session.check(book), translator(language));
   }
 }

@@ -28,14 +28,14 @@ export type SessionCheck = Pick<CheckOptions, 'signal' | 'progress' | 'found' | 
  * that of a full check.
  */
 export class Session {
-  private readonly books = new Map<BookId, OpenBook>();
+  private readonly opened = new Map<BookId, OpenBook>();
 
   constructor(private readonly standards: Standards = {}) {}
 
   /** Takes a workbook in, or a new state of one. Sheets that are the same objects as before keep their readings. */
   open(workbook: Workbook, corrections: readonly Correction[] = []): BookId {
     const id = bookId(workbook);
-    const before = this.books.get(id);
+    const before = this.opened.get(id);
     const kept = before && sameCorrections(before.corrections, corrections) ? before.readings : undefined;
     this.put(id, workbook, corrections, kept);
     return id;
@@ -56,8 +56,12 @@ export class Session {
     this.put(id, { ...workbook, sheets }, corrections, readings);
   }
 
+  books(): readonly BookId[] {
+    return [...this.opened.keys()];
+  }
+
   close(id: BookId): void {
-    this.books.delete(id);
+    this.opened.delete(id);
     this.forget();
   }
 
@@ -83,7 +87,7 @@ export class Session {
   }
 
   private companionsOf(id: BookId): Companion[] {
-    return [...this.books].flatMap(([other, book]) => (other === id ? [] : [companion(book)]));
+    return [...this.opened].flatMap(([other, book]) => (other === id ? [] : [companion(book)]));
   }
 
   private put(
@@ -96,7 +100,7 @@ export class Session {
       const reading = readings.get(sheet);
       return reading ? [[sheet, reading] as const] : [];
     });
-    this.books.set(id, {
+    this.opened.set(id, {
       workbook,
       corrections,
       readings: new Map(still),
@@ -108,11 +112,11 @@ export class Session {
 
   /** A book is judged beside the others: where one changes the checks of all are over. */
   private forget(): void {
-    for (const book of this.books.values()) book.checked = undefined;
+    for (const book of this.opened.values()) book.checked = undefined;
   }
 
   private book(id: BookId): OpenBook {
-    const book = this.books.get(id);
+    const book = this.opened.get(id);
     if (!book) throw new RangeError(`${id} is not open`);
     return book;
   }

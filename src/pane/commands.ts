@@ -1,5 +1,6 @@
 import { correctionsFor, KEPT_CORRECTIONS, keptCorrections, type KeptCorrection } from '../app/kept-corrections';
 import type { Address, Position } from '../core/grid/address';
+import { bookId } from '../core/grid/place';
 import type { Workbook } from '../core/grid/sheet';
 import { HostError, type Host } from '../hosts/host';
 import type { PanePorts, WorkbookFile } from './ports';
@@ -140,9 +141,11 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
     write: () =>
       begin(
         async () => {
-          if (!host) throw new RangeError('no workbook is open');
+          if (!host) throw new RangeError('no host is there');
           dispatch({ type: 'writing' });
-          const sheets = await (await engine()).summary(state().settings.language);
+          const { settings: now, workbook } = state();
+          if (!workbook?.snapshot) throw new RangeError('no workbook is open');
+          const sheets = await (await engine()).summary(bookId(workbook.snapshot), now.language);
           dispatch({ type: 'written', written: await host.writeSummary(sheets) });
         },
         () => dispatch({ type: 'dismissed' }),

@@ -1,5 +1,6 @@
 import type { CheckReport } from '../app/check-report';
 import type { PlainCheck } from '../app/plain-findings';
+import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { Correction } from '../core/tables/corrections';
@@ -22,8 +23,10 @@ export interface EngineService {
     progress: (progress: ReadProgress) => void,
     found: (soFar: CheckReport) => void,
   ): Promise<Told<CheckReport>>;
-  summary(language: Language): Promise<readonly SummarySheet[]>;
-  plain(language: Language): Promise<PlainCheck>;
+  /** The workbooks that are open. */
+  books(): readonly BookId[];
+  summary(book: BookId, language: Language): Promise<readonly SummarySheet[]>;
+  plain(book: BookId, language: Language): Promise<PlainCheck>;
 }
 
 /** An answer, or the fault in words of the port: an error's own fields do not survive being posted. */

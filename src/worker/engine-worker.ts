@@ -32,8 +32,9 @@ const service: EngineService = {
     workbook = taken;
   },
   check: (corrections, progress, found) => told(engine.check(held(workbook), { corrections, progress, found })),
-  summary: (language) => engine.summary(language),
-  plain: (language) => engine.plain(language),
+  books: () => engine.books(),
+  summary: (book, language) => engine.summary(book, language),
+  plain: (book, language) => engine.plain(book, language),
 };
 
 expose(service);

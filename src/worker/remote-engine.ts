@@ -1,6 +1,7 @@
 import type { CheckReport } from '../app/check-report';
 import type { Engine, EngineOptions } from '../app/engine';
 import type { PlainCheck } from '../app/plain-findings';
+import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { Host, ReadOptions, Store, WrittenSummary } from '../hosts/host';
@@ -43,12 +44,12 @@ export class RemoteEngine implements Engine {
     }, signal);
   }
 
-  summary(language: Language): Promise<readonly SummarySheet[]> {
-    return this.thread.run((service) => service.summary(language));
+  summary(book: BookId, language: Language): Promise<readonly SummarySheet[]> {
+    return this.thread.run((service) => service.summary(book, language));
   }
 
-  plain(language: Language): Promise<PlainCheck> {
-    return this.thread.run((service) => service.plain(language));
+  plain(book: BookId, language: Language): Promise<PlainCheck> {
+    return this.thread.run((service) => service.plain(book, language));
   }
 }
 

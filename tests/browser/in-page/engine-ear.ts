@@ -27,5 +27,7 @@ window.plainFindings = async (language) => {
   if (!latest) throw new Error('the page has made no worker');
   const ear = wrap<EngineService>(latest);
   ears.push(ear);
-  return JSON.stringify(await ear.plain(language));
+  const [book] = await ear.books();
+  if (book === undefined) throw new Error('nothing was checked');
+  return JSON.stringify(await ear.plain(book, language));
 };
