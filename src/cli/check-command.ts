@@ -1,10 +1,10 @@
 import type { Translator } from '../messages/translator';
-import { checkFiles, measureFiles, type CheckedFile, type CheckSettings } from './check-files';
+import { checkHere, exitOf, type CheckedFile, type CheckSet, type CheckSettings } from './check-files';
 import type { Console } from './console';
 import { htmlReport } from './formats/html';
 import { sarifReport } from './formats/sarif';
 import { textReport } from './formats/text';
-import type { CheckElsewhere } from './jobs';
+import { fileSets } from './file-sets';
 import { writeWhole } from './write-whole';
 
 export type CheckFormat = 'text' | 'json' | 'ndjson' | 'sarif' | 'html';
@@ -13,20 +13,20 @@ export const CHECK_FORMATS: readonly CheckFormat[] = ['text', 'json', 'ndjson', 
 export interface CheckCommand extends CheckSettings {
   readonly format: CheckFormat;
   readonly out?: string;
+  /** Each file by itself, without ties to the others. */
+  readonly alone: boolean;
 }
 
-/** `gouji check`. `elsewhere` checks the files on other threads, where the entry offers any. */
+/** `gouji check`, set by set; `checkSet` may check the files of a set on other threads. */
 export async function checkCommand(
-  files: readonly string[],
+  paths: readonly string[],
   command: CheckCommand,
   io: Console,
   translate: Translator,
-  elsewhere?: CheckElsewhere,
+  checkSet: CheckSet = checkHere(translate),
 ): Promise<number> {
   const checked: CheckedFile[] = [];
-  const { format, out, ...own } = command;
-  const settings: CheckSettings =
-    files.length > 1 ? { ...own, together: await measureFiles(files, own, translate) } : own;
+  const { format, out, alone, ...settings } = command;
   // Line by line only where each line stands alone; a whole document waits for the last file.
   const streams = format === 'ndjson' && out === undefined;
   const done = (one: CheckedFile) => {
@@ -34,16 +34,14 @@ export async function checkCommand(
     // Grids by the thousand must not be kept for a report that has been printed already.
     else checked.push(one);
   };
-  const exit =
-    elsewhere && files.length > 1
-      ? await elsewhere(files, settings, io, done)
-      : await checkFiles(files, settings, io, translate, done);
+  const codes: number[] = [];
+  for (const files of await fileSets(paths, alone, translate)) codes.push(await checkSet(files, settings, io, done));
   if (!streams) {
     const report = render(format, checked, translate);
     if (out === undefined) io.out(report);
     else if (checked.length > 0) await writeWhole(out, report);
   }
-  return exit;
+  return exitOf(codes);
 }
 
 function ndjsonLine({ file, id, plain, ms }: CheckedFile): object {

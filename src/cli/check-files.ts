@@ -1,13 +1,15 @@
 import { checkWorkbook } from '../app/check-workbook';
 import { plainCheck, type PlainCheck } from '../app/plain-findings';
+import type { Pack } from '../core/fiscal/pack';
+import type { BookId } from '../core/grid/book-id';
 import { bookId } from '../core/grid/place';
 import type { Companion } from '../core/reading/dossier';
 import { companionOf } from '../core/reading/read-sheet';
-import type { Pack } from '../core/fiscal/pack';
 import type { Correction } from '../core/tables/corrections';
+import type { GridLine } from '../hosts/file/read-jsonl';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
-import { eachWorkbook } from './each-file';
+import { readGrids } from './each-file';
 
 /** How to check: the part of a command that each file needs. */
 export interface CheckSettings {
@@ -15,24 +17,6 @@ export interface CheckSettings {
   readonly rules?: readonly string[];
   readonly pack?: Pack;
   readonly corrections?: readonly Correction[];
-  /** All the workbooks that are checked at once, each as the others see it. */
-  readonly together?: readonly Companion[];
-}
-
-/** What each of several workbooks says, for the ties between them. One that cannot be read says nothing here: its check tells why. */
-export async function measureFiles(
-  files: readonly string[],
-  { corrections }: CheckSettings,
-  translate: Translator,
-): Promise<Companion[]> {
-  const together: Companion[] = [];
-  const silent: Console = { out: () => undefined, err: () => undefined, interactive: false };
-  await eachWorkbook(files, silent, translate, (_file, { id, workbook }) => {
-    // A line of a .jsonl is a table of its own, not a workbook of this bureau.
-    if (id === undefined) together.push(companionOf(workbook, corrections));
-    return Promise.resolve(EXIT.fine);
-  });
-  return together;
 }
 
 /** One checked workbook, ready to be printed. Plain data: it may come from another thread. */
@@ -44,36 +28,108 @@ export interface CheckedFile {
   readonly ms: number;
 }
 
-/** Checks every workbook of the files in turn; gives the exit code. */
-export async function checkFiles(
+/** Checks the files of one set; hands over each result in the order of the files and gives the exit code. */
+export type CheckSet = (
   files: readonly string[],
   settings: CheckSettings,
   io: Console,
-  translate: Translator,
   done: (checked: CheckedFile) => void,
-): Promise<number> {
-  return eachWorkbook(files, io, translate, async (file, { id, workbook }) => {
+) => Promise<number>;
+
+/** In this thread, one file after the other. */
+export function checkHere(translate: Translator): CheckSet {
+  return async (files, settings, io, done) => {
+    const opened = new OpenedFiles(settings, translate);
+    const codes: number[] = [];
+    const companions: Companion[] = [];
+    // A file alone needs no companions, and a set of one no second pass.
+    if (files.length > 1) for (const file of files) companions.push(...(await opened.open(file)));
+    for (const file of files) codes.push(await opened.check(file, companions, io, done));
+    return exitOf(codes);
+  };
+}
+
+/** The gravest of several exit codes: what could not be read weighs more than what was found. */
+export function exitOf(codes: readonly number[]): number {
+  return Math.max(EXIT.fine, ...codes);
+}
+
+/** Files that were parsed, each once, until they are checked. */
+export class OpenedFiles {
+  private readonly read = new Map<string, Promise<GridLine[]>>();
+
+  constructor(
+    private readonly settings: CheckSettings,
+    private readonly translate: Translator,
+  ) {}
+
+  /** How the other workbooks of the set see this file; one that cannot be read says nothing here: its check tells why. */
+  async open(file: string): Promise<Companion[]> {
+    const lines = await this.linesOf(file).catch(() => []);
+    // A line of a .jsonl is a table of its own, not a workbook of this bureau.
+    return lines.flatMap(({ id, workbook }) =>
+      id === undefined ? [companionOf(workbook, this.settings.corrections)] : [],
+    );
+  }
+
+  /** Checks the file beside its companions and lets it go; gives its exit code. */
+  async check(
+    file: string,
+    companions: readonly Companion[],
+    io: Console,
+    done: (checked: CheckedFile) => void,
+  ): Promise<number> {
+    let lines: GridLine[];
+    try {
+      lines = await this.linesOf(file);
+    } catch (error) {
+      io.err(`${error instanceof Error ? error.message : String(error)}\n`);
+      return EXIT.couldNotRun;
+    } finally {
+      this.read.delete(file);
+    }
+    const codes: number[] = [];
+    for (const line of lines) {
+      const checked = await this.checkGrid(file, line, companions, io);
+      done(checked);
+      codes.push(checked.plain.findings.some(({ level }) => level === 'error') ? EXIT.found : EXIT.fine);
+    }
+    return exitOf(codes);
+  }
+
+  private linesOf(file: string): Promise<GridLine[]> {
+    const known = this.read.get(file);
+    if (known) return known;
+    const reading = readGrids(file, this.translate);
+    this.read.set(file, reading);
+    return reading;
+  }
+
+  private async checkGrid(
+    file: string,
+    { id, workbook }: GridLine,
+    companions: readonly Companion[],
+    io: Console,
+  ): Promise<CheckedFile> {
     const started = performance.now();
-    const { together = [], ...options } = settings;
+    const own: BookId = bookId(workbook);
     const result = await checkWorkbook(workbook, {
-      ...options,
-      companions: id === undefined ? together.filter((other) => other.id !== bookId(workbook)) : [],
+      ...this.settings,
+      companions: id === undefined ? companions.filter((other) => other.id !== own) : [],
       ...(io.interactive
         ? {
             progress: ({ sheet, done: before, total }) =>
-              io.err(`\r\u001b[K${translate.text('pane.checking', { sheet, done: before + 1, total })}`),
+              io.err(`\r\u001b[K${this.translate.text('pane.checking', { sheet, done: before + 1, total })}`),
           }
         : {}),
     });
     if (io.interactive) io.err('\r\u001b[K');
-    const plain = plainCheck(result, translate);
-    done({
+    return {
       file,
       ...(id === undefined ? {} : { id }),
       relationsChecked: result.relationsChecked,
-      plain,
+      plain: plainCheck(result, this.translate),
       ms: Math.round(performance.now() - started),
-    });
-    return plain.findings.some(({ level }) => level === 'error') ? EXIT.found : EXIT.fine;
-  });
+    };
+  }
 }

@@ -18,19 +18,22 @@ export async function eachWorkbook(
   for (const file of files) {
     let lines: GridLine[];
     try {
-      ({ lines } = await readInput(file, translate));
+      lines = await readGrids(file, translate);
     } catch (error) {
       io.err(`${error instanceof Error ? error.message : String(error)}\n`);
       unreadable = true;
       continue;
     }
-    for (const line of lines) exit = Math.max(exit, await work(file, inSet(line, file)));
+    for (const line of lines) exit = Math.max(exit, await work(file, line));
   }
   return unreadable ? EXIT.couldNotRun : exit;
 }
 
-/** A base name is no identity: two `month.xlsx` of two folders are two books. */
-function inSet(line: GridLine, file: string): GridLine {
-  const id = line.id === undefined ? file : `${file}#${line.id}`;
-  return { ...line, workbook: { ...line.workbook, id } };
+/** The workbooks of a file, each with its identity: a base name is none, two `month.xlsx` of two folders are two books. */
+export async function readGrids(file: string, translate: Translator): Promise<GridLine[]> {
+  const { lines } = await readInput(file, translate);
+  return lines.map((line) => ({
+    ...line,
+    workbook: { ...line.workbook, id: line.id === undefined ? file : `${file}#${line.id}` },
+  }));
 }

@@ -12,6 +12,7 @@ import { tablesCommand } from './tables-command';
 
 interface CheckFlags {
   readonly format: CheckFormat;
+  readonly alone: boolean;
   readonly out?: string;
   readonly asOf?: string;
   readonly rules?: string[];
@@ -36,7 +37,8 @@ export async function run(argv: readonly string[], io: Console, version: string,
   program
     .command('check')
     .description('校验工作簿 / check workbooks')
-    .argument('<file...>')
+    .argument('<file...>', '文件或文件夹 / files or folders')
+    .option('--alone', '逐个文件单独校验 / each file by itself', false)
     .addOption(new Option('--format <format>', '输出格式 / output').choices(CHECK_FORMATS).default('text'))
     .option('--out <file>', '写入文件 / write to a file')
     .option('--as-of <date>', '数据截止日 / compare dates to this day, YYYY-MM-DD', date)
@@ -50,6 +52,7 @@ export async function run(argv: readonly string[], io: Console, version: string,
     .action(async (files: string[], flags: CheckFlags) => {
       const command: CheckCommand = {
         format: flags.format,
+        alone: flags.alone,
         ...(flags.out === undefined ? {} : { out: flags.out }),
         ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
         ...(flags.rules === undefined ? {} : { rules: flags.rules }),

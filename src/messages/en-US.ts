@@ -261,6 +261,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'settings.unknownField': '“{file}” cannot be used: there is no field “{field}”; check its spelling, or remove it.',
   'settings.missing': '“{file}” cannot be used: “{field}” is missing; add it.',
   'settings.wrong': '“{file}” cannot be used: the value of “{field}” is wrong ({detail}); correct it.',
+  'cli.emptyFolder':
+    'the folder holds no workbook that Gouji can read; name the folder of the .xlsx, .xlsm or .csv files',
   'cli.noSuchFile': 'there is no such file',
   'cli.noFindings': 'Nothing was found.',
   'cli.summary':

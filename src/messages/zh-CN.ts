@@ -236,6 +236,7 @@ export const zhCN = {
   'settings.unknownField': '“{file}”无法使用：没有“{field}”这个字段；请核对拼写，或删去。',
   'settings.missing': '“{file}”无法使用：缺少“{field}”；请补上。',
   'settings.wrong': '“{file}”无法使用：“{field}”的值不对（{detail}）；请改正。',
+  'cli.emptyFolder': '文件夹里没有 Gouji 能读取的表格文件；请指定 .xlsx、.xlsm 或 .csv 文件所在的文件夹',
   'cli.noSuchFile': '没有这个文件',
   'cli.noFindings': '未发现问题。',
   'cli.summary':
