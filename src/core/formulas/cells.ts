@@ -1,6 +1,6 @@
 import type { Position } from '../grid/address';
 import { CellKind, storedValue, textAt } from '../grid/sheet';
-import { isMistypedNumber, readTextNumber } from '../numbers/text-number';
+import { isMistypedNumber, textAmount } from '../numbers/amount-text';
 import type { FormulaFault } from './fault';
 import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
 import { isSingle, type Reference } from './reference';
@@ -82,9 +82,7 @@ export function findBadReferences(grid: FormulaGrid): FormulaFault[] {
 
 /** Excel reads a text that is a number as that number when it is added; then only SUM skips it. */
 function isUnderstood({ sheet }: FormulaGrid, cell: FormulaCell, at: Position): boolean {
-  return (
-    sheet.cells.kind[cell.index] !== CellKind.error && readTextNumber(textAt(sheet, at.row, at.column)) !== undefined
-  );
+  return sheet.cells.kind[cell.index] !== CellKind.error && textAmount(textAt(sheet, at.row, at.column)) !== undefined;
 }
 
 /** References next to an arithmetic operator. A formula with a test in it (IF, N, ISNUMBER) knows what it does. */
@@ -143,7 +141,7 @@ export function findTextNumbers(grid: FormulaGrid): FormulaFault[] {
       if (cells.kind[index] === CellKind.number) numbers[column] = (numbers[column] ?? 0) + 1;
       if (cells.kind[index] !== CellKind.text) continue;
       const text = cells.texts[cells.text[index] ?? 0] ?? '';
-      const value = readTextNumber(text);
+      const value = textAmount(text)?.value;
       if (value !== undefined) texts.push({ row, column, value, mistyped: isMistypedNumber(text) });
     }
   }

@@ -1,7 +1,7 @@
 import { findArithmetic } from '../../../src/core/relations/find-arithmetic';
 import type { Relation } from '../../../src/core/relations/relation';
 import { slipBetween } from '../../../src/core/relations/slip';
-import { readTextNumber } from '../../../src/core/numbers/text-number';
+import { textAmount } from '../../../src/core/numbers/amount-text';
 import { type Rows, sheetOf } from './hierarchy';
 
 /** Rows from a text table; cells that look like numbers are numbers, unless in quotes. */
@@ -225,5 +225,5 @@ describe('slips and text numbers', () => {
     ['12%', 0.12],
     ['2010-01', undefined],
     ['甲', undefined],
-  ])('reads %s', (text, value) => expect(readTextNumber(text)).toBe(value));
+  ])('reads %s', (text, value) => expect(textAmount(text)?.value).toBe(value));
 });

@@ -1,5 +1,5 @@
 import { CellKind, type Sheet } from '../../grid/sheet';
-import { readTextNumber } from '../../numbers/text-number';
+import { textAmount } from '../../numbers/amount-text';
 
 /** A number that stands in its cell as text, where the sheet's other numbers are numbers. */
 export interface TextNumber {
@@ -64,5 +64,5 @@ export function collectNumbers(sheet: Sheet): NumberCells {
 
 function numberOfText(text: string): number | undefined {
   // Most text cells are words: one look at the first and last character spares the regular expression.
-  return text.length > 0 && text.length <= 40 && /\d|[０-９]/.test(text) ? readTextNumber(text) : undefined;
+  return text.length > 0 && text.length <= 40 && /\d|[０-９]/.test(text) ? textAmount(text)?.value : undefined;
 }
