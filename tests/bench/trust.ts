@@ -1,0 +1,97 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { sharedFile } from '../support/shared-folder';
+
+/**
+ * npm run bench:trust: how right Gouji is on what others laid out, by the built command and the judges that
+ * lie with the sets: the small cases, the county, the formulas and the published workbooks.
+ * `-- cases county` runs only those parts; `--list` names what is missed.
+ */
+const cli = resolve(__dirname, '../../dist/cli.cjs');
+const args = process.argv.slice(2);
+const listed = args.includes('--list');
+const chosen = args.filter((arg) => !arg.startsWith('--'));
+const folder = mkdtempSync(join(tmpdir(), 'gouji-trust-'));
+
+function node(...command: readonly string[]): string {
+  const { stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  return stdout + stderr;
+}
+
+function gouji(out: string, ...command: readonly string[]): string {
+  const { stdout } = spawnSync(process.execPath, [cli, ...command, '--format', 'ndjson'], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  writeFileSync(join(folder, out), stdout);
+  return join(folder, out);
+}
+
+function filesIn(path: string): string[] {
+  return readdirSync(sharedFile(path))
+    .sort()
+    .map((name) => sharedFile(join(path, name)));
+}
+
+const PARTS: Readonly<Record<string, () => string>> = {
+  cases: () => node(sharedFile('cases/judge-cases.mjs'), cli, ...(listed ? [] : ['--json'])).trim(),
+  county: () => {
+    const checked = join(folder, 'county.ndjson');
+    execFileSync(process.execPath, [sharedFile('bench/county/run.mjs'), cli, sharedFile('bench/county'), checked]);
+    const tables = gouji('county.tables.ndjson', 'tables', ...filesIn('bench/county/clean'));
+    const judge = sharedFile('bench/county/judge.mjs');
+    const flags = listed ? ['--list'] : [];
+    return [node(judge, checked, ...flags), node(judge, '--tables', tables, ...flags)].join('\n');
+  },
+  formulas: () => {
+    const workbooks = filesIn('bench/formulas/workbooks').filter((name) => name.endsWith('.xlsx'));
+    return node(sharedFile('bench/formulas/score.mjs'), gouji('formulas.ndjson', 'check', '--alone', ...workbooks));
+  },
+  real: () => {
+    const [checks, relations] = ['checks', 'relations'].map((name) => join(folder, name));
+    if (!checks || !relations) return '';
+    for (const path of [checks, relations]) mkdirSync(path);
+    for (const file of filesIn('workbooks/real/files')) {
+      gouji(join('checks', `${basename(file)}.check.ndjson`), 'check', file);
+      gouji(join('relations', `${basename(file)}.relations.ndjson`), 'relations', file);
+    }
+    return [
+      node(sharedFile('workbooks/real/judge.mjs'), checks),
+      node(sharedFile('workbooks/real/recall.mjs'), relations),
+    ].join('\n');
+  },
+};
+
+/** Cases by kind: how many are right of how many. */
+function casesByKind(json: string): string {
+  try {
+    const results = JSON.parse(json) as
+      { results?: { kind: string; right: boolean }[] } | { kind: string; right: boolean }[];
+    const list = Array.isArray(results) ? results : (results.results ?? []);
+    const kinds = [...new Set(list.map(({ kind }) => kind))].sort();
+    const of = (kind: string) => list.filter((one) => one.kind === kind);
+    const lines = kinds.map(
+      (kind) => `  ${kind.padEnd(28)} ${of(kind).filter(({ right }) => right).length} of ${of(kind).length}`,
+    );
+    return [...lines, `  all ${list.filter(({ right }) => right).length} of ${list.length}`].join('\n');
+  } catch {
+    return json;
+  }
+}
+
+if (!existsSync(sharedFile(''))) {
+  process.stderr.write('skipped: bench:trust needs ../shared, which is not here\n');
+} else if (!existsSync(cli)) {
+  process.stderr.write('bench:trust runs the built command: npm run build first\n');
+  process.exitCode = 2;
+} else {
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    const text = part();
+    process.stdout.write(`── ${name}\n${name === 'cases' && !listed ? casesByKind(text) : text}\n`);
+  }
+}
+rmSync(folder, { recursive: true, force: true });
