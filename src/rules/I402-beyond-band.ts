@@ -1,8 +1,19 @@
+import type { IndicatorId } from '../core/fiscal/indicators/catalogue';
 import { defineRule } from '../core/findings/rule';
 import { indicatorReport, indicatorsOf } from './indicator-report';
 
 /** Indicators with a rule of their own, which says more; and ties, which are arithmetic. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['C01', 'C03', 'C05', 'T03', 'R02', 'R08', 'E03', 'D04', 'F11']);
+const ELSEWHERE: ReadonlySet<IndicatorId> = new Set<IndicatorId>([
+  'C01',
+  'C03',
+  'C05',
+  'T03',
+  'R02',
+  'R08',
+  'E03',
+  'D04',
+  'F11',
+]);
 
 /** Every computed indicator that misses its bound, with the bound and where it comes from. */
 export const beyondBand = defineRule<'beyond'>({

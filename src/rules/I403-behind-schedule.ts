@@ -1,6 +1,7 @@
 import { defineRule, type Report } from '../core/findings/rule';
 import type { Dossier } from '../core/reading/dossier';
 import type { Measure } from '../core/fiscal/measures';
+import type { SubjectId } from '../core/fiscal/subjects';
 import { isMidYear, schedule } from '../core/fiscal/schedule';
 import { monthNumber } from '../core/numbers/period';
 import { amountLike, nameOf, ownMeasures } from './tie-report';
@@ -16,7 +17,7 @@ export const behindSchedule = defineRule<MessageId>({
   levels: ['warning'],
   messageIds: ['half', 'behind'],
   check: (context) => {
-    const judged = ['localRevenue', 'expenditure'].flatMap((subject) => judge(context, subject));
+    const judged = (['localRevenue', 'expenditure'] as const).flatMap((subject) => judge(context, subject));
     const reports = judged.flatMap((report) => report ?? []);
     return {
       passed: judged.length - reports.length,
@@ -27,7 +28,7 @@ export const behindSchedule = defineRule<MessageId>({
 });
 
 /** One judgement for each day that the workbook has figures of, from the table that is kept for it. */
-function judge(context: Dossier, subject: string): (Report<MessageId> | undefined)[] {
+function judge(context: Dossier, subject: SubjectId): (Report<MessageId> | undefined)[] {
   const { pack } = context;
   const measures = ownMeasures(context).filter(
     (measure) => measure.subject === subject && measure.scope === '' && measure.unit !== undefined,

@@ -48,6 +48,10 @@ describe('a pack file', () => {
     ]);
     expect(problem(() => readPack(layer({ taxShare: { value: 0.5 } })))).toEqual(['missing', 'bounds.taxShare.source']);
     expect(problem(() => readPack(JSON.stringify({ name: '某省', level: 'town' })))).toEqual(['wrong', 'level']);
+    expect(problem(() => readPack(layer({}, { calibres: { livelihood: ['205', '299'] } })))).toEqual([
+      'wrong',
+      'calibres.livelihood',
+    ]);
   });
 });
 
@@ -57,7 +61,7 @@ test('a bound of one year gives way to that of the next', () => {
   expect(inForce(NATIONAL_PACK.publicHealth, '2023-06-30')?.value).toBe(89);
 });
 
-test('corrections name units and roles that exist', () => {
+test('corrections name kinds, subjects, units and roles that exist', () => {
   expect(
     readCorrections(
       JSON.stringify([{ sheet: '表', title: '', unit: '万元', columns: [{ header: '数', role: 'ytd' }] }]),
@@ -72,4 +76,8 @@ test('corrections name units and roles that exist', () => {
       readCorrections(JSON.stringify([{ sheet: '表', title: '', columns: [{ header: '数', role: 'sum' }] }])),
     ),
   ).toEqual(['wrong', '0.columns.0.role']);
+  const said = (more: object) => () => readCorrections(JSON.stringify([{ sheet: '表', title: '', ...more }]));
+  expect(said({ kind: 'unknown', rows: [{ label: '大口径', subject: 'guarantee' }] })()).toHaveLength(1);
+  expect(problem(said({ kind: '库款月抱' }))).toEqual(['wrong', '0.kind']);
+  expect(problem(said({ rows: [{ label: '大口径', subject: 'guarante' }] }))).toEqual(['wrong', '0.rows.0.subject']);
 });

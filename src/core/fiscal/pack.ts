@@ -1,3 +1,5 @@
+import type { FunctionCode } from './subjects';
+
 /** Where a bound comes from. `verified: false`: quoted from practice; the document was not at hand. */
 export interface Source {
   readonly document: string;
@@ -125,7 +127,7 @@ export interface Calibres {
   /** 一般公共预算总收入: local revenue with transfers from above, or with what goes up to centre and province. */
   readonly totalRevenue: 'withTransfers' | 'withUpperShares';
   /** A named set, or the codes of the functional classes. */
-  readonly livelihood: 'default14' | 'core5' | readonly string[];
+  readonly livelihood: 'default14' | 'core5' | readonly FunctionCode[];
   /** Denominator of 直达资金 spending. */
   readonly directFunds: 'issued' | 'arrived';
   /** 序时进度 by whole months or by days. */

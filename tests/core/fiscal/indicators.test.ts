@@ -32,7 +32,7 @@ async function values(...tables: readonly string[]): Promise<Map<string, ReturnT
 }
 
 test('there are 148, each once, and every formula has its entry', () => {
-  const ids = INDICATORS.map(({ id }) => id);
+  const ids: readonly string[] = INDICATORS.map(({ id }) => id);
   expect([ids.length, new Set(ids).size]).toEqual([148, 148]);
   expect(Object.keys(FORMULAS).filter((id) => !ids.includes(id))).toEqual([]);
 });

@@ -1,7 +1,9 @@
 import { roundHalfUp } from '../../numbers/decimal';
 import { meets } from '../../numbers/interval';
 import { rollForwards } from '../ties/roll-forward';
+import type { TableKind } from '../../tables/table-kinds';
 import type { Phase } from '../measures';
+import type { SubjectId } from '../subjects';
 import { isMidYear, schedule } from '../schedule';
 import type { Bound, TwoBounds } from '../pack';
 import { growthOf, percentOf, plus, type Figure } from './figure';
@@ -9,7 +11,7 @@ import type { Formula, Inquiry, Outcome } from './indicator';
 import type { PlacedTable } from './lookup';
 
 /** An amount in 万元, without a bound. */
-export function amount(subject: string, phase: Phase = 'ytd'): Formula {
+export function amount(subject: SubjectId, phase: Phase = 'ytd'): Formula {
   return (ask) => stated(ask.figure(subject, phase));
 }
 
@@ -119,7 +121,7 @@ export function violations(
 /** How many rows of the tables of a kind do not carry forward. */
 export function brokenRolls(
   ask: Inquiry,
-  kind: string,
+  kind: TableKind,
   item: string,
   which?: (placed: PlacedTable) => boolean,
 ): Outcome | undefined {
@@ -149,6 +151,6 @@ export function graded(verdict: Outcome['verdict']): Pick<Outcome, 'grade'> {
 }
 
 /** The sum of several subjects; one that is missing makes the sum missing. */
-export function sumOf(ask: Inquiry, subjects: readonly string[], phase: Phase): Figure {
+export function sumOf(ask: Inquiry, subjects: readonly SubjectId[], phase: Phase): Figure {
   return plus(...subjects.map((subject) => ask.figure(subject, phase)));
 }

@@ -1,13 +1,13 @@
 /** One of the 148 indicators: what it is called, its unit, and the tables that it is taken from. */
 export interface IndicatorEntry {
-  readonly id: string;
+  readonly id: IndicatorId;
   readonly name: string;
   readonly unit: string;
   readonly tables: string;
 }
 
 /** Indicators that inform and do not warn, whatever their value. */
-export const INFORMATIVE: ReadonlySet<string> = new Set([
+export const INFORMATIVE: ReadonlySet<IndicatorId> = new Set<IndicatorId>([
   'T12',
   'T14',
   'R10',
@@ -42,7 +42,7 @@ export const INFORMATIVE: ReadonlySet<string> = new Set([
  * The indicators of a county finance bureau: T time and units, R revenue, E expenditure, C treasury cash,
  * B 三保, S social assistance, F revenue sources, P procurement, Z assets, D debt, J supervision.
  */
-const CATALOGUE: readonly (readonly [id: string, name: string, unit: string, tables: string])[] = [
+const CATALOGUE = [
   ['T01', '截止日期/所属期', '日期', '各表'],
   ['T02', '序时进度', '%', 'all execution tables'],
   ['T03', '双过半', '%', '收入执行表, 支出执行表'],
@@ -191,7 +191,10 @@ const CATALOGUE: readonly (readonly [id: string, name: string, unit: string, tab
   ['D10', '六个一批归类', '笔', '化债台账'],
   ['J01', '三会一课/中心组次数等计数', '', '专项台账'],
   ['J02', '专项检查问题整改', '%', '整改台账'],
-];
+] as const satisfies readonly (readonly [id: string, name: string, unit: string, tables: string])[];
+
+/** One of the 148; another does not compile. */
+export type IndicatorId = (typeof CATALOGUE)[number][0];
 
 export const INDICATORS: readonly IndicatorEntry[] = CATALOGUE.map(([id, name, unit, tables]) => ({
   id,

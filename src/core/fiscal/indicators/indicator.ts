@@ -1,9 +1,12 @@
 import type { Grade } from '../grade';
 import { isWholeYear } from '../../numbers/period';
 import type { Column, ColumnRole, TableRow } from '../../tables/table';
+import type { TableKind } from '../../tables/table-kinds';
 import type { Measure, MeasuredSheet, MeasureIndex, Phase } from '../measures';
 import type { Pack, Source } from '../pack';
+import type { SubjectId } from '../subjects';
 import type { TreasurySeries } from '../treasury-series';
+import type { IndicatorId } from './catalogue';
 import { figureOf, NOTHING, type Figure } from './figure';
 import { cellOf, columnFor, figureIn, rowFor, tablesOf, wholeIn, type PlacedTable } from './lookup';
 
@@ -30,7 +33,7 @@ export interface Computed {
 
 /** A measure, or an item of a table, that is not there: what would have to be in the workbook. */
 export type MissingMeasure =
-  { readonly subject: string; readonly phase: Phase } | { readonly table: string; readonly item: string };
+  { readonly subject: SubjectId; readonly phase: Phase } | { readonly table: TableKind | ''; readonly item: string };
 
 /** How a rule came out over all workbooks: ties that hold, and that do not. */
 export interface CheckCount {
@@ -69,7 +72,7 @@ export class Inquiry {
   }
 
   /** In 万元; NaN when it is missing. */
-  figure(subject: string, phase: Phase): Figure {
+  figure(subject: SubjectId, phase: Phase): Figure {
     const measure = this.context.measures.get(subject, phase);
     if (!measure) {
       this.missing.push({ subject, phase });
@@ -85,29 +88,29 @@ export class Inquiry {
     if (from !== undefined && to !== undefined && !isWholeYear({ from, to })) this.day = to;
   }
 
-  has(subject: string, phase: Phase): boolean {
+  has(subject: SubjectId, phase: Phase): boolean {
     return this.context.measures.get(subject, phase) !== undefined;
   }
 
   /** The first of the phases that there is; missing means all of them are. */
-  firstOf(subject: string, ...phases: readonly Phase[]): Figure {
+  firstOf(subject: SubjectId, ...phases: readonly Phase[]): Figure {
     const phase = phases.find((candidate) => this.has(subject, candidate)) ?? phases[0];
     return phase === undefined ? NOTHING : this.figure(subject, phase);
   }
 
   /** An amount of a table in 万元. `kind` undefined: any table that has the row and the column. */
-  money(kind: string | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: string): Figure {
+  money(kind: TableKind | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: string): Figure {
     return this.cell(kind, row, column, item, 'money');
   }
 
   /** A number of a table as it stands: persons, a standard, a rate. */
-  number(kind: string | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: string): Figure {
+  number(kind: TableKind | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: string): Figure {
     return this.cell(kind, row, column, item, 'number');
   }
 
   /** The whole of a column: its total row, or the sum of its items. */
   whole(
-    kind: string,
+    kind: TableKind,
     column: ColumnRole | RegExp,
     item: string,
     as: 'money' | 'number' = 'money',
@@ -131,7 +134,7 @@ export class Inquiry {
   }
 
   /** Tables to look through; none is missing. */
-  tables(kind: string, item: string, which: (placed: PlacedTable) => boolean = () => true): readonly PlacedTable[] {
+  tables(kind: TableKind, item: string, which: (placed: PlacedTable) => boolean = () => true): readonly PlacedTable[] {
     const found = tablesOf(this.context.sheets, kind).filter(which);
     if (found.length === 0) this.lacking(kind, item);
     return found;
@@ -144,13 +147,13 @@ export class Inquiry {
     return count ?? { passed: 0, found: 0 };
   }
 
-  lacking(table: string, item: string): Figure {
+  lacking(table: TableKind | '', item: string): Figure {
     this.missing.push({ table, item });
     return NOTHING;
   }
 
   private cell(
-    kind: string | undefined,
+    kind: TableKind | undefined,
     row: RegExp | 'total',
     column: ColumnRole | RegExp,
     item: string,
@@ -172,3 +175,6 @@ export type Outcome = Omit<Computed, 'cells'>;
 
 /** Computes from measures; whatever it asks for and does not find makes it "not computed". */
 export type Formula = (ask: Inquiry, context: IndicatorContext) => Outcome | undefined;
+
+/** How indicators are computed, each under its id. */
+export type Formulas = Readonly<Partial<Record<IndicatorId, Formula>>>;

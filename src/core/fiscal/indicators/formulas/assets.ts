@@ -1,7 +1,7 @@
 import { figureAt } from '../../../tables/printed';
 import { judged, percent, stated, violations } from '../building-blocks';
 import { given, minus, plus, ratioOf, times } from '../figure';
-import type { Formula, Inquiry, Outcome } from '../indicator';
+import type { Formula, Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, itemsOf } from '../lookup';
 
 const ASSETS_TABLE = '国有三资清查台账';
@@ -28,7 +28,7 @@ function squareMetres(ask: Inquiry): number {
 }
 
 /** Z: assets. */
-export const ASSETS: Readonly<Record<string, Formula>> = {
+export const ASSETS: Formulas = {
   Z01: (ask) => {
     const all = ask.number(ASSETS_TABLE, 'total', /^宗数/, '闲置资产宗数');
     const named = plus(...[/房屋/, /土地/].map((row) => ask.number(ASSETS_TABLE, row, /^宗数/, '房屋、土地宗数')));

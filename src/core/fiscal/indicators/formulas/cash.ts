@@ -4,7 +4,7 @@ import { monthNumber } from '../../../numbers/period';
 import { standingOf, type Coverage } from '../../treasury-series';
 import { against, bounded, brokenRolls, graded, judged, stated } from '../building-blocks';
 import { given, ratioOf, times, type Figure } from '../figure';
-import type { Formula, IndicatorContext, Inquiry } from '../indicator';
+import type { Formulas, IndicatorContext, Inquiry } from '../indicator';
 import { schedule } from '../../schedule';
 
 /** Days of a month in the reckoning of how long the cash lasts. */
@@ -66,7 +66,7 @@ function coverage(ask: Inquiry, context: IndicatorContext): Figure | undefined {
 }
 
 /** C: treasury cash. */
-export const CASH: Readonly<Record<string, Formula>> = {
+export const CASH: Formulas = {
   C01: (ask, context) => {
     const value = coverage(ask, context);
     const { treasury: band, calibres } = ask.pack;

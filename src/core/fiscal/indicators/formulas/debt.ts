@@ -4,7 +4,7 @@ import { dateAt, wordsAt } from '../../../tables/cells';
 import { figureAt } from '../../../tables/printed';
 import { bounded, brokenRolls, judged, notAbove, percent, stated, violations } from '../building-blocks';
 import { plus, type Figure } from '../figure';
-import type { Formula, Inquiry, Outcome } from '../indicator';
+import type { Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, figureIn, itemsOf, type PlacedTable } from '../lookup';
 
 const DEBTS = '债务台账';
@@ -41,7 +41,7 @@ export function dueWithin(ask: Inquiry, days: number): { readonly due: Figure; r
 
 /** The highest use of a limit over 一般 and 专项. */
 function limitUse(ask: Inquiry): Outcome | undefined {
-  const shares = ['generalDebt', 'specialDebt']
+  const shares = (['generalDebt', 'specialDebt'] as const)
     .filter((subject) => ask.has(subject, 'limit'))
     .map((subject) =>
       bounded(ask.figure(subject, 'closing'), ask.figure(subject, 'limit'), ask.pack.debtLimit, 'atMost', 'fail'),
@@ -51,7 +51,7 @@ function limitUse(ask: Inquiry): Outcome | undefined {
 }
 
 /** D: debt. */
-export const DEBT: Readonly<Record<string, Formula>> = {
+export const DEBT: Formulas = {
   D01: (ask) => {
     const fresh = ask.whole(DEBTS, 'inflow', '隐性债务本期新增', 'money', isHidden);
     return judged(stated(fresh), fresh.value > 0 ? 'fail' : 'pass', { id: 'none', numbers: {} }, undefined);

@@ -1,8 +1,9 @@
 import { roundHalfUp } from '../../../numbers/decimal';
 import { figureAt } from '../../../tables/printed';
 import type { TableRow } from '../../../tables/table';
+import type { TableKind } from '../../../tables/table-kinds';
 import { inForce, type Bound } from '../../pack';
-import { LIVELIHOOD_SETS, subjectOf } from '../../subjects';
+import { idOfCode, LIVELIHOOD_SETS } from '../../subjects';
 import {
   against,
   amount,
@@ -17,17 +18,14 @@ import {
   tie,
 } from '../building-blocks';
 import { given, minus, plus, ratioOf, times, type Figure } from '../figure';
-import type { Formula, Inquiry, Outcome } from '../indicator';
+import type { Formula, Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, figureIn, itemsOf, type PlacedTable } from '../lookup';
 import { wordsAt } from '../../../tables/cells';
 
 /** The functional classes that the pack counts as 民生. */
 function livelihood(ask: Inquiry): Figure {
   const { livelihood: chosen } = ask.pack.calibres;
-  const subjects =
-    typeof chosen === 'string'
-      ? LIVELIHOOD_SETS[chosen]
-      : chosen.map((code) => subjectOf('expenditure', '', code)?.id ?? code);
+  const subjects = typeof chosen === 'string' ? LIVELIHOOD_SETS[chosen] : chosen.map((code) => idOfCode(code));
   return sumOf(ask, subjects, 'ytd');
 }
 
@@ -49,7 +47,7 @@ function pupil(ask: Inquiry, stage: RegExp, bounds: readonly Bound[], item: stri
 /** The lowest standard in the rows of the first table that has any, put on record. */
 function lowestStandard(
   ask: Inquiry,
-  kind: string,
+  kind: TableKind,
   which: (placed: PlacedTable, row: TableRow) => boolean,
 ): Figure | undefined {
   for (const placed of ask.tables(kind, '标准')) {
@@ -95,7 +93,7 @@ const unitCost =
   };
 
 /** E: general public budget expenditure and the plans of its parts. */
-export const EXPENDITURE: Readonly<Record<string, Formula>> = {
+export const EXPENDITURE: Formulas = {
   E01: amount('expenditure'),
   E02: (ask) => growth(ask.figure('expenditure', 'ytd'), ask.figure('expenditure', 'prior')),
   E03: (ask) =>

@@ -1,7 +1,7 @@
 import { figureAt } from '../../../tables/printed';
 import { against, bounded, judged, percent, progress, stated } from '../building-blocks';
 import { plus, ratioOf, type Figure } from '../figure';
-import type { Formula, Inquiry, Outcome } from '../indicator';
+import type { Formula, Formulas, Inquiry, Outcome } from '../indicator';
 import { cellOf, columnFor, figureIn, itemsOf, type PlacedTable } from '../lookup';
 import { wordsAt } from '../../../tables/cells';
 
@@ -94,7 +94,7 @@ const target =
   };
 
 /** F: sources of revenue, firms, projects. */
-export const FIRMS: Readonly<Record<string, Formula>> = {
+export const FIRMS: Formulas = {
   F01: target(/^一般公共预算(?:总)?收入/, '一般公共预算收入'),
   F02: target(/地方(?:一般公共预算|财政)?收入/, '地方收入'),
   F03: target(/地方税收/, '地方税收'),

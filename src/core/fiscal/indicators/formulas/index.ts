@@ -1,4 +1,4 @@
-import type { Formula } from '../indicator';
+import type { Formulas } from '../indicator';
 import { ASSETS } from './assets';
 import { CASH } from './cash';
 import { DEBT } from './debt';
@@ -11,7 +11,7 @@ import { SOCIAL } from './social';
 import { TIME } from './time';
 
 /** How each indicator that can be computed is computed. Those that are not here say what they would need. */
-export const FORMULAS: Readonly<Record<string, Formula>> = {
+export const FORMULAS: Formulas = {
   ...TIME,
   ...REVENUE,
   ...EXPENDITURE,

@@ -1,12 +1,12 @@
 import { bounded, stated, tie } from '../building-blocks';
 import { plus } from '../figure';
-import type { Formula } from '../indicator';
+import type { Formulas } from '../indicator';
 
 const MARKET = '电子卖场交易';
 const TURNOVER = /交易额|成交金额|金额/;
 
 /** P: procurement. What stands outside the market, and limits of the province, are in no table here. */
-export const PROCUREMENT: Readonly<Record<string, Formula>> = {
+export const PROCUREMENT: Formulas = {
   P01: (ask) =>
     stated(
       ask.whole(

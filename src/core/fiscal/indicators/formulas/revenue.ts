@@ -2,16 +2,20 @@ import { monthNumber } from '../../../numbers/period';
 import { roundHalfUp } from '../../../numbers/decimal';
 import { amount, bounded, judged, notAbove, percent, progress, stated, sumOf, tie } from '../building-blocks';
 import { growthOf, minus, plus, type Figure } from '../figure';
-import type { Formula, Inquiry } from '../indicator';
+import type { Formulas, Inquiry } from '../indicator';
 import { schedule } from '../../schedule';
 import type { PlacedTable } from '../lookup';
+import type { SubjectId } from '../../subjects';
 
-const MAIN_LAND_TAXES = ['deedTax', 'landAppreciationTax', 'farmlandTax'];
+const MAIN_LAND_TAXES = ['deedTax', 'landAppreciationTax', 'farmlandTax'] as const;
 
 /** 一般公共预算总收入 in the chosen definition; what a table prints under that name where it does. */
 function totalRevenue(ask: Inquiry, phase: 'ytd' | 'budget_initial'): Figure {
   if (ask.has('totalRevenue', phase)) return ask.figure('totalRevenue', phase);
-  const others = ask.pack.calibres.totalRevenue === 'withTransfers' ? ['transfers'] : ['centralShare', 'provinceShare'];
+  const others =
+    ask.pack.calibres.totalRevenue === 'withTransfers'
+      ? (['transfers'] as const)
+      : (['centralShare', 'provinceShare'] as const);
   return sumOf(ask, ['localRevenue', ...others], phase);
 }
 
@@ -19,7 +23,7 @@ const calibreOfTotal = (ask: Inquiry): string =>
   ask.has('totalRevenue', 'ytd') ? 'totalRevenue.printed' : `totalRevenue.${ask.pack.calibres.totalRevenue}`;
 
 /** A tax that falls, by how much. */
-function decline(ask: Inquiry, subject: string) {
+function decline(ask: Inquiry, subject: SubjectId) {
   const now = stated(ask.figure(subject, 'ytd'));
   if (!ask.has(subject, 'prior')) return now;
   const change = growthOf(ask.figure(subject, 'ytd'), ask.figure(subject, 'prior')).value / 100;
@@ -33,7 +37,7 @@ function decline(ask: Inquiry, subject: string) {
 }
 
 /** R: general public budget revenue, transfers, funds. */
-export const REVENUE: Readonly<Record<string, Formula>> = {
+export const REVENUE: Formulas = {
   R01: (ask) => ({ ...stated(totalRevenue(ask, 'ytd')), calibre: calibreOfTotal(ask) }),
   R02: (ask) => {
     const outcome = progress(ask, totalRevenue(ask, 'ytd'), totalRevenue(ask, 'budget_initial'));

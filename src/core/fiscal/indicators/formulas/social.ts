@@ -3,7 +3,7 @@ import { dateAt } from '../../../tables/cells';
 import { figureAt } from '../../../tables/printed';
 import { against, judged, stated, violations } from '../building-blocks';
 import { given, growthOf, ratioOf, times, type Figure } from '../figure';
-import type { Formula, Inquiry, Outcome } from '../indicator';
+import type { Formula, Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, itemsOf } from '../lookup';
 
 const STANDARDS = '社会救助标准';
@@ -46,7 +46,7 @@ function monthly(ask: Inquiry, words: RegExp, item: string) {
 }
 
 /** S: social assistance. */
-export const SOCIAL: Readonly<Record<string, Formula>> = {
+export const SOCIAL: Formulas = {
   S01: (ask) => stated(standard(ask, RURAL_BASIC, YEARLY, '农村低保年标准')),
   S02: (ask): Outcome | undefined => {
     const found = monthly(ask, RURAL_BASIC, '农村低保分月发放');

@@ -1,11 +1,11 @@
 import { monthNumber } from '../../../numbers/period';
 import { growth, halfYear, judged, percent, stated, violations } from '../building-blocks';
 import { minus } from '../figure';
-import type { Formula } from '../indicator';
+import type { Formulas } from '../indicator';
 import { schedule } from '../../schedule';
 
 /** T: dates, units, and what every execution table must agree on. */
-export const TIME: Readonly<Record<string, Formula>> = {
+export const TIME: Formulas = {
   T01: (_ask, { asOf }) => (asOf === undefined ? undefined : { value: asOf, verdict: 'pass' }),
   T02: (ask) =>
     ask.asOf === undefined
