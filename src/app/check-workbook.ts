@@ -1,7 +1,7 @@
 import { latestPeriodEnd } from '../core/reading/as-of';
 import { readSheetMeaning } from '../core/reading/read-sheet';
 import { userSheets } from '../core/reading/user-sheets';
-import type { Dossier } from '../core/reading/dossier';
+import { dossierOf, type Dossier } from '../core/reading/dossier';
 import type { Rule } from '../core/findings/rule';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { runRules, type Outcome } from '../core/findings/run-rules';
@@ -58,7 +58,7 @@ export async function checkWorkbook(workbook: Workbook, options: CheckOptions = 
 function judge(workbook: Workbook, sheets: readonly SheetReading[], options: CheckOptions): CheckResult {
   const asOf = options.asOf ?? latestPeriodEnd(sheets);
   const { siblings = [], pack = NATIONAL_PACK } = options;
-  const context: Dossier = { workbook, sheets, siblings, pack, ...(asOf === undefined ? {} : { asOf }) };
+  const context = dossierOf({ workbook, sheets, siblings, pack, ...(asOf === undefined ? {} : { asOf }) });
   return {
     outcome: runRules(context, chosenRules(options.rules)),
     context,

@@ -1,12 +1,12 @@
 import { cellName } from '../core/grid/address';
 import type { Workbook } from '../core/grid/sheet';
 import { latestPeriodEnd } from '../core/reading/as-of';
+import { indicatorBasis } from '../core/reading/dossier';
 import { measuresOf } from '../core/reading/read-sheet';
-import { evaluateIndicators, type Evaluated } from '../core/fiscal/indicators/evaluate';
-import type { CheckCount, Computed, MissingMeasure } from '../core/fiscal/indicators/indicator';
-import { MeasureIndex, type MeasuredSheet } from '../core/fiscal/measures';
+import { evaluateIndicators, withChecks, type Evaluated } from '../core/fiscal/indicators/evaluate';
+import { COUNTED_RULES } from '../core/fiscal/indicators/formulas/counts';
+import type { CheckCount, Checks, Computed, MissingMeasure } from '../core/fiscal/indicators/indicator';
 import { SUBJECTS } from '../core/fiscal/subjects';
-import { treasurySeries } from '../core/fiscal/treasury-series';
 import { roundHalfUp } from '../core/numbers/decimal';
 import { isMessageId, type Translator } from '../messages/translator';
 import { checkWorkbook, type CheckOptions, type CheckResult } from './check-workbook';
@@ -21,40 +21,34 @@ export interface NamedWorkbook {
 export async function computeIndicators(
   workbooks: readonly NamedWorkbook[],
   options: Pick<CheckOptions, 'asOf' | 'pack' | 'corrections'> = {},
-): Promise<Evaluated[]> {
+): Promise<readonly Evaluated[]> {
   const named = workbooks.map(({ file, workbook }) => ({ ...workbook, fileName: file }));
   const measures = named.map((workbook) => measuresOf(workbook, options.corrections));
   const results: CheckResult[] = [];
   for (const [i, workbook] of named.entries())
     results.push(
-      await checkWorkbook(workbook, { ...options, siblings: measures.filter((_, other) => other !== i).flat() }),
+      await checkWorkbook(workbook, {
+        ...options,
+        rules: COUNTED_RULES,
+        siblings: measures.filter((_, other) => other !== i).flat(),
+      }),
     );
-  return evaluate(results, options.asOf);
-}
-
-/** The indicators of a workbook that has been checked. */
-export function indicatorsOf(result: CheckResult): Evaluated[] {
-  return evaluate([result], result.context.asOf);
-}
-
-function evaluate(results: readonly CheckResult[], asOf: string | undefined): Evaluated[] {
   const [first] = results;
   if (!first) return [];
-  const sheets: MeasuredSheet[] = results.flatMap(({ context }) =>
-    context.sheets.map(({ sheet, tables }) => ({ file: context.workbook.fileName ?? '', sheet, tables })),
-  );
-  return evaluateIndicators({
-    measures: new MeasureIndex(results.flatMap(({ context }) => context.sheets.flatMap(({ measures }) => measures))),
-    sheets,
-    treasury: sheets.flatMap((one) => treasurySeries([one]).map((series) => ({ ...series, file: one.file }))),
-    checks: countsOf(results),
-    pack: first.context.pack,
-    asOf: asOf ?? latestPeriodEnd(sheets),
-  });
+  const books = results.map(({ context }) => context);
+  const asOf = options.asOf ?? latestPeriodEnd(books.flatMap(({ sheets }) => sheets));
+  const basis = indicatorBasis(books, first.context.pack, asOf);
+  return withChecks(evaluateIndicators(basis), basis, countsOf(results));
+}
+
+/** The indicators of a workbook that has been checked: those that its rules judged by, and what the rules counted. */
+export function indicatorsOf(result: CheckResult): readonly Evaluated[] {
+  const { indicators, basis } = result.context;
+  return withChecks(indicators, basis, countsOf([result]));
 }
 
 /** How each rule came out over all workbooks; one that was skipped in all of them is left out. */
-function countsOf(results: readonly CheckResult[]): Map<string, CheckCount> {
+function countsOf(results: readonly CheckResult[]): Checks {
   const counts = new Map<string, CheckCount>();
   for (const { outcome } of results) {
     const skipped = new Set(outcome.skipped.map(({ rule }) => rule));

@@ -136,9 +136,9 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'I402.beyond':
     '{name} ({indicator}) is {value}{unit}{target, select, atMost {, at most {bound}{unit}} atLeast {, at least {bound}{unit}} between {, should be {low}–{high}} none {, should be 0} below {, below {bound}} onSchedule {, schedule {bound}%} shareAtMost {, a share of {held}%, at most {bound}%} declineAtMost {, {held}% on last year, should fall by at most {bound}%} growthAtMost {, up {held}% while tax falls, at most {bound}%} begun {, should be above 0} fundSchedule {, {held}% of the budget, at most {bound} points behind schedule} explained {, only {bound} explained} other {}}{source, select, none {} other { (by {source})}}',
   'I403.half':
-    '{row} is at {share}% of the initial budget, below one half: {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
+    '{row} is at {share}% of the {budget, select, budget_adjusted {adjusted} other {initial}} budget, below one half: {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
   'I403.behind':
-    '{row} is at {share}% of the initial budget, {points} points behind schedule ({due}%), {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
+    '{row} is at {share}% of the {budget, select, budget_adjusted {adjusted} other {initial}} budget, {points} points behind schedule ({due}%), {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
   'I404.below': '{row} has paid {tax}, {gap} short of {from}',
   'I404.above': '{row} has paid {tax}, only {gap} above {from}',
   'I405.heldBack':
@@ -203,6 +203,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'cause.textNumber': '“{culprit}” is a number stored as text, which SUM skips ({was})',
 
   'skip.noTreasuryTable': 'no table with month-end cash and outflow was found',
+  'skip.otherCoverage': 'the pack measures treasury coverage by a definition that has no band',
   'skip.noRollForward': 'no table with opening, inflow, outflow and closing was found',
   'skip.noTwoSidedTable': 'no table with a total at the end of both sides was found',
   'skip.noFormulas': 'there are no formulas in the workbook',

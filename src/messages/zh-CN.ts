@@ -124,9 +124,10 @@ export const zhCN = {
   'T304.broken': '{row}（{column}）为 {actual}，税收收入与非税收入之和为 {expected}，差 {difference}（取自 {from}）',
   'I402.beyond':
     '{name}（{indicator}）为 {value}{unit}{target, select, atMost {，应不高于 {bound}{unit}} atLeast {，应不低于 {bound}{unit}} between {，应在 {low}–{high}{unit}} none {，应为 0} below {，应低于 {bound}{unit}} onSchedule {，序时进度 {bound}%} shareAtMost {，占比 {held}%，应不高于 {bound}%} declineAtMost {，同比 {held}%，降幅不应超过 {bound}%} growthAtMost {，同比增长 {held}% 而税收下降，增幅不应超过 {bound}%} begun {，应大于 0} fundSchedule {，完成预算 {held}%，慢于序时进度不应超过 {bound} 个百分点} explained {，只说明了 {bound}} other {}}{source, select, none {} other {（依据：{source}）}}',
-  'I403.half': '{row}完成年初预算 {share}%，未过半：差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
+  'I403.half':
+    '{row}完成{budget, select, budget_adjusted {调整预算} other {年初预算}} {share}%，未过半：差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
   'I403.behind':
-    '{row}完成年初预算 {share}%，慢于序时进度（{due}%）{points} 个百分点，差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
+    '{row}完成{budget, select, budget_adjusted {调整预算} other {年初预算}} {share}%，慢于序时进度（{due}%）{points} 个百分点，差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
   'I404.below': '{row}纳税 {tax}，距 {from}还差 {gap}',
   'I404.above': '{row}纳税 {tax}，仅高出 {from} {gap}',
   'I405.heldBack': '库款系数 {value}，而支出进度只有 {progress}%（序时 {schedule}%）：疑为控制支出保库款',
@@ -183,6 +184,7 @@ export const zhCN = {
   'cause.textNumber': '“{culprit}”的数字存成了文本，求和时被跳过（{was}）',
 
   'skip.noTreasuryTable': '没有找到列有月末库款余额和库款流出的表',
+  'skip.otherCoverage': '参数包选用的库款系数口径没有界限，不作判断',
   'skip.noRollForward': '没有找到同时列有期初、流入、流出、期末的表',
   'skip.noTwoSidedTable': '没有找到收支并列、末行都有总计的表',
   'skip.noFormulas': '工作簿里没有公式，公式无从核对',

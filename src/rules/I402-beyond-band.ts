@@ -1,6 +1,6 @@
 import type { IndicatorId } from '../core/fiscal/indicators/catalogue';
 import { defineRule } from '../core/findings/rule';
-import { indicatorReport, indicatorsOf } from './indicator-report';
+import { indicatorReport } from './indicator-report';
 
 /** Indicators with a rule of their own, which says more; and ties, which are arithmetic. */
 const ELSEWHERE: ReadonlySet<IndicatorId> = new Set<IndicatorId>([
@@ -22,7 +22,7 @@ export const beyondBand = defineRule<'beyond'>({
   levels: ['warning', 'hint'],
   messageIds: ['beyond'],
   check: (context) => {
-    const judged = indicatorsOf(context).filter(
+    const judged = context.indicators.filter(
       ({ id, computed }) => computed?.target !== undefined && computed.target.id !== 'tie' && !ELSEWHERE.has(id),
     );
     const missed = judged.filter(({ computed }) => computed?.verdict !== 'pass');

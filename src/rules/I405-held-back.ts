@@ -1,5 +1,5 @@
 import { defineRule } from '../core/findings/rule';
-import { indicatorReport, indicatorsOf } from './indicator-report';
+import { indicatorReport } from './indicator-report';
 
 /** 控支保库款: the coefficient holds while spending falls behind (indicator C05). */
 export const heldBack = defineRule<'heldBack'>({
@@ -8,8 +8,9 @@ export const heldBack = defineRule<'heldBack'>({
   levels: ['warning'],
   messageIds: ['heldBack'],
   check: (context) => {
-    const all = indicatorsOf(context);
-    const [cash, spending] = ['C05', 'E03'].map((id) => all.find((indicator) => indicator.id === id));
+    const [cash, spending] = (['C05', 'E03'] as const).map((wanted) =>
+      context.indicators.find(({ id }) => id === wanted),
+    );
     if (!cash?.computed || typeof spending?.computed?.value !== 'number')
       return { passed: 0, reports: [], skipped: { why: 'noCashAndSpending' } };
     const { numbers = {} } = spending.computed.target ?? {};

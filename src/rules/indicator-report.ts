@@ -1,40 +1,12 @@
 import type { Dossier } from '../core/reading/dossier';
 import type { Datum, Report } from '../core/findings/rule';
-import { evaluateIndicators, type Evaluated } from '../core/fiscal/indicators/evaluate';
-import { Inquiry, type IndicatorContext } from '../core/fiscal/indicators/indicator';
-import { MeasureIndex } from '../core/fiscal/measures';
-import { treasurySeries } from '../core/fiscal/treasury-series';
+import type { Evaluated } from '../core/fiscal/indicators/evaluate';
 import { roundHalfUp } from '../core/numbers/decimal';
 import { INFORMATIVE } from '../core/fiscal/indicators/catalogue';
 import { amount } from './row-report';
-import { ownMeasures } from './tie-report';
 
 /** Units of what is counted: 109 宗, not 109.00. */
 const COUNTED = /^[宗处户人笔个家年]$/;
-
-/** What the indicators of the checked workbook are computed from; ties between tables have rules of their own. */
-export function indicatorContext(context: Dossier): IndicatorContext {
-  const { sheets, asOf, pack, workbook } = context;
-  const file = workbook.fileName ?? '';
-  // Other workbooks lend only what is of the same day: June's revenue is not divided by May's spending.
-  const lent = context.siblings.filter((measure) => measure.asOf !== undefined && measure.asOf === asOf);
-  return {
-    measures: new MeasureIndex([...ownMeasures(context), ...lent]),
-    sheets: sheets.map(({ sheet, tables }) => ({ file, sheet, tables })),
-    treasury: treasurySeries(sheets).map((series) => ({ ...series, file })),
-    checks: new Map(),
-    pack,
-    asOf,
-  };
-}
-
-export function indicatorsOf(context: Dossier): Evaluated[] {
-  return evaluateIndicators(indicatorContext(context));
-}
-
-export function inquiryOf(context: Dossier): Inquiry {
-  return new Inquiry(indicatorContext(context));
-}
 
 /** A report on an indicator, told at the first of its cells that stands in this workbook; undefined: none does. */
 export function indicatorReport<MessageId extends string>(

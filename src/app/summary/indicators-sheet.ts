@@ -1,7 +1,8 @@
 import { cellName } from '../../core/grid/address';
 import type { Evaluated } from '../../core/fiscal/indicators/evaluate';
 import type { Computed } from '../../core/fiscal/indicators/indicator';
-import { treasurySeries, type TreasurySeries } from '../../core/fiscal/treasury-series';
+import { latestSeries } from '../../core/fiscal/treasury-series';
+import type { Dossier } from '../../core/reading/dossier';
 import { yuanPer } from '../../core/numbers/unit';
 import type { SummaryCell, SummaryRow, SummarySheet, SummaryStyle } from '../../core/summary/summary-sheet';
 import type { Translator } from '../../messages/translator';
@@ -46,9 +47,8 @@ export function indicatorsSheet(result: CheckResult, translate: Translator): Sum
   const computed = all.filter(({ id, computed: outcome }) => outcome !== undefined && id !== NOT_LISTED);
   for (const indicator of computed) {
     if (!indicator.computed) continue;
-    rows.push(indicatorRow(indicator, indicator.computed, translate));
-    if (indicator.id === 'C01')
-      for (const series of treasurySeries(context.sheets).slice(0, 1)) rows.push(...treasuryDetails(series, translate));
+    rows.push(indicatorRow(indicator, indicator.computed, context.workbook.fileName ?? '', translate));
+    if (indicator.id === 'C01') rows.push(...treasuryDetails(context, translate));
   }
   if (computed.length === 0)
     rows.push(span('note', translate.text('summary.noIndicators', { why: translate.text('skip.nothingToJudge') })));
@@ -75,10 +75,15 @@ export function indicatorsSheet(result: CheckResult, translate: Translator): Sum
 
 const VERDICTS = { pass: 'pass', warn: 'warning', fail: 'error' } as const;
 
-function indicatorRow({ id, name, unit }: Evaluated, computed: Computed, translate: Translator): SummaryRow {
+function indicatorRow(
+  { id, name, unit }: Evaluated,
+  computed: Computed,
+  ownFile: string,
+  translate: Translator,
+): SummaryRow {
   const { value, live, verdict, source, cells, target, calibre } = computed;
   const [first] = cells;
-  const places = cells.length > 1 ? `${cells.length}` : '';
+  const others = cells.length > 1 ? translate.text('summary.places', { count: cells.length }) : '';
   const document =
     source === undefined
       ? ''
@@ -102,21 +107,23 @@ function indicatorRow({ id, name, unit }: Evaluated, computed: Computed, transla
         ? { style: VERDICTS[verdict], value: translate.text(`verdict.${verdict}`) }
         : { style: 'centered', value: '—' },
       { style: 'text', value: basis },
-      first
+      first?.file === ownFile
         ? {
             style: 'link',
-            value: `${first.sheet}!${cellName(first)}${places === '' ? '' : translate.text('summary.places', { count: cells.length })}`,
+            value: `${first.sheet}!${cellName(first)}${others}`,
             link: first,
           }
-        : { style: 'text' },
+        : { style: 'text', value: first ? `《${first.file}》${first.sheet}!${cellName(first)}${others}` : '' },
     ],
   };
 }
 
 /** Cash and average outflow in 万元, under the coefficient that they make. */
-function treasuryDetails({ sheet, table, months }: TreasurySeries, translate: Translator): SummaryRow[] {
-  const last = months.at(-1);
-  if (!last) return [];
+function treasuryDetails({ basis: { treasury }, pack }: Dossier, translate: Translator): SummaryRow[] {
+  const series = latestSeries(treasury);
+  const last = series?.months.at(-1);
+  if (!series || !last || pack.calibres.coverage !== 'K1') return [];
+  const { sheet, table } = series;
   const divisor = table.unit === undefined ? 1 : 10_000 / yuanPer(table.unit);
   const live = [last.balanceCell, ...last.outflowCells].every((cell) => isLive(sheet, cell));
   const over = (formula: string) => (divisor === 1 ? formula : `${formula}/${divisor}`);

@@ -374,6 +374,18 @@ export class MeasureIndex {
     }
   }
 
+  /** What was known on a day: figures of later days are not there, plans for the year of that day are. */
+  until(day: string): MeasureIndex {
+    return new MeasureIndex(
+      this.measures.filter(
+        ({ from = '', asOf }) =>
+          asOf === undefined ||
+          asOf <= day ||
+          (asOf.slice(0, 4) === day.slice(0, 4) && isWholeYear({ from, to: asOf })),
+      ),
+    );
+  }
+
   get(subject: SubjectId, phase: Phase): Measure | undefined {
     return this.byKey.get(`${subject}|${phase}`);
   }

@@ -5,7 +5,7 @@ import type { TableKind } from '../../tables/table-kinds';
 import type { Phase } from '../measures';
 import type { SubjectId } from '../subjects';
 import { isMidYear, schedule } from '../schedule';
-import type { Bound, TwoBounds } from '../pack';
+import type { Bound, Source, TwoBounds } from '../pack';
 import { growthOf, percentOf, plus, type Figure } from './figure';
 import type { Formula, Inquiry, Outcome } from './indicator';
 import type { PlacedTable } from './lookup';
@@ -66,6 +66,20 @@ export function against(
   return judged(stated(figure), misses ? verdict : 'pass', { id: side, numbers: { bound: value } }, source);
 }
 
+/** Which budget the progress of the whole is measured by: the first that there is. */
+const BUDGETS = {
+  localRevenue: ['budget_initial'],
+  expenditure: ['budget_initial', 'budget_adjusted'],
+} as const satisfies Partial<Record<SubjectId, readonly Phase[]>>;
+
+/** Revenue and expenditure as a whole: what 序时进度 and 双过半 are asked of. */
+export type WholeSubject = keyof typeof BUDGETS;
+
+/** What was done and what was planned for the year. */
+export function doneAndBudget(ask: Inquiry, subject: WholeSubject): readonly [done: Figure, budget: Figure] {
+  return [ask.figure(subject, 'ytd'), ask.firstOf(subject, ...BUDGETS[subject])];
+}
+
 /** Progress in percent against the share of the year that has passed. */
 export function progress(ask: Inquiry, done: Figure, budget: Figure): Outcome | undefined {
   const share = percent(done, budget);
@@ -102,20 +116,9 @@ export function tie(whole: Figure, parts: Figure): Outcome | undefined {
   );
 }
 
-/** How many ties of a rule do not hold. */
-export function violations(
-  ask: Inquiry,
-  code: string,
-  item: string,
-  verdict: 'warn' | 'fail' = 'fail',
-): Outcome | undefined {
-  const { found } = ask.check(code, item);
-  return judged(
-    { value: found, verdict: 'pass' },
-    found > 0 ? verdict : 'pass',
-    { id: 'none', numbers: {} },
-    undefined,
-  );
+/** How many things there are of which there should be none. */
+export function none(found: number, verdict: 'warn' | 'fail', source?: Source): Outcome | undefined {
+  return judged({ value: found, verdict: 'pass' }, found > 0 ? verdict : 'pass', { id: 'none', numbers: {} }, source);
 }
 
 /** How many rows of the tables of a kind do not carry forward. */
@@ -127,13 +130,7 @@ export function brokenRolls(
 ): Outcome | undefined {
   const rolls = ask.tables(kind, item, which).flatMap(({ sheet, table }) => rollForwards(sheet, table));
   if (rolls.length === 0) return void ask.lacking(kind, item);
-  const broken = rolls.filter(({ holds }) => !holds).length;
-  return judged(
-    { value: broken, verdict: 'pass' },
-    broken > 0 ? 'fail' : 'pass',
-    { id: 'none', numbers: {} },
-    undefined,
-  );
+  return none(rolls.filter(({ holds }) => !holds).length, 'fail');
 }
 
 /** An outcome with its verdict, its grade and the bound that decided. */

@@ -41,13 +41,14 @@ export interface CheckCount {
   readonly found: number;
 }
 
-/** What an indicator is computed from. */
-export interface IndicatorContext {
+/** By code of the rule; a rule that could not be judged is not there. */
+export type Checks = ReadonlyMap<string, CheckCount>;
+
+/** What indicators are computed from. */
+export interface IndicatorBasis {
   readonly measures: MeasureIndex;
   readonly sheets: readonly MeasuredSheet[];
   readonly treasury: readonly (TreasurySeries & { readonly file: string })[];
-  /** By code of the rule; a rule that could not be judged is not there. */
-  readonly checks: ReadonlyMap<string, CheckCount>;
   readonly pack: Pack;
   /** ISO date; undefined: no table says of when it is. */
   readonly asOf: string | undefined;
@@ -57,39 +58,43 @@ export interface IndicatorContext {
 export class Inquiry {
   readonly missing: MissingMeasure[] = [];
   readonly cells: Measure['cell'][] = [];
+  /** The measures that were found, in the order they were asked for. */
+  readonly measures: Measure[] = [];
 
   private day: string | undefined;
 
-  constructor(private readonly context: IndicatorContext) {}
+  constructor(private readonly basis: IndicatorBasis) {}
 
   get pack(): Pack {
-    return this.context.pack;
+    return this.basis.pack;
   }
 
-  /** The day of the figures that were asked for; before any, that of the workbooks. */
+  /** The latest day of the figures that were asked for; before any, that of the workbooks. */
   get asOf(): string | undefined {
-    return this.day ?? this.context.asOf;
+    return this.day ?? this.basis.asOf;
   }
 
   /** In 万元; NaN when it is missing. */
   figure(subject: SubjectId, phase: Phase): Figure {
-    const measure = this.context.measures.get(subject, phase);
+    const measure = this.basis.measures.get(subject, phase);
     if (!measure) {
       this.missing.push({ subject, phase });
       return NOTHING;
     }
     this.cells.push(measure.cell);
+    this.measures.push(measure);
     this.isOf(measure.from, measure.asOf);
     return figureOf(measure);
   }
 
   /** A whole year is when a plan is for; any narrower period is when something was done. */
   private isOf(from: string | undefined, to: string | undefined): void {
-    if (from !== undefined && to !== undefined && !isWholeYear({ from, to })) this.day = to;
+    if (from === undefined || to === undefined || isWholeYear({ from, to })) return;
+    if (this.day === undefined || to > this.day) this.day = to;
   }
 
   has(subject: SubjectId, phase: Phase): boolean {
-    return this.context.measures.get(subject, phase) !== undefined;
+    return this.basis.measures.get(subject, phase) !== undefined;
   }
 
   /** The first of the phases that there is; missing means all of them are. */
@@ -116,7 +121,7 @@ export class Inquiry {
     as: 'money' | 'number' = 'money',
     which: (placed: PlacedTable) => boolean = () => true,
   ): Figure {
-    for (const placed of tablesOf(this.context.sheets, kind)) {
+    for (const placed of tablesOf(this.basis.sheets, kind)) {
       const found = which(placed) ? columnFor(placed.table, column) : undefined;
       const whole = found && wholeIn(placed, found, as);
       if (!found || !whole || !Number.isFinite(whole.figure.value)) continue;
@@ -135,16 +140,9 @@ export class Inquiry {
 
   /** Tables to look through; none is missing. */
   tables(kind: TableKind, item: string, which: (placed: PlacedTable) => boolean = () => true): readonly PlacedTable[] {
-    const found = tablesOf(this.context.sheets, kind).filter(which);
+    const found = tablesOf(this.basis.sheets, kind).filter(which);
     if (found.length === 0) this.lacking(kind, item);
     return found;
-  }
-
-  /** How a rule came out; one that could not be judged is missing. */
-  check(code: string, item: string): CheckCount {
-    const count = this.context.checks.get(code);
-    if (!count) this.lacking('', item);
-    return count ?? { passed: 0, found: 0 };
   }
 
   lacking(table: TableKind | '', item: string): Figure {
@@ -159,7 +157,7 @@ export class Inquiry {
     item: string,
     as: 'money' | 'number',
   ): Figure {
-    for (const placed of tablesOf(this.context.sheets, kind)) {
+    for (const placed of tablesOf(this.basis.sheets, kind)) {
       const [inRow, inColumn] = [rowFor(placed.table, row), columnFor(placed.table, column)];
       const figure = inRow && inColumn ? figureIn(placed, inRow, inColumn, as) : NOTHING;
       if (!inRow || !inColumn || !Number.isFinite(figure.value)) continue;
@@ -174,7 +172,14 @@ export class Inquiry {
 export type Outcome = Omit<Computed, 'cells'>;
 
 /** Computes from measures; whatever it asks for and does not find makes it "not computed". */
-export type Formula = (ask: Inquiry, context: IndicatorContext) => Outcome | undefined;
+export type Formula = (ask: Inquiry, basis: IndicatorBasis) => Outcome | undefined;
+
+/** Computes from how rules came out: they judge first. */
+export interface CountFormula {
+  /** Codes of the rules. */
+  readonly rules: readonly string[];
+  readonly compute: (ask: Inquiry, checks: Checks) => Outcome | undefined;
+}
 
 /** How indicators are computed, each under its id. */
 export type Formulas = Readonly<Partial<Record<IndicatorId, Formula>>>;

@@ -1,5 +1,5 @@
 import { figureAt } from '../../../tables/printed';
-import { judged, percent, stated, violations } from '../building-blocks';
+import { judged, none, percent, stated } from '../building-blocks';
 import { given, minus, plus, ratioOf, times } from '../figure';
 import type { Formula, Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, itemsOf } from '../lookup';
@@ -47,7 +47,6 @@ export const ASSETS: Formulas = {
   Z03: areaEach(/土地/, '闲置土地'),
   Z05: (ask) =>
     stated(ask.whole(ASSETS_TABLE, /数量|宗数/, '涉水资产宗数', 'number', ({ table }) => /水/.test(table.title))),
-  Z06: (ask) => violations(ask, 'T312', '处置台账和资产处置收入'),
   Z07: (ask): Outcome | undefined => {
     const [placed] = ask.tables(
       ASSETS_TABLE,
@@ -65,14 +64,8 @@ export const ASSETS: Formulas = {
       return value !== undefined && ((may ?? 0) > value || (got ?? 0) > (may ?? value));
     });
     for (const row of over) for (const column of [finance, loan, worth]) if (column) ask.note(placed, row, column);
-    return judged(
-      { value: over.length, verdict: 'pass' },
-      over.length > 0 ? 'fail' : 'pass',
-      { id: 'none', numbers: {} },
-      undefined,
-    );
+    return none(over.length, 'fail');
   },
-  Z08: (ask) => violations(ask, 'T315', '处置日期和批复日期'),
   J02: (ask) => {
     const [done, all] = [/已整改/, /发现问题|问题(?:数|个数)/].map((column) =>
       ask.number(undefined, 'total', column, '发现问题、已整改'),

@@ -1,22 +1,28 @@
 import { cellName, quoteSheet, type Position } from '../../../grid/address';
 import { cellIndex, CellKind, type Sheet } from '../../../grid/sheet';
 import { monthNumber } from '../../../numbers/period';
-import { standingOf, type Coverage } from '../../treasury-series';
+import { judgeCoverage, latestSeries, type Coverage, type CoverageStanding } from '../../treasury-series';
 import { against, bounded, brokenRolls, graded, judged, stated } from '../building-blocks';
 import { given, ratioOf, times, type Figure } from '../figure';
-import type { Formulas, IndicatorContext, Inquiry } from '../indicator';
+import type { Formulas, IndicatorBasis, IndicatorVerdict, Inquiry } from '../indicator';
 import { schedule } from '../../schedule';
 
 /** Days of a month in the reckoning of how long the cash lasts. */
 const DAYS_OF_MONTH = 30;
 const MONTHS = 12;
 
+/** Cash that may lie idle misses its band, and is nothing grave. */
+const VERDICTS: Readonly<Record<CoverageStanding, IndicatorVerdict>> = {
+  alarm: 'fail',
+  monthsBelow: 'fail',
+  low: 'warn',
+  normal: 'pass',
+  high: 'pass',
+};
+
 /** The treasury table of the latest month, with its cells put on record. */
-function latestTreasury(ask: Inquiry, { treasury }: IndicatorContext) {
-  const series = treasury.reduce<(typeof treasury)[number] | undefined>(
-    (latest, one) => (!latest || (one.table.period?.to ?? '') > (latest.table.period?.to ?? '') ? one : latest),
-    undefined,
-  );
+function latestTreasury(ask: Inquiry, { treasury }: IndicatorBasis) {
+  const series = latestSeries(treasury);
   const last = series?.months.at(-1);
   if (!series || !last) return void ask.lacking('库款月报', '月末库款余额和库款流出');
   for (const cell of [last.balanceCell, ...last.outflowCells])
@@ -39,7 +45,7 @@ export function balance(ask: Inquiry): Figure {
 }
 
 /** 库款系数 by the definition that the pack chooses: see `Calibres`. */
-function coverage(ask: Inquiry, context: IndicatorContext): Figure | undefined {
+function coverage(ask: Inquiry, basis: IndicatorBasis): Figure | undefined {
   const month = ask.asOf === undefined ? MONTHS : monthNumber(ask.asOf);
   switch (ask.pack.calibres.coverage) {
     case 'K2':
@@ -55,11 +61,11 @@ function coverage(ask: Inquiry, context: IndicatorContext): Figure | undefined {
         times(ask.firstOf('guaranteeWages', 'budget_adjusted', 'budget_initial'), given(1 / MONTHS)),
       );
     case 'K5': {
-      const found = latestTreasury(ask, context);
+      const found = latestTreasury(ask, basis);
       return found && { value: found.last.value * DAYS_OF_MONTH, live: found.live && `${found.live}*${DAYS_OF_MONTH}` };
     }
     default: {
-      const found = latestTreasury(ask, context);
+      const found = latestTreasury(ask, basis);
       return found && { value: found.last.value, live: found.live };
     }
   }
@@ -67,26 +73,25 @@ function coverage(ask: Inquiry, context: IndicatorContext): Figure | undefined {
 
 /** C: treasury cash. */
 export const CASH: Formulas = {
-  C01: (ask, context) => {
-    const value = coverage(ask, context);
+  C01: (ask, basis) => {
+    const value = coverage(ask, basis);
     const { treasury: band, calibres } = ask.pack;
     const calibre = `coverage.${calibres.coverage}`;
     if (!value) return undefined;
-    // The band is that of K1; by another definition the value is shown without a verdict.
-    if (calibres.coverage !== 'K1') return { ...stated(value), calibre };
-    const { standing } = standingOf(latestTreasury(ask, context)?.months ?? [], band);
-    const verdict = standing === 'normal' || standing === 'high' ? 'pass' : standing === 'low' ? 'warn' : 'fail';
+    const series = calibres.coverage === 'K1' ? latestTreasury(ask, basis) : undefined;
+    const judgement = series && judgeCoverage(series, ask.pack);
+    if (!judgement) return { ...stated(value), calibre };
     const outcome = judged(
       stated(value),
-      verdict,
+      VERDICTS[judgement.standing],
       { id: 'between', numbers: { low: band.low.value, high: band.high.value } },
       band.low.source,
     );
     return outcome && { ...outcome, calibre };
   },
   C02: (ask) => brokenRolls(ask, '库款月报', '期初、流入、流出、期末'),
-  C03: (ask, context) => {
-    const found = latestTreasury(ask, context);
+  C03: (ask, basis) => {
+    const found = latestTreasury(ask, basis);
     if (!found) return undefined;
     const { warn, fail, source } = ask.pack.cashDays;
     const days = found.last.value * DAYS_OF_MONTH;
@@ -105,8 +110,8 @@ export const CASH: Formulas = {
       'atLeast',
       'fail',
     ),
-  C05: (ask, context) => {
-    const found = latestTreasury(ask, context);
+  C05: (ask, basis) => {
+    const found = latestTreasury(ask, basis);
     const [done, budget] = [
       ask.figure('expenditure', 'ytd'),
       ask.firstOf('expenditure', 'budget_adjusted', 'budget_initial'),

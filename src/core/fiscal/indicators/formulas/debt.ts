@@ -2,7 +2,7 @@ import { daysBetween } from '../../../numbers/date';
 import { periodWithin } from '../../../numbers/period';
 import { dateAt, wordsAt } from '../../../tables/cells';
 import { figureAt } from '../../../tables/printed';
-import { bounded, brokenRolls, judged, notAbove, percent, stated, violations } from '../building-blocks';
+import { bounded, brokenRolls, judged, none, notAbove, percent, stated } from '../building-blocks';
 import { plus, type Figure } from '../figure';
 import type { Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, figureIn, itemsOf, type PlacedTable } from '../lookup';
@@ -113,7 +113,6 @@ export const DEBT: Formulas = {
       source,
     });
   },
-  D09: (ask) => violations(ask, 'T316', '列有到期日和余额的债务台账'),
   D10: (ask): Outcome | undefined => {
     const [placed] = ask.tables(DEBTS, '化解方式', ({ table }) =>
       table.columns.some(({ path }) => /化解(?:方式|措施)|六个一批/.test(path.join('|'))),
@@ -122,11 +121,6 @@ export const DEBT: Formulas = {
     if (!placed || !tag) return undefined;
     const open = itemsOf(placed.table).filter(({ row }) => wordsAt(placed.sheet, row, tag) === '');
     for (const row of open) ask.note(placed, row, tag);
-    return judged(
-      { value: open.length, verdict: 'pass' },
-      open.length > 0 ? 'warn' : 'pass',
-      { id: 'none', numbers: {} },
-      undefined,
-    );
+    return none(open.length, 'warn');
   },
 };

@@ -9,8 +9,10 @@ import {
   amount,
   bounded,
   brokenRolls,
+  doneAndBudget,
   growth,
   judged,
+  none,
   percent,
   progress,
   stated,
@@ -96,8 +98,7 @@ const unitCost =
 export const EXPENDITURE: Formulas = {
   E01: amount('expenditure'),
   E02: (ask) => growth(ask.figure('expenditure', 'ytd'), ask.figure('expenditure', 'prior')),
-  E03: (ask) =>
-    progress(ask, ask.figure('expenditure', 'ytd'), ask.firstOf('expenditure', 'budget_adjusted', 'budget_initial')),
+  E03: (ask) => progress(ask, ...doneAndBudget(ask, 'expenditure')),
   E04: (ask) => ({ ...stated(livelihood(ask)), calibre: calibreOfLivelihood(ask) }),
   E05: (ask) => {
     const outcome = bounded(
@@ -281,7 +282,7 @@ export const EXPENDITURE: Formulas = {
     const low = itemsOf(placed.table).filter(
       ({ row }) => (figureAt(placed.sheet, row, column.column)?.value ?? 100) < value * 100,
     ).length;
-    return judged({ value: low, verdict: 'pass' }, low > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, source);
+    return none(low, 'warn', source);
   },
   E33: (ask) =>
     bounded(

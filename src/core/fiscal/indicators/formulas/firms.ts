@@ -1,5 +1,5 @@
 import { figureAt } from '../../../tables/printed';
-import { against, bounded, judged, percent, progress, stated } from '../building-blocks';
+import { against, bounded, judged, none, percent, progress, stated } from '../building-blocks';
 import { plus, ratioOf, type Figure } from '../figure';
 import type { Formula, Formulas, Inquiry, Outcome } from '../indicator';
 import { cellOf, columnFor, figureIn, itemsOf, type PlacedTable } from '../lookup';
@@ -156,12 +156,7 @@ export const FIRMS: Formulas = {
     if (!placed || !owner) return undefined;
     const open = itemsOf(placed.table).filter(({ row }) => wordsAt(placed.sheet, row, owner) === '');
     for (const row of open) ask.note(placed, row, owner);
-    return judged(
-      { value: open.length, verdict: 'pass' },
-      open.length > 0 ? 'warn' : 'pass',
-      { id: 'none', numbers: {} },
-      undefined,
-    );
+    return none(open.length, 'warn');
   },
   F15: (ask) => {
     const gap = ask.whole(FIRMS_TABLE, /疑似漏缴/, '疑似漏缴税额');

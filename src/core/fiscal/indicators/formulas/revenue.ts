@@ -1,6 +1,17 @@
 import { monthNumber } from '../../../numbers/period';
 import { roundHalfUp } from '../../../numbers/decimal';
-import { amount, bounded, judged, notAbove, percent, progress, stated, sumOf, tie } from '../building-blocks';
+import {
+  amount,
+  bounded,
+  doneAndBudget,
+  judged,
+  notAbove,
+  percent,
+  progress,
+  stated,
+  sumOf,
+  tie,
+} from '../building-blocks';
 import { growthOf, minus, plus, type Figure } from '../figure';
 import type { Formulas, Inquiry } from '../indicator';
 import { schedule } from '../../schedule';
@@ -63,7 +74,7 @@ export const REVENUE: Formulas = {
   R06: (ask) => notAbove(ask.figure('nonTax', 'ytd'), ask.figure('localRevenue', 'ytd'), ask.pack.nonTaxShare),
   R07: (ask) =>
     bounded(ask.figure('tax', 'ytd'), ask.figure('localRevenue', 'ytd'), ask.pack.taxShare, 'atLeast', 'warn'),
-  R08: (ask) => progress(ask, ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'budget_initial')),
+  R08: (ask) => progress(ask, ...doneAndBudget(ask, 'localRevenue')),
   R09: (ask) =>
     tie(
       minus(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'prior')),

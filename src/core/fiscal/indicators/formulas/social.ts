@@ -1,7 +1,7 @@
 import { cellIndex } from '../../../grid/sheet';
 import { dateAt } from '../../../tables/cells';
 import { figureAt } from '../../../tables/printed';
-import { against, judged, stated, violations } from '../building-blocks';
+import { against, judged, none, stated } from '../building-blocks';
 import { given, growthOf, ratioOf, times, type Figure } from '../figure';
 import type { Formula, Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, itemsOf } from '../lookup';
@@ -93,17 +93,7 @@ export const SOCIAL: Formulas = {
   },
   S07: perHead(/特困/, '特困供养'),
   S08: perHead(/孤儿/, '孤儿'),
-  S09: (ask) => {
-    const { passed, found } = ask.check('T310', '人数、标准和金额');
-    const [placed] = ask.tables(PAYMENTS, '残疾人两项补贴发放', ({ table }) => /两项补贴|残疾人/.test(table.title));
-    return placed && passed + found > 0
-      ? stated(
-          ask.whole(PAYMENTS, /金额合计|合计金额|金额/, '两项补贴金额', 'money', ({ table }) => table === placed.table),
-        )
-      : undefined;
-  },
   S10: (ask) => stated(ask.money(PAYMENTS, /临时救助/, /金额|发放/, '临时救助金额')),
-  S11: (ask) => violations(ask, 'T319', '高龄补贴名册', 'warn'),
   S12: (ask) => {
     const dated = ask.tables(PAYMENTS, '发放日期', ({ table }) =>
       table.columns.some(({ role, path }) => role === 'date' && /发放|支付|拨付/.test(path.join('|'))),
@@ -120,20 +110,8 @@ export const SOCIAL: Formulas = {
       for (const row of rows) ask.note({ file, sheet, table }, row, column);
       late += rows.length;
     }
-    return dated.length === 0
-      ? undefined
-      : judged({ value: late, verdict: 'pass' }, late > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, undefined);
+    return dated.length === 0 ? undefined : none(late, 'warn');
   },
-  S13: (ask) => {
-    const found = ['T317', 'T318'].reduce((sum, code) => sum + ask.check(code, '列有证件号码的名册').found, 0);
-    return judged(
-      { value: found, verdict: 'pass' },
-      found > 0 ? 'fail' : 'pass',
-      { id: 'none', numbers: {} },
-      undefined,
-    );
-  },
-  S14: (ask) => violations(ask, 'T308', '同时列有应发、实发的名册'),
   S15: (ask) => {
     const found = monthly(ask, /低保|特困|补贴/, '分月发放人数');
     if (!found || found.rows.length < 2) return void ask.lacking(PAYMENTS, '连续两个月的发放人数');
