@@ -41,6 +41,7 @@ function placeholders(data: Readonly<Record<string, Datum>>, translate: Translat
 /** A value of a finding as the reader sees it: with its decimals and its unit. */
 export function datumText(datum: Datum, translate: Translator): string | number {
   if (typeof datum === 'string' || typeof datum === 'number') return datum;
+  if ('indicator' in datum) return translate.text(`indicator.name.${datum.indicator}`);
   if (!isAmount(datum)) return translate.list(datum);
   const figure = translate.amount(datum.amount, datum.decimals);
   return datum.unit === undefined ? figure : `${figure} ${datum.unit}`;

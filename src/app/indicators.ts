@@ -3,12 +3,13 @@ import type { Workbook } from '../core/grid/sheet';
 import { latestPeriodEnd } from '../core/reading/as-of';
 import { indicatorBasis } from '../core/reading/dossier';
 import { measuresOf } from '../core/reading/read-sheet';
+import { isUnsupported, type IndicatorId } from '../core/fiscal/indicators/catalogue';
 import { evaluateIndicators, withChecks, type Evaluated } from '../core/fiscal/indicators/evaluate';
 import { COUNTED_RULES } from '../core/fiscal/indicators/formulas/counts';
-import type { CheckCount, Checks, Computed, MissingMeasure } from '../core/fiscal/indicators/indicator';
+import type { CalibreId, CheckCount, Checks, MissingMeasure, Target } from '../core/fiscal/indicators/indicator';
 import { SUBJECTS } from '../core/fiscal/subjects';
 import { roundHalfUp } from '../core/numbers/decimal';
-import { isMessageId, type Translator } from '../messages/translator';
+import type { Translator } from '../messages/translator';
 import { checkWorkbook, type CheckOptions, type CheckResult } from './check-workbook';
 
 /** A workbook with the name that its cells are reported under. */
@@ -63,7 +64,7 @@ function countsOf(results: readonly CheckResult[]): Checks {
 
 /** An indicator as the command line prints it. */
 export interface PlainIndicator {
-  readonly id: string;
+  readonly id: IndicatorId;
   readonly name: string;
   readonly value: number | string | null;
   readonly unit: string;
@@ -78,7 +79,8 @@ export interface PlainIndicator {
 }
 
 export function plainIndicator(indicator: Evaluated, translate: Translator): PlainIndicator {
-  const { id, name, unit, computed } = indicator;
+  const { id, unit, computed } = indicator;
+  const name = indicatorName(id, translate);
   if (!computed)
     return {
       id,
@@ -107,26 +109,32 @@ export function plainIndicator(indicator: Evaluated, translate: Translator): Pla
   };
 }
 
-export function calibreText(calibre: string, translate: Translator): string {
-  const message = `calibre.${calibre}`;
-  return isMessageId(message) ? translate.text(message) : calibre;
+export function indicatorName(id: IndicatorId, translate: Translator): string {
+  return translate.text(`indicator.name.${id}`);
+}
+
+export function calibreText(calibre: CalibreId, translate: Translator): string {
+  return translate.text(`calibre.${calibre}`);
 }
 
 /** The bound of an indicator in words: 不高于 30. */
-export function targetText({ id, numbers }: NonNullable<Computed['target']>, translate: Translator): string {
-  const message = `indicator.target.${id}`;
-  return isMessageId(message) ? translate.text(message, numbers) : id;
+export function targetText({ id, numbers }: Target, translate: Translator): string {
+  return translate.text(`indicator.target.${id}`, { ...numbers });
 }
 
-function missingTexts({ missing, noFormula, tables }: Evaluated, translate: Translator): string[] {
-  if (noFormula) return [translate.text('indicator.missing.noFormula', { tables })];
+function missingTexts({ id, missing }: Evaluated, translate: Translator): string[] {
+  if (isUnsupported(id)) return [translate.text(`indicator.unsupported.${id}`)];
   if (missing.length === 0) return [translate.text('indicator.missing.notApplicable')];
   return missing.map((measure) => missingText(measure, translate));
 }
 
 function missingText(missing: MissingMeasure, translate: Translator): string {
-  if ('table' in missing)
-    return missing.table === '' ? missing.item : translate.text('indicator.missing.item', missing);
+  if ('table' in missing) {
+    const item = translate.text(`indicator.item.${missing.item}`, missing.numbers);
+    return missing.table === ''
+      ? item
+      : translate.text('indicator.missing.item', { table: translate.text(`kind.${missing.table}`), item });
+  }
   const { subject, phase } = missing;
   const name = SUBJECTS.find(({ id }) => id === subject)?.names[0] ?? subject;
   return translate.text('indicator.missing.measure', { subject: name, phase: translate.text(`phase.${phase}`) });

@@ -1,7 +1,10 @@
+import { INDICATORS_EN } from './indicators.en-US';
 import type { MessageId } from './message-id';
 
 /** The same texts in English. */
 export const enUS: Readonly<Record<MessageId, string>> = {
+  ...INDICATORS_EN,
+
   'app.name': 'Gouji',
   'app.tagline': 'checks county finance worksheets',
 
@@ -354,7 +357,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'calibre.coverage.K5': 'K5: days that the cash lasts',
   'calibre.coverage.K4': 'K4: closing cash ÷ monthly wages',
   'indicator.missing.measure': '{subject} ({phase})',
-  'indicator.missing.noFormula': 'not supported yet; taken from: {tables}',
   'indicator.missing.notApplicable': 'does not apply now, or the base is nothing, or the period is unknown',
   'indicator.counts': '{defined} indicators, {computed} computed, {missing} not.',
   'phase.budget_initial': 'initial budget',
@@ -457,7 +459,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.hiddenMark': ' (hidden)',
   'pane.marked': '{cell}, marked',
   'pane.readings': 'How tables were read ({count})',
-  'pane.unknownKind': 'not recognised',
   'pane.unknownUnit': 'unit unknown',
   'pane.unknownPeriod': 'month unknown',
   'pane.corrected': 'corrected',

@@ -1,8 +1,12 @@
+import { INDICATORS_ZH } from './indicators.zh-CN';
+
 /**
  * Every text that a user sees, in Chinese. ICU MessageFormat; ids of findings are `<code>.<id>`.
  * en-US.ts has the same ids with the same placeholders.
  */
 export const zhCN = {
+  ...INDICATORS_ZH,
+
   'app.name': '勾稽',
   'app.tagline': '县财政报表校验',
 
@@ -330,7 +334,6 @@ export const zhCN = {
   'calibre.coverage.K5': 'K5：库款保障天数',
   'calibre.coverage.K4': 'K4：月末库款÷月均工资支出',
   'indicator.missing.measure': '{subject}（{phase}）',
-  'indicator.missing.noFormula': '尚未支持；取自：{tables}',
   'indicator.missing.notApplicable': '本期不适用，或分母为零、所属期不明',
   'indicator.counts': '共 {defined} 项指标，已计算 {computed} 项，未计算 {missing} 项。',
   'phase.budget_initial': '年初预算',
@@ -427,7 +430,6 @@ export const zhCN = {
   'pane.hiddenMark': '（隐藏）',
   'pane.marked': '{cell}，已标记',
   'pane.readings': '读表结果（{count} 张表）',
-  'pane.unknownKind': '不识别',
   'pane.unknownUnit': '单位未识别',
   'pane.unknownPeriod': '月份未识别',
   'pane.corrected': '已更正',

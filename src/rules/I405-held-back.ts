@@ -13,14 +13,14 @@ export const heldBack = defineRule<'heldBack'>({
     );
     if (!cash?.computed || typeof spending?.computed?.value !== 'number')
       return { passed: 0, reports: [], skipped: { why: 'noCashAndSpending' } };
-    const { numbers = {} } = spending.computed.target ?? {};
+    const { bound = 0 } = spending.computed.target?.numbers ?? {};
     const progress = { amount: Math.round(spending.computed.value * 100) / 100, decimals: 2 };
     const report =
       cash.computed.verdict === 'pass'
         ? undefined
         : indicatorReport(context, cash, 'heldBack', {
             progress,
-            schedule: { amount: numbers['bound'] ?? 0, decimals: 2 },
+            schedule: { amount: bound, decimals: 2 },
           });
     return { passed: report ? 0 : 1, reports: report ? [report] : [] };
   },

@@ -11,7 +11,7 @@ const COUNTED = /^[宗处户人笔个家年]$/;
 /** A report on an indicator, told at the first of its cells that stands in this workbook; undefined: none does. */
 export function indicatorReport<MessageId extends string>(
   { sheets, workbook }: Dossier,
-  { id, name, unit, computed }: Evaluated,
+  { id, unit, computed }: Evaluated,
   messageId: MessageId,
   data: Readonly<Record<string, Datum>> = {},
 ): Report<MessageId> | undefined {
@@ -30,9 +30,9 @@ export function indicatorReport<MessageId extends string>(
     cells: own.filter(({ sheet }) => sheet === first.sheet).map(({ row, column }) => ({ row, column })),
     messageId,
     data: {
-      row: name,
+      row: { indicator: id },
       indicator: id,
-      name,
+      name: { indicator: id },
       unit: unit === '' || unit === '%' ? unit : ` ${unit}`,
       value:
         typeof value !== 'number'
@@ -41,10 +41,10 @@ export function indicatorReport<MessageId extends string>(
             ? amount(value)
             : { amount: roundHalfUp(value, 2), decimals: 2 },
       target: target?.id ?? 'none',
-      bound: amount(roundHalfUp(target?.numbers['bound'] ?? 0, 2)),
-      held: { amount: roundHalfUp(target?.numbers['held'] ?? 0, 2), decimals: 2 },
-      low: amount(target?.numbers['low'] ?? 0),
-      high: amount(target?.numbers['high'] ?? 0),
+      bound: amount(roundHalfUp(target?.numbers.bound ?? 0, 2)),
+      held: { amount: roundHalfUp(target?.numbers.held ?? 0, 2), decimals: 2 },
+      low: amount(target?.numbers.low ?? 0),
+      high: amount(target?.numbers.high ?? 0),
       source: source ? [source.document, source.article ?? ''].join('') : 'none',
       ...data,
     },

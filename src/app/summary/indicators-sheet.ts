@@ -7,7 +7,7 @@ import { yuanPer } from '../../core/numbers/unit';
 import type { SummaryCell, SummaryRow, SummarySheet, SummaryStyle } from '../../core/summary/summary-sheet';
 import type { Translator } from '../../messages/translator';
 import type { CheckResult } from '../check-workbook';
-import { calibreText, indicatorsOf, targetText } from '../indicators';
+import { calibreText, indicatorName, indicatorsOf, targetText } from '../indicators';
 import { isLive, reference } from './live-formula';
 
 const WIDTHS = [34, 15, 9, 22, 9, 40, 24] as const;
@@ -75,12 +75,7 @@ export function indicatorsSheet(result: CheckResult, translate: Translator): Sum
 
 const VERDICTS = { pass: 'pass', warn: 'warning', fail: 'error' } as const;
 
-function indicatorRow(
-  { id, name, unit }: Evaluated,
-  computed: Computed,
-  ownFile: string,
-  translate: Translator,
-): SummaryRow {
+function indicatorRow({ id, unit }: Evaluated, computed: Computed, ownFile: string, translate: Translator): SummaryRow {
   const { value, live, verdict, source, cells, target, calibre } = computed;
   const [first] = cells;
   const others = cells.length > 1 ? translate.text('summary.places', { count: cells.length }) : '';
@@ -98,7 +93,7 @@ function indicatorRow(
   return {
     ...(basis.length > 20 || targetWords.length > 12 ? { height: 34 } : {}),
     cells: [
-      { style: 'text', value: `${id} ${name}` },
+      { style: 'text', value: `${id} ${indicatorName(id, translate)}` },
       { style: unit === '' ? 'ratio' : 'amount', value, ...(live === undefined ? {} : { formula: live }) },
       { style: 'centered', value: unit },
       { style: 'centered', value: targetWords },

@@ -130,7 +130,7 @@ export function roleChoices(translate: Translator): readonly Choice<ColumnRole>[
 }
 
 function kindText(kind: TableKind, translate: Translator): string {
-  return kind === UNKNOWN_KIND ? translate.text('pane.unknownKind') : kind;
+  return translate.text(`kind.${kind}`);
 }
 
 function periodText(period: Period, translate: Translator): string {

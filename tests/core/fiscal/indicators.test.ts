@@ -84,6 +84,19 @@ test('what is missing is named, and nothing passes by silence', async () => {
     ]);
 });
 
+test('an English reader is told in English', async () => {
+  const all = await computeIndicators([{ file: 'a.xlsx', workbook: workbookOf(REVENUE) }]);
+  const english = new Map(all.map((one) => [one.id, plainIndicator(one, translator('en-US'))]));
+  expect(english.get('C01')).toMatchObject({
+    name: 'treasury coverage',
+    missing: ['month-end cash and outflow in “monthly treasury cash report”'],
+  });
+  expect(english.get('F05')?.missing).toContain(
+    'number of firms that pay 100 万元 or more in “ledger of tax-paying firms”',
+  );
+  expect(english.get('P03')?.missing).toEqual(['not supported yet; taken from tables of the electronic market']);
+});
+
 test('a total that is not its parts fails its indicator', async () => {
   const found = await values(REVENUE.replace('| 合计 | 30,000 | 15,000', '| 合计 | 30,000 | 15,600'));
   expect(found.get('R03')).toMatchObject({ value: 15600, verdict: 'fail', grade: 'red', target: '应等于 15000' });

@@ -8,6 +8,7 @@ import { isMidYear, schedule } from '../schedule';
 import type { Bound, Source, TwoBounds } from '../pack';
 import { growthOf, percentOf, plus, type Figure } from './figure';
 import type { Formula, Inquiry, Outcome } from './indicator';
+import type { MissingItem } from './items';
 import type { PlacedTable } from './lookup';
 
 /** An amount in 万元, without a bound. */
@@ -125,7 +126,7 @@ export function none(found: number, verdict: 'warn' | 'fail', source?: Source): 
 export function brokenRolls(
   ask: Inquiry,
   kind: TableKind,
-  item: string,
+  item: MissingItem,
   which?: (placed: PlacedTable) => boolean,
 ): Outcome | undefined {
   const rolls = ask.tables(kind, item, which).flatMap(({ sheet, table }) => rollForwards(sheet, table));

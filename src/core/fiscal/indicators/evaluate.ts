@@ -1,10 +1,12 @@
-import { INDICATORS, type IndicatorEntry } from './catalogue';
+import { INDICATORS, isUnsupported, type IndicatorEntry } from './catalogue';
 import { FORMULAS } from './formulas';
 import { COUNTS } from './formulas/counts';
 import {
   Inquiry,
   type Checks,
   type Computed,
+  type CountFormulas,
+  type Formulas,
   type IndicatorBasis,
   type MissingMeasure,
   type Outcome,
@@ -27,8 +29,8 @@ export interface Evaluated extends IndicatorEntry {
  */
 export function evaluateIndicators(basis: IndicatorBasis): readonly Evaluated[] {
   return INDICATORS.map((entry) => {
-    const formula = FORMULAS[entry.id];
-    if (!formula) return { ...entry, missing: [], noFormula: COUNTS[entry.id] === undefined, notApplicable: false };
+    const formula = (FORMULAS as Formulas)[entry.id];
+    if (!formula) return { ...entry, missing: [], noFormula: isUnsupported(entry.id), notApplicable: false };
     const ask = new Inquiry(basis);
     return evaluated(entry, ask, formula(ask, basis));
   });
@@ -41,7 +43,7 @@ export function withChecks(
   checks: Checks,
 ): readonly Evaluated[] {
   return indicators.map((indicator) => {
-    const count = COUNTS[indicator.id];
+    const count = (COUNTS as CountFormulas)[indicator.id];
     if (!count) return indicator;
     const ask = new Inquiry(basis);
     return evaluated(indicator, ask, count.compute(ask, checks));

@@ -3,15 +3,50 @@ import { isWholeYear } from '../../numbers/period';
 import type { Column, ColumnRole, TableRow } from '../../tables/table';
 import type { TableKind } from '../../tables/table-kinds';
 import type { Measure, MeasuredSheet, MeasureIndex, Phase } from '../measures';
-import type { Pack, Source } from '../pack';
+import type { Calibres, Pack, Source } from '../pack';
 import type { SubjectId } from '../subjects';
 import type { TreasurySeries } from '../treasury-series';
 import type { IndicatorId } from './catalogue';
+import type { MissingItem } from './items';
 import { figureOf, NOTHING, type Figure } from './figure';
 import { cellOf, columnFor, figureIn, rowFor, tablesOf, wholeIn, type PlacedTable } from './lookup';
 
 /** How an indicator stands: `pass` also where there is no bound to break. */
 export type IndicatorVerdict = 'pass' | 'warn' | 'fail';
+
+/** What an indicator is held against: words of `messages` with their numbers. */
+export interface Target {
+  readonly id:
+    | 'atMost'
+    | 'atLeast'
+    | 'below'
+    | 'between'
+    | 'tie'
+    | 'none'
+    | 'begun'
+    | 'explained'
+    | 'onSchedule'
+    | 'fundSchedule'
+    | 'shareAtMost'
+    | 'declineAtMost'
+    | 'growthAtMost'
+    | 'notHeldBack';
+  readonly numbers: {
+    readonly bound?: number;
+    readonly low?: number;
+    readonly high?: number;
+    /** The percentage that is held against the bound, where the value is an amount. */
+    readonly held?: number;
+  };
+}
+
+/** A definition in use, of the pack or of the table. */
+export type CalibreId =
+  | `coverage.${Calibres['coverage']}`
+  | `totalRevenue.${Calibres['totalRevenue'] | 'printed'}`
+  | `livelihood.${Exclude<Calibres['livelihood'], readonly unknown[]> | 'chosen'}`
+  | `directFunds.${Calibres['directFunds']}`
+  | `schedule.${Calibres['schedule']}`;
 
 export interface Computed {
   /** In the unit of the catalogue. */
@@ -20,20 +55,23 @@ export interface Computed {
   readonly live?: string;
   readonly verdict: IndicatorVerdict;
   readonly grade?: Grade;
-  /**
-   * Id of the words for the bound in `messages`, with its numbers. `held`: the percentage that is held
-   * against the bound, where the value is an amount.
-   */
-  readonly target?: { readonly id: string; readonly numbers: Readonly<Record<string, number>> };
+  /** Its words are `indicator.target.<id>` in messages. */
+  readonly target?: Target;
   readonly source?: Source;
   /** Id of the words for the definition in use, where several are: `calibre.<id>`. */
-  readonly calibre?: string;
+  readonly calibre?: CalibreId;
   readonly cells: readonly Measure['cell'][];
 }
 
 /** A measure, or an item of a table, that is not there: what would have to be in the workbook. */
 export type MissingMeasure =
-  { readonly subject: SubjectId; readonly phase: Phase } | { readonly table: TableKind | ''; readonly item: string };
+  | { readonly subject: SubjectId; readonly phase: Phase }
+  | {
+      /** Empty: any table. */
+      readonly table: TableKind | '';
+      readonly item: MissingItem;
+      readonly numbers?: Readonly<Record<string, number>>;
+    };
 
 /** How a rule came out over all workbooks: ties that hold, and that do not. */
 export interface CheckCount {
@@ -104,12 +142,12 @@ export class Inquiry {
   }
 
   /** An amount of a table in 万元. `kind` undefined: any table that has the row and the column. */
-  money(kind: TableKind | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: string): Figure {
+  money(kind: TableKind | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: MissingItem): Figure {
     return this.cell(kind, row, column, item, 'money');
   }
 
   /** A number of a table as it stands: persons, a standard, a rate. */
-  number(kind: TableKind | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: string): Figure {
+  number(kind: TableKind | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: MissingItem): Figure {
     return this.cell(kind, row, column, item, 'number');
   }
 
@@ -117,7 +155,7 @@ export class Inquiry {
   whole(
     kind: TableKind,
     column: ColumnRole | RegExp,
-    item: string,
+    item: MissingItem,
     as: 'money' | 'number' = 'money',
     which: (placed: PlacedTable) => boolean = () => true,
   ): Figure {
@@ -139,14 +177,18 @@ export class Inquiry {
   }
 
   /** Tables to look through; none is missing. */
-  tables(kind: TableKind, item: string, which: (placed: PlacedTable) => boolean = () => true): readonly PlacedTable[] {
+  tables(
+    kind: TableKind,
+    item: MissingItem,
+    which: (placed: PlacedTable) => boolean = () => true,
+  ): readonly PlacedTable[] {
     const found = tablesOf(this.basis.sheets, kind).filter(which);
     if (found.length === 0) this.lacking(kind, item);
     return found;
   }
 
-  lacking(table: TableKind | '', item: string): Figure {
-    this.missing.push({ table, item });
+  lacking(table: TableKind | '', item: MissingItem, numbers?: Readonly<Record<string, number>>): Figure {
+    this.missing.push({ table, item, ...(numbers ? { numbers } : {}) });
     return NOTHING;
   }
 
@@ -154,7 +196,7 @@ export class Inquiry {
     kind: TableKind | undefined,
     row: RegExp | 'total',
     column: ColumnRole | RegExp,
-    item: string,
+    item: MissingItem,
     as: 'money' | 'number',
   ): Figure {
     for (const placed of tablesOf(this.basis.sheets, kind)) {
@@ -183,3 +225,4 @@ export interface CountFormula {
 
 /** How indicators are computed, each under its id. */
 export type Formulas = Readonly<Partial<Record<IndicatorId, Formula>>>;
+export type CountFormulas = Readonly<Partial<Record<IndicatorId, CountFormula>>>;

@@ -4,7 +4,7 @@ import { monthNumber } from '../../../numbers/period';
 import { judgeCoverage, latestSeries, type Coverage, type CoverageStanding } from '../../treasury-series';
 import { against, bounded, brokenRolls, graded, judged, stated } from '../building-blocks';
 import { given, ratioOf, times, type Figure } from '../figure';
-import type { Formulas, IndicatorBasis, IndicatorVerdict, Inquiry } from '../indicator';
+import type { CalibreId, Formulas, IndicatorBasis, IndicatorVerdict, Inquiry } from '../indicator';
 import { schedule } from '../../schedule';
 
 /** Days of a month in the reckoning of how long the cash lasts. */
@@ -24,7 +24,7 @@ const VERDICTS: Readonly<Record<CoverageStanding, IndicatorVerdict>> = {
 function latestTreasury(ask: Inquiry, { treasury }: IndicatorBasis) {
   const series = latestSeries(treasury);
   const last = series?.months.at(-1);
-  if (!series || !last) return void ask.lacking('库款月报', '月末库款余额和库款流出');
+  if (!series || !last) return void ask.lacking('库款月报', 'cashAndOutflow');
   for (const cell of [last.balanceCell, ...last.outflowCells])
     ask.cells.push({ file: series.file, sheet: series.sheet.name, ...cell });
   return { last, months: series.months, live: coverageLive(series.sheet, last) };
@@ -72,11 +72,11 @@ function coverage(ask: Inquiry, basis: IndicatorBasis): Figure | undefined {
 }
 
 /** C: treasury cash. */
-export const CASH: Formulas = {
+export const CASH = {
   C01: (ask, basis) => {
     const value = coverage(ask, basis);
     const { treasury: band, calibres } = ask.pack;
-    const calibre = `coverage.${calibres.coverage}`;
+    const calibre: CalibreId = `coverage.${calibres.coverage}`;
     if (!value) return undefined;
     const series = calibres.coverage === 'K1' ? latestTreasury(ask, basis) : undefined;
     const judgement = series && judgeCoverage(series, ask.pack);
@@ -89,7 +89,7 @@ export const CASH: Formulas = {
     );
     return outcome && { ...outcome, calibre };
   },
-  C02: (ask) => brokenRolls(ask, '库款月报', '期初、流入、流出、期末'),
+  C02: (ask) => brokenRolls(ask, '库款月报', 'rollForward'),
   C03: (ask, basis) => {
     const found = latestTreasury(ask, basis);
     if (!found) return undefined;
@@ -131,13 +131,13 @@ export const CASH: Formulas = {
   },
   C06: (ask) =>
     bounded(
-      ask.whole('库款月报', /调度/, '上级调度款'),
-      ask.whole('库款月报', /流入(?!.*调度)/, '库款流入', 'money', ({ table }) =>
+      ask.whole('库款月报', /调度/, 'dispatched'),
+      ask.whole('库款月报', /流入(?!.*调度)/, 'cashInflow', 'money', ({ table }) =>
         table.columns.some(({ path }) => /调度/.test(path.join('|'))),
       ),
       ask.pack.dispatchShare,
       'atMost',
       'warn',
     ),
-  C07: (ask) => stated(ask.money('库款月报', /财政专户/, 'closing', '财政专户余额')),
-};
+  C07: (ask) => stated(ask.money('库款月报', /财政专户/, 'closing', 'specialAccounts')),
+} satisfies Formulas;

@@ -1,18 +1,18 @@
 import { none, stated } from '../building-blocks';
-import type { CheckCount, Checks, CountFormula, Inquiry } from '../indicator';
-import type { IndicatorId } from '../catalogue';
+import type { MissingItem } from '../items';
+import type { CheckCount, Checks, CountFormula, CountFormulas, Inquiry } from '../indicator';
 
 const PAYMENTS = '低保/补贴发放表';
 
 /** How a rule came out; one that could not be judged is missing. */
-function countOf(ask: Inquiry, checks: Checks, code: string, item: string): CheckCount {
+function countOf(ask: Inquiry, checks: Checks, code: string, item: MissingItem): CheckCount {
   const count = checks.get(code);
   if (!count) ask.lacking('', item);
   return count ?? { passed: 0, found: 0 };
 }
 
 /** How often rules found something of which there should be nothing. */
-function violations(rules: readonly string[], item: string, verdict: 'warn' | 'fail' = 'fail'): CountFormula {
+function violations(rules: readonly string[], item: MissingItem, verdict: 'warn' | 'fail' = 'fail'): CountFormula {
   return {
     rules,
     compute: (ask, checks) =>
@@ -24,23 +24,23 @@ function violations(rules: readonly string[], item: string, verdict: 'warn' | 'f
 }
 
 /** Indicators that count what rules found, of every letter. */
-export const COUNTS: Readonly<Partial<Record<IndicatorId, CountFormula>>> = {
-  T04: violations(['T303'], '两张列有同一指标的表'),
-  T08: violations(['A106'], '列有占比的表'),
-  T10: violations(['T305'], '上月的同一张表'),
-  T11: violations(['T306'], '上年同月的同一张表', 'warn'),
-  T14: violations(['T311'], '同时列有年标准、月标准的表', 'warn'),
+export const COUNTS = {
+  T04: violations(['T303'], 'twoSources'),
+  T08: violations(['A106'], 'shares'),
+  T10: violations(['T305'], 'lastMonth'),
+  T11: violations(['T306'], 'lastYear', 'warn'),
+  T14: violations(['T311'], 'yearlyAndMonthly', 'warn'),
   S09: {
     rules: ['T310'],
     compute: (ask, checks) => {
-      const { passed, found } = countOf(ask, checks, 'T310', '人数、标准和金额');
-      const [placed] = ask.tables(PAYMENTS, '残疾人两项补贴发放', ({ table }) => /两项补贴|残疾人/.test(table.title));
+      const { passed, found } = countOf(ask, checks, 'T310', 'personsAndStandard');
+      const [placed] = ask.tables(PAYMENTS, 'disabledPayments', ({ table }) => /两项补贴|残疾人/.test(table.title));
       return placed && passed + found > 0
         ? stated(
             ask.whole(
               PAYMENTS,
               /金额合计|合计金额|金额/,
-              '两项补贴金额',
+              'disabledAmount',
               'money',
               ({ table }) => table === placed.table,
             ),
@@ -48,13 +48,13 @@ export const COUNTS: Readonly<Partial<Record<IndicatorId, CountFormula>>> = {
         : undefined;
     },
   },
-  S11: violations(['T319'], '高龄补贴名册', 'warn'),
-  S13: violations(['T317', 'T318'], '列有证件号码的名册'),
-  S14: violations(['T308'], '同时列有应发、实发的名册'),
-  Z06: violations(['T312'], '处置台账和资产处置收入'),
-  Z08: violations(['T315'], '处置日期和批复日期'),
-  D09: violations(['T316'], '列有到期日和余额的债务台账'),
-};
+  S11: violations(['T319'], 'oldAgeRoster', 'warn'),
+  S13: violations(['T317', 'T318'], 'idRoster'),
+  S14: violations(['T308'], 'dueAndPaidRoster'),
+  Z06: violations(['T312'], 'disposalsAndIncome'),
+  Z08: violations(['T315'], 'disposalAndApproval'),
+  D09: violations(['T316'], 'dueDatesAndBalance'),
+} satisfies CountFormulas;
 
 /** Codes of the rules that must have judged before these can be counted. */
 export const COUNTED_RULES: readonly string[] = [...new Set(Object.values(COUNTS).flatMap(({ rules }) => rules))];

@@ -12,7 +12,7 @@ const MONTHS = 12;
 function uncoveredItem(ask: Inquiry): Outcome | undefined {
   for (const placed of ask.tables(
     '三保台账',
-    '三保各项需求',
+    'guaranteeDemand',
     ({ table }) => columnFor(table, 'demand') !== undefined,
   )) {
     const [need, plan] = [
@@ -38,7 +38,7 @@ function uncoveredItem(ask: Inquiry): Outcome | undefined {
 }
 
 /** B: 三保. */
-export const GUARANTEE: Formulas = {
+export const GUARANTEE = {
   B01: (ask) => {
     const total = bounded(
       ask.firstOf('guarantee', 'budget_adjusted', 'budget_initial'),
@@ -83,4 +83,4 @@ export const GUARANTEE: Formulas = {
       undefined,
     );
   },
-};
+} satisfies Formulas;

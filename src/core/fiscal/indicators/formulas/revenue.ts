@@ -13,7 +13,7 @@ import {
   tie,
 } from '../building-blocks';
 import { growthOf, minus, plus, type Figure } from '../figure';
-import type { Formulas, Inquiry } from '../indicator';
+import type { CalibreId, Formulas, Inquiry } from '../indicator';
 import { schedule } from '../../schedule';
 import type { PlacedTable } from '../lookup';
 import type { SubjectId } from '../../subjects';
@@ -30,7 +30,7 @@ function totalRevenue(ask: Inquiry, phase: 'ytd' | 'budget_initial'): Figure {
   return sumOf(ask, ['localRevenue', ...others], phase);
 }
 
-const calibreOfTotal = (ask: Inquiry): string =>
+const calibreOfTotal = (ask: Inquiry): CalibreId =>
   ask.has('totalRevenue', 'ytd') ? 'totalRevenue.printed' : `totalRevenue.${ask.pack.calibres.totalRevenue}`;
 
 /** A tax that falls, by how much. */
@@ -48,7 +48,7 @@ function decline(ask: Inquiry, subject: SubjectId) {
 }
 
 /** R: general public budget revenue, transfers, funds. */
-export const REVENUE: Formulas = {
+export const REVENUE = {
   R01: (ask) => ({ ...stated(totalRevenue(ask, 'ytd')), calibre: calibreOfTotal(ask) }),
   R02: (ask) => {
     const outcome = progress(ask, totalRevenue(ask, 'ytd'), totalRevenue(ask, 'budget_initial'));
@@ -85,16 +85,16 @@ export const REVENUE: Formulas = {
   R11: (ask) => notAbove(ask.figure('assetDisposal', 'ytd'), ask.figure('localRevenue', 'ytd'), ask.pack.oneOffShare),
   R12: (ask) => tie(ask.figure('localRevenue', 'ytd'), sumOf(ask, ['taxOffice', 'financeOffice'], 'ytd')),
   R13: (ask) => {
-    const whole = ask.whole('国库收入分级表', /合计/, '合计');
-    const levels = [/中央/, /省/, /市/, /县/, /乡/].map((level) => ask.whole('国库收入分级表', level, '分级次收入'));
+    const whole = ask.whole('国库收入分级表', /合计/, 'total');
+    const levels = [/中央/, /省/, /市/, /县/, /乡/].map((level) => ask.whole('国库收入分级表', level, 'levelRevenue'));
     return tie(whole, plus(...levels));
   },
   R14: (ask) => {
     // Goals for years to come have their own pace.
     const ofYear = ({ table }: PlacedTable) => !table.columns.some(({ path }) => /目标年度/.test(path.join('|')));
     const [done, budget] = [
-      ask.whole('任务分解', 'ytd', '累计完成', 'money', ofYear),
-      ask.whole('任务分解', 'budget_initial', '全年任务', 'money', ofYear),
+      ask.whole('任务分解', 'ytd', 'task.done', 'money', ofYear),
+      ask.whole('任务分解', 'budget_initial', 'task.year', 'money', ofYear),
     ];
     return progress(ask, done, budget);
   },
@@ -124,7 +124,7 @@ export const REVENUE: Formulas = {
   },
   R25: (ask) => percent(ask.figure('transfers', 'ytd'), ask.figure('expenditure', 'ytd')),
   R26: (ask) =>
-    tie(ask.figure('transfers', 'budget_initial'), ask.money(undefined, /提前下达/, 'amount', '提前下达数')),
+    tie(ask.figure('transfers', 'budget_initial'), ask.money(undefined, /提前下达/, 'amount', 'issuedInAdvance')),
   R27: (ask) => percent(ask.figure('localRevenue', 'ytd'), ask.figure('expenditure', 'ytd')),
   R28: (ask) => {
     const [done, budget] = [ask.figure('fundRevenue', 'ytd'), ask.figure('fundRevenue', 'budget_initial')];
@@ -145,7 +145,7 @@ export const REVENUE: Formulas = {
   },
   R30: (ask) => {
     const need = ask.figure('guarantee', 'demand');
-    const means = ask.money(undefined, /可用财力/, /预算|金额|合计|可用/, '可用财力');
+    const means = ask.money(undefined, /可用财力/, /预算|金额|合计|可用/, 'availableMeans');
     const late = minus(ask.figure('fundTransferOut', 'budget_initial'), ask.figure('fundTransferOut', 'ytd'));
     const gap = minus(need, minus(means, late));
     return judged(stated(gap), gap.value > 0 ? 'fail' : 'pass', { id: 'atMost', numbers: { bound: 0 } }, undefined);
@@ -154,4 +154,4 @@ export const REVENUE: Formulas = {
     ask.asOf !== undefined && monthNumber(ask.asOf) === 12
       ? stated(minus(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'budget_initial')))
       : undefined,
-};
+} satisfies Formulas;

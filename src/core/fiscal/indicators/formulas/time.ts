@@ -5,7 +5,7 @@ import type { Formulas } from '../indicator';
 import { schedule } from '../../schedule';
 
 /** T: dates, units, and what every execution table must agree on. */
-export const TIME: Formulas = {
+export const TIME = {
   T01: (_ask, { asOf }) => (asOf === undefined ? undefined : { value: asOf, verdict: 'pass' }),
   T02: (ask) =>
     ask.asOf === undefined
@@ -43,7 +43,7 @@ export const TIME: Formulas = {
   T13: (ask) => {
     const [placed] = ask.tables(
       '社会救助标准',
-      '列有上年标准的救助标准表',
+      'yearlyStandards',
       ({ table }) => yearsIn(table.columns.map(({ path }) => path.join(' '))).length > 1,
     );
     if (!placed || ask.asOf === undefined) return undefined;
@@ -55,7 +55,7 @@ export const TIME: Formulas = {
       undefined,
     );
   },
-};
+} satisfies Formulas;
 
 function yearsIn(texts: readonly string[]): number[] {
   return [
