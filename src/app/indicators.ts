@@ -9,6 +9,7 @@ import { COUNTED_RULES } from '../core/fiscal/indicators/formulas/counts';
 import type { CalibreId, CheckCount, Checks, MissingMeasure, Target } from '../core/fiscal/indicators/indicator';
 import { SUBJECTS } from '../core/fiscal/subjects';
 import { roundHalfUp } from '../core/numbers/decimal';
+import type { MessageId } from '../messages/message-id';
 import type { Translator } from '../messages/translator';
 import { checkWorkbook, type CheckOptions, type CheckResult } from './check-workbook';
 
@@ -119,7 +120,7 @@ export function calibreText(calibre: CalibreId, translate: Translator): string {
 
 /** The bound of an indicator in words: 不高于 30. */
 export function targetText({ id, numbers }: Target, translate: Translator): string {
-  return translate.text(`indicator.target.${id}`, { ...numbers });
+  return translate.text<MessageId>(`indicator.target.${id}`, { ...numbers });
 }
 
 function missingTexts({ id, missing }: Evaluated, translate: Translator): string[] {
@@ -130,7 +131,7 @@ function missingTexts({ id, missing }: Evaluated, translate: Translator): string
 
 function missingText(missing: MissingMeasure, translate: Translator): string {
   if ('table' in missing) {
-    const item = translate.text(`indicator.item.${missing.item}`, missing.numbers);
+    const item = translate.text<MessageId>(`indicator.item.${missing.item}`, missing.numbers);
     return missing.table === ''
       ? item
       : translate.text('indicator.missing.item', { table: translate.text(`kind.${missing.table}`), item });

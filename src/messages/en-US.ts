@@ -236,8 +236,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.noBudgets': 'no expenditure table with budget and spending',
   'skip.nothingToJudge': 'there was nothing to judge',
 
-  'unit.none': '',
-
   'fault.cellBeingEdited': 'A cell is being edited; press Enter to finish and try again.',
   'fault.structureProtected':
     'The workbook structure is protected, so no sheet can be added; unprotect the workbook on the Review tab. Checking is not affected.',

@@ -218,8 +218,6 @@ export const zhCN = {
   'skip.noBudgets': '没有列有预算数和执行数的支出表',
   'skip.nothingToJudge': '没有可供核对的数据',
 
-  'unit.none': '',
-
   'fault.cellBeingEdited': '有单元格正在编辑，请先按回车结束编辑，再试一次。',
   'fault.structureProtected': '工作簿结构受保护，不能添加工作表；请先在“审阅”中撤销工作簿保护，校验不受影响。',
   'fault.encrypted': '“{detail}”设有打开密码，无法读取；请先在 Excel 或 WPS 中取消密码另存一份。',
