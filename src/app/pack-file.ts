@@ -44,6 +44,7 @@ const bounds = z
     interestShare: bound,
     fundBehind: bound,
     guaranteeCoverage: bound,
+    debtCover: bound,
     debtLimit: bound,
     debtRatio: z.strictObject({ yellow: positive, orange: positive, red: positive, source }),
     repaymentShare: twoBounds,

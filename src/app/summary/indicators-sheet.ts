@@ -83,7 +83,7 @@ function indicatorRow({ id, unit }: Evaluated, computed: Computed, ownFile: stri
     source === undefined
       ? ''
       : source.verified || source.isDefault
-        ? source.document
+        ? `${source.document}${source.article ?? ''}`
         : translate.text('summary.sourceUnverified', { document: source.document });
   const targetWords = target ? targetText(target, translate) : '';
   const basis = [

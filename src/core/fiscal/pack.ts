@@ -1,6 +1,6 @@
 import type { FunctionCode } from './subjects';
 
-/** Where a bound comes from. `verified: false`: quoted from practice; the document was not at hand. */
+/** Where a bound comes from. `verified`: read in the document; false: quoted from practice, the document was not at hand. */
 export interface Source {
   readonly document: string;
   readonly article?: string;
@@ -83,6 +83,8 @@ export interface Bounds {
   readonly interestShare: Bound;
   readonly fundBehind: Bound;
   readonly guaranteeCoverage: Bound;
+  /** Money at hand ÷ debt that falls due within a year. */
+  readonly debtCover: Bound;
   readonly debtLimit: Bound;
   readonly debtRatio: DebtColours;
   readonly repaymentShare: TwoBounds;

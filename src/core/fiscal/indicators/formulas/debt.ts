@@ -87,7 +87,7 @@ export const DEBT = {
   },
   D04: (ask) => {
     const year = dueWithin(ask, 366);
-    return year && bounded(year.means, year.due, ask.pack.guaranteeCoverage, 'atLeast', 'fail');
+    return year && bounded(year.means, year.due, ask.pack.debtCover, 'atLeast', 'fail');
   },
   D05: limitUse,
   D06: (ask) => {
