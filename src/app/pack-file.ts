@@ -43,6 +43,7 @@ const bounds = z
     directAllocated: bound,
     interestShare: bound,
     fundBehind: bound,
+    transferBegun: twoBounds,
     guaranteeCoverage: bound,
     debtCover: bound,
     debtLimit: bound,

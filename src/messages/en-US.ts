@@ -137,7 +137,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T304.broken':
     '{row} ({column}) is {actual}; tax and non-tax revenue come to {expected}, difference {difference} (from {from})',
   'I402.beyond':
-    '{name} ({indicator}) is {value}{unit}{target, select, atMost {, at most {bound}{unit}} atLeast {, at least {bound}{unit}} between {, should be {low}–{high}} none {, should be 0} below {, below {bound}} onSchedule {, schedule {bound}%} shareAtMost {, a share of {held}%, at most {bound}%} declineAtMost {, {held}% on last year, should fall by at most {bound}%} growthAtMost {, up {held}% while tax falls, at most {bound}%} begun {, should be above 0} fundSchedule {, {held}% of the budget, at most {bound} points behind schedule} explained {, only {bound} explained} other {}}{source, select, none {} other { (by {source})}}',
+    '{name} ({indicator}) is {value}{unit}{target, select, atMost {, at most {bound}{unit}} atLeast {, at least {bound}{unit}} between {, should be {low}–{high}} none {, should be 0} below {, below {bound}} onSchedule {, schedule {bound}%} shareAtMost {, a share of {held}%, at most {bound}%} declineAtMost {, {held}% on last year, should fall by at most {bound}%} growthAtMost {, up {held}% while tax falls, at most {bound}%} begun {, should be above 0} transferBegun {, transfers have not begun} fundSchedule {, {held}% of the budget, at most {bound} points behind schedule} explained {, only {bound} explained} other {}}{source, select, none {} other { (by {source})}}',
   'I403.half':
     '{row} is at {share}% of the {budget, select, budget_adjusted {adjusted} other {initial}} budget, below one half: {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
   'I403.behind':
@@ -328,7 +328,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'indicator.target.atLeast': 'at least {bound}',
   'indicator.target.shareAtMost': 'at most {bound}% of general transfers',
   'indicator.target.between': '{low}–{high}',
-  'indicator.target.onSchedule': 'elapsed share {bound}%',
+  'indicator.target.onSchedule': 'elapsed share {bound}%, {slack} points behind at most',
   'indicator.target.fundSchedule': 'no more than {bound} points behind the elapsed share',
   'indicator.target.tie': 'equals {bound}',
   'indicator.target.none': 'should be 0',
@@ -336,7 +336,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'indicator.target.declineAtMost': 'fall of at most {bound}%',
   'indicator.target.growthAtMost': 'growth of at most {bound}% (while tax falls)',
   'indicator.target.begun': 'should be above 0',
-  'indicator.target.notHeldBack': 'spending not behind schedule',
+  'indicator.target.transferBegun': 'transfers should have begun',
+  'indicator.target.notHeldBack': 'spending not behind schedule while coverage is normal',
   'indicator.target.explained': '{bound} explained',
   'indicator.missing.item': '{item} in “{table}”',
   'calibre.schedule.month': 'by months',

@@ -127,7 +127,7 @@ export const zhCN = {
     '本表 {count} 个数（如{row} {actual}）与{place}等处（{expected}）都正好相差 {factor} 倍：疑为本表或对方表头的单位写错',
   'T304.broken': '{row}（{column}）为 {actual}，税收收入与非税收入之和为 {expected}，差 {difference}（取自 {from}）',
   'I402.beyond':
-    '{name}（{indicator}）为 {value}{unit}{target, select, atMost {，应不高于 {bound}{unit}} atLeast {，应不低于 {bound}{unit}} between {，应在 {low}–{high}{unit}} none {，应为 0} below {，应低于 {bound}{unit}} onSchedule {，序时进度 {bound}%} shareAtMost {，占比 {held}%，应不高于 {bound}%} declineAtMost {，同比 {held}%，降幅不应超过 {bound}%} growthAtMost {，同比增长 {held}% 而税收下降，增幅不应超过 {bound}%} begun {，应大于 0} fundSchedule {，完成预算 {held}%，慢于序时进度不应超过 {bound} 个百分点} explained {，只说明了 {bound}} other {}}{source, select, none {} other {（依据：{source}）}}',
+    '{name}（{indicator}）为 {value}{unit}{target, select, atMost {，应不高于 {bound}{unit}} atLeast {，应不低于 {bound}{unit}} between {，应在 {low}–{high}{unit}} none {，应为 0} below {，应低于 {bound}{unit}} onSchedule {，序时进度 {bound}%} shareAtMost {，占比 {held}%，应不高于 {bound}%} declineAtMost {，同比 {held}%，降幅不应超过 {bound}%} growthAtMost {，同比增长 {held}% 而税收下降，增幅不应超过 {bound}%} begun {，应大于 0} transferBegun {，尚未调入} fundSchedule {，完成预算 {held}%，慢于序时进度不应超过 {bound} 个百分点} explained {，只说明了 {bound}} other {}}{source, select, none {} other {（依据：{source}）}}',
   'I403.half':
     '{row}完成{budget, select, budget_adjusted {调整预算} other {年初预算}} {share}%，未过半：差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
   'I403.behind':
@@ -305,7 +305,7 @@ export const zhCN = {
   'indicator.target.atLeast': '不低于 {bound}',
   'indicator.target.shareAtMost': '占财力性补助不高于 {bound}%',
   'indicator.target.between': '{low}–{high}',
-  'indicator.target.onSchedule': '序时进度 {bound}%',
+  'indicator.target.onSchedule': '序时进度 {bound}%，可慢 {slack} 个百分点',
   'indicator.target.fundSchedule': '慢于序时进度不超过 {bound} 个百分点',
   'indicator.target.tie': '应等于 {bound}',
   'indicator.target.none': '应为 0',
@@ -313,7 +313,8 @@ export const zhCN = {
   'indicator.target.declineAtMost': '降幅不超过 {bound}%',
   'indicator.target.growthAtMost': '增幅不超过 {bound}%（税收下降时）',
   'indicator.target.begun': '应大于 0',
-  'indicator.target.notHeldBack': '支出不慢于序时',
+  'indicator.target.transferBegun': '应已开始调入',
+  'indicator.target.notHeldBack': '库款系数正常时支出不慢于序时',
   'indicator.target.explained': '已说明 {bound}',
   'indicator.missing.item': '“{table}”中的{item}',
   'calibre.schedule.month': '按月',

@@ -56,6 +56,7 @@ export const NATIONAL_PACK: Pack = {
   directAllocated: { value: 1, source: DIRECT },
   interestShare: { value: 0.1, source: DEBT_EMERGENCY },
   fundBehind: { value: 0.2, source: PRACTICE },
+  transferBegun: { warn: 5, fail: 10, source: PRACTICE },
   guaranteeCoverage: { value: 1, source: GUARANTEE_FIRST },
   debtCover: { value: 1, source: PRACTICE },
   debtLimit: { value: 1, source: DEBT_LIMITS },

@@ -82,6 +82,8 @@ export interface Bounds {
   readonly directAllocated: Bound;
   readonly interestShare: Bound;
   readonly fundBehind: Bound;
+  /** Months from which transfers out of the funds must have begun. */
+  readonly transferBegun: TwoBounds;
   readonly guaranteeCoverage: Bound;
   /** Money at hand ÷ debt that falls due within a year. */
   readonly debtCover: Bound;

@@ -89,7 +89,8 @@ export function progress(ask: Inquiry, done: Figure, budget: Figure): Outcome | 
   const elapsed = schedule(ask.pack, ask.asOf);
   const behind = elapsed - done.value / budget.value;
   const verdict = behind > fail ? 'fail' : behind > warn ? 'warn' : 'pass';
-  return judged(share, verdict, { id: 'onSchedule', numbers: { bound: Math.round(elapsed * 10_000) / 100 } }, source);
+  const numbers = { bound: roundHalfUp(elapsed * 100, 2), slack: roundHalfUp(warn * 100, 2) };
+  return judged(share, verdict, { id: 'onSchedule', numbers }, source);
 }
 
 /** Growth in percent; none on a base of nothing or less. */

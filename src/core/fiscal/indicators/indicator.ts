@@ -24,6 +24,7 @@ export interface Target {
     | 'tie'
     | 'none'
     | 'begun'
+    | 'transferBegun'
     | 'explained'
     | 'onSchedule'
     | 'fundSchedule'
@@ -35,6 +36,8 @@ export interface Target {
     readonly bound?: number;
     readonly low?: number;
     readonly high?: number;
+    /** How many points progress may stay behind. */
+    readonly slack?: number;
     /** The percentage that is held against the bound, where the value is an amount. */
     readonly held?: number;
   };

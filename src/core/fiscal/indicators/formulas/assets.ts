@@ -1,6 +1,6 @@
 import { figureAt } from '../../../tables/printed';
 import { judged, none, percent, stated } from '../building-blocks';
-import { given, minus, plus, ratioOf, times } from '../figure';
+import { given, plus, ratioOf, times } from '../figure';
 import type { Formula, Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, itemsOf } from '../lookup';
 
@@ -35,11 +35,11 @@ export const ASSETS = {
     const others = ask.number(ASSETS_TABLE, /^其他/, /^宗数/, 'otherAssets');
     const missingOthers = !Number.isFinite(others.value);
     if (missingOthers && Number.isFinite(named.value)) ask.missing.length = 0;
-    const rest = minus(all, named);
+    const explained = missingOthers ? named : plus(named, others);
     return judged(
       stated(all),
-      missingOthers && rest.value > 0 ? 'warn' : 'pass',
-      { id: 'explained', numbers: { bound: named.value } },
+      explained.value < all.value ? 'warn' : 'pass',
+      { id: 'explained', numbers: { bound: explained.value } },
       undefined,
     );
   },

@@ -11,13 +11,13 @@ import { schedule } from '../../schedule';
 const DAYS_OF_MONTH = 30;
 const MONTHS = 12;
 
-/** Cash that may lie idle misses its band, and is nothing grave. */
+/** Cash that may lie idle misses its band, too; the rule tells of it as a hint. */
 const VERDICTS: Readonly<Record<CoverageStanding, IndicatorVerdict>> = {
   alarm: 'fail',
   monthsBelow: 'fail',
   low: 'warn',
   normal: 'pass',
-  high: 'pass',
+  high: 'warn',
 };
 
 /** The treasury table of the latest month, with its cells put on record. */

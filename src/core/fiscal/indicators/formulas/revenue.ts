@@ -139,9 +139,13 @@ export const REVENUE = {
   },
   R29: (ask) => {
     const [done, plan] = [ask.figure('fundTransferOut', 'ytd'), ask.figure('fundTransferOut', 'budget_initial')];
-    // Half of the year gone and nothing transferred: 三保 rests on it.
-    const late = ask.asOf !== undefined && monthNumber(ask.asOf) >= 6 && done.value === 0 && plan.value > 0;
-    return judged(percent(done, plan), late ? 'fail' : 'pass', { id: 'begun', numbers: {} }, undefined);
+    const share = percent(done, plan);
+    const { warn, fail, source } = ask.pack.transferBegun;
+    const month = ask.asOf === undefined ? 0 : monthNumber(ask.asOf);
+    if (done.value > 0) return judged(share, 'pass', { id: 'transferBegun', numbers: {} }, source);
+    // In the first months nothing is asked; later 三保 rests on it.
+    if (month < warn) return share;
+    return judged(share, month < fail ? 'warn' : 'fail', { id: 'transferBegun', numbers: {} }, source);
   },
   R30: (ask) => {
     const need = ask.figure('guarantee', 'demand');
