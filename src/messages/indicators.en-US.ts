@@ -9,7 +9,7 @@ export const INDICATORS_EN = {
   'indicator.name.T05': 'increase on last year',
   'indicator.name.T06': 'growth on last year',
   'indicator.name.T07': 'completion of the budget',
-  'indicator.name.T08': 'shares',
+  'indicator.name.T08': 'shares that do not come out',
   'indicator.name.T09': 'difference in percentage points',
   'indicator.name.T10': 'month and to date',
   'indicator.name.T11': 'same period of last year',

@@ -7,7 +7,7 @@ export const INDICATORS_ZH = {
   'indicator.name.T05': '同比增减额',
   'indicator.name.T06': '同比增长率',
   'indicator.name.T07': '完成预算%',
-  'indicator.name.T08': '占比',
+  'indicator.name.T08': '占比不符',
   'indicator.name.T09': '百分点差',
   'indicator.name.T10': '本月数与累计数',
   'indicator.name.T11': '上年同期核对',

@@ -8,18 +8,15 @@ export const heldBack = defineRule<'heldBack'>({
   levels: ['warning'],
   messageIds: ['heldBack'],
   check: (context) => {
-    const [cash, spending] = (['C05', 'E03'] as const).map((wanted) =>
-      context.indicators.find(({ id }) => id === wanted),
-    );
-    if (!cash?.computed || typeof spending?.computed?.value !== 'number')
+    const cash = context.indicators.find(({ id }) => id === 'C05');
+    const { bound, held } = cash?.computed?.target?.numbers ?? {};
+    if (!cash?.computed || bound === undefined || held === undefined)
       return { passed: 0, reports: [], skipped: { why: 'noCashAndSpending' } };
-    const { bound = 0 } = spending.computed.target?.numbers ?? {};
-    const progress = { amount: Math.round(spending.computed.value * 100) / 100, decimals: 2 };
     const report =
       cash.computed.verdict === 'pass'
         ? undefined
         : indicatorReport(context, cash, 'heldBack', {
-            progress,
+            progress: { amount: held, decimals: 2 },
             schedule: { amount: bound, decimals: 2 },
           });
     return { passed: report ? 0 : 1, reports: report ? [report] : [] };

@@ -2,11 +2,8 @@ import type { Dossier } from '../core/reading/dossier';
 import type { Datum, Report } from '../core/findings/rule';
 import type { Evaluated } from '../core/fiscal/indicators/evaluate';
 import { roundHalfUp } from '../core/numbers/decimal';
-import { INFORMATIVE } from '../core/fiscal/indicators/catalogue';
+import { INFORMATIVE, isCounted } from '../core/fiscal/indicators/catalogue';
 import { amount } from './row-report';
-
-/** Units of what is counted: 109 宗, not 109.00. */
-const COUNTED = /^[宗处户人笔个家年]$/;
 
 /** A report on an indicator, told at the first of its cells that stands in this workbook; undefined: none does. */
 export function indicatorReport<MessageId extends string>(
@@ -37,7 +34,7 @@ export function indicatorReport<MessageId extends string>(
       value:
         typeof value !== 'number'
           ? value
-          : Number.isInteger(value) && COUNTED.test(unit)
+          : Number.isInteger(value) && isCounted(unit)
             ? amount(value)
             : { amount: roundHalfUp(value, 2), decimals: 2 },
       target: target?.id ?? 'none',

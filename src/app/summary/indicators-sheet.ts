@@ -1,4 +1,5 @@
 import { cellName } from '../../core/grid/address';
+import { isCounted } from '../../core/fiscal/indicators/catalogue';
 import type { Evaluated } from '../../core/fiscal/indicators/evaluate';
 import type { Computed } from '../../core/fiscal/indicators/indicator';
 import { latestSeries } from '../../core/fiscal/treasury-series';
@@ -94,7 +95,11 @@ function indicatorRow({ id, unit }: Evaluated, computed: Computed, ownFile: stri
     ...(basis.length > 20 || targetWords.length > 12 ? { height: 34 } : {}),
     cells: [
       { style: 'text', value: `${id} ${indicatorName(id, translate)}` },
-      { style: unit === '' ? 'ratio' : 'amount', value, ...(live === undefined ? {} : { formula: live }) },
+      {
+        style: isCounted(unit) ? 'count' : unit === '' ? 'ratio' : 'amount',
+        value,
+        ...(live === undefined ? {} : { formula: live }),
+      },
       { style: 'centered', value: unit },
       { style: 'centered', value: targetWords },
       // Without a bound there is nothing to pass.

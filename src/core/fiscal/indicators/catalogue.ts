@@ -205,3 +205,8 @@ export type UnsupportedId = (typeof UNSUPPORTED)[number];
 export function isUnsupported(id: IndicatorId): id is UnsupportedId {
   return UNSUPPORTED.some((one) => one === id);
 }
+
+/** Whether an indicator counts things: 109 宗 and 0 处, never 109.00 or 0.00. */
+export function isCounted(unit: string): boolean {
+  return /^[宗处户人笔个家年]$/.test(unit);
+}

@@ -1,5 +1,6 @@
 import { cellName, quoteSheet, type Position } from '../../../grid/address';
 import { cellIndex, CellKind, type Sheet } from '../../../grid/sheet';
+import { roundHalfUp } from '../../../numbers/decimal';
 import { monthNumber } from '../../../numbers/period';
 import { judgeCoverage, latestSeries, type Coverage, type CoverageStanding } from '../../treasury-series';
 import { against, bounded, brokenRolls, graded, judged, stated } from '../building-blocks';
@@ -118,14 +119,18 @@ export const CASH = {
     ];
     if (!found || ask.asOf === undefined) return undefined;
     const { behindSchedule, treasury } = ask.pack;
-    const behind = schedule(ask.pack, ask.asOf) - done.value / budget.value > behindSchedule.warn;
+    const [elapsed, share] = [schedule(ask.pack, ask.asOf), done.value / budget.value];
+    const behind = elapsed - share > behindSchedule.warn;
     const held = found.last.value >= treasury.alarm.value && found.last.value < treasury.high.value;
     const verdict = behind && held ? 'warn' : 'pass';
     return {
       ...stated({ value: found.last.value, live: found.live }),
       verdict,
       ...graded(verdict),
-      target: { id: 'notHeldBack', numbers: {} },
+      target: {
+        id: 'notHeldBack',
+        numbers: { bound: roundHalfUp(elapsed * 100, 2), held: roundHalfUp(share * 100, 2) },
+      },
       source: behindSchedule.source,
     };
   },
