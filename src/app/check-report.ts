@@ -7,6 +7,7 @@ import type { Period } from '../core/numbers/period';
 import type { Unit } from '../core/numbers/unit';
 import { headerOf } from '../core/tables/corrections';
 import type { ColumnRole, Evidence, Table } from '../core/tables/table';
+import type { TableKind } from '../core/tables/table-kinds';
 import type { CheckResult } from './check-workbook';
 
 /** What a pane shows of a check: plain data that crosses from a worker. The words come from messages. */
@@ -36,7 +37,7 @@ export interface LocatedFinding {
 export interface TableReading {
   readonly sheet: string;
   readonly title: string;
-  readonly kind: string;
+  readonly kind: TableKind;
   readonly unit?: Unit;
   readonly period?: Period;
   readonly columns: readonly { readonly header: string; readonly role: ColumnRole }[];

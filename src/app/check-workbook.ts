@@ -6,7 +6,7 @@ import { bookId } from '../core/grid/place';
 import type { Workbook } from '../core/grid/sheet';
 import { latestPeriodEnd } from '../core/reading/as-of';
 import { bookNames } from '../core/reading/book-names';
-import type { Companion, Dossier } from '../core/reading/dossier';
+import { dossierOf, type Companion, type Dossier } from '../core/reading/dossier';
 import { readSheetMeaning } from '../core/reading/read-sheet';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { userSheets } from '../core/reading/user-sheets';
@@ -82,7 +82,8 @@ function judge(
   const asOf = options.asOf ?? latestPeriodEnd(sheets);
   const { companions = [], pack = NATIONAL_PACK } = options;
   const bookName = bookNames([bookId(workbook), ...companions.map(({ id }) => id)]);
-  const context: Dossier = { workbook, sheets, companions, bookName, pack, ...(asOf === undefined ? {} : { asOf }) };
+  const parts = { workbook, sheets, companions, bookName, pack };
+  const context = dossierOf({ ...parts, ...(asOf === undefined ? {} : { asOf }) });
   return {
     outcome: runRules(context, rules),
     context,

@@ -3,7 +3,8 @@ import { cellPlaces } from '../core/grid/place';
 import type { Amount, Datum } from '../core/findings/rule';
 import type { Finding } from '../core/findings/finding';
 import type { SkippedRule } from '../core/findings/run-rules';
-import { isMessageId, type Placeholders, type Translator } from '../messages/translator';
+import { isMessageId, type Translator } from '../messages/translator';
+import type { Placeholders } from '../messages/placeholders';
 import type { MessageId } from '../messages/message-id';
 
 /** The sentence of a finding in a language: what is wrong with both numbers, and why probably. */
@@ -58,6 +59,7 @@ function placeholders(data: Readonly<Record<string, Datum>>, translate: Translat
 /** A value of a finding as the reader sees it: with its decimals and its unit. */
 export function datumText(datum: Datum, translate: Translator): string | number {
   if (typeof datum === 'string' || typeof datum === 'number') return datum;
+  if ('indicator' in datum) return translate.text(`indicator.name.${datum.indicator}`);
   if (!isAmount(datum)) return translate.list(datum);
   const figure = translate.amount(datum.amount, datum.decimals);
   return datum.unit === undefined ? figure : `${figure} ${datum.unit}`;

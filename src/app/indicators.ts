@@ -2,14 +2,15 @@ import { cellName } from '../core/grid/address';
 import type { Workbook } from '../core/grid/sheet';
 import { latestPeriodEnd } from '../core/reading/as-of';
 import { companionOf } from '../core/reading/read-sheet';
-import { bookId } from '../core/grid/place';
-import { evaluateIndicators, type Evaluated } from '../core/fiscal/indicators/evaluate';
-import type { CheckCount, Computed, MissingMeasure } from '../core/fiscal/indicators/indicator';
-import { MeasureIndex, type MeasuredSheet } from '../core/fiscal/measures';
+import { indicatorBasis } from '../core/reading/dossier';
+import { isUnsupported, type IndicatorId } from '../core/fiscal/indicators/catalogue';
+import { evaluateIndicators, withChecks, type Evaluated } from '../core/fiscal/indicators/evaluate';
+import { COUNTED_RULES } from '../core/fiscal/indicators/formulas/counts';
+import type { CalibreId, CheckCount, Checks, MissingMeasure, Target } from '../core/fiscal/indicators/indicator';
 import { SUBJECTS } from '../core/fiscal/subjects';
-import { treasurySeries } from '../core/fiscal/treasury-series';
 import { roundHalfUp } from '../core/numbers/decimal';
-import { isMessageId, type Translator } from '../messages/translator';
+import type { MessageId } from '../messages/message-id';
+import type { Translator } from '../messages/translator';
 import { checkWorkbook, type CheckOptions, type CheckResult } from './check-workbook';
 
 /** A workbook with the name that its cells are reported under. */
@@ -22,40 +23,34 @@ export interface NamedWorkbook {
 export async function computeIndicators(
   workbooks: readonly NamedWorkbook[],
   options: Pick<CheckOptions, 'asOf' | 'pack' | 'corrections'> = {},
-): Promise<Evaluated[]> {
+): Promise<readonly Evaluated[]> {
   const named = workbooks.map(({ file, workbook }) => ({ ...workbook, id: file }));
   const companions = named.map((workbook) => companionOf(workbook, options.corrections));
   const results: CheckResult[] = [];
   for (const [i, workbook] of named.entries())
     results.push(
-      await checkWorkbook(workbook, { ...options, companions: companions.filter((_, other) => other !== i) }),
+      await checkWorkbook(workbook, {
+        ...options,
+        rules: COUNTED_RULES,
+        companions: companions.filter((_, other) => other !== i),
+      }),
     );
-  return evaluate(results, options.asOf);
-}
-
-/** The indicators of a workbook that has been checked. */
-export function indicatorsOf(result: CheckResult): Evaluated[] {
-  return evaluate([result], result.context.asOf);
-}
-
-function evaluate(results: readonly CheckResult[], asOf: string | undefined): Evaluated[] {
   const [first] = results;
   if (!first) return [];
-  const sheets: MeasuredSheet[] = results.flatMap(({ context }) =>
-    context.sheets.map(({ sheet, tables }) => ({ book: bookId(context.workbook), sheet, tables })),
-  );
-  return evaluateIndicators({
-    measures: new MeasureIndex(results.flatMap(({ context }) => context.sheets.flatMap(({ measures }) => measures))),
-    sheets,
-    treasury: sheets.flatMap((one) => treasurySeries([one]).map((series) => ({ ...series, book: one.book }))),
-    checks: countsOf(results),
-    pack: first.context.pack,
-    asOf: asOf ?? latestPeriodEnd(sheets),
-  });
+  const books = results.map(({ context }) => context);
+  const asOf = options.asOf ?? latestPeriodEnd(books.flatMap(({ sheets }) => sheets));
+  const basis = indicatorBasis(books, first.context.pack, asOf);
+  return withChecks(evaluateIndicators(basis), basis, countsOf(results));
+}
+
+/** The indicators of a workbook that has been checked: those that its rules judged by, and what the rules counted. */
+export function indicatorsOf(result: CheckResult): readonly Evaluated[] {
+  const { indicators, basis } = result.context;
+  return withChecks(indicators, basis, countsOf([result]));
 }
 
 /** How each rule came out over all workbooks; one that was skipped in all of them is left out. */
-function countsOf(results: readonly CheckResult[]): Map<string, CheckCount> {
+function countsOf(results: readonly CheckResult[]): Checks {
   const counts = new Map<string, CheckCount>();
   for (const { outcome } of results) {
     const skipped = new Set(outcome.skipped.map(({ rule }) => rule));
@@ -70,7 +65,7 @@ function countsOf(results: readonly CheckResult[]): Map<string, CheckCount> {
 
 /** An indicator as the command line prints it. */
 export interface PlainIndicator {
-  readonly id: string;
+  readonly id: IndicatorId;
   readonly name: string;
   readonly value: number | string | null;
   readonly unit: string;
@@ -85,7 +80,8 @@ export interface PlainIndicator {
 }
 
 export function plainIndicator(indicator: Evaluated, translate: Translator): PlainIndicator {
-  const { id, name, unit, computed } = indicator;
+  const { id, unit, computed } = indicator;
+  const name = indicatorName(id, translate);
   if (!computed)
     return {
       id,
@@ -114,26 +110,32 @@ export function plainIndicator(indicator: Evaluated, translate: Translator): Pla
   };
 }
 
-export function calibreText(calibre: string, translate: Translator): string {
-  const message = `calibre.${calibre}`;
-  return isMessageId(message) ? translate.text(message) : calibre;
+export function indicatorName(id: IndicatorId, translate: Translator): string {
+  return translate.text(`indicator.name.${id}`);
+}
+
+export function calibreText(calibre: CalibreId, translate: Translator): string {
+  return translate.text(`calibre.${calibre}`);
 }
 
 /** The bound of an indicator in words: 不高于 30. */
-export function targetText({ id, numbers }: NonNullable<Computed['target']>, translate: Translator): string {
-  const message = `indicator.target.${id}`;
-  return isMessageId(message) ? translate.text(message, numbers) : id;
+export function targetText({ id, numbers }: Target, translate: Translator): string {
+  return translate.text<MessageId>(`indicator.target.${id}`, { ...numbers });
 }
 
-function missingTexts({ missing, noFormula, tables }: Evaluated, translate: Translator): string[] {
-  if (noFormula) return [translate.text('indicator.missing.noFormula', { tables })];
+function missingTexts({ id, missing }: Evaluated, translate: Translator): string[] {
+  if (isUnsupported(id)) return [translate.text(`indicator.unsupported.${id}`)];
   if (missing.length === 0) return [translate.text('indicator.missing.notApplicable')];
   return missing.map((measure) => missingText(measure, translate));
 }
 
 function missingText(missing: MissingMeasure, translate: Translator): string {
-  if ('table' in missing)
-    return missing.table === '' ? missing.item : translate.text('indicator.missing.item', missing);
+  if ('table' in missing) {
+    const item = translate.text<MessageId>(`indicator.item.${missing.item}`, missing.numbers);
+    return missing.table === ''
+      ? item
+      : translate.text('indicator.missing.item', { table: translate.text(`kind.${missing.table}`), item });
+  }
   const { subject, phase } = missing;
   const name = SUBJECTS.find(({ id }) => id === subject)?.names[0] ?? subject;
   return translate.text('indicator.missing.measure', { subject: name, phase: translate.text(`phase.${phase}`) });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PACK_LEVELS, type PackLayer } from '../core/fiscal/pack';
+import { FUNCTION_CODES } from '../core/fiscal/subjects';
 import { parsed } from './parsed-file';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -42,7 +43,9 @@ const bounds = z
     directAllocated: bound,
     interestShare: bound,
     fundBehind: bound,
+    transferBegun: twoBounds,
     guaranteeCoverage: bound,
+    debtCover: bound,
     debtLimit: bound,
     debtRatio: z.strictObject({ yellow: positive, orange: positive, red: positive, source }),
     repaymentShare: twoBounds,
@@ -71,7 +74,7 @@ const calibres = z
   .strictObject({
     coverage: z.enum(['K1', 'K2', 'K3', 'K4', 'K5']),
     totalRevenue: z.enum(['withTransfers', 'withUpperShares']),
-    livelihood: z.union([z.enum(['default14', 'core5']), z.array(z.string().regex(/^2\d{2}$/)).min(1)]),
+    livelihood: z.union([z.enum(['default14', 'core5']), z.array(z.enum(FUNCTION_CODES)).min(1)]),
     directFunds: z.enum(['issued', 'arrived']),
     schedule: z.enum(['month', 'day']),
   })

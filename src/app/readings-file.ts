@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { subjectById } from '../core/fiscal/subjects';
 import type { Correction } from '../core/tables/corrections';
 import { COLUMN_ROLES } from '../core/tables/table';
 import { MONEY_UNITS } from '../core/numbers/unit';
+import { isTableKind } from '../core/tables/table-kinds';
 import { parsed } from './parsed-file';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -9,11 +11,13 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const correction = z.strictObject({
   sheet: z.string(),
   title: z.string(),
-  kind: z.string().min(1).optional(),
+  kind: z.string().refine(isTableKind).optional(),
   unit: z.enum(Object.keys(MONEY_UNITS) as (keyof typeof MONEY_UNITS)[]).optional(),
   period: z.strictObject({ from: day, to: day }).optional(),
   columns: z.array(z.strictObject({ header: z.string(), role: z.enum(COLUMN_ROLES) })).optional(),
-  rows: z.array(z.strictObject({ label: z.string(), subject: z.string().min(1) })).optional(),
+  rows: z
+    .array(z.strictObject({ label: z.string(), subject: z.string().refine((id) => subjectById(id) !== undefined) }))
+    .optional(),
 });
 
 /** Reads a file of corrections; throws a {@link FileProblem} that names the field. */

@@ -1,4 +1,5 @@
 import { computeIndicators, plainIndicator, type NamedWorkbook, type PlainIndicator } from '../app/indicators';
+import { isCounted } from '../core/fiscal/indicators/catalogue';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
@@ -40,6 +41,6 @@ function lineOf(
   translate: Translator,
 ): string {
   if (verdict === 'not_computed') return `${id} ${name}  —  ${translate.list(missing)}`;
-  const shown = typeof value === 'number' ? translate.amount(value, 2) : (value ?? '');
+  const shown = typeof value === 'number' ? translate.amount(value, isCounted(unit) ? 0 : 2) : (value ?? '');
   return `${id} ${name}  ${shown}${unit === '%' ? unit : ` ${unit}`}  ${translate.text(`verdict.${verdict}`)}${target === null ? '' : `  (${target})`}${calibre === undefined ? '' : `  〔${calibre}〕`}`;
 }

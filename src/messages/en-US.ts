@@ -1,7 +1,10 @@
+import { INDICATORS_EN } from './indicators.en-US';
 import type { MessageId } from './message-id';
 
 /** The same texts in English. */
 export const enUS: Readonly<Record<MessageId, string>> = {
+  ...INDICATORS_EN,
+
   'app.name': 'Gouji',
   'app.tagline': 'checks county finance worksheets',
 
@@ -134,11 +137,11 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T304.broken':
     '{row} ({column}) is {actual}; tax and non-tax revenue come to {expected}, difference {difference} (from {from})',
   'I402.beyond':
-    '{name} ({indicator}) is {value}{unit}{target, select, atMost {, at most {bound}{unit}} atLeast {, at least {bound}{unit}} between {, should be {low}–{high}} none {, should be 0} below {, below {bound}} onSchedule {, schedule {bound}%} shareAtMost {, a share of {held}%, at most {bound}%} declineAtMost {, {held}% on last year, should fall by at most {bound}%} growthAtMost {, up {held}% while tax falls, at most {bound}%} begun {, should be above 0} fundSchedule {, {held}% of the budget, at most {bound} points behind schedule} explained {, only {bound} explained} other {}}{source, select, none {} other { (by {source})}}',
+    '{name} ({indicator}) is {value}{unit}{target, select, atMost {, at most {bound}{unit}} atLeast {, at least {bound}{unit}} between {, should be {low}–{high}} none {, should be 0} below {, below {bound}} onSchedule {, schedule {bound}%} shareAtMost {, a share of {held}%, at most {bound}%} declineAtMost {, {held}% on last year, should fall by at most {bound}%} growthAtMost {, up {held}% while tax falls, at most {bound}%} begun {, should be above 0} transferBegun {, transfers have not begun} fundSchedule {, {held}% of the budget, at most {bound} points behind schedule} explained {, only {bound} explained} other {}}{source, select, none {} other { (by {source})}}',
   'I403.half':
-    '{row} is at {share}% of the initial budget, below one half: {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
+    '{row} is at {share}% of the {budget, select, budget_adjusted {adjusted} other {initial}} budget, below one half: {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
   'I403.behind':
-    '{row} is at {share}% of the initial budget, {points} points behind schedule ({due}%), {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
+    '{row} is at {share}% of the {budget, select, budget_adjusted {adjusted} other {initial}} budget, {points} points behind schedule ({due}%), {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
   'I404.below': '{row} has paid {tax}, {gap} short of {from}',
   'I404.above': '{row} has paid {tax}, only {gap} above {from}',
   'I405.heldBack':
@@ -204,6 +207,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'cause.textNumber': '“{culprit}” is a number stored as text, which SUM skips ({was})',
 
   'skip.noTreasuryTable': 'no table with month-end cash and outflow was found',
+  'skip.otherCoverage': 'the pack measures treasury coverage by a definition that has no band',
   'skip.noRollForward': 'no table with opening, inflow, outflow and closing was found',
   'skip.noTwoSidedTable': 'no table with a total at the end of both sides was found',
   'skip.noFormulas': 'there are no formulas in the workbook',
@@ -232,8 +236,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.noAges': 'no roster that depends on age',
   'skip.noBudgets': 'no expenditure table with budget and spending',
   'skip.nothingToJudge': 'there was nothing to judge',
-
-  'unit.none': '',
 
   'fault.cellBeingEdited': 'A cell is being edited; press Enter to finish and try again.',
   'fault.structureProtected':
@@ -329,7 +331,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'indicator.target.atLeast': 'at least {bound}',
   'indicator.target.shareAtMost': 'at most {bound}% of general transfers',
   'indicator.target.between': '{low}–{high}',
-  'indicator.target.onSchedule': 'elapsed share {bound}%',
+  'indicator.target.onSchedule': 'elapsed share {bound}%, {slack} points behind at most',
   'indicator.target.fundSchedule': 'no more than {bound} points behind the elapsed share',
   'indicator.target.tie': 'equals {bound}',
   'indicator.target.none': 'should be 0',
@@ -337,7 +339,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'indicator.target.declineAtMost': 'fall of at most {bound}%',
   'indicator.target.growthAtMost': 'growth of at most {bound}% (while tax falls)',
   'indicator.target.begun': 'should be above 0',
-  'indicator.target.notHeldBack': 'spending not behind schedule',
+  'indicator.target.transferBegun': 'transfers should have begun',
+  'indicator.target.notHeldBack': 'spending not behind schedule while coverage is normal',
   'indicator.target.explained': '{bound} explained',
   'indicator.missing.item': '{item} in “{table}”',
   'calibre.schedule.month': 'by months',
@@ -356,7 +359,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'calibre.coverage.K5': 'K5: days that the cash lasts',
   'calibre.coverage.K4': 'K4: closing cash ÷ monthly wages',
   'indicator.missing.measure': '{subject} ({phase})',
-  'indicator.missing.noFormula': 'not supported yet; taken from: {tables}',
   'indicator.missing.notApplicable': 'does not apply now, or the base is nothing, or the period is unknown',
   'indicator.counts': '{defined} indicators, {computed} computed, {missing} not.',
   'phase.budget_initial': 'initial budget',
@@ -459,7 +461,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.hiddenMark': ' (hidden)',
   'pane.marked': '{cell}, marked',
   'pane.readings': 'How tables were read ({count})',
-  'pane.unknownKind': 'not recognised',
   'pane.unknownUnit': 'unit unknown',
   'pane.unknownPeriod': 'month unknown',
   'pane.corrected': 'corrected',

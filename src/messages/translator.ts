@@ -1,7 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { enUS } from './en-US';
 import type { MessageId } from './message-id';
+import type { Placeholders, ValuesOf } from './placeholders';
 import { zhCN } from './zh-CN';
+
+export type { Placeholders } from './placeholders';
 
 export type Language = 'zh-CN' | 'en-US';
 
@@ -9,12 +12,10 @@ export const LANGUAGES: readonly Language[] = ['zh-CN', 'en-US'];
 
 const TEXTS: Readonly<Record<Language, Readonly<Record<MessageId, string>>>> = { 'zh-CN': zhCN, 'en-US': enUS };
 
-export type Placeholders = Readonly<Record<string, string | number>>;
-
 /** Texts of one language. */
 export interface Translator {
   readonly language: Language;
-  text(id: MessageId, values?: Placeholders): string;
+  text<Id extends MessageId>(id: Id, ...values: ValuesOf<Id>): string;
   /** An amount with thousands separators and exactly so many decimals. */
   amount(value: number, decimals: number): string;
   /** A list as the language writes it: 甲、乙, or a, b. */
@@ -30,7 +31,7 @@ export function translator(language: Language): Translator {
   const numbers = new Map<number, Intl.NumberFormat>();
   return {
     language,
-    text(id, values) {
+    text(id: MessageId, values?: Placeholders) {
       let message = compiled.get(id);
       if (!message)
         compiled.set(

@@ -1,8 +1,12 @@
+import { INDICATORS_ZH } from './indicators.zh-CN';
+
 /**
  * Every text that a user sees, in Chinese. ICU MessageFormat; ids of findings are `<code>.<id>`.
  * en-US.ts has the same ids with the same placeholders.
  */
 export const zhCN = {
+  ...INDICATORS_ZH,
+
   'app.name': '勾稽',
   'app.tagline': '县财政报表校验',
 
@@ -123,10 +127,11 @@ export const zhCN = {
     '本表 {count} 个数（如{row} {actual}）与{place}等处（{expected}）都正好相差 {factor} 倍：疑为本表或对方表头的单位写错',
   'T304.broken': '{row}（{column}）为 {actual}，税收收入与非税收入之和为 {expected}，差 {difference}（取自 {from}）',
   'I402.beyond':
-    '{name}（{indicator}）为 {value}{unit}{target, select, atMost {，应不高于 {bound}{unit}} atLeast {，应不低于 {bound}{unit}} between {，应在 {low}–{high}{unit}} none {，应为 0} below {，应低于 {bound}{unit}} onSchedule {，序时进度 {bound}%} shareAtMost {，占比 {held}%，应不高于 {bound}%} declineAtMost {，同比 {held}%，降幅不应超过 {bound}%} growthAtMost {，同比增长 {held}% 而税收下降，增幅不应超过 {bound}%} begun {，应大于 0} fundSchedule {，完成预算 {held}%，慢于序时进度不应超过 {bound} 个百分点} explained {，只说明了 {bound}} other {}}{source, select, none {} other {（依据：{source}）}}',
-  'I403.half': '{row}完成年初预算 {share}%，未过半：差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
+    '{name}（{indicator}）为 {value}{unit}{target, select, atMost {，应不高于 {bound}{unit}} atLeast {，应不低于 {bound}{unit}} between {，应在 {low}–{high}{unit}} none {，应为 0} below {，应低于 {bound}{unit}} onSchedule {，序时进度 {bound}%} shareAtMost {，占比 {held}%，应不高于 {bound}%} declineAtMost {，同比 {held}%，降幅不应超过 {bound}%} growthAtMost {，同比增长 {held}% 而税收下降，增幅不应超过 {bound}%} begun {，应大于 0} transferBegun {，尚未调入} fundSchedule {，完成预算 {held}%，慢于序时进度不应超过 {bound} 个百分点} explained {，只说明了 {bound}} other {}}{source, select, none {} other {（依据：{source}）}}',
+  'I403.half':
+    '{row}完成{budget, select, budget_adjusted {调整预算} other {年初预算}} {share}%，未过半：差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
   'I403.behind':
-    '{row}完成年初预算 {share}%，慢于序时进度（{due}%）{points} 个百分点，差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
+    '{row}完成{budget, select, budget_adjusted {调整预算} other {年初预算}} {share}%，慢于序时进度（{due}%）{points} 个百分点，差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
   'I404.below': '{row}纳税 {tax}，距 {from}还差 {gap}',
   'I404.above': '{row}纳税 {tax}，仅高出 {from} {gap}',
   'I405.heldBack': '库款系数 {value}，而支出进度只有 {progress}%（序时 {schedule}%）：疑为控制支出保库款',
@@ -184,6 +189,7 @@ export const zhCN = {
   'cause.textNumber': '“{culprit}”的数字存成了文本，求和时被跳过（{was}）',
 
   'skip.noTreasuryTable': '没有找到列有月末库款余额和库款流出的表',
+  'skip.otherCoverage': '参数包选用的库款系数口径没有界限，不作判断',
   'skip.noRollForward': '没有找到同时列有期初、流入、流出、期末的表',
   'skip.noTwoSidedTable': '没有找到收支并列、末行都有总计的表',
   'skip.noFormulas': '工作簿里没有公式，公式无从核对',
@@ -212,8 +218,6 @@ export const zhCN = {
   'skip.noAges': '没有按年龄发放的名册',
   'skip.noBudgets': '没有列有预算数和执行数的支出表',
   'skip.nothingToJudge': '没有可供核对的数据',
-
-  'unit.none': '',
 
   'fault.cellBeingEdited': '有单元格正在编辑，请先按回车结束编辑，再试一次。',
   'fault.structureProtected': '工作簿结构受保护，不能添加工作表；请先在“审阅”中撤销工作簿保护，校验不受影响。',
@@ -303,7 +307,7 @@ export const zhCN = {
   'indicator.target.atLeast': '不低于 {bound}',
   'indicator.target.shareAtMost': '占财力性补助不高于 {bound}%',
   'indicator.target.between': '{low}–{high}',
-  'indicator.target.onSchedule': '序时进度 {bound}%',
+  'indicator.target.onSchedule': '序时进度 {bound}%，可慢 {slack} 个百分点',
   'indicator.target.fundSchedule': '慢于序时进度不超过 {bound} 个百分点',
   'indicator.target.tie': '应等于 {bound}',
   'indicator.target.none': '应为 0',
@@ -311,7 +315,8 @@ export const zhCN = {
   'indicator.target.declineAtMost': '降幅不超过 {bound}%',
   'indicator.target.growthAtMost': '增幅不超过 {bound}%（税收下降时）',
   'indicator.target.begun': '应大于 0',
-  'indicator.target.notHeldBack': '支出不慢于序时',
+  'indicator.target.transferBegun': '应已开始调入',
+  'indicator.target.notHeldBack': '库款系数正常时支出不慢于序时',
   'indicator.target.explained': '已说明 {bound}',
   'indicator.missing.item': '“{table}”中的{item}',
   'calibre.schedule.month': '按月',
@@ -330,7 +335,6 @@ export const zhCN = {
   'calibre.coverage.K5': 'K5：库款保障天数',
   'calibre.coverage.K4': 'K4：月末库款÷月均工资支出',
   'indicator.missing.measure': '{subject}（{phase}）',
-  'indicator.missing.noFormula': '尚未支持；取自：{tables}',
   'indicator.missing.notApplicable': '本期不适用，或分母为零、所属期不明',
   'indicator.counts': '共 {defined} 项指标，已计算 {computed} 项，未计算 {missing} 项。',
   'phase.budget_initial': '年初预算',
@@ -427,7 +431,6 @@ export const zhCN = {
   'pane.hiddenMark': '（隐藏）',
   'pane.marked': '{cell}，已标记',
   'pane.readings': '读表结果（{count} 张表）',
-  'pane.unknownKind': '不识别',
   'pane.unknownUnit': '单位未识别',
   'pane.unknownPeriod': '月份未识别',
   'pane.corrected': '已更正',

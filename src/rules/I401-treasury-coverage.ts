@@ -2,13 +2,18 @@ import { defineRule, type Report } from '../core/findings/rule';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import type { Bound, TreasuryBand } from '../core/fiscal/pack';
 import { obsoleteScore } from '../core/fiscal/treasury';
-import { standingOf, treasurySeries, type TreasurySeries } from '../core/fiscal/treasury-series';
+import {
+  judgeCoverage,
+  treasurySeries,
+  type JudgedCoverage,
+  type TreasurySeries,
+} from '../core/fiscal/treasury-series';
 import { roundHalfUp } from '../core/numbers/decimal';
 import { amount, eachTable } from './row-report';
 
 type MessageId = 'alarm' | 'monthsBelow' | 'low' | 'high' | 'obsolete';
 
-/** Indicator C01: the latest month's treasury coverage (库款系数, K1) against its band. */
+/** Indicator C01: the latest month's treasury coverage (库款系数, K1) against its band, where the pack's definition is K1. */
 export const treasuryCoverageRule = defineRule<MessageId>({
   code: 'I401',
   name: 'treasury-coverage',
@@ -17,12 +22,17 @@ export const treasuryCoverageRule = defineRule<MessageId>({
   messageIds: ['alarm', 'monthsBelow', 'low', 'high', 'obsolete'],
   degrees: [['alarm', 'monthsBelow', 'low']],
   check: ({ sheets, pack }) => {
-    const series = treasurySeries(sheets);
-    const reports = series.flatMap((one) => judge(one, pack.treasury));
+    const treasury = treasurySeries(sheets);
+    const judged = treasury.flatMap((series) => {
+      const judgement = judgeCoverage(series, pack);
+      return judgement ? [judge(series, judgement, pack.treasury)] : [];
+    });
+    const reports = judged.flatMap((report) => report ?? []);
+    const why = treasury.length === 0 ? 'noTreasuryTable' : 'otherCoverage';
     return {
-      passed: series.length - reports.length,
+      passed: judged.length - reports.length,
       reports: [...reports, ...obsoleteScores(sheets)],
-      ...(series.length === 0 ? { skipped: { why: 'noTreasuryTable' } } : {}),
+      ...(judged.length === 0 ? { skipped: { why } } : {}),
     };
   },
 });
@@ -37,10 +47,11 @@ function obsoleteScores(sheets: readonly SheetReading[]): Report<MessageId>[] {
   });
 }
 
-function judge({ sheet, table, months }: TreasurySeries, band: TreasuryBand): Report<MessageId>[] {
-  const last = months.at(-1);
-  if (!last) return [];
-  const { standing, monthsBelow } = standingOf(months, band);
+function judge(
+  { sheet, table }: TreasurySeries,
+  { last, standing, monthsBelow }: JudgedCoverage,
+  band: TreasuryBand,
+): Report<MessageId> | undefined {
   const monthly = last.outflowToDate / last.month;
   const unit = table.unit ? { unit: table.unit } : {};
   const report = (messageId: MessageId, grade: 'red' | 'yellow' | undefined, bound: Bound): Report<MessageId> => ({
@@ -67,14 +78,14 @@ function judge({ sheet, table, months }: TreasurySeries, band: TreasuryBand): Re
   });
   switch (standing) {
     case 'alarm':
-      return [report('alarm', 'red', band.alarm)];
+      return report('alarm', 'red', band.alarm);
     case 'monthsBelow':
-      return [report('monthsBelow', 'red', band.low)];
+      return report('monthsBelow', 'red', band.low);
     case 'low':
-      return [report('low', 'yellow', band.low)];
+      return report('low', 'yellow', band.low);
     case 'high':
-      return [report('high', undefined, band.high)];
+      return report('high', undefined, band.high);
     default:
-      return [];
+      return undefined;
   }
 }

@@ -1,8 +1,19 @@
+import type { IndicatorId } from '../core/fiscal/indicators/catalogue';
 import { defineRule } from '../core/findings/rule';
-import { indicatorReport, indicatorsOf } from './indicator-report';
+import { indicatorReport } from './indicator-report';
 
 /** Indicators with a rule of their own, which says more; and ties, which are arithmetic. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['C01', 'C03', 'C05', 'T03', 'R02', 'R08', 'E03', 'D04', 'F11']);
+const ELSEWHERE: ReadonlySet<IndicatorId> = new Set<IndicatorId>([
+  'C01',
+  'C03',
+  'C05',
+  'T03',
+  'R02',
+  'R08',
+  'E03',
+  'D04',
+  'F11',
+]);
 
 /** Every computed indicator that misses its bound, with the bound and where it comes from. */
 export const beyondBand = defineRule<'beyond'>({
@@ -12,7 +23,7 @@ export const beyondBand = defineRule<'beyond'>({
   levels: ['warning', 'hint'],
   messageIds: ['beyond'],
   check: (context) => {
-    const judged = indicatorsOf(context).filter(
+    const judged = context.indicators.filter(
       ({ id, computed }) => computed?.target !== undefined && computed.target.id !== 'tie' && !ELSEWHERE.has(id),
     );
     const missed = judged.filter(({ computed }) => computed?.verdict !== 'pass');

@@ -1,7 +1,10 @@
 import { defineRule, type Report } from '../core/findings/rule';
-import { type Dossier, ownMeasures } from '../core/reading/dossier';
+import type { Dossier } from '../core/reading/dossier';
+import { doneAndBudget, halfYear, progress, type WholeSubject } from '../core/fiscal/indicators/building-blocks';
+import { Inquiry, type Outcome } from '../core/fiscal/indicators/indicator';
 import type { Measure } from '../core/fiscal/measures';
-import { isMidYear, schedule } from '../core/fiscal/schedule';
+import { schedule } from '../core/fiscal/schedule';
+import { roundHalfUp } from '../core/numbers/decimal';
 import { monthNumber } from '../core/numbers/period';
 import { amountLike, nameOf } from './tie-report';
 
@@ -17,8 +20,8 @@ export const behindSchedule = defineRule<MessageId>({
   levels: ['warning'],
   messageIds: ['half', 'behind'],
   degrees: [['half', 'behind']],
-  check: (context) => {
-    const judged = ['localRevenue', 'expenditure'].flatMap((subject) => judge(context, subject));
+  check: (dossier) => {
+    const judged = (['localRevenue', 'expenditure'] as const).flatMap((subject) => judge(dossier, subject));
     const reports = judged.flatMap((report) => report ?? []);
     return {
       passed: judged.length - reports.length,
@@ -28,63 +31,55 @@ export const behindSchedule = defineRule<MessageId>({
   },
 });
 
-/** One judgement for each day that the workbook has figures of, from the table that is kept for it. */
-function judge(context: Dossier, subject: string): (Report<MessageId> | undefined)[] {
-  const { pack } = context;
-  const measures = ownMeasures(context).filter(
-    (measure) => measure.subject === subject && measure.scope === '' && measure.unit !== undefined,
-  );
-  const days = [
-    ...new Set(
-      measures.filter(({ phase, asOf }) => phase === 'ytd' && asOf !== undefined).map(({ asOf }) => asOf ?? ''),
-    ),
-  ];
-  return days.flatMap((day) => {
-    const done = measures.find(({ phase, asOf }) => phase === 'ytd' && asOf === day);
-    const budget = done && measures.find(({ phase, table }) => phase === 'budget_initial' && table === done.table);
-    if (!done || !budget || budget.yuan <= 0) return [];
-    const month = monthNumber(day);
-    const share = done.yuan / budget.yuan;
-    if (isMidYear(day) && share < pack.halfYear.value)
-      return [report('half', done, budget, month, 'red', pack.halfYear.value)];
-    const { warn, fail } = pack.behindSchedule;
-    const elapsed = schedule(pack, day);
-    const behind = elapsed - share;
-    return behind <= warn
-      ? [undefined]
-      : [report('behind', done, budget, month, behind > fail ? 'red' : 'yellow', elapsed)];
+/** One judgement for each day that the workbook has figures of: what R08, E03 and T03 say of that day. */
+function judge(dossier: Dossier, subject: WholeSubject): (Report<MessageId> | undefined)[] {
+  const own = dossier.measures.filter((measure) => measure.subject === subject && measure.scope === '');
+  const days = new Set(own.flatMap(({ phase, asOf }) => (phase === 'ytd' && asOf !== undefined ? [asOf] : [])));
+  return [...days].flatMap((day) => {
+    const ask = new Inquiry({ ...dossier.basis, measures: dossier.basis.measures.until(day) });
+    const [done, budget] = doneAndBudget(ask, subject);
+    const [at, plan] = ask.measures;
+    if (!at || !plan || at.asOf !== day || !own.includes(at) || !(budget.value > 0)) return [];
+    const [half, pace] = [halfYear(ask, done, budget), progress(ask, done, budget)];
+    if (half?.verdict === 'fail') return [report('half', half, at, plan, dossier.pack.halfYear.value)];
+    if (!pace || pace.verdict === 'pass') return [undefined];
+    return [report('behind', pace, at, plan, schedule(dossier.pack, day))];
   });
 }
 
 function report(
   messageId: MessageId,
+  { value, grade }: Outcome,
   done: Measure,
   budget: Measure,
-  month: number,
-  grade: 'red' | 'yellow',
   due: number,
 ): Report<MessageId> {
-  const percent = (share: number) => ({ amount: Math.round(share * 10_000) / 100, decimals: 2 });
+  const share = Number(value);
+  const percent = (figure: number) => ({ amount: roundHalfUp(figure, 2), decimals: 2 });
+  const month = monthNumber(done.asOf ?? '');
   const left = MONTHS - month;
   const monthly = left === 0 ? 0 : (budget.yuan - done.yuan) / left;
   return {
     level: 'warning',
-    grade,
+    ...(grade ? { grade } : {}),
     sheet: done.cell.sheet,
-    cells: [done, budget].map(({ cell: { row, column } }) => ({ row, column })),
+    cells: [done, budget]
+      .filter(({ cell }) => cell.book === done.cell.book && cell.sheet === done.cell.sheet)
+      .map(({ cell: { row, column } }) => ({ row, column })),
     messageId,
     data: {
       row: nameOf(done),
-      share: percent(done.yuan / budget.yuan),
-      due: percent(due),
-      points: percent(due - done.yuan / budget.yuan),
+      budget: budget.phase,
+      share: percent(share),
+      due: percent(due * 100),
+      points: percent(due * 100 - share),
       short: amountLike(done, roundedYuan(due * budget.yuan - done.yuan)),
       left,
       monthly: amountLike(done, roundedYuan(monthly)),
       soFar: amountLike(done, roundedYuan(done.yuan / month)),
     },
-    expected: Math.round(due * 10_000) / 100,
-    actual: Math.round((done.yuan / budget.yuan) * 10_000) / 100,
+    expected: percent(due * 100).amount,
+    actual: percent(share).amount,
   };
 }
 

@@ -1,5 +1,5 @@
 import { defineRule } from '../core/findings/rule';
-import { indicatorReport, indicatorsOf } from './indicator-report';
+import { indicatorReport } from './indicator-report';
 
 /** 控支保库款: the coefficient holds while spending falls behind (indicator C05). */
 export const heldBack = defineRule<'heldBack'>({
@@ -9,18 +9,16 @@ export const heldBack = defineRule<'heldBack'>({
   levels: ['warning'],
   messageIds: ['heldBack'],
   check: (context) => {
-    const all = indicatorsOf(context);
-    const [cash, spending] = ['C05', 'E03'].map((id) => all.find((indicator) => indicator.id === id));
-    if (!cash?.computed || typeof spending?.computed?.value !== 'number')
+    const cash = context.indicators.find(({ id }) => id === 'C05');
+    const { bound, held } = cash?.computed?.target?.numbers ?? {};
+    if (!cash?.computed || bound === undefined || held === undefined)
       return { passed: 0, reports: [], skipped: { why: 'noCashAndSpending' } };
-    const { numbers = {} } = spending.computed.target ?? {};
-    const progress = { amount: Math.round(spending.computed.value * 100) / 100, decimals: 2 };
     const report =
       cash.computed.verdict === 'pass'
         ? undefined
         : indicatorReport(context, cash, 'heldBack', {
-            progress,
-            schedule: { amount: numbers['bound'] ?? 0, decimals: 2 },
+            progress: { amount: held, decimals: 2 },
+            schedule: { amount: bound, decimals: 2 },
           });
     return { passed: report ? 0 : 1, reports: report ? [report] : [] };
   },

@@ -3,12 +3,13 @@ import type { SheetView } from '../core/reading/dossier';
 import { isMidYear, schedule } from '../core/fiscal/schedule';
 import { isWholeYear } from '../core/numbers/period';
 import { amountAt, columnOf } from '../core/tables/cells';
+import type { TableKind } from '../core/tables/table-kinds';
 import { eachTable, rowReport, type TableReading } from './row-report';
 
 type MessageId = 'behind' | 'nothing' | 'half';
 
 /** Tables in which each row answers for its own task. */
-const ANSWERABLE: readonly string[] = [
+const ANSWERABLE: readonly TableKind[] = [
   '任务分解',
   '争资争项',
   '市直预算单位执行表',
@@ -17,7 +18,7 @@ const ANSWERABLE: readonly string[] = [
   '义务教育经费',
 ];
 /** Tables of revenue to be raised: half of it by the end of June. */
-const TASKS: readonly string[] = ['任务分解', '分级分部门'];
+const TASKS: readonly TableKind[] = ['任务分解', '分级分部门'];
 
 /** A unit or group far behind the others' calendar (indicators R14, F13, B02). */
 export const unitBehind = defineRule<MessageId>({

@@ -1,5 +1,5 @@
 import { defineRule, type Report } from '../core/findings/rule';
-import { type Dossier, companionMeasures, ownMeasures } from '../core/reading/dossier';
+import type { Dossier } from '../core/reading/dossier';
 import type { Measure } from '../core/fiscal/measures';
 import { sharedMeasures, type SharedMeasures, type TwoSources } from '../core/fiscal/ties/two-sources';
 import { meets } from '../core/numbers/interval';
@@ -16,9 +16,7 @@ export const twoSources = defineRule<MessageId>({
   messageIds: ['differs', 'doubtful', 'unitSlip', 'wholeTable'],
   degrees: [['differs', 'doubtful', 'unitSlip']],
   check: (context) => {
-    const shared = sharedMeasures(ownMeasures(context), companionMeasures(context)).filter(
-      ({ comparable }) => comparable,
-    );
+    const shared = sharedMeasures(context.measures, context.lent).filter(({ comparable }) => comparable);
     const support = new Support(context);
     return {
       passed: shared.reduce((sum, { pairs }) => sum + pairs.filter(({ agree }) => agree).length, 0),
@@ -83,8 +81,8 @@ class Support {
   private readonly all: readonly Measure[];
 
   constructor(readonly dossier: Dossier) {
-    this.own = new Set(ownMeasures(dossier).map(({ table }) => table));
-    this.all = [...ownMeasures(dossier), ...companionMeasures(dossier)];
+    this.own = new Set(dossier.measures.map(({ table }) => table));
+    this.all = [...dossier.measures, ...dossier.lent];
   }
 
   /** The worse supported first; a figure of another workbook is never the worse, for it is not checked here. */

@@ -1,5 +1,4 @@
 import { defineRule } from '../core/findings/rule';
-import { ownMeasures } from '../core/reading/dossier';
 import { revenueParts } from '../core/fiscal/ties/revenue-parts';
 import { judgeTies, tieReport } from './tie-report';
 
@@ -11,7 +10,7 @@ export const taxAndNonTax = defineRule<'broken'>({
   levels: ['error'],
   messageIds: ['broken'],
   check: (context) =>
-    judgeTies(revenueParts(ownMeasures(context)), 'noTaxAndNonTax', (tie) => ({
+    judgeTies(revenueParts(context.measures), 'noTaxAndNonTax', (tie) => ({
       ...tieReport(tie, 'broken', 'error', context),
       // The total of the table itself is broken by the same cells: that finding says more.
       follows: [tie.target, ...tie.from].flatMap(({ cell }) => (cell.sheet === tie.target.cell.sheet ? [cell] : [])),

@@ -1,7 +1,6 @@
 import { defineRule } from '../core/findings/rule';
 import { monthTies } from '../core/fiscal/ties/periods';
 import { judgeTies, tieReport } from './tie-report';
-import { companionMeasures, ownMeasures } from '../core/reading/dossier';
 
 /** 本月 = 累计 − 上月累计, with last month's table in this workbook or in another that was given (indicator T10). */
 export const monthOfTotals = defineRule<'broken'>({
@@ -11,7 +10,7 @@ export const monthOfTotals = defineRule<'broken'>({
   levels: ['error'],
   messageIds: ['broken'],
   check: (context) =>
-    judgeTies(monthTies(ownMeasures(context), companionMeasures(context)), 'noLastMonth', (tie) =>
+    judgeTies(monthTies(context.measures, context.lent), 'noLastMonth', (tie) =>
       tieReport(tie, 'broken', 'error', context),
     ),
 });

@@ -1,7 +1,6 @@
 import { defineRule } from '../core/findings/rule';
 import { priorYearTies } from '../core/fiscal/ties/periods';
 import { judgeTies, tieReport } from './tie-report';
-import { companionMeasures, ownMeasures } from '../core/reading/dossier';
 
 /** 上年同期 = the 累计 of last year's table of the same month (indicator T11). A reclassification must be explained, so it is a warning. */
 export const priorYear = defineRule<'broken'>({
@@ -11,7 +10,7 @@ export const priorYear = defineRule<'broken'>({
   levels: ['warning'],
   messageIds: ['broken'],
   check: (context) =>
-    judgeTies(priorYearTies(ownMeasures(context), companionMeasures(context)), 'noLastYear', (tie) =>
+    judgeTies(priorYearTies(context.measures, context.lent), 'noLastYear', (tie) =>
       tieReport(tie, 'broken', 'warning', context, 'yellow'),
     ),
 });

@@ -1,7 +1,6 @@
 import { defineRule } from '../core/findings/rule';
 import { openingTies } from '../core/fiscal/ties/periods';
 import { judgeTies, tieReport } from './tie-report';
-import { companionMeasures, ownMeasures } from '../core/reading/dossier';
 
 /** 年初 = 上年年末, 月初 = 上月末: a balance taken up from another table. */
 export const openingBalance = defineRule<'broken'>({
@@ -11,7 +10,7 @@ export const openingBalance = defineRule<'broken'>({
   levels: ['error'],
   messageIds: ['broken'],
   check: (context) =>
-    judgeTies(openingTies(ownMeasures(context), companionMeasures(context)), 'noEarlierBalance', (tie) =>
+    judgeTies(openingTies(context.measures, context.lent), 'noEarlierBalance', (tie) =>
       tieReport(tie, 'broken', 'error', context),
     ),
 });

@@ -1,5 +1,5 @@
 import { defineRule, type Report } from '../core/findings/rule';
-import { type Dossier, companionMeasures, ownMeasures } from '../core/reading/dossier';
+import type { Dossier } from '../core/reading/dossier';
 import { disposalIncome } from '../core/fiscal/ledgers/disposals';
 import type { Measure } from '../core/fiscal/measures';
 import { eachTable } from './row-report';
@@ -13,8 +13,8 @@ export const disposalIncomeRule = defineRule<'differs'>({
   levels: ['error'],
   messageIds: ['differs'],
   check: (context) => {
-    const own = ownMeasures(context);
-    const all = [...own, ...companionMeasures(context)];
+    const own = context.measures;
+    const all = [...own, ...context.lent];
     const ledgers = all.filter(({ subject }) => subject === 'disposals');
     const booked = all.filter(({ subject, phase }) => subject === 'assetDisposal' && phase === 'ytd');
     const pairs = ledgers.flatMap((ledger) => {

@@ -3,11 +3,12 @@ import { intervalOf } from '../core/numbers/interval';
 import { amountAt, columnOf } from '../core/tables/cells';
 import { figureAt } from '../core/tables/printed';
 import type { Column, Table, TableRow } from '../core/tables/table';
+import type { TableKind } from '../core/tables/table-kinds';
 import { amount, eachTable, rowReport, type TableReading } from './row-report';
 
 type MessageId = 'over' | 'noBase' | 'noPrior';
 
-const SPENDING: readonly string[] = [
+const SPENDING: readonly TableKind[] = [
   '支出执行表',
   '市直预算单位执行表',
   '三公',
@@ -21,7 +22,7 @@ const SPENDING: readonly string[] = [
   '环保投入',
 ];
 /** Their first plan is also the most that may be spent. */
-const CAPPED: readonly string[] = ['三公', '三保台账', '财政支出分级分科目', '涉农整合', '环保投入'];
+const CAPPED: readonly TableKind[] = ['三公', '三保台账', '财政支出分级分科目', '涉农整合', '环保投入'];
 
 /** Nothing is spent beyond its adjusted budget, and no rate stands on a base of nothing (indicators E03, T06, T07). */
 export const overBudget = defineRule<MessageId>({

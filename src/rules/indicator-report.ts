@@ -1,45 +1,15 @@
-import { type Dossier, companionMeasures, ownMeasures } from '../core/reading/dossier';
+import type { Dossier } from '../core/reading/dossier';
 import { bookId } from '../core/grid/place';
 import type { Datum, Report } from '../core/findings/rule';
-import { evaluateIndicators, type Evaluated } from '../core/fiscal/indicators/evaluate';
-import { Inquiry, type IndicatorContext } from '../core/fiscal/indicators/indicator';
-import { MeasureIndex } from '../core/fiscal/measures';
-import { treasurySeries } from '../core/fiscal/treasury-series';
+import type { Evaluated } from '../core/fiscal/indicators/evaluate';
 import { roundHalfUp } from '../core/numbers/decimal';
-import { INFORMATIVE } from '../core/fiscal/indicators/catalogue';
+import { INFORMATIVE, isCounted } from '../core/fiscal/indicators/catalogue';
 import { amount } from './row-report';
-
-/** Units of what is counted: 109 宗, not 109.00. */
-const COUNTED = /^[宗处户人笔个家年]$/;
-
-/** What the indicators of the checked workbook are computed from; ties between tables have rules of their own. */
-export function indicatorContext(context: Dossier): IndicatorContext {
-  const { sheets, asOf, pack, workbook } = context;
-  const book = bookId(workbook);
-  // Other workbooks lend only what is of the same day: June's revenue is not divided by May's spending.
-  const lent = companionMeasures(context).filter((measure) => measure.asOf !== undefined && measure.asOf === asOf);
-  return {
-    measures: new MeasureIndex([...ownMeasures(context), ...lent]),
-    sheets: sheets.map(({ sheet, tables }) => ({ book, sheet, tables })),
-    treasury: treasurySeries(sheets).map((series) => ({ ...series, book })),
-    checks: new Map(),
-    pack,
-    asOf,
-  };
-}
-
-export function indicatorsOf(context: Dossier): Evaluated[] {
-  return evaluateIndicators(indicatorContext(context));
-}
-
-export function inquiryOf(context: Dossier): Inquiry {
-  return new Inquiry(indicatorContext(context));
-}
 
 /** A report on an indicator, told at the first of its cells that stands in this workbook; undefined: none does. */
 export function indicatorReport<MessageId extends string>(
   { sheets, workbook }: Dossier,
-  { id, name, unit, computed }: Evaluated,
+  { id, unit, computed }: Evaluated,
   messageId: MessageId,
   data: Readonly<Record<string, Datum>> = {},
 ): Report<MessageId> | undefined {
@@ -60,21 +30,21 @@ export function indicatorReport<MessageId extends string>(
     cells: own.filter(({ sheet }) => sheet === first.sheet).map(({ row, column }) => ({ row, column })),
     messageId,
     data: {
-      row: name,
+      row: { indicator: id },
       indicator: id,
-      name,
+      name: { indicator: id },
       unit: unit === '' || unit === '%' ? unit : ` ${unit}`,
       value:
         typeof value !== 'number'
           ? value
-          : Number.isInteger(value) && COUNTED.test(unit)
+          : Number.isInteger(value) && isCounted(unit)
             ? amount(value)
             : { amount: roundHalfUp(value, 2), decimals: 2 },
       target: target?.id ?? 'none',
-      bound: amount(roundHalfUp(target?.numbers['bound'] ?? 0, 2)),
-      held: { amount: roundHalfUp(target?.numbers['held'] ?? 0, 2), decimals: 2 },
-      low: amount(target?.numbers['low'] ?? 0),
-      high: amount(target?.numbers['high'] ?? 0),
+      bound: amount(roundHalfUp(target?.numbers.bound ?? 0, 2)),
+      held: { amount: roundHalfUp(target?.numbers.held ?? 0, 2), decimals: 2 },
+      low: amount(target?.numbers.low ?? 0),
+      high: amount(target?.numbers.high ?? 0),
       source: source ? [source.document, source.article ?? ''].join('') : 'none',
       ...data,
     },

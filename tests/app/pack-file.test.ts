@@ -2,7 +2,7 @@ import { readPack } from '../../src/app/pack-file';
 import { FileProblem } from '../../src/app/parsed-file';
 import { readCorrections } from '../../src/app/readings-file';
 import { NATIONAL_PACK } from '../../src/core/fiscal/national-pack';
-import { inForce, layered, type PackLayer } from '../../src/core/fiscal/pack';
+import { inForce, layered, type PackLayer, type Source } from '../../src/core/fiscal/pack';
 
 const source = { document: '省财政厅通知', verified: true };
 const layer = (bounds: object, more: object = {}): string =>
@@ -48,6 +48,10 @@ describe('a pack file', () => {
     ]);
     expect(problem(() => readPack(layer({ taxShare: { value: 0.5 } })))).toEqual(['missing', 'bounds.taxShare.source']);
     expect(problem(() => readPack(JSON.stringify({ name: '某省', level: 'town' })))).toEqual(['wrong', 'level']);
+    expect(problem(() => readPack(layer({}, { calibres: { livelihood: ['205', '299'] } })))).toEqual([
+      'wrong',
+      'calibres.livelihood',
+    ]);
   });
 });
 
@@ -57,7 +61,7 @@ test('a bound of one year gives way to that of the next', () => {
   expect(inForce(NATIONAL_PACK.publicHealth, '2023-06-30')?.value).toBe(89);
 });
 
-test('corrections name units and roles that exist', () => {
+test('corrections name kinds, subjects, units and roles that exist', () => {
   expect(
     readCorrections(
       JSON.stringify([{ sheet: '表', title: '', unit: '万元', columns: [{ header: '数', role: 'ytd' }] }]),
@@ -72,4 +76,30 @@ test('corrections name units and roles that exist', () => {
       readCorrections(JSON.stringify([{ sheet: '表', title: '', columns: [{ header: '数', role: 'sum' }] }])),
     ),
   ).toEqual(['wrong', '0.columns.0.role']);
+  const said = (more: object) => () => readCorrections(JSON.stringify([{ sheet: '表', title: '', ...more }]));
+  expect(said({ kind: 'unknown', rows: [{ label: '大口径', subject: 'guarantee' }] })()).toHaveLength(1);
+  expect(problem(said({ kind: '库款月抱' }))).toEqual(['wrong', '0.kind']);
+  expect(problem(said({ rows: [{ label: '大口径', subject: 'guarante' }] }))).toEqual(['wrong', '0.rows.0.subject']);
 });
+
+test('a bound that the law gives names its article, a default of ours names no document', () => {
+  expect(NATIONAL_PACK.reserve).toEqual({
+    low: 0.01,
+    high: 0.03,
+    source: { document: '中华人民共和国预算法', article: '第四十条', verified: true },
+  });
+  expect(NATIONAL_PACK.turnover).toMatchObject({ value: 0.01, source: { article: '第四十九条', verified: true } });
+  expect(NATIONAL_PACK.debtLimit).toMatchObject({ value: 1, source: { article: '第三十五条', verified: true } });
+  const { calibres, ...bounds } = NATIONAL_PACK;
+  expect(calibres.coverage).toBe('K1');
+  for (const source of sourcesIn(bounds)) {
+    expect([source, source.verified]).toEqual([source, source.article !== undefined]);
+    expect([source, source.isDefault === true]).toEqual([source, source.document === 'Gouji 默认值']);
+  }
+});
+
+/** Every source below a value, however deep. */
+function sourcesIn(value: unknown): Source[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return 'document' in value ? [value as Source] : Object.values(value).flatMap(sourcesIn);
+}

@@ -47,6 +47,11 @@ describe('校验结果', () => {
 });
 
 describe('指标总览', () => {
+  test('what is counted has no decimals', async () => {
+    const [, indicators] = await sheetsOf(await sampleWorkbook('county-2023-05.xlsx'));
+    expect(rowOf(indicators, '库款平衡').slice(1, 3)).toMatchObject([{ style: 'count', value: 0 }, { value: '处' }]);
+  });
+
   test('the treasury coverage with its band, verdict, source and cells', async () => {
     const [, indicators] = await sheetsOf(await sampleWorkbook('county-2023-05.xlsx'));
     const row = rowOf(indicators, '库款系数');

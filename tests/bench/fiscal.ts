@@ -3,7 +3,8 @@
  * wrongly found in its clean workbooks, and what is found in real ones. Prints; asserts nothing.
  */
 import { join } from 'node:path';
-import { computeIndicators } from '../../src/app/indicators';
+import { computeIndicators, indicatorName } from '../../src/app/indicators';
+import { translator } from '../../src/messages/translator';
 import type { PlainFinding } from '../../src/app/plain-findings';
 import { acceptable, falseFindings, isFound, plantedOutcomes } from './fiscal/planted';
 import { checkReal, realFiles } from './fiscal/real-files';
@@ -26,7 +27,7 @@ async function benchIndicators(county: readonly Sample[]): Promise<void> {
   console.log(`indicators: ${all.length - missing.length} of ${all.length} computed from all clean workbooks`);
   listed(
     'not computed',
-    missing.map(({ id, name }) => `${id} ${name}`),
+    missing.map(({ id }) => `${id} ${indicatorName(id, translator('zh-CN'))}`),
   );
 }
 

@@ -1,12 +1,15 @@
 import { cellName } from '../../core/grid/address';
+import { bookId } from '../../core/grid/place';
+import { isCounted } from '../../core/fiscal/indicators/catalogue';
 import type { Evaluated } from '../../core/fiscal/indicators/evaluate';
 import type { Computed } from '../../core/fiscal/indicators/indicator';
-import { treasurySeries, type TreasurySeries } from '../../core/fiscal/treasury-series';
+import { latestSeries } from '../../core/fiscal/treasury-series';
+import type { Dossier } from '../../core/reading/dossier';
 import { yuanPer } from '../../core/numbers/unit';
 import type { SummaryCell, SummaryRow, SummarySheet, SummaryStyle } from '../../core/summary/summary-sheet';
 import type { Translator } from '../../messages/translator';
 import type { CheckResult } from '../check-workbook';
-import { calibreText, indicatorsOf, targetText } from '../indicators';
+import { calibreText, indicatorName, indicatorsOf, targetText } from '../indicators';
 import { isLive, reference } from './live-formula';
 
 const WIDTHS = [34, 15, 9, 22, 9, 40, 24] as const;
@@ -46,9 +49,8 @@ export function indicatorsSheet(result: CheckResult, translate: Translator): Sum
   const computed = all.filter(({ id, computed: outcome }) => outcome !== undefined && id !== NOT_LISTED);
   for (const indicator of computed) {
     if (!indicator.computed) continue;
-    rows.push(indicatorRow(indicator, indicator.computed, translate));
-    if (indicator.id === 'C01')
-      for (const series of treasurySeries(context.sheets).slice(0, 1)) rows.push(...treasuryDetails(series, translate));
+    rows.push(indicatorRow(indicator, indicator.computed, context, translate));
+    if (indicator.id === 'C01') rows.push(...treasuryDetails(context, translate));
   }
   if (computed.length === 0)
     rows.push(span('note', translate.text('summary.noIndicators', { why: translate.text('skip.nothingToJudge') })));
@@ -75,15 +77,20 @@ export function indicatorsSheet(result: CheckResult, translate: Translator): Sum
 
 const VERDICTS = { pass: 'pass', warn: 'warning', fail: 'error' } as const;
 
-function indicatorRow({ id, name, unit }: Evaluated, computed: Computed, translate: Translator): SummaryRow {
+function indicatorRow(
+  { id, unit }: Evaluated,
+  computed: Computed,
+  { workbook, bookName }: Dossier,
+  translate: Translator,
+): SummaryRow {
   const { value, live, verdict, source, cells, target, calibre } = computed;
   const [first] = cells;
-  const places = cells.length > 1 ? `${cells.length}` : '';
+  const others = cells.length > 1 ? translate.text('summary.places', { count: cells.length }) : '';
   const document =
     source === undefined
       ? ''
       : source.verified || source.isDefault
-        ? source.document
+        ? `${source.document}${source.article ?? ''}`
         : translate.text('summary.sourceUnverified', { document: source.document });
   const targetWords = target ? targetText(target, translate) : '';
   const basis = [
@@ -93,8 +100,12 @@ function indicatorRow({ id, name, unit }: Evaluated, computed: Computed, transla
   return {
     ...(basis.length > 20 || targetWords.length > 12 ? { height: 34 } : {}),
     cells: [
-      { style: 'text', value: `${id} ${name}` },
-      { style: unit === '' ? 'ratio' : 'amount', value, ...(live === undefined ? {} : { formula: live }) },
+      { style: 'text', value: `${id} ${indicatorName(id, translate)}` },
+      {
+        style: isCounted(unit) ? 'count' : unit === '' ? 'ratio' : 'amount',
+        value,
+        ...(live === undefined ? {} : { formula: live }),
+      },
       { style: 'centered', value: unit },
       { style: 'centered', value: targetWords },
       // Without a bound there is nothing to pass.
@@ -102,21 +113,26 @@ function indicatorRow({ id, name, unit }: Evaluated, computed: Computed, transla
         ? { style: VERDICTS[verdict], value: translate.text(`verdict.${verdict}`) }
         : { style: 'centered', value: '—' },
       { style: 'text', value: basis },
-      first
+      first?.book === bookId(workbook)
         ? {
             style: 'link',
-            value: `${first.sheet}!${cellName(first)}${places === '' ? '' : translate.text('summary.places', { count: cells.length })}`,
+            value: `${first.sheet}!${cellName(first)}${others}`,
             link: first,
           }
-        : { style: 'text' },
+        : {
+            style: 'text',
+            value: first ? `《${bookName(first.book)}》${first.sheet}!${cellName(first)}${others}` : '',
+          },
     ],
   };
 }
 
 /** Cash and average outflow in 万元, under the coefficient that they make. */
-function treasuryDetails({ sheet, table, months }: TreasurySeries, translate: Translator): SummaryRow[] {
-  const last = months.at(-1);
-  if (!last) return [];
+function treasuryDetails({ basis: { treasury }, pack }: Dossier, translate: Translator): SummaryRow[] {
+  const series = latestSeries(treasury);
+  const last = series?.months.at(-1);
+  if (!series || !last || pack.calibres.coverage !== 'K1') return [];
+  const { sheet, table } = series;
   const divisor = table.unit === undefined ? 1 : 10_000 / yuanPer(table.unit);
   const live = [last.balanceCell, ...last.outflowCells].every((cell) => isLive(sheet, cell));
   const over = (formula: string) => (divisor === 1 ? formula : `${formula}/${divisor}`);

@@ -1,4 +1,5 @@
 import type { Grade } from '../fiscal/grade';
+import type { IndicatorId } from '../fiscal/indicators/catalogue';
 import type { Source } from '../fiscal/pack';
 import type { Position } from '../grid/address';
 import type { CellPlace } from '../grid/place';
@@ -19,8 +20,13 @@ export interface Amount {
   readonly unit?: Unit;
 }
 
+/** An indicator, to be called by its name in the language of the reader. */
+export interface NamedIndicator {
+  readonly indicator: IndicatorId;
+}
+
 /** A value for a placeholder of a message. */
-export type Datum = string | number | Amount | readonly string[];
+export type Datum = string | number | Amount | NamedIndicator | readonly string[];
 
 export interface StatedRelation {
   readonly op: RelationOp;

@@ -8,7 +8,8 @@ import { itemName } from '../tables/label';
 import { figureAt } from '../tables/printed';
 import { disposalIncome } from './ledgers/disposals';
 import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
-import { sidesOf, subjectById, subjectOf, type Side, type Subject } from './subjects';
+import type { TableKind } from '../tables/table-kinds';
+import { sidesOf, subjectById, subjectOf, type Side, type Subject, type SubjectId } from './subjects';
 
 const PHASES = [
   'budget_initial',
@@ -30,8 +31,8 @@ export type Phase = (typeof PHASES)[number];
 
 /** A number that knows what it is. */
 export interface Measure {
-  /** Id of a {@link Subject}; undefined: a row that only its name tells. */
-  readonly subject: string | undefined;
+  /** Undefined: a row that only its name tells. */
+  readonly subject: SubjectId | undefined;
   /** Names of the rows above it and its own: what stands for the subject where none is known. */
   readonly name: string;
   readonly side: Side;
@@ -51,7 +52,7 @@ export interface Measure {
   readonly unit: Unit | undefined;
   /** False for a number stored as text: programs read it differently, so no formula may rest on it. */
   readonly isLive: boolean;
-  readonly kind: string;
+  readonly kind: TableKind;
   /** Header texts of its column, outermost first. */
   readonly header: string;
   /** Level of its row, 0 outermost; and whether it is a total of what stands around it. */
@@ -129,7 +130,7 @@ interface Meant {
   readonly row: TableRow;
   readonly column: Column;
   readonly phase: Phase;
-  readonly subject: string | undefined;
+  readonly subject: SubjectId | undefined;
   readonly side: Side;
   readonly name: string;
   readonly scope: string;
@@ -264,7 +265,7 @@ const CASH_OF_ROW: readonly (readonly [RegExp, Phase])[] = [
 
 /** Treasury cash, with a row for each month or for each balance and flow. */
 function cashFigures(table: Table): Meant[] {
-  const cash = { subject: 'cash', side: 'cash' as const, name: '库款', scope: '' };
+  const cash = { subject: 'cash', side: 'cash', name: '库款', scope: '' } as const;
   const year = Number(table.period?.to.slice(0, 4));
   const columns = phaseColumns(table);
   return table.rows.flatMap((row): Meant[] => {
@@ -344,10 +345,16 @@ function subjectsAcross(table: Table, sides: readonly Side[]): Map<Column, { pha
 }
 
 /** Tables that repeat what others are kept for: of two sources of one period theirs is the second. */
-const DIGESTS: readonly string[] = ['收支平衡表', '财政运行基础表'];
+const DIGESTS: readonly TableKind[] = ['收支平衡表', '财政运行基础表'];
 
 /** Tables of tasks, levels and places: their figures tie to the others', but no indicator is taken from them. */
-const PARTIAL: readonly string[] = ['任务分解', '国库收入分级表', '分级分部门', '财政支出分级分科目', '国库收支存月报'];
+const PARTIAL: readonly TableKind[] = [
+  '任务分解',
+  '国库收入分级表',
+  '分级分部门',
+  '财政支出分级分科目',
+  '国库收支存月报',
+];
 
 /** Looks measures of the whole up; of several for one key the latest period counts, then the table kept for it, then the first met. */
 export class MeasureIndex {
@@ -368,7 +375,19 @@ export class MeasureIndex {
     }
   }
 
-  get(subject: string, phase: Phase): Measure | undefined {
+  /** What was known on a day: figures of later days are not there, plans for the year of that day are. */
+  until(day: string): MeasureIndex {
+    return new MeasureIndex(
+      this.measures.filter(
+        ({ from = '', asOf }) =>
+          asOf === undefined ||
+          asOf <= day ||
+          (asOf.slice(0, 4) === day.slice(0, 4) && isWholeYear({ from, to: asOf })),
+      ),
+    );
+  }
+
+  get(subject: SubjectId, phase: Phase): Measure | undefined {
     return this.byKey.get(`${subject}|${phase}`);
   }
 }

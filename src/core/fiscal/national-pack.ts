@@ -2,12 +2,15 @@ import type { Pack, Source } from './pack';
 
 const MONITORING: Source = { document: '财政部库款保障水平监测（月末库款余额÷年内月均库款流出量）', verified: false };
 const PRACTICE: Source = { document: 'Gouji 默认值', verified: false, isDefault: true };
-const RESERVE_LAW: Source = { document: '中华人民共和国预算法', article: '第四十条', verified: false };
-const TURNOVER_RULES: Source = { document: '中华人民共和国预算法实施条例', verified: false };
+/** The Budget Law as amended in 2018, and the rules for it (State Council order 729), as in force in April 2025. */
+const BUDGET_LAW: Source = { document: '中华人民共和国预算法', verified: true };
+const BUDGET_RULES: Source = { document: '中华人民共和国预算法实施条例（国务院令第729号）', verified: true };
+const RESERVE: Source = { ...BUDGET_LAW, article: '第四十条' };
+const TURNOVER: Source = { ...BUDGET_RULES, article: '第四十九条' };
+const DEBT_LIMITS: Source = { ...BUDGET_LAW, article: '第三十五条' };
 const DEBT_EMERGENCY: Source = { document: '国办函〔2016〕88号', verified: false };
 const COUNTY_REPORTS: Source = { document: '各地财政运行通报常用口径', verified: false };
 const GUARANTEE_FIRST: Source = { document: '“三保”预算编制要求：国家标准和省定标准足额安排', verified: false };
-const DEBT_LIMITS: Source = { document: '地方政府债务限额管理', verified: false };
 const DEBT_RISK: Source = { document: '地方政府法定债务风险评估常用分档', verified: false };
 const POOREST: Source = { document: '国发〔2016〕14号', verified: false };
 const SCHOOLS: Source = { document: '城乡义务教育生均公用经费基准定额', verified: false };
@@ -24,7 +27,7 @@ const year = (source: Source, number: number): Source => ({
 });
 const since = (source: Source, from: string): Source => ({ ...source, from });
 
-/** National defaults; province, county and year packs lay over them. Amounts and ratios are facts or defaults, none checked against a document. */
+/** National defaults; province, county and year packs lay over them. Those that the law itself gives are verified; the others are quoted from practice, or defaults of ours. */
 export const NATIONAL_PACK: Pack = {
   treasury: {
     low: { value: 0.3, source: MONITORING },
@@ -45,15 +48,17 @@ export const NATIONAL_PACK: Pack = {
   oneOffShare: { warn: 0.15, fail: 0.3, source: PRACTICE },
   settlementShare: { value: 0.2, source: PRACTICE },
   livelihoodShare: { value: 0.7, source: COUNTY_REPORTS },
-  reserve: { low: 0.01, high: 0.03, source: RESERVE_LAW },
-  turnover: { value: 0.01, source: TURNOVER_RULES },
+  reserve: { low: 0.01, high: 0.03, source: RESERVE },
+  turnover: { value: 0.01, source: TURNOVER },
   stabilisation: { value: 0.05, source: PRACTICE },
   surplusShare: { value: 0.09, source: PRACTICE },
   suspenseShare: { value: 0.05, source: PRACTICE },
   directAllocated: { value: 1, source: DIRECT },
   interestShare: { value: 0.1, source: DEBT_EMERGENCY },
   fundBehind: { value: 0.2, source: PRACTICE },
+  transferBegun: { warn: 5, fail: 10, source: PRACTICE },
   guaranteeCoverage: { value: 1, source: GUARANTEE_FIRST },
+  debtCover: { value: 1, source: PRACTICE },
   debtLimit: { value: 1, source: DEBT_LIMITS },
   debtRatio: { yellow: 1.2, orange: 2, red: 3, source: DEBT_RISK },
   repaymentShare: { warn: 0.1, fail: 0.2, source: PRACTICE },

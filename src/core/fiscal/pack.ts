@@ -1,4 +1,6 @@
-/** Where a bound comes from. `verified: false`: quoted from practice; the document was not at hand. */
+import type { FunctionCode } from './subjects';
+
+/** Where a bound comes from. `verified`: read in the document; false: quoted from practice, the document was not at hand. */
 export interface Source {
   readonly document: string;
   readonly article?: string;
@@ -80,7 +82,11 @@ export interface Bounds {
   readonly directAllocated: Bound;
   readonly interestShare: Bound;
   readonly fundBehind: Bound;
+  /** Months from which transfers out of the funds must have begun. */
+  readonly transferBegun: TwoBounds;
   readonly guaranteeCoverage: Bound;
+  /** Money at hand ÷ debt that falls due within a year. */
+  readonly debtCover: Bound;
   readonly debtLimit: Bound;
   readonly debtRatio: DebtColours;
   readonly repaymentShare: TwoBounds;
@@ -125,7 +131,7 @@ export interface Calibres {
   /** 一般公共预算总收入: local revenue with transfers from above, or with what goes up to centre and province. */
   readonly totalRevenue: 'withTransfers' | 'withUpperShares';
   /** A named set, or the codes of the functional classes. */
-  readonly livelihood: 'default14' | 'core5' | readonly string[];
+  readonly livelihood: 'default14' | 'core5' | readonly FunctionCode[];
   /** Denominator of 直达资金 spending. */
   readonly directFunds: 'issued' | 'arrived';
   /** 序时进度 by whole months or by days. */

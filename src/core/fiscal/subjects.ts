@@ -1,3 +1,4 @@
+import type { TableKind } from '../tables/table-kinds';
 import { CLASSIFICATION_2023, type CodedName } from './data/classification-2023';
 import { FORMER_NAMES, LOCAL_EXPENDITURE_NAMES, LOCAL_REVENUE_NAMES } from './data/former-names';
 
@@ -19,9 +20,8 @@ export type Side =
   | 'direct'
   | 'basis';
 
-/** Something that figures are about: 税收收入, 教育支出. Known by its code or by one of its names. */
-export interface Subject {
-  readonly id: string;
+interface SubjectOf<Id extends string> {
+  readonly id: Id;
   readonly side: Side;
   /** 政府收支分类科目, where the subject has one. */
   readonly code?: string;
@@ -30,7 +30,7 @@ export interface Subject {
 }
 
 /** Subjects that formulas ask for by a word; every other coded subject has its code as id. */
-const ID_OF_CODE: Readonly<Record<string, string>> = {
+const ID_OF_CODE = {
   '101': 'tax',
   '10101': 'valueAddedTax',
   '10104': 'corporateIncomeTax',
@@ -70,13 +70,20 @@ const ID_OF_CODE: Readonly<Record<string, string>> = {
   '1100226': 'ecology',
   '1100228': 'oldBases',
   '1100229': 'ethnic',
-};
+} as const;
 
-const own = (side: Side, id: string, ...names: string[]): Subject => ({ id, side, names });
+type IdOfCode<Code extends string> = Code extends keyof typeof ID_OF_CODE ? (typeof ID_OF_CODE)[Code] : Code;
 
-function coded(side: Side, lines: readonly CodedName[]): Subject[] {
+/** The id of a subject of the classification. */
+export function idOfCode<Code extends string>(code: Code): IdOfCode<Code> {
+  return ((ID_OF_CODE as Readonly<Record<string, string>>)[code] ?? code) as IdOfCode<Code>;
+}
+
+const own = <const Id extends string>(side: Side, id: Id, ...names: string[]): SubjectOf<Id> => ({ id, side, names });
+
+function coded<const Line extends CodedName>(side: Side, lines: readonly Line[]): SubjectOf<IdOfCode<Line[0]>>[] {
   return lines.map(([code, name]) => ({
-    id: ID_OF_CODE[code] ?? code,
+    id: idOfCode<Line[0]>(code),
     side,
     code,
     names: [name, ...FORMER_NAMES.filter((former) => former.code === code).flatMap(({ names }) => names)],
@@ -97,7 +104,7 @@ const TRANSFER_NAMES: Readonly<Record<string, readonly string[]>> = {
   '1100229': ['民族地区转移支付', '民族地区转移支付补助'],
 };
 
-export const SUBJECTS: readonly Subject[] = [
+const LIST = [
   own(
     'revenue',
     'localRevenue',
@@ -122,6 +129,8 @@ export const SUBJECTS: readonly Subject[] = [
     '行政事业单位国有资产处置收入',
     '其他国有资产处置收入',
   ),
+  // The sum of a ledger, which no row names.
+  own('revenue', 'disposals'),
   own('revenue', 'taxOffice', '税务部门', '税务部门收入', '税务局', '税务部门组织收入', '税务'),
   own('revenue', 'financeOffice', '财政部门', '财政部门收入', '财政局', '财政部门组织收入', '财政'),
   // Subjects of the years before the classification of 2007, and taxes that have ended since.
@@ -190,10 +199,8 @@ export const SUBJECTS: readonly Subject[] = [
     '政府性基金预算收入合计',
   ),
   {
-    id: 'landTransfer',
-    side: 'fund',
+    ...own('fund', 'landTransfer', '国有土地使用权出让收入', '土地出让收入', '国有土地使用权出让金收入'),
     code: '1030148',
-    names: ['国有土地使用权出让收入', '土地出让收入', '国有土地使用权出让金收入'],
   },
   own(
     'fund',
@@ -243,6 +250,18 @@ export const SUBJECTS: readonly Subject[] = [
   own('basis', 'gdp', '地区生产总值', 'GDP', '地区生产总值(GDP)'),
 ];
 
+/** What a figure can be about: a word, or the code of the classification. One that is not listed does not compile. */
+export type SubjectId = (typeof LIST)[number]['id'];
+
+/** Something that figures are about: 税收收入, 教育支出. Known by its code or by one of its names. */
+export type Subject = SubjectOf<SubjectId>;
+
+export const SUBJECTS: readonly Subject[] = LIST;
+
+/** Code of a functional class (2xx), and the codes that there are. */
+export type FunctionCode = (typeof CLASSIFICATION_2023.functions)[number][0];
+export const FUNCTION_CODES: readonly FunctionCode[] = CLASSIFICATION_2023.functions.map(([code]) => code);
+
 /** The functional classes that count as 民生; no statutory list exists, so it is a setting. */
 export const LIVELIHOOD_SETS = {
   default14: [
@@ -263,10 +282,10 @@ export const LIVELIHOOD_SETS = {
     'emergency',
   ],
   core5: ['education', 'socialSecurity', 'health', 'housing', 'culture'],
-} as const;
+} as const satisfies Readonly<Record<string, readonly SubjectId[]>>;
 
 /** Sides that a table of a kind may speak of; the first that knows a name decides. */
-const SIDES_OF_KIND: Readonly<Record<string, readonly Side[]>> = {
+const SIDES_OF_KIND: Readonly<Partial<Record<TableKind, readonly Side[]>>> = {
   一般公共预算收入执行情况表: ['revenue'],
   支出执行表: ['expenditure'],
   转移支付表: ['transfer'],
@@ -288,7 +307,7 @@ const SIDES_OF_KIND: Readonly<Record<string, readonly Side[]>> = {
   财政运行基础表: ['revenue', 'expenditure', 'transfer', 'fund', 'guarantee', 'debt', 'basis'],
 };
 
-export function sidesOf(kind: string, title: string): readonly Side[] {
+export function sidesOf(kind: TableKind, title: string): readonly Side[] {
   // Both are ledgers of 三保, but the 合计 of a wage ledger is of wages alone.
   if (kind === '三保台账' && /工资/.test(title) && !/三保/.test(title)) return ['wages'];
   // No kind of its own: a list of what the budget keeps in reserve.
@@ -304,7 +323,7 @@ for (const subject of SUBJECTS) {
   if (subject.code !== undefined) BY_CODE.set(`${subject.side}|${subject.code}`, subject);
 }
 
-/** A subject by its id: what a user says that a row is. */
+/** A subject by its id, which a user may have written; undefined: there is none of that id. */
 export function subjectById(id: string): Subject | undefined {
   return SUBJECTS.find((subject) => subject.id === id);
 }
@@ -336,7 +355,7 @@ for (const lines of [
   CLASSIFICATION_2023.functions,
   CLASSIFICATION_2023.economic,
 ]) {
-  for (const subject of coded('revenue', lines))
+  for (const subject of coded<CodedName>('revenue', lines))
     CODED.set(subject.code ?? '', {
       code: subject.code ?? '',
       names: [...subject.names, ...(TRANSFER_NAMES[subject.code ?? ''] ?? [])],

@@ -1,5 +1,5 @@
 import type { Sheet } from '../grid/sheet';
-import type { TreasuryBand } from './pack';
+import type { Pack, TreasuryBand } from './pack';
 import type { Table } from '../tables/table';
 import { readTreasury, treasuryCoverage, type TreasuryMonth } from './treasury';
 
@@ -30,18 +30,42 @@ export function treasurySeries(
   );
 }
 
+/** Of several treasury tables that of the latest period, the first met where they are of one. */
+export function latestSeries<Series extends TreasurySeries>(all: readonly Series[]): Series | undefined {
+  return all.reduce<Series | undefined>(
+    (latest, one) => (!latest || (one.table.period?.to ?? '') > (latest.table.period?.to ?? '') ? one : latest),
+    undefined,
+  );
+}
+
 /** How the latest month stands: `monthsBelow` has been low for as many months as make it grave. */
 export type CoverageStanding = 'alarm' | 'monthsBelow' | 'low' | 'normal' | 'high';
 
-/** The latest month against its band, and for how many months running it has been below. */
-export function standingOf(
-  months: readonly Coverage[],
-  band: TreasuryBand,
-): { standing: CoverageStanding; monthsBelow: number } {
-  const value = months.at(-1)?.value ?? NaN;
-  const monthsBelow = months.length - 1 - months.findLastIndex((month) => month.value >= band.low.value);
-  if (value < band.alarm.value) return { standing: 'alarm', monthsBelow };
-  if (monthsBelow >= band.monthsBelow.value) return { standing: 'monthsBelow', monthsBelow };
-  if (value < band.low.value) return { standing: 'low', monthsBelow };
-  return { standing: value > band.high.value ? 'high' : 'normal', monthsBelow };
+/** The latest month of a series against its band. */
+export interface JudgedCoverage {
+  readonly last: Coverage;
+  readonly standing: CoverageStanding;
+  /** For how many months running it has been below. */
+  readonly monthsBelow: number;
+}
+
+/**
+ * How a series stands. The band is that of K1: where the pack chooses another definition, or the series
+ * is empty, there is nothing to judge by (undefined).
+ */
+export function judgeCoverage(
+  { months }: Pick<TreasurySeries, 'months'>,
+  { treasury: band, calibres }: Pack,
+): JudgedCoverage | undefined {
+  const last = months.at(-1);
+  if (!last || calibres.coverage !== 'K1') return undefined;
+  const monthsBelow = months.length - 1 - months.findLastIndex(({ value }) => value >= band.low.value);
+  return { last, monthsBelow, standing: standingOf(last.value, monthsBelow, band) };
+}
+
+function standingOf(value: number, monthsBelow: number, band: TreasuryBand): CoverageStanding {
+  if (value < band.alarm.value) return 'alarm';
+  if (monthsBelow >= band.monthsBelow.value) return 'monthsBelow';
+  if (value < band.low.value) return 'low';
+  return value > band.high.value ? 'high' : 'normal';
 }

@@ -1,6 +1,10 @@
-import type { Measure } from '../fiscal/measures';
+import { evaluateIndicators, type Evaluated } from '../fiscal/indicators/evaluate';
+import type { IndicatorBasis } from '../fiscal/indicators/indicator';
+import { MeasureIndex, type Measure } from '../fiscal/measures';
 import type { Pack } from '../fiscal/pack';
 import type { BookId } from '../grid/book-id';
+import { bookId } from '../grid/place';
+import { treasurySeries } from '../fiscal/treasury-series';
 import type { Workbook } from '../grid/sheet';
 import type { SheetReading } from './sheet-reading';
 import type { TableIdentity } from './table-identity';
@@ -21,8 +25,8 @@ export interface SheetView {
   readonly pack: Pack;
 }
 
-/** What rules see: one workbook that was read, those that lie beside it, and what it is judged by. */
-export interface Dossier extends SheetView {
+/** What is known of a workbook before anything is judged. */
+export interface DossierParts extends SheetView {
   readonly workbook: Workbook;
   /** The other workbooks that were given at once: last month's, last year's, another desk's. */
   readonly companions: readonly Companion[];
@@ -30,12 +34,66 @@ export interface Dossier extends SheetView {
   readonly bookName: (book: BookId) => string;
 }
 
-/** Figures of the workbook that is checked. */
-export function ownMeasures({ sheets }: Pick<Dossier, 'sheets'>): Measure[] {
-  return sheets.flatMap(({ measures }) => measures);
+/** What rules see: one workbook that was read, those that lie beside it, and what it is judged by. */
+export interface Dossier extends DossierParts {
+  /** Figures of the workbook that is checked. */
+  readonly measures: readonly Measure[];
+  /** Figures of the workbooks beside it. */
+  readonly lent: readonly Measure[];
+  /** What the indicators are computed from. */
+  readonly basis: IndicatorBasis;
+  /** The indicators, computed once, when the first asks: rules and overview read the same. */
+  readonly indicators: readonly Evaluated[];
 }
 
-/** Figures of the workbooks beside it. */
-export function companionMeasures({ companions }: Pick<Dossier, 'companions'>): Measure[] {
-  return companions.flatMap(({ measures }) => measures);
+export function dossierOf(parts: DossierParts): Dossier {
+  let measures: readonly Measure[] | undefined;
+  let lent: readonly Measure[] | undefined;
+  let basis: IndicatorBasis | undefined;
+  let indicators: readonly Evaluated[] | undefined;
+  return {
+    ...parts,
+    get measures() {
+      return (measures ??= parts.sheets.flatMap((reading) => reading.measures));
+    },
+    get lent() {
+      return (lent ??= parts.companions.flatMap((companion) => companion.measures));
+    },
+    get basis() {
+      return (basis ??= indicatorBasis([parts], parts.pack, parts.asOf, ofTheDay(this.lent, parts.asOf)));
+    },
+    get indicators() {
+      return (indicators ??= evaluateIndicators(this.basis));
+    },
+  };
+}
+
+/** Several workbooks as one set of figures; `besides`: figures of others. */
+export function indicatorBasis(
+  books: readonly Pick<DossierParts, 'workbook' | 'sheets'>[],
+  pack: Pack,
+  asOf: string | undefined,
+  besides: readonly Measure[] = [],
+): IndicatorBasis {
+  const sheets = books.flatMap(({ workbook, sheets: own }) =>
+    own.map(({ sheet, tables }) => ({ book: bookId(workbook), sheet, tables })),
+  );
+  const own = books.flatMap((book) => book.sheets.flatMap(({ measures }) => measures));
+  return {
+    measures: new MeasureIndex([...own, ...besides]),
+    sheets,
+    treasury: sheets.flatMap((one) => treasurySeries([one]).map((series) => ({ ...series, book: one.book }))),
+    pack,
+    asOf,
+  };
+}
+
+/**
+ * What other workbooks lend: only what is of the same day, so that June's revenue is not divided by
+ * May's spending. No formula of this workbook rests on their cells.
+ */
+function ofTheDay(lent: readonly Measure[], asOf: string | undefined): Measure[] {
+  return lent
+    .filter((measure) => measure.asOf !== undefined && measure.asOf === asOf)
+    .map((measure) => ({ ...measure, isLive: false }));
 }

@@ -2,6 +2,7 @@ import type { Period } from '../numbers/period';
 import type { Unit } from '../numbers/unit';
 import { itemName, plainText } from './label';
 import type { Column, ColumnRole, TableRow } from './table';
+import type { TableKind } from './table-kinds';
 
 /**
  * What a user said of a table that was read otherwise. It is applied before anything else is
@@ -11,7 +12,7 @@ import type { Column, ColumnRole, TableRow } from './table';
 export interface Correction {
   readonly sheet: string;
   readonly title: string;
-  readonly kind?: string;
+  readonly kind?: TableKind;
   readonly unit?: Unit;
   /** Of this sheet's month: the only part that does not hold for a sheet of another name. */
   readonly period?: Period;

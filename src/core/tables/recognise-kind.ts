@@ -1,8 +1,8 @@
-import { TABLE_KINDS, type KindWords } from './table-kinds';
+import { TABLE_KINDS, type KnownKind, type TableKind } from './table-kinds';
 import { isFigureRole, type Column, type Evidence, type TableRow } from './table';
 
 export interface Recognition {
-  readonly kind: string;
+  readonly kind: TableKind;
   /** 0–1: how much speaks for it. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
@@ -41,13 +41,13 @@ export function recogniseKind(names: TableNames, columns: readonly Column[], row
 }
 
 interface Scored {
-  readonly kind: string;
+  readonly kind: KnownKind;
   readonly points: number;
   readonly evidence: readonly Evidence[];
 }
 
 function score(
-  { kind, title, items = [], headers = [] }: KindWords,
+  { kind, title, items = [], headers = [] }: (typeof TABLE_KINDS)[number],
   names: TableNames,
   itemNames: readonly string[],
   headerTexts: readonly string[],

@@ -18,7 +18,7 @@ export interface KindWords {
   readonly notHeaders?: RegExp;
 }
 
-export const TABLE_KINDS: readonly KindWords[] = [
+const WORDS = [
   {
     kind: '国库收支存月报',
     title: /收支存(?!分科目)/,
@@ -375,4 +375,17 @@ export const TABLE_KINDS: readonly KindWords[] = [
     items: [/增值税/, /企业所得税/, /个人所得税/, /^税收收入/, /^非税收入/, /契税/, /罚没收入/],
     headers: [/预算.*%|执行进度|完成.*%/, /同期/],
   },
-];
+] as const satisfies readonly KindWords[];
+
+/** A kind that is known by its words. One that is not in the list above does not compile. */
+export type KnownKind = (typeof WORDS)[number]['kind'];
+
+/** The kind of a table; `unknown`: its words are of none. */
+export type TableKind = KnownKind | 'unknown';
+
+export const TABLE_KINDS: readonly (KindWords & { readonly kind: KnownKind })[] = WORDS;
+
+/** Whether a text, of a user's file for example, names a kind. */
+export function isTableKind(text: string): text is TableKind {
+  return text === 'unknown' || WORDS.some(({ kind }) => kind === text);
+}

@@ -1,6 +1,7 @@
 import type { Rect } from '../grid/address';
 import type { Period } from '../numbers/period';
 import type { Unit } from '../numbers/unit';
+import type { TableKind } from './table-kinds';
 
 /** What a column may hold, by its header. The words are those of the command line's `tables`. */
 export const COLUMN_ROLES = [
@@ -100,8 +101,7 @@ export interface Evidence {
 
 export interface Table {
   readonly sheet: string;
-  /** Chinese name of the kind of table, or `unknown`. */
-  readonly kind: string;
+  readonly kind: TableKind;
   readonly title: string;
   /** 编制单位, 填报单位, 地区: whose table it is, where a line above says so. */
   readonly place?: string;

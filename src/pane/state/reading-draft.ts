@@ -4,10 +4,11 @@ import { daysIn, type Period } from '../../core/numbers/period';
 import type { Unit } from '../../core/numbers/unit';
 import { correctionOf, type Correction } from '../../core/tables/corrections';
 import type { ColumnRole } from '../../core/tables/table';
+import type { TableKind } from '../../core/tables/table-kinds';
 
 /** What the user changed of one table and has not applied yet; absent fields stay as they are. */
 export interface ReadingDraft {
-  readonly kind?: string;
+  readonly kind?: TableKind;
   readonly unit?: Unit;
   /** `2023-05`, as a month is typed; the empty text while it is none. */
   readonly from?: string;
@@ -18,7 +19,7 @@ export interface ReadingDraft {
 
 /** A table as its fields show it: as it was read, and over that what was said, and over that the draft. */
 export interface ReadingFields {
-  readonly kind: string;
+  readonly kind: TableKind;
   readonly unit: Unit | undefined;
   readonly from: string;
   readonly to: string;
@@ -26,7 +27,7 @@ export interface ReadingFields {
   readonly columns: readonly { readonly header: string; readonly role: ColumnRole }[];
 }
 
-export const UNKNOWN_KIND = 'unknown';
+export const UNKNOWN_KIND = 'unknown' satisfies TableKind;
 
 /** Tells the tables of a workbook apart as long as it is open. */
 export function tableKey({ sheet, first }: TableReading): string {

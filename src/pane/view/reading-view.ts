@@ -4,7 +4,7 @@ import { isWholeYear, monthNumber, type Period } from '../../core/numbers/period
 import { MONEY_UNITS, type Unit } from '../../core/numbers/unit';
 import { correctionOf, type Correction } from '../../core/tables/corrections';
 import { COLUMN_ROLES, type ColumnRole } from '../../core/tables/table';
-import { TABLE_KINDS } from '../../core/tables/table-kinds';
+import { TABLE_KINDS, type TableKind } from '../../core/tables/table-kinds';
 import type { Translator } from '../../messages/translator';
 import {
   isChanged,
@@ -112,8 +112,9 @@ export function readingView(
   };
 }
 
-export function kindChoices(translate: Translator): readonly Choice[] {
-  return [...TABLE_KINDS.map(({ kind }) => kind), UNKNOWN_KIND].map((kind) => ({
+export function kindChoices(translate: Translator): readonly Choice<TableKind>[] {
+  const kinds: readonly TableKind[] = [...TABLE_KINDS.map(({ kind }) => kind), UNKNOWN_KIND];
+  return kinds.map((kind) => ({
     value: kind,
     text: kindText(kind, translate),
   }));
@@ -128,8 +129,8 @@ export function roleChoices(translate: Translator): readonly Choice<ColumnRole>[
   return COLUMN_ROLES.map((role) => ({ value: role, text: translate.text(`role.${role}`) }));
 }
 
-function kindText(kind: string, translate: Translator): string {
-  return kind === UNKNOWN_KIND ? translate.text('pane.unknownKind') : kind;
+function kindText(kind: TableKind, translate: Translator): string {
+  return translate.text(`kind.${kind}`);
 }
 
 function periodText(period: Period, translate: Translator): string {

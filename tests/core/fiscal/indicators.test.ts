@@ -32,7 +32,7 @@ async function values(...tables: readonly string[]): Promise<Map<string, ReturnT
 }
 
 test('there are 148, each once, and every formula has its entry', () => {
-  const ids = INDICATORS.map(({ id }) => id);
+  const ids: readonly string[] = INDICATORS.map(({ id }) => id);
   expect([ids.length, new Set(ids).size]).toEqual([148, 148]);
   expect(Object.keys(FORMULAS).filter((id) => !ids.includes(id))).toEqual([]);
 });
@@ -58,7 +58,7 @@ test('shares, growth and progress are computed over several workbooks in several
     ],
   });
   expect(found.get('T06')).toMatchObject({ value: 25 });
-  expect(found.get('R08')).toMatchObject({ value: 50, verdict: 'pass', target: '序时进度 41.67%' });
+  expect(found.get('R08')).toMatchObject({ value: 50, verdict: 'pass', target: '序时进度 41.67%，可慢 5 个百分点' });
   expect(found.get('R27')).toMatchObject({ value: 60, cells: [{ file: '0.xlsx' }, { file: '1.xlsx' }] });
   expect(found.get('E08')).toMatchObject({ value: 37.5, verdict: 'pass' });
   expect(found.get('E07')).toMatchObject({ value: 40000, unit: '万元' });
@@ -84,6 +84,19 @@ test('what is missing is named, and nothing passes by silence', async () => {
     ]);
 });
 
+test('an English reader is told in English', async () => {
+  const all = await computeIndicators([{ file: 'a.xlsx', workbook: workbookOf(REVENUE) }]);
+  const english = new Map(all.map((one) => [one.id, plainIndicator(one, translator('en-US'))]));
+  expect(english.get('C01')).toMatchObject({
+    name: 'treasury coverage',
+    missing: ['month-end cash and outflow in “monthly treasury cash report”'],
+  });
+  expect(english.get('F05')?.missing).toContain(
+    'number of firms that pay 100 万元 or more in “ledger of tax-paying firms”',
+  );
+  expect(english.get('P03')?.missing).toEqual(['not supported yet; taken from tables of the electronic market']);
+});
+
 test('a total that is not its parts fails its indicator', async () => {
   const found = await values(REVENUE.replace('| 合计 | 30,000 | 15,000', '| 合计 | 30,000 | 15,600'));
   expect(found.get('R03')).toMatchObject({ value: 15600, verdict: 'fail', grade: 'red', target: '应等于 15000' });
@@ -94,6 +107,32 @@ test('双过半 is judged in June only', async () => {
     values(REVENUE.replace('5月', '6月').replace('| 合计 | 30,000 | 15,000', `| 合计 | 30,000 | ${done}`));
   expect((await june('14,700')).get('T03')).toMatchObject({ verdict: 'fail', value: 49 });
   expect((await june('15,000')).get('T03')).toMatchObject({ verdict: 'pass' });
+});
+
+test.each([
+  [4, '0', 'pass', null],
+  [5, '0', 'warn', '应已开始调入'],
+  [9, '0', 'warn', '应已开始调入'],
+  [10, '0', 'fail', '应已开始调入'],
+  [10, '50', 'pass', '应已开始调入'],
+])('nothing transferred out of the funds: in month %d, %s done is %s', async (month, done, verdict, target) => {
+  const funds = `某县2023年${month}月政府性基金预算支出完成情况表
+单位：万元
+| 项目 | 年初预算 | 累计完成 |
+| 城乡社区支出 | 8,000 | 3,000 |
+| 调出资金 | 2,000 | ${done} |`;
+  expect((await values(funds)).get('R29')).toMatchObject({ verdict, target });
+});
+
+test.each([
+  [900, 'pass'],
+  [6_000, 'warn'],
+])('cash of %d at the end of the month is %s: idle cash misses its band, too', async (cash, verdict) => {
+  const report = `某县2023年1月库款月报
+单位：万元
+| 月份 | 月初余额 | 流入 | 流出 | 月末余额 |
+| 1月 | 1,000 | 2,000 | 2,000 | ${cash} |`;
+  expect((await values(report)).get('C01')).toMatchObject({ value: cash / 2_000, verdict, target: '0.3–0.8' });
 });
 
 test('the sample month gives most of its indicators', async () => {
@@ -149,5 +188,5 @@ describe('definitions', () => {
 test('a plan for the whole year does not make it December', async () => {
   const found = await values(REVENUE, SPENDING.replace('2023年5月', '2023年').replace('执行情况表', '预算表'));
   expect(found.get('T01')).toMatchObject({ value: '2023-05-31' });
-  expect(found.get('R08')).toMatchObject({ target: '序时进度 41.67%' });
+  expect(found.get('R08')).toMatchObject({ target: '序时进度 41.67%，可慢 5 个百分点' });
 });

@@ -5,13 +5,7 @@ export type CodedName = readonly [code: string, name: string];
  * 政府收支分类科目 as of 2023: the 类, and the 款 and 项 that county tables commonly show. It is revised
  * every year: another year is another file. Names of other years are in `former-names.ts`.
  */
-export const CLASSIFICATION_2023: {
-  readonly year: number;
-  readonly revenue: readonly CodedName[];
-  readonly transfers: readonly CodedName[];
-  readonly functions: readonly CodedName[];
-  readonly economic: readonly CodedName[];
-} = {
+export const CLASSIFICATION_2023 = {
   year: 2023,
   revenue: [
     ['101', '税收收入'],
@@ -141,4 +135,10 @@ export const CLASSIFICATION_2023: {
     ['313', '对社会保障基金补助'],
     ['399', '其他支出'],
   ],
+} as const satisfies {
+  readonly year: number;
+  readonly revenue: readonly CodedName[];
+  readonly transfers: readonly CodedName[];
+  readonly functions: readonly CodedName[];
+  readonly economic: readonly CodedName[];
 };

@@ -1,15 +1,18 @@
 import { roundHalfUp } from '../../numbers/decimal';
 import { meets } from '../../numbers/interval';
 import { rollForwards } from '../ties/roll-forward';
+import type { TableKind } from '../../tables/table-kinds';
 import type { Phase } from '../measures';
+import type { SubjectId } from '../subjects';
 import { isMidYear, schedule } from '../schedule';
-import type { Bound, TwoBounds } from '../pack';
+import type { Bound, Source, TwoBounds } from '../pack';
 import { growthOf, percentOf, plus, type Figure } from './figure';
 import type { Formula, Inquiry, Outcome } from './indicator';
+import type { MissingItem } from './items';
 import type { PlacedTable } from './lookup';
 
 /** An amount in 万元, without a bound. */
-export function amount(subject: string, phase: Phase = 'ytd'): Formula {
+export function amount(subject: SubjectId, phase: Phase = 'ytd'): Formula {
   return (ask) => stated(ask.figure(subject, phase));
 }
 
@@ -64,6 +67,20 @@ export function against(
   return judged(stated(figure), misses ? verdict : 'pass', { id: side, numbers: { bound: value } }, source);
 }
 
+/** Which budget the progress of the whole is measured by: the first that there is. */
+const BUDGETS = {
+  localRevenue: ['budget_initial'],
+  expenditure: ['budget_initial', 'budget_adjusted'],
+} as const satisfies Partial<Record<SubjectId, readonly Phase[]>>;
+
+/** Revenue and expenditure as a whole: what 序时进度 and 双过半 are asked of. */
+export type WholeSubject = keyof typeof BUDGETS;
+
+/** What was done and what was planned for the year. */
+export function doneAndBudget(ask: Inquiry, subject: WholeSubject): readonly [done: Figure, budget: Figure] {
+  return [ask.figure(subject, 'ytd'), ask.firstOf(subject, ...BUDGETS[subject])];
+}
+
 /** Progress in percent against the share of the year that has passed. */
 export function progress(ask: Inquiry, done: Figure, budget: Figure): Outcome | undefined {
   const share = percent(done, budget);
@@ -72,7 +89,8 @@ export function progress(ask: Inquiry, done: Figure, budget: Figure): Outcome | 
   const elapsed = schedule(ask.pack, ask.asOf);
   const behind = elapsed - done.value / budget.value;
   const verdict = behind > fail ? 'fail' : behind > warn ? 'warn' : 'pass';
-  return judged(share, verdict, { id: 'onSchedule', numbers: { bound: Math.round(elapsed * 10_000) / 100 } }, source);
+  const numbers = { bound: roundHalfUp(elapsed * 100, 2), slack: roundHalfUp(warn * 100, 2) };
+  return judged(share, verdict, { id: 'onSchedule', numbers }, source);
 }
 
 /** Growth in percent; none on a base of nothing or less. */
@@ -100,38 +118,21 @@ export function tie(whole: Figure, parts: Figure): Outcome | undefined {
   );
 }
 
-/** How many ties of a rule do not hold. */
-export function violations(
-  ask: Inquiry,
-  code: string,
-  item: string,
-  verdict: 'warn' | 'fail' = 'fail',
-): Outcome | undefined {
-  const { found } = ask.check(code, item);
-  return judged(
-    { value: found, verdict: 'pass' },
-    found > 0 ? verdict : 'pass',
-    { id: 'none', numbers: {} },
-    undefined,
-  );
+/** How many things there are of which there should be none. */
+export function none(found: number, verdict: 'warn' | 'fail', source?: Source): Outcome | undefined {
+  return judged({ value: found, verdict: 'pass' }, found > 0 ? verdict : 'pass', { id: 'none', numbers: {} }, source);
 }
 
 /** How many rows of the tables of a kind do not carry forward. */
 export function brokenRolls(
   ask: Inquiry,
-  kind: string,
-  item: string,
+  kind: TableKind,
+  item: MissingItem,
   which?: (placed: PlacedTable) => boolean,
 ): Outcome | undefined {
   const rolls = ask.tables(kind, item, which).flatMap(({ sheet, table }) => rollForwards(sheet, table));
   if (rolls.length === 0) return void ask.lacking(kind, item);
-  const broken = rolls.filter(({ holds }) => !holds).length;
-  return judged(
-    { value: broken, verdict: 'pass' },
-    broken > 0 ? 'fail' : 'pass',
-    { id: 'none', numbers: {} },
-    undefined,
-  );
+  return none(rolls.filter(({ holds }) => !holds).length, 'fail');
 }
 
 /** An outcome with its verdict, its grade and the bound that decided. */
@@ -149,6 +150,6 @@ export function graded(verdict: Outcome['verdict']): Pick<Outcome, 'grade'> {
 }
 
 /** The sum of several subjects; one that is missing makes the sum missing. */
-export function sumOf(ask: Inquiry, subjects: readonly string[], phase: Phase): Figure {
+export function sumOf(ask: Inquiry, subjects: readonly SubjectId[], phase: Phase): Figure {
   return plus(...subjects.map((subject) => ask.figure(subject, phase)));
 }

@@ -2,14 +2,55 @@ import type { BookId } from '../../grid/book-id';
 import type { Grade } from '../grade';
 import { isWholeYear } from '../../numbers/period';
 import type { Column, ColumnRole, TableRow } from '../../tables/table';
+import type { TableKind } from '../../tables/table-kinds';
 import type { Measure, MeasuredSheet, MeasureIndex, Phase } from '../measures';
-import type { Pack, Source } from '../pack';
+import type { Calibres, Pack, Source } from '../pack';
+import type { SubjectId } from '../subjects';
 import type { TreasurySeries } from '../treasury-series';
+import type { IndicatorId } from './catalogue';
+import type { MissingItem } from './items';
 import { figureOf, NOTHING, type Figure } from './figure';
 import { cellOf, columnFor, figureIn, rowFor, tablesOf, wholeIn, type PlacedTable } from './lookup';
 
 /** How an indicator stands: `pass` also where there is no bound to break. */
 export type IndicatorVerdict = 'pass' | 'warn' | 'fail';
+
+/** What an indicator is held against: words of `messages` with their numbers. */
+export interface Target {
+  readonly id:
+    | 'atMost'
+    | 'atLeast'
+    | 'below'
+    | 'between'
+    | 'tie'
+    | 'none'
+    | 'begun'
+    | 'transferBegun'
+    | 'explained'
+    | 'onSchedule'
+    | 'fundSchedule'
+    | 'shareAtMost'
+    | 'declineAtMost'
+    | 'growthAtMost'
+    | 'notHeldBack';
+  readonly numbers: {
+    readonly bound?: number;
+    readonly low?: number;
+    readonly high?: number;
+    /** How many points progress may stay behind. */
+    readonly slack?: number;
+    /** The percentage that is held against the bound, where the value is an amount. */
+    readonly held?: number;
+  };
+}
+
+/** A definition in use, of the pack or of the table. */
+export type CalibreId =
+  | `coverage.${Calibres['coverage']}`
+  | `totalRevenue.${Calibres['totalRevenue'] | 'printed'}`
+  | `livelihood.${Exclude<Calibres['livelihood'], readonly unknown[]> | 'chosen'}`
+  | `directFunds.${Calibres['directFunds']}`
+  | `schedule.${Calibres['schedule']}`;
 
 export interface Computed {
   /** In the unit of the catalogue. */
@@ -18,20 +59,23 @@ export interface Computed {
   readonly live?: string;
   readonly verdict: IndicatorVerdict;
   readonly grade?: Grade;
-  /**
-   * Id of the words for the bound in `messages`, with its numbers. `held`: the percentage that is held
-   * against the bound, where the value is an amount.
-   */
-  readonly target?: { readonly id: string; readonly numbers: Readonly<Record<string, number>> };
+  /** Its words are `indicator.target.<id>` in messages. */
+  readonly target?: Target;
   readonly source?: Source;
   /** Id of the words for the definition in use, where several are: `calibre.<id>`. */
-  readonly calibre?: string;
+  readonly calibre?: CalibreId;
   readonly cells: readonly Measure['cell'][];
 }
 
 /** A measure, or an item of a table, that is not there: what would have to be in the workbook. */
 export type MissingMeasure =
-  { readonly subject: string; readonly phase: Phase } | { readonly table: string; readonly item: string };
+  | { readonly subject: SubjectId; readonly phase: Phase }
+  | {
+      /** Empty: any table. */
+      readonly table: TableKind | '';
+      readonly item: MissingItem;
+      readonly numbers?: Readonly<Record<string, number>>;
+    };
 
 /** How a rule came out over all workbooks: ties that hold, and that do not. */
 export interface CheckCount {
@@ -39,13 +83,14 @@ export interface CheckCount {
   readonly found: number;
 }
 
-/** What an indicator is computed from. */
-export interface IndicatorContext {
+/** By code of the rule; a rule that could not be judged is not there. */
+export type Checks = ReadonlyMap<string, CheckCount>;
+
+/** What indicators are computed from. */
+export interface IndicatorBasis {
   readonly measures: MeasureIndex;
   readonly sheets: readonly MeasuredSheet[];
   readonly treasury: readonly (TreasurySeries & { readonly book: BookId })[];
-  /** By code of the rule; a rule that could not be judged is not there. */
-  readonly checks: ReadonlyMap<string, CheckCount>;
   readonly pack: Pack;
   /** ISO date; undefined: no table says of when it is. */
   readonly asOf: string | undefined;
@@ -55,66 +100,70 @@ export interface IndicatorContext {
 export class Inquiry {
   readonly missing: MissingMeasure[] = [];
   readonly cells: Measure['cell'][] = [];
+  /** The measures that were found, in the order they were asked for. */
+  readonly measures: Measure[] = [];
 
   private day: string | undefined;
 
-  constructor(private readonly context: IndicatorContext) {}
+  constructor(private readonly basis: IndicatorBasis) {}
 
   get pack(): Pack {
-    return this.context.pack;
+    return this.basis.pack;
   }
 
-  /** The day of the figures that were asked for; before any, that of the workbooks. */
+  /** The latest day of the figures that were asked for; before any, that of the workbooks. */
   get asOf(): string | undefined {
-    return this.day ?? this.context.asOf;
+    return this.day ?? this.basis.asOf;
   }
 
   /** In 万元; NaN when it is missing. */
-  figure(subject: string, phase: Phase): Figure {
-    const measure = this.context.measures.get(subject, phase);
+  figure(subject: SubjectId, phase: Phase): Figure {
+    const measure = this.basis.measures.get(subject, phase);
     if (!measure) {
       this.missing.push({ subject, phase });
       return NOTHING;
     }
     this.cells.push(measure.cell);
+    this.measures.push(measure);
     this.isOf(measure.from, measure.asOf);
     return figureOf(measure);
   }
 
   /** A whole year is when a plan is for; any narrower period is when something was done. */
   private isOf(from: string | undefined, to: string | undefined): void {
-    if (from !== undefined && to !== undefined && !isWholeYear({ from, to })) this.day = to;
+    if (from === undefined || to === undefined || isWholeYear({ from, to })) return;
+    if (this.day === undefined || to > this.day) this.day = to;
   }
 
-  has(subject: string, phase: Phase): boolean {
-    return this.context.measures.get(subject, phase) !== undefined;
+  has(subject: SubjectId, phase: Phase): boolean {
+    return this.basis.measures.get(subject, phase) !== undefined;
   }
 
   /** The first of the phases that there is; missing means all of them are. */
-  firstOf(subject: string, ...phases: readonly Phase[]): Figure {
+  firstOf(subject: SubjectId, ...phases: readonly Phase[]): Figure {
     const phase = phases.find((candidate) => this.has(subject, candidate)) ?? phases[0];
     return phase === undefined ? NOTHING : this.figure(subject, phase);
   }
 
   /** An amount of a table in 万元. `kind` undefined: any table that has the row and the column. */
-  money(kind: string | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: string): Figure {
+  money(kind: TableKind | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: MissingItem): Figure {
     return this.cell(kind, row, column, item, 'money');
   }
 
   /** A number of a table as it stands: persons, a standard, a rate. */
-  number(kind: string | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: string): Figure {
+  number(kind: TableKind | undefined, row: RegExp | 'total', column: ColumnRole | RegExp, item: MissingItem): Figure {
     return this.cell(kind, row, column, item, 'number');
   }
 
   /** The whole of a column: its total row, or the sum of its items. */
   whole(
-    kind: string,
+    kind: TableKind,
     column: ColumnRole | RegExp,
-    item: string,
+    item: MissingItem,
     as: 'money' | 'number' = 'money',
     which: (placed: PlacedTable) => boolean = () => true,
   ): Figure {
-    for (const placed of tablesOf(this.context.sheets, kind)) {
+    for (const placed of tablesOf(this.basis.sheets, kind)) {
       const found = which(placed) ? columnFor(placed.table, column) : undefined;
       const whole = found && wholeIn(placed, found, as);
       if (!found || !whole || !Number.isFinite(whole.figure.value)) continue;
@@ -132,32 +181,29 @@ export class Inquiry {
   }
 
   /** Tables to look through; none is missing. */
-  tables(kind: string, item: string, which: (placed: PlacedTable) => boolean = () => true): readonly PlacedTable[] {
-    const found = tablesOf(this.context.sheets, kind).filter(which);
+  tables(
+    kind: TableKind,
+    item: MissingItem,
+    which: (placed: PlacedTable) => boolean = () => true,
+  ): readonly PlacedTable[] {
+    const found = tablesOf(this.basis.sheets, kind).filter(which);
     if (found.length === 0) this.lacking(kind, item);
     return found;
   }
 
-  /** How a rule came out; one that could not be judged is missing. */
-  check(code: string, item: string): CheckCount {
-    const count = this.context.checks.get(code);
-    if (!count) this.lacking('', item);
-    return count ?? { passed: 0, found: 0 };
-  }
-
-  lacking(table: string, item: string): Figure {
-    this.missing.push({ table, item });
+  lacking(table: TableKind | '', item: MissingItem, numbers?: Readonly<Record<string, number>>): Figure {
+    this.missing.push({ table, item, ...(numbers ? { numbers } : {}) });
     return NOTHING;
   }
 
   private cell(
-    kind: string | undefined,
+    kind: TableKind | undefined,
     row: RegExp | 'total',
     column: ColumnRole | RegExp,
-    item: string,
+    item: MissingItem,
     as: 'money' | 'number',
   ): Figure {
-    for (const placed of tablesOf(this.context.sheets, kind)) {
+    for (const placed of tablesOf(this.basis.sheets, kind)) {
       const [inRow, inColumn] = [rowFor(placed.table, row), columnFor(placed.table, column)];
       const figure = inRow && inColumn ? figureIn(placed, inRow, inColumn, as) : NOTHING;
       if (!inRow || !inColumn || !Number.isFinite(figure.value)) continue;
@@ -172,4 +218,15 @@ export class Inquiry {
 export type Outcome = Omit<Computed, 'cells'>;
 
 /** Computes from measures; whatever it asks for and does not find makes it "not computed". */
-export type Formula = (ask: Inquiry, context: IndicatorContext) => Outcome | undefined;
+export type Formula = (ask: Inquiry, basis: IndicatorBasis) => Outcome | undefined;
+
+/** Computes from how rules came out: they judge first. */
+export interface CountFormula {
+  /** Codes of the rules. */
+  readonly rules: readonly string[];
+  readonly compute: (ask: Inquiry, checks: Checks) => Outcome | undefined;
+}
+
+/** How indicators are computed, each under its id. */
+export type Formulas = Readonly<Partial<Record<IndicatorId, Formula>>>;
+export type CountFormulas = Readonly<Partial<Record<IndicatorId, CountFormula>>>;

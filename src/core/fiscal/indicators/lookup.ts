@@ -4,6 +4,7 @@ import { yuanPer, type Unit } from '../../numbers/unit';
 import { columnBy, wordsAt } from '../../tables/cells';
 import { figureAt } from '../../tables/printed';
 import type { Column, ColumnRole, Table, TableRow } from '../../tables/table';
+import type { TableKind } from '../../tables/table-kinds';
 import type { Measure, MeasuredSheet } from '../measures';
 import { cellText, NOTHING, plus, type Figure } from './figure';
 
@@ -15,7 +16,7 @@ export interface PlacedTable {
 }
 
 /** Tables of one kind, the latest first; `unknown` tables may be asked for by their headers. */
-export function tablesOf(sheets: readonly MeasuredSheet[], kind: string | undefined): PlacedTable[] {
+export function tablesOf(sheets: readonly MeasuredSheet[], kind: TableKind | undefined): PlacedTable[] {
   return sheets
     .flatMap(({ book, sheet, tables }) => tables.map((table) => ({ book, sheet, table })))
     .filter(({ table }) => kind === undefined || table.kind === kind)

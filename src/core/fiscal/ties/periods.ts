@@ -1,9 +1,10 @@
 import { monthNumber, months } from '../../numbers/period';
 import type { Measure } from '../measures';
+import type { SubjectId } from '../subjects';
 import { MeasureBook, ofOneCalibre, thingOf, tieOf, type Tie } from './compared';
 
 /** 上年结余收入 in the classification. */
-const SURPLUS_BEFORE = '11008';
+const SURPLUS_BEFORE: SubjectId = '11008';
 
 /** 本月 = 累计 − 上月累计: a month's figure against the totals to date of this table and of last month's. */
 export function monthTies(own: readonly Measure[], others: readonly Measure[]): Tie[] {

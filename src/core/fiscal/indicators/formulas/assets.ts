@@ -1,17 +1,17 @@
 import { figureAt } from '../../../tables/printed';
-import { judged, percent, stated, violations } from '../building-blocks';
-import { given, minus, plus, ratioOf, times } from '../figure';
-import type { Formula, Inquiry, Outcome } from '../indicator';
+import { judged, none, percent, stated } from '../building-blocks';
+import { given, plus, ratioOf, times } from '../figure';
+import type { Formula, Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, itemsOf } from '../lookup';
 
 const ASSETS_TABLE = '国有三资清查台账';
 
 /** Square metres a piece; 万平方米 and 亩 are turned into square metres by the header. */
-function areaEach(row: RegExp, item: string): Formula {
+function areaEach(row: RegExp, item: 'idleHouses' | 'idleLand'): Formula {
   return (ask) => {
     const [area, pieces] = [
-      ask.number(ASSETS_TABLE, row, 'area', `${item}面积`),
-      ask.number(ASSETS_TABLE, row, /^宗数|数量/, `${item}宗数`),
+      ask.number(ASSETS_TABLE, row, 'area', `${item}.area`),
+      ask.number(ASSETS_TABLE, row, /^宗数|数量/, `${item}.count`),
     ];
     return stated(ratioOf(times(area, given(squareMetres(ask))), pieces));
   };
@@ -20,7 +20,7 @@ function areaEach(row: RegExp, item: string): Formula {
 function squareMetres(ask: Inquiry): number {
   const [placed] = ask.tables(
     ASSETS_TABLE,
-    '面积',
+    'area',
     ({ table }) => columnFor(table, 'area') !== undefined && columnFor(table, /宗数/) !== undefined,
   );
   const header = (placed && columnFor(placed.table, 'area'))?.path.join('|') ?? '';
@@ -28,30 +28,29 @@ function squareMetres(ask: Inquiry): number {
 }
 
 /** Z: assets. */
-export const ASSETS: Readonly<Record<string, Formula>> = {
+export const ASSETS = {
   Z01: (ask) => {
-    const all = ask.number(ASSETS_TABLE, 'total', /^宗数/, '闲置资产宗数');
-    const named = plus(...[/房屋/, /土地/].map((row) => ask.number(ASSETS_TABLE, row, /^宗数/, '房屋、土地宗数')));
-    const others = ask.number(ASSETS_TABLE, /^其他/, /^宗数/, '其他');
+    const all = ask.number(ASSETS_TABLE, 'total', /^宗数/, 'idleAssets.count');
+    const named = plus(...[/房屋/, /土地/].map((row) => ask.number(ASSETS_TABLE, row, /^宗数/, 'housesAndLand.count')));
+    const others = ask.number(ASSETS_TABLE, /^其他/, /^宗数/, 'otherAssets');
     const missingOthers = !Number.isFinite(others.value);
     if (missingOthers && Number.isFinite(named.value)) ask.missing.length = 0;
-    const rest = minus(all, named);
+    const explained = missingOthers ? named : plus(named, others);
     return judged(
       stated(all),
-      missingOthers && rest.value > 0 ? 'warn' : 'pass',
-      { id: 'explained', numbers: { bound: named.value } },
+      explained.value < all.value ? 'warn' : 'pass',
+      { id: 'explained', numbers: { bound: explained.value } },
       undefined,
     );
   },
-  Z02: areaEach(/房屋/, '闲置房屋'),
-  Z03: areaEach(/土地/, '闲置土地'),
+  Z02: areaEach(/房屋/, 'idleHouses'),
+  Z03: areaEach(/土地/, 'idleLand'),
   Z05: (ask) =>
-    stated(ask.whole(ASSETS_TABLE, /数量|宗数/, '涉水资产宗数', 'number', ({ table }) => /水/.test(table.title))),
-  Z06: (ask) => violations(ask, 'T312', '处置台账和资产处置收入'),
+    stated(ask.whole(ASSETS_TABLE, /数量|宗数/, 'waterAssets.count', 'number', ({ table }) => /水/.test(table.title))),
   Z07: (ask): Outcome | undefined => {
     const [placed] = ask.tables(
       ASSETS_TABLE,
-      '资产价值和可融资额',
+      'worthAndFinancing',
       ({ table }) => columnFor(table, /融资/) !== undefined,
     );
     const [worth, finance, loan] = [/价值|评估/, /融资/, /贷款/].map(
@@ -65,17 +64,11 @@ export const ASSETS: Readonly<Record<string, Formula>> = {
       return value !== undefined && ((may ?? 0) > value || (got ?? 0) > (may ?? value));
     });
     for (const row of over) for (const column of [finance, loan, worth]) if (column) ask.note(placed, row, column);
-    return judged(
-      { value: over.length, verdict: 'pass' },
-      over.length > 0 ? 'fail' : 'pass',
-      { id: 'none', numbers: {} },
-      undefined,
-    );
+    return none(over.length, 'fail');
   },
-  Z08: (ask) => violations(ask, 'T315', '处置日期和批复日期'),
   J02: (ask) => {
     const [done, all] = [/已整改/, /发现问题|问题(?:数|个数)/].map((column) =>
-      ask.number(undefined, 'total', column, '发现问题、已整改'),
+      ask.number(undefined, 'total', column, 'problemsAndMended'),
     );
     if (!done || !all) return undefined;
     return judged(
@@ -85,4 +78,4 @@ export const ASSETS: Readonly<Record<string, Formula>> = {
       undefined,
     );
   },
-};
+} satisfies Formulas;

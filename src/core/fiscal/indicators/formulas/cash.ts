@@ -1,24 +1,31 @@
 import { cellName, quoteSheet, type Position } from '../../../grid/address';
 import { cellIndex, CellKind, type Sheet } from '../../../grid/sheet';
+import { roundHalfUp } from '../../../numbers/decimal';
 import { monthNumber } from '../../../numbers/period';
-import { standingOf, type Coverage } from '../../treasury-series';
+import { judgeCoverage, latestSeries, type Coverage, type CoverageStanding } from '../../treasury-series';
 import { against, bounded, brokenRolls, graded, judged, stated } from '../building-blocks';
 import { given, ratioOf, times, type Figure } from '../figure';
-import type { Formula, IndicatorContext, Inquiry } from '../indicator';
+import type { CalibreId, Formulas, IndicatorBasis, IndicatorVerdict, Inquiry } from '../indicator';
 import { schedule } from '../../schedule';
 
 /** Days of a month in the reckoning of how long the cash lasts. */
 const DAYS_OF_MONTH = 30;
 const MONTHS = 12;
 
+/** Cash that may lie idle misses its band, too; the rule tells of it as a hint. */
+const VERDICTS: Readonly<Record<CoverageStanding, IndicatorVerdict>> = {
+  alarm: 'fail',
+  monthsBelow: 'fail',
+  low: 'warn',
+  normal: 'pass',
+  high: 'warn',
+};
+
 /** The treasury table of the latest month, with its cells put on record. */
-function latestTreasury(ask: Inquiry, { treasury }: IndicatorContext) {
-  const series = treasury.reduce<(typeof treasury)[number] | undefined>(
-    (latest, one) => (!latest || (one.table.period?.to ?? '') > (latest.table.period?.to ?? '') ? one : latest),
-    undefined,
-  );
+function latestTreasury(ask: Inquiry, { treasury }: IndicatorBasis) {
+  const series = latestSeries(treasury);
   const last = series?.months.at(-1);
-  if (!series || !last) return void ask.lacking('库款月报', '月末库款余额和库款流出');
+  if (!series || !last) return void ask.lacking('库款月报', 'cashAndOutflow');
   for (const cell of [last.balanceCell, ...last.outflowCells])
     ask.cells.push({ book: series.book, sheet: series.sheet.name, ...cell });
   return { last, months: series.months, live: coverageLive(series.sheet, last) };
@@ -39,7 +46,7 @@ export function balance(ask: Inquiry): Figure {
 }
 
 /** 库款系数 by the definition that the pack chooses: see `Calibres`. */
-function coverage(ask: Inquiry, context: IndicatorContext): Figure | undefined {
+function coverage(ask: Inquiry, basis: IndicatorBasis): Figure | undefined {
   const month = ask.asOf === undefined ? MONTHS : monthNumber(ask.asOf);
   switch (ask.pack.calibres.coverage) {
     case 'K2':
@@ -55,38 +62,37 @@ function coverage(ask: Inquiry, context: IndicatorContext): Figure | undefined {
         times(ask.firstOf('guaranteeWages', 'budget_adjusted', 'budget_initial'), given(1 / MONTHS)),
       );
     case 'K5': {
-      const found = latestTreasury(ask, context);
+      const found = latestTreasury(ask, basis);
       return found && { value: found.last.value * DAYS_OF_MONTH, live: found.live && `${found.live}*${DAYS_OF_MONTH}` };
     }
     default: {
-      const found = latestTreasury(ask, context);
+      const found = latestTreasury(ask, basis);
       return found && { value: found.last.value, live: found.live };
     }
   }
 }
 
 /** C: treasury cash. */
-export const CASH: Readonly<Record<string, Formula>> = {
-  C01: (ask, context) => {
-    const value = coverage(ask, context);
+export const CASH = {
+  C01: (ask, basis) => {
+    const value = coverage(ask, basis);
     const { treasury: band, calibres } = ask.pack;
-    const calibre = `coverage.${calibres.coverage}`;
+    const calibre: CalibreId = `coverage.${calibres.coverage}`;
     if (!value) return undefined;
-    // The band is that of K1; by another definition the value is shown without a verdict.
-    if (calibres.coverage !== 'K1') return { ...stated(value), calibre };
-    const { standing } = standingOf(latestTreasury(ask, context)?.months ?? [], band);
-    const verdict = standing === 'normal' || standing === 'high' ? 'pass' : standing === 'low' ? 'warn' : 'fail';
+    const series = calibres.coverage === 'K1' ? latestTreasury(ask, basis) : undefined;
+    const judgement = series && judgeCoverage(series, ask.pack);
+    if (!judgement) return { ...stated(value), calibre };
     const outcome = judged(
       stated(value),
-      verdict,
+      VERDICTS[judgement.standing],
       { id: 'between', numbers: { low: band.low.value, high: band.high.value } },
       band.low.source,
     );
     return outcome && { ...outcome, calibre };
   },
-  C02: (ask) => brokenRolls(ask, '库款月报', '期初、流入、流出、期末'),
-  C03: (ask, context) => {
-    const found = latestTreasury(ask, context);
+  C02: (ask) => brokenRolls(ask, '库款月报', 'rollForward'),
+  C03: (ask, basis) => {
+    const found = latestTreasury(ask, basis);
     if (!found) return undefined;
     const { warn, fail, source } = ask.pack.cashDays;
     const days = found.last.value * DAYS_OF_MONTH;
@@ -105,34 +111,38 @@ export const CASH: Readonly<Record<string, Formula>> = {
       'atLeast',
       'fail',
     ),
-  C05: (ask, context) => {
-    const found = latestTreasury(ask, context);
+  C05: (ask, basis) => {
+    const found = latestTreasury(ask, basis);
     const [done, budget] = [
       ask.figure('expenditure', 'ytd'),
       ask.firstOf('expenditure', 'budget_adjusted', 'budget_initial'),
     ];
     if (!found || ask.asOf === undefined) return undefined;
     const { behindSchedule, treasury } = ask.pack;
-    const behind = schedule(ask.pack, ask.asOf) - done.value / budget.value > behindSchedule.warn;
+    const [elapsed, share] = [schedule(ask.pack, ask.asOf), done.value / budget.value];
+    const behind = elapsed - share > behindSchedule.warn;
     const held = found.last.value >= treasury.alarm.value && found.last.value < treasury.high.value;
     const verdict = behind && held ? 'warn' : 'pass';
     return {
       ...stated({ value: found.last.value, live: found.live }),
       verdict,
       ...graded(verdict),
-      target: { id: 'notHeldBack', numbers: {} },
+      target: {
+        id: 'notHeldBack',
+        numbers: { bound: roundHalfUp(elapsed * 100, 2), held: roundHalfUp(share * 100, 2) },
+      },
       source: behindSchedule.source,
     };
   },
   C06: (ask) =>
     bounded(
-      ask.whole('库款月报', /调度/, '上级调度款'),
-      ask.whole('库款月报', /流入(?!.*调度)/, '库款流入', 'money', ({ table }) =>
+      ask.whole('库款月报', /调度/, 'dispatched'),
+      ask.whole('库款月报', /流入(?!.*调度)/, 'cashInflow', 'money', ({ table }) =>
         table.columns.some(({ path }) => /调度/.test(path.join('|'))),
       ),
       ask.pack.dispatchShare,
       'atMost',
       'warn',
     ),
-  C07: (ask) => stated(ask.money('库款月报', /财政专户/, 'closing', '财政专户余额')),
-};
+  C07: (ask) => stated(ask.money('库款月报', /财政专户/, 'closing', 'specialAccounts')),
+} satisfies Formulas;

@@ -2,9 +2,9 @@ import { daysBetween } from '../../../numbers/date';
 import { periodWithin } from '../../../numbers/period';
 import { dateAt, wordsAt } from '../../../tables/cells';
 import { figureAt } from '../../../tables/printed';
-import { bounded, brokenRolls, judged, notAbove, percent, stated, violations } from '../building-blocks';
+import { bounded, brokenRolls, judged, none, notAbove, percent, stated } from '../building-blocks';
 import { plus, type Figure } from '../figure';
-import type { Formula, Inquiry, Outcome } from '../indicator';
+import type { Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, figureIn, itemsOf, type PlacedTable } from '../lookup';
 
 const DEBTS = '债务台账';
@@ -17,7 +17,7 @@ export function dueWithin(ask: Inquiry, days: number): { readonly due: Figure; r
   if (asOf === undefined) return undefined;
   for (const placed of ask.tables(
     DEBTS,
-    '到期本息和资金来源',
+    'dueAndMeans',
     ({ table }) =>
       columnFor(table, /资金来源|偿债资金/) !== undefined && table.columns.some(({ role }) => role === 'date'),
   )) {
@@ -41,29 +41,30 @@ export function dueWithin(ask: Inquiry, days: number): { readonly due: Figure; r
 
 /** The highest use of a limit over 一般 and 专项. */
 function limitUse(ask: Inquiry): Outcome | undefined {
-  const shares = ['generalDebt', 'specialDebt']
+  const shares = (['generalDebt', 'specialDebt'] as const)
     .filter((subject) => ask.has(subject, 'limit'))
     .map((subject) =>
       bounded(ask.figure(subject, 'closing'), ask.figure(subject, 'limit'), ask.pack.debtLimit, 'atMost', 'fail'),
     );
-  if (shares.length === 0) return void ask.lacking(DEBTS, '债务限额和余额');
+  if (shares.length === 0) return void ask.lacking(DEBTS, 'limitAndBalance');
   return shares.reduce((worst, one) => (Number(one?.value) > Number(worst?.value) ? one : worst));
 }
 
 /** D: debt. */
-export const DEBT: Readonly<Record<string, Formula>> = {
+export const DEBT = {
   D01: (ask) => {
-    const fresh = ask.whole(DEBTS, 'inflow', '隐性债务本期新增', 'money', isHidden);
+    const fresh = ask.whole(DEBTS, 'inflow', 'hiddenFresh', 'money', isHidden);
     return judged(stated(fresh), fresh.value > 0 ? 'fail' : 'pass', { id: 'none', numbers: {} }, undefined);
   },
-  D02: (ask) => brokenRolls(ask, DEBTS, '隐性债务期初、新增、化解、期末', isHidden),
+  D02: (ask) => brokenRolls(ask, DEBTS, 'hiddenRollForward', isHidden),
   D03: (ask) => {
-    const [placed] = ask.tables('化债台账', '应化解、已化解');
+    const [placed] = ask.tables('化债台账', 'reductionPlanAndDone');
     const [plan, done] = [
       placed && columnFor(placed.table, 'budget_initial'),
       placed && columnFor(placed.table, 'ytd'),
     ];
-    if (!placed || !plan || !done || ask.asOf === undefined) return void ask.lacking('化债台账', '应化解、已化解');
+    if (!placed || !plan || !done || ask.asOf === undefined)
+      return void ask.lacking('化债台账', 'reductionPlanAndDone');
     const year = Number(ask.asOf.slice(0, 4));
     const day = ask.asOf;
     // Years that are over must be done, and of this one the part that a row names and that has passed.
@@ -71,7 +72,7 @@ export const DEBT: Readonly<Record<string, Formula>> = {
       const of = Number(/((?:19|20)\d{2})/.exec(name)?.[1]);
       return of < year || (of === year && (periodWithin(name, year)?.to ?? '9') <= day);
     });
-    if (rows.length === 0) return void ask.lacking('化债台账', '已到期的化解任务');
+    if (rows.length === 0) return void ask.lacking('化债台账', 'reductionDue');
     const late = rows.find(
       ({ row }) =>
         (figureAt(placed.sheet, row, done.column)?.value ?? 0) < (figureAt(placed.sheet, row, plan.column)?.value ?? 0),
@@ -86,13 +87,13 @@ export const DEBT: Readonly<Record<string, Formula>> = {
   },
   D04: (ask) => {
     const year = dueWithin(ask, 366);
-    return year && bounded(year.means, year.due, ask.pack.guaranteeCoverage, 'atLeast', 'fail');
+    return year && bounded(year.means, year.due, ask.pack.debtCover, 'atLeast', 'fail');
   },
   D05: limitUse,
   D06: (ask) => {
     const [debt, means] = [
-      ask.money(DEBTS, 'total', 'closing', '债务余额'),
-      ask.money(DEBTS, 'total', /综合财力/, '综合财力'),
+      ask.money(DEBTS, 'total', 'closing', 'debtBalance'),
+      ask.money(DEBTS, 'total', /综合财力/, 'means'),
     ];
     const { yellow, orange, red, source } = ask.pack.debtRatio;
     const ratio = debt.value / means.value;
@@ -101,8 +102,8 @@ export const DEBT: Readonly<Record<string, Formula>> = {
   },
   D07: (ask) =>
     notAbove(
-      ask.money(DEBTS, 'total', /还本付息/, '当年还本付息'),
-      ask.money(DEBTS, 'total', /综合财力/, '综合财力'),
+      ask.money(DEBTS, 'total', /还本付息/, 'repayment'),
+      ask.money(DEBTS, 'total', /综合财力/, 'means'),
       ask.pack.repaymentShare,
     ),
   D08: (ask) => {
@@ -113,20 +114,14 @@ export const DEBT: Readonly<Record<string, Formula>> = {
       source,
     });
   },
-  D09: (ask) => violations(ask, 'T316', '列有到期日和余额的债务台账'),
   D10: (ask): Outcome | undefined => {
-    const [placed] = ask.tables(DEBTS, '化解方式', ({ table }) =>
+    const [placed] = ask.tables(DEBTS, 'debtMethods', ({ table }) =>
       table.columns.some(({ path }) => /化解(?:方式|措施)|六个一批/.test(path.join('|'))),
     );
     const tag = placed?.table.columns.find(({ path }) => /化解(?:方式|措施)|六个一批/.test(path.join('|')));
     if (!placed || !tag) return undefined;
     const open = itemsOf(placed.table).filter(({ row }) => wordsAt(placed.sheet, row, tag) === '');
     for (const row of open) ask.note(placed, row, tag);
-    return judged(
-      { value: open.length, verdict: 'pass' },
-      open.length > 0 ? 'warn' : 'pass',
-      { id: 'none', numbers: {} },
-      undefined,
-    );
+    return none(open.length, 'warn');
   },
-};
+} satisfies Formulas;

@@ -1,15 +1,18 @@
 import { roundHalfUp } from '../../../numbers/decimal';
 import { figureAt } from '../../../tables/printed';
 import type { TableRow } from '../../../tables/table';
+import type { TableKind } from '../../../tables/table-kinds';
 import { inForce, type Bound } from '../../pack';
-import { LIVELIHOOD_SETS, subjectOf } from '../../subjects';
+import { idOfCode, LIVELIHOOD_SETS } from '../../subjects';
 import {
   against,
   amount,
   bounded,
   brokenRolls,
+  doneAndBudget,
   growth,
   judged,
+  none,
   percent,
   progress,
   stated,
@@ -17,26 +20,24 @@ import {
   tie,
 } from '../building-blocks';
 import { given, minus, plus, ratioOf, times, type Figure } from '../figure';
-import type { Formula, Inquiry, Outcome } from '../indicator';
+import type { MissingItem } from '../items';
+import type { CalibreId, Formula, Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, figureIn, itemsOf, type PlacedTable } from '../lookup';
 import { wordsAt } from '../../../tables/cells';
 
 /** The functional classes that the pack counts as 民生. */
 function livelihood(ask: Inquiry): Figure {
   const { livelihood: chosen } = ask.pack.calibres;
-  const subjects =
-    typeof chosen === 'string'
-      ? LIVELIHOOD_SETS[chosen]
-      : chosen.map((code) => subjectOf('expenditure', '', code)?.id ?? code);
+  const subjects = typeof chosen === 'string' ? LIVELIHOOD_SETS[chosen] : chosen.map((code) => idOfCode(code));
   return sumOf(ask, subjects, 'ytd');
 }
 
-function calibreOfLivelihood({ pack }: Inquiry): string {
+function calibreOfLivelihood({ pack }: Inquiry): CalibreId {
   return typeof pack.calibres.livelihood === 'string' ? `livelihood.${pack.calibres.livelihood}` : 'livelihood.chosen';
 }
 
 /** 生均公用经费: the lowest standard of a stage of school, against the one in force. */
-function pupil(ask: Inquiry, stage: RegExp, bounds: readonly Bound[], item: string): Outcome | undefined {
+function pupil(ask: Inquiry, stage: RegExp, bounds: readonly Bound[], item: MissingItem): Outcome | undefined {
   const lowest = lowestStandard(ask, '义务教育经费', (placed, row) => {
     const stageColumn = placed.table.columns.find(({ path }) => /学段|类别|阶段/.test(path.join('|')));
     return stage.test(stageColumn ? wordsAt(placed.sheet, row.row, stageColumn) : row.name);
@@ -49,10 +50,10 @@ function pupil(ask: Inquiry, stage: RegExp, bounds: readonly Bound[], item: stri
 /** The lowest standard in the rows of the first table that has any, put on record. */
 function lowestStandard(
   ask: Inquiry,
-  kind: string,
+  kind: TableKind,
   which: (placed: PlacedTable, row: TableRow) => boolean,
 ): Figure | undefined {
-  for (const placed of ask.tables(kind, '标准')) {
+  for (const placed of ask.tables(kind, 'standard')) {
     const column = columnFor(placed.table, 'standard');
     const found = column
       ? itemsOf(placed.table)
@@ -72,7 +73,7 @@ function lowestStandard(
 
 /** 只减不增 holds for each kind of 三公, too: the first that is above last year. */
 function risenPart(ask: Inquiry): Outcome | undefined {
-  for (const placed of ask.tables('三公', '三公各项')) {
+  for (const placed of ask.tables('三公', 'threePublicParts')) {
     const [now, before] = [columnFor(placed.table, 'ytd'), columnFor(placed.table, 'prior')];
     if (!now || !before) continue;
     for (const row of placed.table.rows) {
@@ -87,19 +88,18 @@ function risenPart(ask: Inquiry): Outcome | undefined {
 
 /** Money for people seen, by head. */
 const unitCost =
-  (row: RegExp, item: string): Formula =>
+  (row: RegExp, item: 'womenScreening'): Formula =>
   (ask) => {
-    const paid = ask.money('公共卫生', row, /资金|金额|拨付|补助(?!标准)/, `${item}资金`);
-    const persons = ask.number('公共卫生', row, 'persons', `${item}人数`);
+    const paid = ask.money('公共卫生', row, /资金|金额|拨付|补助(?!标准)/, `${item}.means`);
+    const persons = ask.number('公共卫生', row, 'persons', `${item}.persons`);
     return stated(ratioOf(times(paid, given(10_000)), persons));
   };
 
 /** E: general public budget expenditure and the plans of its parts. */
-export const EXPENDITURE: Readonly<Record<string, Formula>> = {
+export const EXPENDITURE = {
   E01: amount('expenditure'),
   E02: (ask) => growth(ask.figure('expenditure', 'ytd'), ask.figure('expenditure', 'prior')),
-  E03: (ask) =>
-    progress(ask, ask.figure('expenditure', 'ytd'), ask.firstOf('expenditure', 'budget_adjusted', 'budget_initial')),
+  E03: (ask) => progress(ask, ...doneAndBudget(ask, 'expenditure')),
   E04: (ask) => ({ ...stated(livelihood(ask)), calibre: calibreOfLivelihood(ask) }),
   E05: (ask) => {
     const outcome = bounded(
@@ -121,22 +121,22 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
   E07: amount('education', 'budget_initial'),
   E08: (ask) =>
     progress(ask, ask.figure('education', 'ytd'), ask.firstOf('education', 'budget_adjusted', 'budget_initial')),
-  E09: (ask) => pupil(ask, /小学/, ask.pack.primaryPupil, '小学生均公用经费标准'),
-  E10: (ask) => pupil(ask, /初中/, ask.pack.juniorPupil, '初中生均公用经费标准'),
+  E09: (ask) => pupil(ask, /小学/, ask.pack.primaryPupil, 'primaryPupilStandard'),
+  E10: (ask) => pupil(ask, /初中/, ask.pack.juniorPupil, 'juniorPupilStandard'),
   E11: (ask) =>
     bounded(
-      ask.whole('义务教育经费', 'paid', '上半年已拨付'),
-      ask.whole('义务教育经费', 'demand', '全年资金需求'),
+      ask.whole('义务教育经费', 'paid', 'halfYearPaid'),
+      ask.whole('义务教育经费', 'demand', 'yearDemand'),
       ask.pack.halfYear,
       'atLeast',
       'warn',
     ),
-  E12: (ask) => stated(ask.money(undefined, /课后服务/, 'budget_initial', '课后服务县级配套预算')),
+  E12: (ask) => stated(ask.money(undefined, /课后服务/, 'budget_initial', 'afterSchool')),
   E13: (ask) => {
     const bound = inForce(ask.pack.publicHealth, ask.asOf);
     const [means, persons] = [
-      ask.whole('公共卫生', /需求|补助(?:资金|金额)|合计/, '基本公共卫生资金'),
-      ask.whole('公共卫生', 'persons', '服务人口', 'number', ({ table }) =>
+      ask.whole('公共卫生', /需求|补助(?:资金|金额)|合计/, 'publicHealth.means'),
+      ask.whole('公共卫生', 'persons', 'publicHealth.persons', 'number', ({ table }) =>
         table.columns.some(({ role }) => role === 'standard'),
       ),
     ];
@@ -145,11 +145,11 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
     if (bound && lowest && lowest.value < bound.value) return against(lowest, bound, 'atLeast', 'fail');
     return bound ? against({ ...head, value: roundHalfUp(head.value, 2) }, bound, 'atLeast', 'fail') : stated(head);
   },
-  E14: (ask) => stated(ask.money('公共卫生', /基药|基本药物/, /资金|金额|拨付/, '基层医疗基药补助')),
+  E14: (ask) => stated(ask.money('公共卫生', /基药|基本药物/, /资金|金额|拨付/, 'basicDrugs')),
   E15: (ask) => {
     const [screened, helped] = [
-      ask.number('公共卫生', /产前筛查/, 'persons', '免费产前筛查人数'),
-      ask.number('公共卫生', /高危/, 'persons', '高危干预人数'),
+      ask.number('公共卫生', /产前筛查/, 'persons', 'prenatalScreening'),
+      ask.number('公共卫生', /高危/, 'persons', 'highRisk'),
     ];
     return judged(
       stated(screened),
@@ -158,31 +158,34 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
       undefined,
     );
   },
-  E16: unitCost(/两癌|宫颈癌|乳腺癌/, '两癌检查'),
+  E16: unitCost(/两癌|宫颈癌|乳腺癌/, 'womenScreening'),
   E17: (ask) =>
     stated(
       plus(
-        ask.number('公共卫生', /先(?:天性)?心(?:脏)?病/, 'persons', '先心病筛查人数'),
-        ask.number('公共卫生', /新生儿/, 'persons', '新生儿疾病筛查人数'),
+        ask.number('公共卫生', /先(?:天性)?心(?:脏)?病/, 'persons', 'heartScreening'),
+        ask.number('公共卫生', /新生儿/, 'persons', 'newbornScreening'),
       ),
     ),
   E18: amount('science', 'budget_initial'),
   E19: (ask) => {
-    const plan = ask.money(undefined, /文(?:化)?旅(?:游)?产业发展/, 'budget_initial', '文旅产业发展引导资金预算');
+    const plan = ask.money(undefined, /文(?:化)?旅(?:游)?产业发展/, 'budget_initial', 'culturalTourism');
     return judged(stated(plan), plan.value > 0 ? 'pass' : 'warn', { id: 'begun', numbers: {} }, undefined);
   },
   E20: (ask) => {
-    const plan = ask.whole('涉农整合', /合计|整合资金(?:规模|总额)|总额/, '计划整合资金');
-    return tie(plan, plus(...[/中央/, /省/, /市/, /县/].map((level) => ask.whole('涉农整合', level, '各级资金'))));
+    const plan = ask.whole('涉农整合', /合计|整合资金(?:规模|总额)|总额/, 'ruralFunds.plan');
+    return tie(
+      plan,
+      plus(...[/中央/, /省/, /市/, /县/].map((level) => ask.whole('涉农整合', level, 'ruralFunds.levels'))),
+    );
   },
   E21: (ask) => {
-    const [placed] = ask.tables('环保投入', '环境保护及污染治理投入');
+    const [placed] = ask.tables('环保投入', 'environmentInvestment');
     const column = placed && (columnFor(placed.table, 'budget_initial') ?? columnFor(placed.table, 'amount'));
-    if (!placed || !column) return void ask.lacking('环保投入', '预计投入');
+    if (!placed || !column) return void ask.lacking('环保投入', 'expectedInvestment');
     const parts = itemsOf(placed.table)
       .map((row) => figureIn(placed, row, column, 'money'))
       .filter(({ value }) => Number.isFinite(value));
-    return tie(ask.whole('环保投入', column.role, '预计投入'), plus(...parts));
+    return tie(ask.whole('环保投入', column.role, 'expectedInvestment'), plus(...parts));
   },
   E22: (ask) => {
     const now = ask.figure('threePublic', 'ytd');
@@ -198,8 +201,8 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
   },
   E23: (ask) => {
     const [now, before] = [
-      ask.money(undefined, /^一般性支出/, 'budget_initial', '一般性支出预算'),
-      ask.money(undefined, /^一般性支出/, 'prior', '上年一般性支出'),
+      ask.money(undefined, /^一般性支出/, 'budget_initial', 'generalExpenditure.budget'),
+      ask.money(undefined, /^一般性支出/, 'prior', 'generalExpenditure.prior'),
     ];
     const cut = minus(before, now);
     return judged(percent(cut, before), cut.value > 0 ? 'pass' : 'warn', { id: 'begun', numbers: {} }, undefined);
@@ -217,7 +220,7 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
   },
   E25: (ask) =>
     bounded(
-      ask.money(undefined, /预算周转金/, 'closing', '预算周转金余额'),
+      ask.money(undefined, /预算周转金/, 'closing', 'turnoverFund'),
       ask.figure('expenditure', 'budget_initial'),
       ask.pack.turnover,
       'atMost',
@@ -225,7 +228,7 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
     ),
   E26: (ask) =>
     bounded(
-      ask.money(undefined, /预算稳定调节基金/, 'closing', '预算稳定调节基金余额'),
+      ask.money(undefined, /预算稳定调节基金/, 'closing', 'stabilisationFund'),
       ask.figure('expenditure', 'budget_initial'),
       ask.pack.stabilisation,
       'atMost',
@@ -233,7 +236,7 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
     ),
   E27: (ask) =>
     bounded(
-      ask.money(undefined, /结转结余/, 'closing', '结转结余余额'),
+      ask.money(undefined, /结转结余/, 'closing', 'carriedOver'),
       ask.figure('expenditure', 'budget_initial'),
       ask.pack.surplusShare,
       'atMost',
@@ -247,22 +250,23 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
       'atMost',
       'fail',
     ),
-  E29: (ask) => brokenRolls(ask, '暂付款', '期初、新增、清理、期末'),
+  E29: (ask) => brokenRolls(ask, '暂付款', 'suspenseRollForward'),
   E30: (ask) => {
     const { directFunds } = ask.pack.calibres;
     const base =
-      directFunds === 'issued' ? ask.whole('直达资金', /下达/, '下达数') : ask.whole('直达资金', /到位/, '到位数');
-    const outcome = progress(ask, ask.whole('直达资金', 'ytd', '已支出数'), base);
-    return outcome && { ...outcome, calibre: `directFunds.${directFunds}` };
+      directFunds === 'issued' ? ask.whole('直达资金', /下达/, 'issued') : ask.whole('直达资金', /到位/, 'arrived');
+    const outcome = progress(ask, ask.whole('直达资金', 'ytd', 'directSpent'), base);
+    const calibre: CalibreId = `directFunds.${directFunds}`;
+    return outcome && { ...outcome, calibre };
   },
   E31: (ask) => {
-    const late = ask.whole('部门决算', /11[-—~至－]12月/, '11—12月支出');
+    const late = ask.whole('部门决算', /11[-—~至－]12月/, 'lateSpending');
     return bounded(
       late,
       ask.whole(
         '部门决算',
         /全年(?:决算|支出)|决算数/,
-        '全年支出',
+        'yearSpending',
         'money',
         ({ table }) => columnFor(table, /11[-—~至－]12月/) !== undefined,
       ),
@@ -274,24 +278,24 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
   E32: (ask) => {
     const [placed] = ask.tables(
       '部门决算',
-      '项目执行率',
+      'projectExecution',
       ({ table }) => columnFor(table, 'pct_budget') !== undefined && /项目/.test(table.title),
     );
     const column = placed && columnFor(placed.table, 'pct_budget');
-    if (!placed || !column) return void ask.lacking('部门决算', '项目执行率');
+    if (!placed || !column) return void ask.lacking('部门决算', 'projectExecution');
     const { value, source } = ask.pack.lowExecution;
     const low = itemsOf(placed.table).filter(
       ({ row }) => (figureAt(placed.sheet, row, column.column)?.value ?? 100) < value * 100,
     ).length;
-    return judged({ value: low, verdict: 'pass' }, low > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, source);
+    return none(low, 'warn', source);
   },
   E33: (ask) =>
     bounded(
-      ask.whole('部门决算', /其他支出/, '其他支出'),
+      ask.whole('部门决算', /其他支出/, 'otherSpending'),
       ask.whole(
         '部门决算',
         /全年(?:决算|支出)|决算数/,
-        '全年支出',
+        'yearSpending',
         'money',
         ({ table }) => columnFor(table, /其他支出/) !== undefined,
       ),
@@ -301,9 +305,9 @@ export const EXPENDITURE: Readonly<Record<string, Formula>> = {
     ),
   E34: (ask) => {
     const [levied, paid] = [
-      ask.money(undefined, /收缴|应缴/, 'ytd', '非税收缴数'),
-      ask.money(undefined, /^(?:已)?入库|缴库/, 'ytd', '非税入库数'),
+      ask.money(undefined, /收缴|应缴/, 'ytd', 'levied'),
+      ask.money(undefined, /^(?:已)?入库|缴库/, 'ytd', 'paidIn'),
     ];
     return tie(levied, paid);
   },
-};
+} satisfies Formulas;

@@ -1,7 +1,7 @@
 import { figureAt } from '../../../tables/printed';
-import { against, bounded, judged, percent, progress, stated } from '../building-blocks';
+import { against, bounded, judged, none, percent, progress, stated } from '../building-blocks';
 import { plus, ratioOf, type Figure } from '../figure';
-import type { Formula, Inquiry, Outcome } from '../indicator';
+import type { Formula, Formulas, Inquiry, Outcome } from '../indicator';
 import { cellOf, columnFor, figureIn, itemsOf, type PlacedTable } from '../lookup';
 import { wordsAt } from '../../../tables/cells';
 
@@ -14,7 +14,7 @@ interface Payer {
 
 /** The firms of the ledger with what each has paid, in 万元. */
 function payers(ask: Inquiry): readonly Payer[] {
-  for (const placed of ask.tables(FIRMS_TABLE, '企业纳税明细', isLedger)) {
+  for (const placed of ask.tables(FIRMS_TABLE, 'payers', isLedger)) {
     const column = columnFor(placed.table, 'ytd');
     if (!column) continue;
     const rows = itemsOf(placed.table).filter(({ row }) => figureAt(placed.sheet, row, column.column) !== undefined);
@@ -41,7 +41,7 @@ function firmsFrom(index: number): Formula {
     const words = (from: number) => new RegExp(`(?<!\\d)${from}万元?以上`);
     const statedCount = statedOf(ask, words(bound.from));
     const counted = statedCount ?? countOf(ask, bound.from);
-    if (!counted) return void ask.lacking(FIRMS_TABLE, `纳税 ${bound.from} 万元以上企业户数`);
+    if (!counted) return void ask.lacking(FIRMS_TABLE, 'firmsFrom', { from: bound.from });
     const outer = wider && statedCount ? statedOf(ask, words(wider.from)) : undefined;
     // A narrower circle never holds more firms than the wider one.
     if (outer && counted.value > outer.value)
@@ -56,7 +56,7 @@ function statedOf(ask: Inquiry, row: RegExp): Figure | undefined {
     [FIRMS_TABLE, /企业户数|^户数|实际户数/],
     ['任务分解', 'ytd'],
   ] as const) {
-    const found = ask.number(kind, row, column, '企业户数');
+    const found = ask.number(kind, row, column, 'firmCount');
     if (Number.isFinite(found.value)) {
       ask.missing.length = missing;
       return found;
@@ -84,31 +84,31 @@ export function nearThresholds(ask: Inquiry): readonly (Payer & { readonly from:
 }
 
 const target =
-  (row: RegExp, item: string): Formula =>
+  (row: RegExp, item: 'totalRevenue' | 'localRevenue' | 'localTax'): Formula =>
   (ask) => {
     const [goal, now] = [
-      ask.number('任务分解', row, 'budget_initial', `${item}目标值`),
-      ask.number('任务分解', row, 'ytd', `${item}当前值`),
+      ask.number('任务分解', row, 'budget_initial', `target.${item}.goal`),
+      ask.number('任务分解', row, 'ytd', `target.${item}.now`),
     ];
     return percent(now, goal);
   };
 
 /** F: sources of revenue, firms, projects. */
-export const FIRMS: Readonly<Record<string, Formula>> = {
-  F01: target(/^一般公共预算(?:总)?收入/, '一般公共预算收入'),
-  F02: target(/地方(?:一般公共预算|财政)?收入/, '地方收入'),
-  F03: target(/地方税收/, '地方税收'),
+export const FIRMS = {
+  F01: target(/^一般公共预算(?:总)?收入/, 'totalRevenue'),
+  F02: target(/地方(?:一般公共预算|财政)?收入/, 'localRevenue'),
+  F03: target(/地方税收/, 'localTax'),
   F04: (ask) =>
     progress(
       ask,
-      ask.number('任务分解', /农产品/, 'ytd', '特色农产品加工税收'),
-      ask.number('任务分解', /农产品/, 'budget_initial', '特色农产品加工税收目标'),
+      ask.number('任务分解', /农产品/, 'ytd', 'farmProducts.now'),
+      ask.number('任务分解', /农产品/, 'budget_initial', 'farmProducts.goal'),
     ),
   F05: firmsFrom(0),
   F06: firmsFrom(1),
   F07: firmsFrom(2),
   F08: (ask) => {
-    const listed = ask.number('任务分解', /上市/, 'ytd', '上市企业数');
+    const listed = ask.number('任务分解', /上市/, 'ytd', 'listedFirms');
     return judged(
       stated(listed),
       listed.value < 1 ? 'warn' : 'pass',
@@ -119,8 +119,8 @@ export const FIRMS: Readonly<Record<string, Formula>> = {
   F09: (ask) =>
     against(
       ratioOf(
-        ask.whole(FIRMS_TABLE, 'ytd', '园区入库税收', 'money', isPark),
-        ask.whole(FIRMS_TABLE, 'area', '园区面积（亩）', 'number', isPark),
+        ask.whole(FIRMS_TABLE, 'ytd', 'park.tax', 'money', isPark),
+        ask.whole(FIRMS_TABLE, 'area', 'park.area', 'number', isPark),
       ),
       ask.pack.parkTaxPerMu,
       'atLeast',
@@ -128,7 +128,7 @@ export const FIRMS: Readonly<Record<string, Formula>> = {
     ),
   F10: (ask) =>
     bounded(
-      ask.whole(FIRMS_TABLE, 'ytd', '园区入库税收', 'money', isPark),
+      ask.whole(FIRMS_TABLE, 'ytd', 'park.tax', 'money', isPark),
       ask.figure('tax', 'ytd'),
       ask.pack.parkTaxShare,
       'atLeast',
@@ -147,27 +147,26 @@ export const FIRMS: Readonly<Record<string, Formula>> = {
     );
   },
   F13: (ask) =>
-    progress(ask, ask.whole('争资争项', 'ytd', '已完成'), ask.whole('争资争项', 'budget_initial', '年度任务')),
+    progress(
+      ask,
+      ask.whole('争资争项', 'ytd', 'projects.done'),
+      ask.whole('争资争项', 'budget_initial', 'projects.plan'),
+    ),
   F14: (ask): Outcome | undefined => {
-    const [placed] = ask.tables(FIRMS_TABLE, '帮扶责任人', ({ table }) =>
+    const [placed] = ask.tables(FIRMS_TABLE, 'helpers', ({ table }) =>
       table.columns.some(({ path }) => /帮扶|链长|责任人/.test(path.join('|'))),
     );
     const owner = placed?.table.columns.find(({ path }) => /帮扶|链长|责任人/.test(path.join('|')));
     if (!placed || !owner) return undefined;
     const open = itemsOf(placed.table).filter(({ row }) => wordsAt(placed.sheet, row, owner) === '');
     for (const row of open) ask.note(placed, row, owner);
-    return judged(
-      { value: open.length, verdict: 'pass' },
-      open.length > 0 ? 'warn' : 'pass',
-      { id: 'none', numbers: {} },
-      undefined,
-    );
+    return none(open.length, 'warn');
   },
   F15: (ask) => {
-    const gap = ask.whole(FIRMS_TABLE, /疑似漏缴/, '疑似漏缴税额');
+    const gap = ask.whole(FIRMS_TABLE, /疑似漏缴/, 'taxGap');
     return judged(stated(gap), gap.value > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, undefined);
   },
-};
+} satisfies Formulas;
 
 function isPark({ table }: PlacedTable): boolean {
   return table.columns.some(({ role }) => role === 'area');

@@ -1,18 +1,18 @@
 import { monthNumber } from '../../../numbers/period';
 import { bounded, judged, percent, progress, stated, sumOf, tie } from '../building-blocks';
 import { given, minus, percentOf, plus, times } from '../figure';
-import type { Formula, Inquiry, Outcome } from '../indicator';
+import type { Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, figureIn } from '../lookup';
 import { balance } from './cash';
 
-const PARTS = ['guaranteeLivelihood', 'guaranteeWages', 'guaranteeRunning'];
+const PARTS = ['guaranteeLivelihood', 'guaranteeWages', 'guaranteeRunning'] as const;
 const MONTHS = 12;
 
 /** The total may be covered while items of it are not. */
 function uncoveredItem(ask: Inquiry): Outcome | undefined {
   for (const placed of ask.tables(
     '三保台账',
-    '三保各项需求',
+    'guaranteeDemand',
     ({ table }) => columnFor(table, 'demand') !== undefined,
   )) {
     const [need, plan] = [
@@ -38,7 +38,7 @@ function uncoveredItem(ask: Inquiry): Outcome | undefined {
 }
 
 /** B: 三保. */
-export const GUARANTEE: Readonly<Record<string, Formula>> = {
+export const GUARANTEE = {
   B01: (ask) => {
     const total = bounded(
       ask.firstOf('guarantee', 'budget_adjusted', 'budget_initial'),
@@ -83,4 +83,4 @@ export const GUARANTEE: Readonly<Record<string, Formula>> = {
       undefined,
     );
   },
-};
+} satisfies Formulas;

@@ -1,6 +1,8 @@
+import type { IndicatorId, UnsupportedId } from '../catalogue';
 import type { Formula } from '../indicator';
 import { ASSETS } from './assets';
 import { CASH } from './cash';
+import type { COUNTS } from './counts';
 import { DEBT } from './debt';
 import { EXPENDITURE } from './expenditure';
 import { FIRMS } from './firms';
@@ -10,8 +12,11 @@ import { REVENUE } from './revenue';
 import { SOCIAL } from './social';
 import { TIME } from './time';
 
-/** How each indicator that can be computed is computed. Those that are not here say what they would need. */
-export const FORMULAS: Readonly<Record<string, Formula>> = {
+/** Indicators that are computed from figures: all but those that count what rules found, and the unsupported. */
+type FormulaId = Exclude<IndicatorId, keyof typeof COUNTS | UnsupportedId>;
+
+/** How each is computed. One that is missing does not compile. */
+export const FORMULAS: Readonly<Record<FormulaId, Formula>> = {
   ...TIME,
   ...REVENUE,
   ...EXPENDITURE,

@@ -1,25 +1,40 @@
 import { monthNumber } from '../../../numbers/period';
 import { roundHalfUp } from '../../../numbers/decimal';
-import { amount, bounded, judged, notAbove, percent, progress, stated, sumOf, tie } from '../building-blocks';
+import {
+  amount,
+  bounded,
+  doneAndBudget,
+  judged,
+  notAbove,
+  percent,
+  progress,
+  stated,
+  sumOf,
+  tie,
+} from '../building-blocks';
 import { growthOf, minus, plus, type Figure } from '../figure';
-import type { Formula, Inquiry } from '../indicator';
+import type { CalibreId, Formulas, Inquiry } from '../indicator';
 import { schedule } from '../../schedule';
 import type { PlacedTable } from '../lookup';
+import type { SubjectId } from '../../subjects';
 
-const MAIN_LAND_TAXES = ['deedTax', 'landAppreciationTax', 'farmlandTax'];
+const MAIN_LAND_TAXES = ['deedTax', 'landAppreciationTax', 'farmlandTax'] as const;
 
 /** 一般公共预算总收入 in the chosen definition; what a table prints under that name where it does. */
 function totalRevenue(ask: Inquiry, phase: 'ytd' | 'budget_initial'): Figure {
   if (ask.has('totalRevenue', phase)) return ask.figure('totalRevenue', phase);
-  const others = ask.pack.calibres.totalRevenue === 'withTransfers' ? ['transfers'] : ['centralShare', 'provinceShare'];
+  const others =
+    ask.pack.calibres.totalRevenue === 'withTransfers'
+      ? (['transfers'] as const)
+      : (['centralShare', 'provinceShare'] as const);
   return sumOf(ask, ['localRevenue', ...others], phase);
 }
 
-const calibreOfTotal = (ask: Inquiry): string =>
+const calibreOfTotal = (ask: Inquiry): CalibreId =>
   ask.has('totalRevenue', 'ytd') ? 'totalRevenue.printed' : `totalRevenue.${ask.pack.calibres.totalRevenue}`;
 
 /** A tax that falls, by how much. */
-function decline(ask: Inquiry, subject: string) {
+function decline(ask: Inquiry, subject: SubjectId) {
   const now = stated(ask.figure(subject, 'ytd'));
   if (!ask.has(subject, 'prior')) return now;
   const change = growthOf(ask.figure(subject, 'ytd'), ask.figure(subject, 'prior')).value / 100;
@@ -33,7 +48,7 @@ function decline(ask: Inquiry, subject: string) {
 }
 
 /** R: general public budget revenue, transfers, funds. */
-export const REVENUE: Readonly<Record<string, Formula>> = {
+export const REVENUE = {
   R01: (ask) => ({ ...stated(totalRevenue(ask, 'ytd')), calibre: calibreOfTotal(ask) }),
   R02: (ask) => {
     const outcome = progress(ask, totalRevenue(ask, 'ytd'), totalRevenue(ask, 'budget_initial'));
@@ -59,7 +74,7 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
   R06: (ask) => notAbove(ask.figure('nonTax', 'ytd'), ask.figure('localRevenue', 'ytd'), ask.pack.nonTaxShare),
   R07: (ask) =>
     bounded(ask.figure('tax', 'ytd'), ask.figure('localRevenue', 'ytd'), ask.pack.taxShare, 'atLeast', 'warn'),
-  R08: (ask) => progress(ask, ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'budget_initial')),
+  R08: (ask) => progress(ask, ...doneAndBudget(ask, 'localRevenue')),
   R09: (ask) =>
     tie(
       minus(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'prior')),
@@ -70,16 +85,16 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
   R11: (ask) => notAbove(ask.figure('assetDisposal', 'ytd'), ask.figure('localRevenue', 'ytd'), ask.pack.oneOffShare),
   R12: (ask) => tie(ask.figure('localRevenue', 'ytd'), sumOf(ask, ['taxOffice', 'financeOffice'], 'ytd')),
   R13: (ask) => {
-    const whole = ask.whole('国库收入分级表', /合计/, '合计');
-    const levels = [/中央/, /省/, /市/, /县/, /乡/].map((level) => ask.whole('国库收入分级表', level, '分级次收入'));
+    const whole = ask.whole('国库收入分级表', /合计/, 'total');
+    const levels = [/中央/, /省/, /市/, /县/, /乡/].map((level) => ask.whole('国库收入分级表', level, 'levelRevenue'));
     return tie(whole, plus(...levels));
   },
   R14: (ask) => {
     // Goals for years to come have their own pace.
     const ofYear = ({ table }: PlacedTable) => !table.columns.some(({ path }) => /目标年度/.test(path.join('|')));
     const [done, budget] = [
-      ask.whole('任务分解', 'ytd', '累计完成', 'money', ofYear),
-      ask.whole('任务分解', 'budget_initial', '全年任务', 'money', ofYear),
+      ask.whole('任务分解', 'ytd', 'task.done', 'money', ofYear),
+      ask.whole('任务分解', 'budget_initial', 'task.year', 'money', ofYear),
     ];
     return progress(ask, done, budget);
   },
@@ -109,7 +124,7 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
   },
   R25: (ask) => percent(ask.figure('transfers', 'ytd'), ask.figure('expenditure', 'ytd')),
   R26: (ask) =>
-    tie(ask.figure('transfers', 'budget_initial'), ask.money(undefined, /提前下达/, 'amount', '提前下达数')),
+    tie(ask.figure('transfers', 'budget_initial'), ask.money(undefined, /提前下达/, 'amount', 'issuedInAdvance')),
   R27: (ask) => percent(ask.figure('localRevenue', 'ytd'), ask.figure('expenditure', 'ytd')),
   R28: (ask) => {
     const [done, budget] = [ask.figure('fundRevenue', 'ytd'), ask.figure('fundRevenue', 'budget_initial')];
@@ -124,13 +139,17 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
   },
   R29: (ask) => {
     const [done, plan] = [ask.figure('fundTransferOut', 'ytd'), ask.figure('fundTransferOut', 'budget_initial')];
-    // Half of the year gone and nothing transferred: 三保 rests on it.
-    const late = ask.asOf !== undefined && monthNumber(ask.asOf) >= 6 && done.value === 0 && plan.value > 0;
-    return judged(percent(done, plan), late ? 'fail' : 'pass', { id: 'begun', numbers: {} }, undefined);
+    const share = percent(done, plan);
+    const { warn, fail, source } = ask.pack.transferBegun;
+    const month = ask.asOf === undefined ? 0 : monthNumber(ask.asOf);
+    if (done.value > 0) return judged(share, 'pass', { id: 'transferBegun', numbers: {} }, source);
+    // In the first months nothing is asked; later 三保 rests on it.
+    if (month < warn) return share;
+    return judged(share, month < fail ? 'warn' : 'fail', { id: 'transferBegun', numbers: {} }, source);
   },
   R30: (ask) => {
     const need = ask.figure('guarantee', 'demand');
-    const means = ask.money(undefined, /可用财力/, /预算|金额|合计|可用/, '可用财力');
+    const means = ask.money(undefined, /可用财力/, /预算|金额|合计|可用/, 'availableMeans');
     const late = minus(ask.figure('fundTransferOut', 'budget_initial'), ask.figure('fundTransferOut', 'ytd'));
     const gap = minus(need, minus(means, late));
     return judged(stated(gap), gap.value > 0 ? 'fail' : 'pass', { id: 'atMost', numbers: { bound: 0 } }, undefined);
@@ -139,4 +158,4 @@ export const REVENUE: Readonly<Record<string, Formula>> = {
     ask.asOf !== undefined && monthNumber(ask.asOf) === 12
       ? stated(minus(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'budget_initial')))
       : undefined,
-};
+} satisfies Formulas;

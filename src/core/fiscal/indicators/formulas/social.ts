@@ -1,9 +1,10 @@
 import { cellIndex } from '../../../grid/sheet';
 import { dateAt } from '../../../tables/cells';
 import { figureAt } from '../../../tables/printed';
-import { against, judged, stated, violations } from '../building-blocks';
+import { against, judged, none, stated } from '../building-blocks';
 import { given, growthOf, ratioOf, times, type Figure } from '../figure';
-import type { Formula, Inquiry, Outcome } from '../indicator';
+import type { MissingItem } from '../items';
+import type { Formula, Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, itemsOf } from '../lookup';
 
 const STANDARDS = '社会救助标准';
@@ -15,23 +16,23 @@ const URBAN_BASIC = /城[市镇](?:居民)?(?:低保|最低生活保障)/;
 const RURAL_POOREST = /农村.*特困/;
 const URBAN_POOREST = /城[市镇].*特困/;
 
-const standard = (ask: Inquiry, row: RegExp, column: RegExp, item: string): Figure =>
+const standard = (ask: Inquiry, row: RegExp, column: RegExp, item: MissingItem): Figure =>
   ask.number(STANDARDS, row, column, item);
 
 /** A benefit paid by head and month, against its standard. */
-function perHead(row: RegExp, item: string): Formula {
+function perHead(row: RegExp, item: 'poorest' | 'orphans'): Formula {
   return (ask) => {
-    const paid = times(ask.money(PAYMENTS, row, /金额|发放/, `${item}发放额`), given(10_000));
+    const paid = times(ask.money(PAYMENTS, row, /金额|发放/, `${item}.amount`), given(10_000));
     const heads = times(
-      ask.number(PAYMENTS, row, 'persons', `${item}人数`),
-      ask.number(PAYMENTS, row, 'months', `${item}月数`),
+      ask.number(PAYMENTS, row, 'persons', `${item}.persons`),
+      ask.number(PAYMENTS, row, 'months', `${item}.months`),
     );
     return stated(ratioOf(paid, heads));
   };
 }
 
 /** Rows of months of a benefit: what was paid in all, and to how many. */
-function monthly(ask: Inquiry, words: RegExp, item: string) {
+function monthly(ask: Inquiry, words: RegExp, item: MissingItem) {
   const [placed] = ask.tables(
     PAYMENTS,
     item,
@@ -46,12 +47,12 @@ function monthly(ask: Inquiry, words: RegExp, item: string) {
 }
 
 /** S: social assistance. */
-export const SOCIAL: Readonly<Record<string, Formula>> = {
-  S01: (ask) => stated(standard(ask, RURAL_BASIC, YEARLY, '农村低保年标准')),
+export const SOCIAL = {
+  S01: (ask) => stated(standard(ask, RURAL_BASIC, YEARLY, 'ruralBasic.yearly')),
   S02: (ask): Outcome | undefined => {
-    const found = monthly(ask, RURAL_BASIC, '农村低保分月发放');
-    const bound = ratioOf(standard(ask, RURAL_BASIC, YEARLY, '农村低保年标准'), given(12));
-    if (!found) return void ask.lacking(PAYMENTS, '农村低保发放额和人月');
+    const found = monthly(ask, RURAL_BASIC, 'ruralBasic.monthly');
+    const bound = ratioOf(standard(ask, RURAL_BASIC, YEARLY, 'ruralBasic.yearly'), given(12));
+    if (!found) return void ask.lacking(PAYMENTS, 'ruralBasic.paid');
     const {
       placed: { sheet, table },
       rows,
@@ -70,42 +71,34 @@ export const SOCIAL: Readonly<Record<string, Formula>> = {
     );
   },
   S03: (ask) => {
-    const found = monthly(ask, RURAL_BASIC, '农村低保分月发放');
+    const found = monthly(ask, RURAL_BASIC, 'ruralBasic.monthly');
     return (
       found &&
-      stated(ask.whole(PAYMENTS, /金额|发放额/, '农村低保金', 'money', ({ table }) => table === found.placed.table))
+      stated(
+        ask.whole(PAYMENTS, /金额|发放额/, 'ruralBasic.amount', 'money', ({ table }) => table === found.placed.table),
+      )
     );
   },
-  S04: (ask) => stated(standard(ask, URBAN_BASIC, MONTHLY, '城市低保月标准')),
+  S04: (ask) => stated(standard(ask, URBAN_BASIC, MONTHLY, 'urbanBasic.monthly')),
   S05: (ask) => {
     const ratio = ratioOf(
-      standard(ask, RURAL_POOREST, YEARLY, '农村特困年标准'),
-      standard(ask, RURAL_BASIC, YEARLY, '农村低保年标准'),
+      standard(ask, RURAL_POOREST, YEARLY, 'ruralPoorest.yearly'),
+      standard(ask, RURAL_BASIC, YEARLY, 'ruralBasic.yearly'),
     );
     return against(ratio, ask.pack.extremePoverty, 'atLeast', 'fail');
   },
   S06: (ask) => {
     const ratio = ratioOf(
-      standard(ask, URBAN_POOREST, YEARLY, '城市特困年标准'),
-      times(standard(ask, URBAN_BASIC, MONTHLY, '城市低保月标准'), given(12)),
+      standard(ask, URBAN_POOREST, YEARLY, 'urbanPoorest.yearly'),
+      times(standard(ask, URBAN_BASIC, MONTHLY, 'urbanBasic.monthly'), given(12)),
     );
     return against(ratio, ask.pack.extremePoverty, 'atLeast', 'fail');
   },
-  S07: perHead(/特困/, '特困供养'),
-  S08: perHead(/孤儿/, '孤儿'),
-  S09: (ask) => {
-    const { passed, found } = ask.check('T310', '人数、标准和金额');
-    const [placed] = ask.tables(PAYMENTS, '残疾人两项补贴发放', ({ table }) => /两项补贴|残疾人/.test(table.title));
-    return placed && passed + found > 0
-      ? stated(
-          ask.whole(PAYMENTS, /金额合计|合计金额|金额/, '两项补贴金额', 'money', ({ table }) => table === placed.table),
-        )
-      : undefined;
-  },
-  S10: (ask) => stated(ask.money(PAYMENTS, /临时救助/, /金额|发放/, '临时救助金额')),
-  S11: (ask) => violations(ask, 'T319', '高龄补贴名册', 'warn'),
+  S07: perHead(/特困/, 'poorest'),
+  S08: perHead(/孤儿/, 'orphans'),
+  S10: (ask) => stated(ask.money(PAYMENTS, /临时救助/, /金额|发放/, 'temporaryRelief')),
   S12: (ask) => {
-    const dated = ask.tables(PAYMENTS, '发放日期', ({ table }) =>
+    const dated = ask.tables(PAYMENTS, 'payDates', ({ table }) =>
       table.columns.some(({ role, path }) => role === 'date' && /发放|支付|拨付/.test(path.join('|'))),
     );
     let late = 0;
@@ -120,23 +113,11 @@ export const SOCIAL: Readonly<Record<string, Formula>> = {
       for (const row of rows) ask.note({ book, sheet, table }, row, column);
       late += rows.length;
     }
-    return dated.length === 0
-      ? undefined
-      : judged({ value: late, verdict: 'pass' }, late > 0 ? 'warn' : 'pass', { id: 'none', numbers: {} }, undefined);
+    return dated.length === 0 ? undefined : none(late, 'warn');
   },
-  S13: (ask) => {
-    const found = ['T317', 'T318'].reduce((sum, code) => sum + ask.check(code, '列有证件号码的名册').found, 0);
-    return judged(
-      { value: found, verdict: 'pass' },
-      found > 0 ? 'fail' : 'pass',
-      { id: 'none', numbers: {} },
-      undefined,
-    );
-  },
-  S14: (ask) => violations(ask, 'T308', '同时列有应发、实发的名册'),
   S15: (ask) => {
-    const found = monthly(ask, /低保|特困|补贴/, '分月发放人数');
-    if (!found || found.rows.length < 2) return void ask.lacking(PAYMENTS, '连续两个月的发放人数');
+    const found = monthly(ask, /低保|特困|补贴/, 'monthlyPersons');
+    if (!found || found.rows.length < 2) return void ask.lacking(PAYMENTS, 'twoMonths');
     const at = (back: number): Figure => ({
       value: figureAt(found.placed.sheet, found.rows.at(back)?.row ?? 0, found.persons.column)?.value ?? NaN,
       live: undefined,
@@ -150,4 +131,4 @@ export const SOCIAL: Readonly<Record<string, Formula>> = {
       source,
     );
   },
-};
+} satisfies Formulas;

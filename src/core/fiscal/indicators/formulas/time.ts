@@ -1,11 +1,11 @@
 import { monthNumber } from '../../../numbers/period';
-import { growth, halfYear, judged, percent, stated, violations } from '../building-blocks';
+import { doneAndBudget, growth, halfYear, judged, percent, stated } from '../building-blocks';
 import { minus } from '../figure';
-import type { Formula } from '../indicator';
+import type { Formulas } from '../indicator';
 import { schedule } from '../../schedule';
 
 /** T: dates, units, and what every execution table must agree on. */
-export const TIME: Readonly<Record<string, Formula>> = {
+export const TIME = {
   T01: (_ask, { asOf }) => (asOf === undefined ? undefined : { value: asOf, verdict: 'pass' }),
   T02: (ask) =>
     ask.asOf === undefined
@@ -15,14 +15,16 @@ export const TIME: Readonly<Record<string, Formula>> = {
           verdict: 'pass',
           calibre: `schedule.${ask.pack.calibres.schedule}`,
         },
-  T03: (ask) => halfYear(ask, ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'budget_initial')),
-  T04: (ask) => violations(ask, 'T303', '两张列有同一指标的表'),
+  T03: (ask) => {
+    const revenue = halfYear(ask, ...doneAndBudget(ask, 'localRevenue'));
+    // Both are asked for: where revenue is half there, spending may still not be.
+    if (revenue?.verdict !== 'pass' || !ask.has('expenditure', 'ytd')) return revenue;
+    const spending = halfYear(ask, ...doneAndBudget(ask, 'expenditure'));
+    return spending?.verdict === 'fail' ? spending : revenue;
+  },
   T05: (ask) => stated(minus(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'prior'))),
   T06: (ask) => growth(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'prior')),
   T07: (ask) => percent(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'budget_initial')),
-  T08: (ask) => violations(ask, 'A106', '列有占比的表'),
-  T10: (ask) => violations(ask, 'T305', '上月的同一张表'),
-  T11: (ask) => violations(ask, 'T306', '上年同月的同一张表', 'warn'),
   T12: (ask) => {
     const [month, toDate] = [ask.figure('localRevenue', 'month'), ask.figure('localRevenue', 'ytd')];
     const earlier = ask.asOf === undefined ? 0 : monthNumber(ask.asOf) - 1;
@@ -41,7 +43,7 @@ export const TIME: Readonly<Record<string, Formula>> = {
   T13: (ask) => {
     const [placed] = ask.tables(
       '社会救助标准',
-      '列有上年标准的救助标准表',
+      'yearlyStandards',
       ({ table }) => yearsIn(table.columns.map(({ path }) => path.join(' '))).length > 1,
     );
     if (!placed || ask.asOf === undefined) return undefined;
@@ -53,8 +55,7 @@ export const TIME: Readonly<Record<string, Formula>> = {
       undefined,
     );
   },
-  T14: (ask) => violations(ask, 'T311', '同时列有年标准、月标准的表', 'warn'),
-};
+} satisfies Formulas;
 
 function yearsIn(texts: readonly string[]): number[] {
   return [
