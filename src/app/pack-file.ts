@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INDICATOR_IDS } from '../core/fiscal/indicators/catalogue';
 import { PACK_LEVELS, type PackLayer } from '../core/fiscal/pack';
 import { FUNCTION_CODES } from '../core/fiscal/subjects';
 import { parsed } from './parsed-file';
@@ -85,6 +86,7 @@ const layer = z.strictObject({
   level: z.enum(PACK_LEVELS),
   bounds: bounds.optional(),
   calibres: calibres.optional(),
+  redLines: z.array(z.enum(INDICATOR_IDS)).optional(),
 });
 
 /** Reads a pack file; throws a {@link FileProblem} that names the field. */

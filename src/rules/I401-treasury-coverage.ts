@@ -59,6 +59,7 @@ function judge(
     ...(grade ? { grade } : {}),
     sheet: sheet.name,
     cells: [last.balanceCell, ...last.outflowCells],
+    indicator: 'C01',
     messageId,
     data: {
       month: last.month,

@@ -66,6 +66,7 @@ function report(
     cells: [done, budget]
       .filter(({ cell }) => cell.book === done.cell.book && cell.sheet === done.cell.sheet)
       .map(({ cell: { row, column } }) => ({ row, column })),
+    ...(messageId === 'half' ? { indicator: 'T03' as const } : {}),
     messageId,
     data: {
       row: nameOf(done),

@@ -26,6 +26,7 @@ export function indicatorReport<MessageId extends string>(
       : { level: 'warning', grade: grade ?? (verdict === 'fail' ? 'red' : 'yellow') }),
     sheet: first.sheet,
     indicator: id,
+    aspect: id,
     against: computed.cells.filter((cell) => cell.book !== first.book || cell.sheet !== first.sheet),
     cells: own.filter(({ sheet }) => sheet === first.sheet).map(({ row, column }) => ({ row, column })),
     messageId,

@@ -72,9 +72,10 @@ describe('check', () => {
       ms,
     } = JSON.parse(out) as Record<string, unknown> & { findings: Record<string, unknown>[] };
     expect([name, Array.isArray(skipped), typeof ms]).toEqual([dirty, true, 'number']);
-    // The largest difference comes first.
-    expect(findings[0]).toMatchObject({ code: 'A101', difference: -33066, sheet: '上级补助表' });
-    expect(findings[1]).toMatchObject({
+    // The red line of the county comes first, then the largest difference.
+    expect(findings[0]).toMatchObject({ code: 'I401', grade: 'red' });
+    expect(findings[1]).toMatchObject({ code: 'A101', difference: -33066, sheet: '上级补助表' });
+    expect(findings[2]).toMatchObject({
       code: 'A101',
       level: 'error',
       sheet: '收入执行表 ',

@@ -86,11 +86,14 @@ test('J, E and Esc work from the keyboard, and what was looked at is counted', a
   const list = await openAndCheck();
   const count = within(list).getAllByRole('listitem').length;
   fireEvent.keyDown(document.body, { key: 'j' });
-  expect(document.activeElement?.getAttribute('aria-label')).toContain('第1条');
+  // The red line of the county comes first, then the errors.
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/红色预警，第1条.*库款系数/);
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'j' });
+  expect(document.activeElement?.getAttribute('aria-label')).toContain('错误，第2条');
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'e' });
   const explanation = screen.getByRole('region', { name: '说明' });
   for (const term of ['表中数', '应为', '差额', '怎样处理']) expect(within(explanation).getByText(term)).toBeTruthy();
-  expect(screen.getByText(`还剩 ${count - 1} 条`)).toBeTruthy();
+  expect(screen.getByText(`还剩 ${count - 2} 条`)).toBeTruthy();
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
   expect(screen.queryByRole('region', { name: '说明' })).toBeNull();
   fireEvent.keyDown(document.body, { key: '?' });
@@ -102,7 +105,7 @@ test('the language changes every text, also of findings that are there already',
   fireEvent.click(screen.getByRole('button', { name: '设置' }));
   fireEvent.click(await screen.findByRole('menuitemradio', { name: 'English' }));
   const list = await screen.findByRole('list', { name: 'Findings' });
-  expect(within(list).getAllByRole('button')[0]?.getAttribute('aria-label')).toMatch(/^Error, 1 of \d+, /);
+  expect(within(list).getAllByRole('button')[0]?.getAttribute('aria-label')).toMatch(/^Warning \(red\), 1 of \d+, /);
   expect(screen.getByRole('button', { name: 'Check now' })).toBeTruthy();
 });
 

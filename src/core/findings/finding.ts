@@ -31,8 +31,8 @@ export interface Finding {
   readonly difference?: number;
   readonly cause?: Cause;
   readonly source?: Source;
-  /** A bound whose breach is a red line of the county. */
-  readonly redLine?: boolean;
+  /** A red line of the county, as the pack says. */
+  readonly redLine?: true;
   /** Each would repair it by itself. */
   readonly fixes: readonly Fix[];
   /** What it means: see {@link fingerprintOf}. */

@@ -20,11 +20,11 @@ export function inOrder(findings: readonly Finding[], { workbook }: Dossier): Fi
 type Key = readonly (number | string)[];
 
 function keyOf(finding: Finding, sheetAt: ReadonlyMap<string, number>): Key {
-  const { level, grade, redLine = false, cause, code } = finding;
+  const { level, grade, redLine, cause, code } = finding;
   const cell = firstCell(finding);
   const isError = level === 'error';
   return [
-    redLine && grade === 'red' ? -1 : LEVELS.indexOf(level),
+    redLine ? -1 : LEVELS.indexOf(level),
     GRADES.indexOf(grade),
     isError ? -yuanOff(finding) : 0,
     isError && (cause === undefined || cause.kind === 'undetermined') ? 1 : 0,

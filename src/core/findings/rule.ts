@@ -1,6 +1,6 @@
 import type { Grade } from '../fiscal/grade';
-import type { IndicatorId } from '../fiscal/indicators/catalogue';
 import type { Source } from '../fiscal/pack';
+import type { IndicatorId } from '../fiscal/indicators/catalogue';
 import type { Position } from '../grid/address';
 import type { CellPlace } from '../grid/place';
 import type { Unit } from '../numbers/unit';
@@ -58,10 +58,10 @@ export interface Report<MessageId extends string = string> {
   readonly cause?: Cause;
   /** Where a bound comes from. */
   readonly source?: Source;
-  /** Id of the indicator that it is about, for one cell may miss the bounds of several. */
-  readonly indicator?: string;
-  /** A bound whose breach is a red line of the county, as the pack says. */
-  readonly redLine?: boolean;
+  /** The indicator whose bound is missed: the finding blames no figure, and may be a red line of the county. */
+  readonly indicator?: IndicatorId;
+  /** What tells several findings of one rule about one cell apart, beside their message. */
+  readonly aspect?: string;
 }
 
 /** A rule that could not be judged says so: silence is never a pass. */

@@ -54,25 +54,28 @@ function findingOf(rule: Rule, report: Report, dossier: Dossier, print: Fingerpr
     against = [],
     follows = [],
     extent = 'cell',
-    indicator = '',
+    indicator,
+    aspect = '',
     ...rest
   } = report;
   if (!rule.levels.includes(rest.level)) throw new RangeError(`${rule.code} may not report at ${rest.level}`);
   const reading = dossier.sheets.find((candidate) => candidate.sheet.name === sheet);
   const book = bookId(dossier.workbook);
-  const thing = `${rule.code}.${rule.degrees?.find((ids) => ids.includes(messageId))?.[0] ?? messageId}.${indicator}${directionOf(report)}`;
+  const thing = `${rule.code}.${rule.degrees?.find((ids) => ids.includes(messageId))?.[0] ?? messageId}.${aspect}${directionOf(report)}`;
+  const isRedLine = indicator !== undefined && rest.grade === 'red' && dossier.pack.redLines.includes(indicator);
   const finding: Finding = {
     code: rule.code,
     ...rest,
     at: placesOn(book, sheet, cells),
     against,
+    ...(isRedLine ? { redLine: true } : {}),
     consequences,
     folded: [],
     messageId: `${rule.code}.${messageId}`,
     fixes: reading ? provenFixes(book, reading.sheet, rest.cause, rest.data['cause'] !== 'oneOf') : [],
     fingerprint: reading ? print(thing, reading, meant(report), extent) : hash([thing, sheet]),
   };
-  return { finding, follows: placesOn(book, sheet, follows), blamesFigure: indicator === '' };
+  return { finding, follows: placesOn(book, sheet, follows), blamesFigure: indicator === undefined };
 }
 
 /** What a finding is about: the figure that does not follow, for which cell is to blame may turn with what else is wrong. */

@@ -1,3 +1,4 @@
+import type { IndicatorId } from './indicators/catalogue';
 import type { FunctionCode } from './subjects';
 
 /** Where a bound comes from. `verified`: read in the document; false: quoted from practice, the document was not at hand. */
@@ -141,10 +142,12 @@ export interface Calibres {
 /** Bounds and definitions by which a county is judged. */
 export interface Pack extends Bounds {
   readonly calibres: Calibres;
+  /** Indicators whose red warning is told before everything else. */
+  readonly redLines: readonly IndicatorId[];
 }
 
 /** How near a pack is to the county: the nearest wins. */
-export const PACK_LEVELS = ['national', 'province', 'county', 'year'] as const;
+export const PACK_LEVELS = ['national', 'province', 'county', 'year', 'workbook'] as const;
 export type PackLevel = (typeof PACK_LEVELS)[number];
 
 /** Part of a pack, to be laid over another. */
@@ -153,13 +156,19 @@ export interface PackLayer {
   readonly level: PackLevel;
   readonly bounds?: Partial<Bounds>;
   readonly calibres?: Partial<Calibres>;
+  readonly redLines?: readonly IndicatorId[];
 }
 
 /** The base with the layers over it, whatever order they came in. Of two of one level the later counts. */
 export function layered(base: Pack, layers: readonly PackLayer[]): Pack {
   const nearestLast = [...layers].sort((a, b) => PACK_LEVELS.indexOf(a.level) - PACK_LEVELS.indexOf(b.level));
   return nearestLast.reduce<Pack>(
-    (pack, { bounds = {}, calibres = {} }) => ({ ...pack, ...bounds, calibres: { ...pack.calibres, ...calibres } }),
+    (pack, { bounds = {}, calibres = {}, redLines = pack.redLines }) => ({
+      ...pack,
+      ...bounds,
+      calibres: { ...pack.calibres, ...calibres },
+      redLines,
+    }),
     base,
   );
 }

@@ -195,6 +195,8 @@ const CATALOGUE = [
 /** One of the 148; another does not compile. */
 export type IndicatorId = (typeof CATALOGUE)[number][0];
 
+export const INDICATOR_IDS: readonly IndicatorId[] = CATALOGUE.map(([id]) => id);
+
 export const INDICATORS: readonly IndicatorEntry[] = CATALOGUE.map(([id, unit]) => ({ id, unit }));
 
 /** What no table that Gouji reads holds: reports, purchases outside the market, what another list would have to say. */
