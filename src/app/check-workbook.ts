@@ -1,5 +1,6 @@
 import { NATIONAL_PACK } from '../core/fiscal/national-pack';
-import type { Pack } from '../core/fiscal/pack';
+import { layered, type Pack } from '../core/fiscal/pack';
+import { keptCorrections, keptStandards } from './kept/kept-in-workbook';
 import type { Rule } from '../core/findings/rule';
 import { runRules, type Outcome } from '../core/findings/run-rules';
 import { bookId } from '../core/grid/place';
@@ -21,7 +22,7 @@ export interface Standards {
   readonly asOf?: string;
   /** Codes of the rules to run; absent: all. */
   readonly rules?: readonly string[];
-  /** Bounds and definitions; absent: the national ones. */
+  /** Bounds and definitions; absent: the national ones. What was chosen for the workbook itself lies over them. */
   readonly pack?: Pack;
 }
 
@@ -30,7 +31,7 @@ export interface CheckOptions extends Standards {
   readonly progress?: (progress: ReadProgress) => void;
   /** The workbooks that are checked together with this one. */
   readonly companions?: readonly Companion[];
-  /** What the user said of tables that were read otherwise. */
+  /** What the user said of tables that were read otherwise; absent: what lies in the workbook. */
   readonly corrections?: readonly Correction[];
   /** Called with what is known so far after each sheet in which something is broken. */
   readonly found?: (soFar: CheckResult) => void;
@@ -47,8 +48,8 @@ export interface CheckResult {
 
 /** Reads every sheet as tables, finds their arithmetic, and runs the rules. */
 export async function checkWorkbook(workbook: Workbook, options: CheckOptions = {}): Promise<CheckResult> {
-  const read = (sheet: Workbook['sheets'][number]) => readSheetMeaning(sheet, workbook, options.corrections);
-  return checkReadings(workbook, read, options);
+  const { corrections = keptCorrections(workbook) } = options;
+  return checkReadings(workbook, (sheet) => readSheetMeaning(sheet, workbook, corrections), options);
 }
 
 /** The same with a reader of sheets that may remember what it read. */
@@ -80,7 +81,8 @@ function judge(
   rules = chosenRules(options.rules),
 ): CheckResult {
   const asOf = options.asOf ?? latestPeriodEnd(sheets);
-  const { companions = [], pack = NATIONAL_PACK } = options;
+  const { companions = [] } = options;
+  const pack = layered(options.pack ?? NATIONAL_PACK, keptStandards(workbook));
   const bookName = bookNames([bookId(workbook), ...companions.map(({ id }) => id)]);
   const parts = { workbook, sheets, companions, bookName, pack };
   const context = dossierOf({ ...parts, ...(asOf === undefined ? {} : { asOf }) });

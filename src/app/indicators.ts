@@ -1,3 +1,4 @@
+import { keptCorrections } from './kept/kept-in-workbook';
 import { cellName } from '../core/grid/address';
 import type { Workbook } from '../core/grid/sheet';
 import { latestPeriodEnd } from '../core/reading/as-of';
@@ -25,7 +26,7 @@ export async function computeIndicators(
   options: Pick<CheckOptions, 'asOf' | 'pack' | 'corrections'> = {},
 ): Promise<readonly Evaluated[]> {
   const named = workbooks.map(({ file, workbook }) => ({ ...workbook, id: file }));
-  const companions = named.map((workbook) => companionOf(workbook, options.corrections));
+  const companions = named.map((workbook) => companionOf(workbook, options.corrections ?? keptCorrections(workbook)));
   const results: CheckResult[] = [];
   for (const [i, workbook] of named.entries())
     results.push(

@@ -7,6 +7,7 @@ import { companionFrom, companionOf, readSheetMeaning } from '../core/reading/re
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { userSheets } from '../core/reading/user-sheets';
 import type { Correction } from '../core/tables/corrections';
+import { keptCorrections } from './kept/kept-in-workbook';
 import { checkReadings, type CheckOptions, type CheckResult, type Standards } from './check-workbook';
 
 /** A workbook that is open in a session, with what was understood of its sheets so far. */
@@ -33,7 +34,7 @@ export class Session {
   constructor(private readonly standards: Standards = {}) {}
 
   /** Takes a workbook in, or a new state of one. Sheets that are the same objects as before keep their readings. */
-  open(workbook: Workbook, corrections: readonly Correction[] = []): BookId {
+  open(workbook: Workbook, corrections: readonly Correction[] = keptCorrections(workbook)): BookId {
     const id = bookId(workbook);
     const before = this.opened.get(id);
     const kept = before && sameCorrections(before.corrections, corrections) ? before.readings : undefined;

@@ -6,6 +6,8 @@ import { bookId } from '../core/grid/place';
 import type { Companion } from '../core/reading/dossier';
 import { companionOf } from '../core/reading/read-sheet';
 import type { Correction } from '../core/tables/corrections';
+import { keptCorrections } from '../app/kept/kept-in-workbook';
+import type { Workbook } from '../core/grid/sheet';
 import type { GridLine } from '../hosts/file/read-jsonl';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
@@ -68,7 +70,7 @@ export class OpenedFiles {
     const lines = await this.linesOf(file).catch(() => []);
     // A line of a .jsonl is a table of its own, not a workbook of this bureau.
     return lines.flatMap(({ id, workbook }) =>
-      id === undefined ? [companionOf(workbook, this.settings.corrections)] : [],
+      id === undefined ? [companionOf(workbook, this.correctionsOf(workbook))] : [],
     );
   }
 
@@ -97,6 +99,11 @@ export class OpenedFiles {
     return exitOf(codes);
   }
 
+  /** What lies in the workbook, and over it what was given on the command line. */
+  private correctionsOf(workbook: Workbook): readonly Correction[] {
+    return [...keptCorrections(workbook), ...(this.settings.corrections ?? [])];
+  }
+
   private linesOf(file: string): Promise<GridLine[]> {
     const known = this.read.get(file);
     if (known) return known;
@@ -115,6 +122,7 @@ export class OpenedFiles {
     const own: BookId = bookId(workbook);
     const result = await checkWorkbook(workbook, {
       ...this.settings,
+      corrections: this.correctionsOf(workbook),
       companions: id === undefined ? companions.filter((other) => other.id !== own) : [],
       ...(io.interactive
         ? {

@@ -112,10 +112,22 @@ export async function run(argv: readonly string[], io: Console, version: string,
     .description('写出带汇总表的副本 / a copy with the summary sheets')
     .argument('<file>')
     .requiredOption('--out <file>', '写到这里 / the copy, .xlsx')
+    .option('--as-of <date>', '数据截止日 / compare dates to this day, YYYY-MM-DD', date)
+    .option('--pack <file>', '指标界限与口径的参数包，可重复 / bounds and definitions, may be repeated', collected, [])
+    .option('--readings <file>', '对读表结果的更正，一并存入副本 / corrections, kept in the copy', collected, [])
     .addOption(lang())
-    .action(async (file: string, flags: { out: string; lang: Language }) => {
-      exit = await summarizeCommand(file, flags.out, io, translator(flags.lang));
-    });
+    .action(
+      async (
+        file: string,
+        flags: { out: string; asOf?: string; pack: string[]; readings: string[]; lang: Language },
+      ) => {
+        const settings = {
+          ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
+          ...(await fileOptions(flags, translator(flags.lang))),
+        };
+        exit = await summarizeCommand(file, flags.out, settings, io, translator(flags.lang));
+      },
+    );
 
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -1,5 +1,9 @@
 import { basename } from 'node:path';
 import { checkWorkbook } from '../app/check-workbook';
+import { CORRECTIONS } from '../app/kept/corrections';
+import { keptCorrections } from '../app/kept/kept-in-workbook';
+import { toKeep } from '../app/kept/kind';
+import type { CheckSettings } from './check-files';
 import { faultText } from '../app/fault-text';
 import { summarySheets } from '../app/write-summary';
 import { FileHost } from '../hosts/file/file-host';
@@ -9,14 +13,27 @@ import { EXIT, type Console } from './console';
 import { CannotOpen, readInput } from './read-input';
 import { writeWhole } from './write-whole';
 
+/** By what the summary is made. */
+export type SummarizeSettings = Pick<CheckSettings, 'asOf' | 'pack' | 'corrections'>;
+
 /** `gouji summarize`: a copy with the summary sheets; nothing is written when anything fails. */
-export async function summarizeCommand(file: string, out: string, io: Console, translate: Translator): Promise<number> {
+export async function summarizeCommand(
+  file: string,
+  out: string,
+  { corrections = [], ...settings }: SummarizeSettings,
+  io: Console,
+  translate: Translator,
+): Promise<number> {
   try {
     const { lines, bytes } = await readInput(file, translate);
     const [first] = lines;
     if (!first) return EXIT.couldNotRun;
-    const result = await checkWorkbook(first.workbook);
-    const written = await new FileHost(bytes, basename(file)).writeSummary(summarySheets(result, translate));
+    const all = [...keptCorrections(first.workbook), ...corrections];
+    const result = await checkWorkbook(first.workbook, { ...settings, corrections: all });
+    const host = new FileHost(bytes, basename(file));
+    // What was said of the tables goes with the copy, so that whoever opens it reads them alike.
+    if (corrections.length > 0) host.carry(CORRECTIONS.name, toKeep(CORRECTIONS, all));
+    const written = await host.writeSummary(summarySheets(result, translate));
     if (!written.file) return EXIT.couldNotRun;
     await writeWhole(out, written.file.bytes);
     if (sniff(bytes) !== 'zip') io.err(`${translate.text('cli.newWorkbook')}\n`);

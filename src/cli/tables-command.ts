@@ -1,4 +1,5 @@
 import { readTables } from '../core/tables/read-tables';
+import { keptCorrections } from '../app/kept/kept-in-workbook';
 import type { Correction } from '../core/tables/corrections';
 import type { Table } from '../core/tables/table';
 import type { MessageId } from '../messages/message-id';
@@ -19,7 +20,8 @@ export function tablesCommand(
   return eachWorkbook(files, io, translate, async (file, { id, workbook }) => {
     for (const sheet of workbook.sheets) {
       const started = performance.now();
-      const tables = readTables(sheet, workbook, corrections);
+      const said = [...keptCorrections(workbook), ...(corrections ?? [])];
+      const tables = readTables(sheet, workbook, said);
       const ms = Math.round(performance.now() - started);
       if (format === 'ndjson')
         io.out(

@@ -1,4 +1,5 @@
-import { correctionsFor, KEPT_CORRECTIONS, keptCorrections, type KeptCorrection } from '../app/kept-corrections';
+import { CORRECTIONS, correctionsFor, type KeptCorrection } from '../app/kept/corrections';
+import { fromKept, toKeep } from '../app/kept/kind';
 import type { Address, Position } from '../core/grid/address';
 import { bookId } from '../core/grid/place';
 import type { Workbook } from '../core/grid/sheet';
@@ -59,16 +60,16 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
 
   /** What was kept for this workbook; a store that fails has kept nothing. */
   async function recall(from: Host): Promise<Host> {
-    const kept = await from.store.get(KEPT_CORRECTIONS).catch((error: unknown) => {
+    const kept = await from.store.get(CORRECTIONS.name).catch((error: unknown) => {
       if (error instanceof HostError) throw error;
     });
-    dispatch({ type: 'recalled', corrections: keptCorrections(kept) });
+    dispatch({ type: 'recalled', corrections: fromKept(CORRECTIONS, kept) });
     return from;
   }
 
   async function keep(corrections: readonly KeptCorrection[]): Promise<void> {
     try {
-      await host?.store.set(KEPT_CORRECTIONS, corrections);
+      await host?.store.set(CORRECTIONS.name, toKeep(CORRECTIONS, corrections));
     } catch {
       // It holds for this check all the same.
       dispatch({ type: 'couldNotKeep' });

@@ -1,3 +1,4 @@
+import { keptEntries } from '../../src/hosts/kept-part';
 import type { Browser, Locator, Page } from 'playwright-core';
 import path from 'node:path';
 import { bundle } from './support/bundle';
@@ -110,9 +111,9 @@ test('in Excel a correction stays in the workbook, and no cell is touched', asyn
   await choose(page, '单位', '亿元');
   await page.getByRole('button', { name: '按更正重新核对' }).click();
   await page.getByText('已更正', { exact: true }).waitFor();
-  expect(
-    JSON.parse(await page.evaluate(() => String(window.excel.workbook.settings.get('gouji.corrections')))),
-  ).toMatchObject([{ sheet: '收入执行表 ', unit: '亿元' }]);
+  const [part] = await page.evaluate(() => window.excel.workbook.xmlParts.map(({ xml }) => xml));
+  const kept = JSON.parse(keptEntries(part).get('corrections') ?? '{}') as { value?: unknown };
+  expect(kept).toMatchObject({ version: 1, value: [{ sheet: '收入执行表 ', unit: '亿元' }] });
   expect(
     await page.evaluate(() =>
       window.excel.work.flatMap(({ touched }) => touched).filter((member) => member.endsWith('=')),

@@ -83,3 +83,23 @@ test('a folder without workbooks is one sentence and exit 2, and locked copies a
   expect([code, lines]).toEqual([2, []]);
   expect(err).toMatch(/空.*文件夹里没有 Gouji 能读取的表格文件.*\n$/);
 });
+
+test('what is said of a table goes with the copy, and the next check of it knows', async () => {
+  const readings = join(folder, 'said.json');
+  writeFileSync(
+    readings,
+    JSON.stringify([{ sheet: '支出执行表', title: '2023年1-5月青禾县一般公共预算支出执行情况表', unit: '亿元' }]),
+  );
+  const copy = join(folder, 'copy.xlsx');
+  const sample = join(__dirname, '../../assets/samples/county-2023-05.xlsx');
+  const io = { out: () => undefined, err: () => undefined, interactive: false };
+  expect(await run(['summarize', sample, '--out', copy, '--readings', readings], io, '0.0.0')).toBe(0);
+  const units = async (...argv: string[]) => {
+    let out = '';
+    await run(['tables', '--format', 'ndjson', ...argv], { ...io, out: (text) => (out += text) }, '0.0.0');
+    const sheets = out.split('\n').filter((line) => line !== '');
+    const read = sheets.map((line) => JSON.parse(line) as { sheet: string; tables: { unit?: string }[] });
+    return read.find(({ sheet }) => sheet === '支出执行表')?.tables[0]?.unit;
+  };
+  expect([await units(sample), await units(copy)]).toEqual(['万元', '亿元']);
+});

@@ -1,5 +1,6 @@
 import { indentLevel, isBold, storedValue, type DefinedName, type Workbook } from '../../src/core/grid/sheet';
 import { parseRect } from '../../src/core/grid/address';
+import { keptXml } from '../../src/hosts/kept-part';
 import { SimSheet } from './model/sheet';
 import { SimWorkbook, type SimName } from './model/workbook';
 
@@ -32,6 +33,7 @@ export function openSnapshot(snapshot: Workbook): SimWorkbook {
       }
     }
   }
+  if (snapshot.kept) workbook.xmlParts.push({ id: '{kept}', xml: keptXml(new Map(Object.entries(snapshot.kept))) });
   workbook.names = snapshot.names.map((name) => openName(workbook, name));
   return workbook;
 }

@@ -1,5 +1,6 @@
 import type { CheckReport, TableReading } from '../../src/app/check-report';
-import { correctionsFor, keptCorrections, type KeptCorrection } from '../../src/app/kept-corrections';
+import { CORRECTIONS, correctionsFor, type KeptCorrection } from '../../src/app/kept/corrections';
+import { fromKept } from '../../src/app/kept/kind';
 import { correctionOf } from '../../src/core/tables/corrections';
 import { translator } from '../../src/messages/translator';
 import type { PaneAction } from '../../src/pane/state/action';
@@ -140,8 +141,8 @@ describe('what is said of a table', () => {
 
   test('what a store gives is believed only where it is a correction', () => {
     const good = { sheet: 'a', title: 'b', unit: '元', file: 'c.xlsx' };
-    expect(keptCorrections([good, { sheet: 'a' }, 7, { ...good, unit: '文' }])).toEqual([good]);
-    expect([undefined, 'x', {}].map(keptCorrections)).toEqual([[], [], []]);
+    expect(fromKept(CORRECTIONS, [good, { sheet: 'a' }, 7, { ...good, unit: '文' }])).toEqual([good]);
+    expect([undefined, 'x', {}].map((stored) => fromKept(CORRECTIONS, stored))).toEqual([[], [], []]);
   });
 });
 

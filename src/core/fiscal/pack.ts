@@ -161,6 +161,8 @@ export interface PackLayer {
 
 /** The base with the layers over it, whatever order they came in. Of two of one level the later counts. */
 export function layered(base: Pack, layers: readonly PackLayer[]): Pack {
+  // One and the same pack stays one and the same: what was judged by it is remembered.
+  if (layers.length === 0) return base;
   const nearestLast = [...layers].sort((a, b) => PACK_LEVELS.indexOf(a.level) - PACK_LEVELS.indexOf(b.level));
   return nearestLast.reduce<Pack>(
     (pack, { bounds = {}, calibres = {}, redLines = pack.redLines }) => ({

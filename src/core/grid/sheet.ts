@@ -65,6 +65,8 @@ export interface Workbook {
   readonly id?: BookId;
   /** The file's name without a folder, where there is one: periods hide in it. */
   readonly fileName?: string;
+  /** What Gouji keeps in the workbook itself, by name, each a JSON text; absent: nothing. */
+  readonly kept?: Readonly<Record<string, string>>;
 }
 
 /** Where in the store the cell stands, or -1 when it is blank without a style of interest. */

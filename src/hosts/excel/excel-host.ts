@@ -1,7 +1,7 @@
 import type { Host } from '../host';
 import { readWorkbook } from './read-workbook';
 import { revealCell } from './reveal';
-import { settingsStore } from './settings-store';
+import { keptStore } from './kept-store';
 import { writeSummarySheets } from './write-summary';
 
 /** The workbook that is open in the Excel around this pane. Call it once `officeReady` has resolved. */
@@ -11,6 +11,6 @@ export function createExcelHost(): Host {
     read: readWorkbook,
     reveal: revealCell,
     writeSummary: writeSummarySheets,
-    store: settingsStore,
+    store: keptStore,
   };
 }

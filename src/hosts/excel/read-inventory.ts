@@ -1,6 +1,8 @@
 import type { Rect } from '../../core/grid/address';
 import type { DefinedName, Visibility } from '../../core/grid/sheet';
 import { HostError } from '../host';
+import type { KeptEntries } from '../kept-part';
+import { entriesIn, keptPart } from './kept-store';
 import type { Session } from './session';
 
 /** A worksheet before its cells are read. */
@@ -19,6 +21,8 @@ export interface Inventory {
   readonly fileName: string;
   readonly sheets: readonly SheetEntry[];
   readonly names: readonly DefinedName[];
+  /** What Gouji keeps in the workbook. */
+  readonly kept: KeptEntries;
 }
 
 /** The sheets and names of the workbook, in two trips whatever their number. */
@@ -28,8 +32,10 @@ export async function readInventory(session: Session): Promise<Inventory> {
   const { worksheets, names } = workbook;
   worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
   names.load('items/name,items/formula,items/visible');
+  const part = keptPart(session).load('id');
   await session.sync();
 
+  const xml = part.isNullObject ? undefined : part.getXml();
   const asked = worksheets.items.map((sheet) => ({
     sheet,
     used: usedRange(sheet, true),
@@ -39,6 +45,7 @@ export async function readInventory(session: Session): Promise<Inventory> {
   await session.sync();
   return {
     fileName: workbook.name,
+    kept: entriesIn(xml),
     sheets: asked.map(({ sheet, used, formatted }) => ({
       sheet,
       name: sheet.name,

@@ -10,13 +10,14 @@ import { inExcel } from './session';
 /** Reads every sheet of the open workbook, hidden ones too. */
 export function readWorkbook({ signal, progress }: ReadOptions = {}): Promise<Workbook> {
   return inExcel(async (session) => {
-    const { fileName, sheets, names } = await readInventory(session);
+    const { fileName, sheets, names, kept } = await readInventory(session);
     const merges = await readMerges(session, sheets);
     const hidden = await readHidden(session, sheets);
     const cells = await readCells(session, sheets, progress);
     return {
       fileName,
       names,
+      ...(kept.size === 0 ? {} : { kept: Object.fromEntries(kept) }),
       sheets: sheets.map((entry, i) => {
         const store = cells[i];
         if (!store) throw new HostError('incompleteRead', entry.name);

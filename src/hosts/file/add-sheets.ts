@@ -2,10 +2,11 @@ import { quoteSheet } from '../../core/grid/address';
 import { freeSheetName, SUMMARY_MARK, type SummarySheet } from '../../core/summary/summary-sheet';
 import { sheetOf } from '../../core/reading/user-sheets';
 import { HostError } from '../host';
+import { keptEntries, keptXml, type KeptEntries } from '../kept-part';
 import { appendTo, findSection, insertBefore } from './edit-xml';
 import { type Relationship, readRelationships, relationshipsPath, xmlPart } from './package-parts';
 import { patchStyles } from './patch-styles';
-import { readWorkbookPart, type WorkbookPart } from './read-xlsx';
+import { keptPart, readWorkbookPart, type WorkbookPart } from './read-xlsx';
 import { summaryXml } from './summary-xml';
 import { openZip, type Zip } from './zip';
 import { writeZip } from './write-zip';
@@ -38,19 +39,21 @@ const AFTER_NAMES = [
 export function addSheets(
   bytes: Uint8Array,
   summaries: readonly SummarySheet[],
+  kept: KeptEntries = new Map(),
 ): { bytes: Uint8Array; sheetNames: string[] } {
   const zip = openZip(bytes);
   const part = readWorkbookPart(zip);
   if (part.structureProtected) throw new HostError('structureProtected');
   const edit = new PackageEdit(zip, part);
   const sheetNames = summaries.map((summary) => edit.put(summary));
+  if (kept.size > 0) edit.keep(kept);
   return { bytes: edit.finish(), sheetNames };
 }
 
 class PackageEdit {
   private readonly parts = new Map<string, Uint8Array>();
   private readonly relationships: Relationship[];
-  private readonly styles: ReturnType<typeof patchStyles>;
+  private patched: ReturnType<typeof patchStyles> | undefined;
   private readonly names: string[];
   private workbook: string;
   private rels: string;
@@ -68,10 +71,16 @@ class PackageEdit {
     this.types = xmlPart(zip, CONTENT_TYPES) ?? '';
     this.names = part.sheets.map(({ name }) => name);
     this.lastSheetId = Math.max(0, ...part.sheets.map(({ sheetId }) => sheetId));
+  }
+
+  /** Our looks among those of the workbook; its styles change only where a sheet of ours is written. */
+  private get styles(): ReturnType<typeof patchStyles> {
+    if (this.patched) return this.patched;
     const path = this.relationships.find(({ type }) => type === 'styles')?.target;
-    this.styles = patchStyles(path === undefined ? undefined : xmlPart(zip, path));
-    if (path === undefined) this.addPart('styles', 'styles', this.styles.xml, 'styles+xml');
-    else this.setPart(path, this.styles.xml);
+    const patched = patchStyles(path === undefined ? undefined : xmlPart(this.zip, path));
+    if (path === undefined) this.addPart('styles', 'styles', patched.xml, 'styles+xml');
+    else this.setPart(path, patched.xml);
+    return (this.patched = patched);
   }
 
   /** Writes one of our sheets; gives the name it has in the workbook. */
@@ -105,6 +114,20 @@ class PackageEdit {
     return name;
   }
 
+  /** Puts entries into our custom XML part; those that another version keeps there stay. */
+  keep(entries: KeptEntries): void {
+    const before = keptPart(this.zip, this.relationships);
+    const xml = keptXml(new Map([...keptEntries(before?.xml), ...entries]));
+    if (before) {
+      this.setPart(before.path, xml);
+      return;
+    }
+    const path = this.freePath('customXml/gouji');
+    this.setPart(path, xml);
+    this.relate('customXml', path);
+    this.types = appendTo(this.types, 'Types', `<Override PartName="/${path}" ContentType="application/xml"/>`);
+  }
+
   finish(): Uint8Array {
     this.setPart(this.part.path, this.workbook);
     this.setPart(relationshipsPath(this.part.path), this.rels);
@@ -121,9 +144,20 @@ class PackageEdit {
   /** Adds a part beside the workbook part with its relationship and content type; gives the relationship's id. */
   private addPart(type: string, name: string, xml: string, content: string): string {
     const folder = this.part.path.slice(0, this.part.path.lastIndexOf('/') + 1);
-    let path = `${folder}${name}.xml`;
-    for (let n = 2; this.zip.entries.has(path) || this.parts.has(path); n++) path = `${folder}${name}-${n}.xml`;
+    const path = this.freePath(`${folder}${name}`);
     this.setPart(path, xml);
+    this.types = appendTo(this.types, 'Types', `<Override PartName="/${path}" ContentType="${CONTENT}.${content}"/>`);
+    return this.relate(type, path);
+  }
+
+  private freePath(stem: string): string {
+    let path = `${stem}.xml`;
+    for (let n = 2; this.zip.entries.has(path) || this.parts.has(path); n++) path = `${stem}-${n}.xml`;
+    return path;
+  }
+
+  /** Adds a relationship of the workbook part; gives its id. */
+  private relate(type: string, path: string): string {
     const taken = new Set(this.relationships.map(({ id }) => id));
     let id = `rIdGouji1`;
     for (let n = 2; taken.has(id); n++) id = `rIdGouji${n}`;
@@ -133,7 +167,6 @@ class PackageEdit {
       'Relationships',
       `<Relationship Id="${id}" Type="${RELATIONSHIP}/${type}" Target="/${path}"/>`,
     );
-    this.types = appendTo(this.types, 'Types', `<Override PartName="/${path}" ContentType="${CONTENT}.${content}"/>`);
     return id;
   }
 

@@ -2,7 +2,7 @@ import type { Address } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
 import type { SummarySheet } from '../../core/summary/summary-sheet';
 import type { Host, ReadOptions, Store, WrittenSummary } from '../host';
-import { memoryStore } from '../page-store';
+import { memoryStore, valueOf } from '../page-store';
 import { addSheets } from './add-sheets';
 import { emptyPackage } from './new-workbook';
 import { readWorkbook } from './read-file';
@@ -11,7 +11,11 @@ import { sniff } from './sniff';
 /** A workbook that came as a file: it is read from its bytes and written as a copy. */
 export class FileHost implements Host {
   readonly capabilities = { writes: 'copy' } as const;
+  readonly store: Store;
+  private readonly carried = new Map<string, string>();
   private bytes: Uint8Array;
+  /** What lies in the file; nothing before it was read. */
+  private kept: Promise<Readonly<Record<string, string>>> = Promise.resolve({});
 
   constructor(
     bytes: Uint8Array,
@@ -19,13 +23,28 @@ export class FileHost implements Host {
     /** Shows a cell: the page scrolls its own view of the sheet. */
     private readonly show: (address: Address) => void = () => undefined,
     /** A file is not changed by what is kept for it: the page or nobody keeps it. */
-    readonly store: Store = memoryStore(),
+    keeper: Store = memoryStore(),
   ) {
     this.bytes = bytes;
+    this.store = {
+      // What was said here counts before what lies in the file.
+      get: async (key) => (await keeper.get(key)) ?? valueOf((await this.kept)[key]),
+      set: (key, value) => keeper.set(key, value),
+    };
   }
 
-  read(options: ReadOptions = {}): Promise<Workbook> {
-    return readWorkbook(this.bytes, this.fileName, options);
+  async read(options: ReadOptions = {}): Promise<Workbook> {
+    const reading = readWorkbook(this.bytes, this.fileName, options);
+    this.kept = reading.then(
+      ({ kept = {} }) => kept,
+      () => ({}),
+    );
+    return reading;
+  }
+
+  /** Puts a value into the copies that are written from now on. */
+  carry(key: string, value: unknown): void {
+    this.carried.set(key, JSON.stringify(value));
   }
 
   reveal(address: Address): Promise<void> {
@@ -36,7 +55,11 @@ export class FileHost implements Host {
   /** A copy with our sheets; of what is no .xlsx, a new workbook that holds only them. */
   async writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary> {
     const isPackage = sniff(this.bytes) === 'zip';
-    const written = addSheets(isPackage ? this.bytes : emptyPackage(), isPackage ? sheets : sheets.map(withoutSources));
+    const written = addSheets(
+      isPackage ? this.bytes : emptyPackage(),
+      isPackage ? sheets : sheets.map(withoutSources),
+      this.carried,
+    );
     // Writing again into what was written rewrites our sheets instead of adding others.
     if (isPackage) this.bytes = written.bytes;
     return { sheetNames: written.sheetNames, file: { name: summaryFileName(this.fileName), bytes: written.bytes } };

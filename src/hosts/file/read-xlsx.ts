@@ -1,12 +1,13 @@
 import type { DefinedName, Sheet, Visibility, Workbook } from '../../core/grid/sheet';
 import { HostError, type ReadOptions } from '../host';
+import { isKeptPart, keptEntries } from '../kept-part';
 import { LIMITS } from './limits';
 import { type Relationship, readRelationships, workbookPath, xmlPart } from './package-parts';
 import { readSheet } from './read-sheet';
 import { readSharedStrings } from './read-strings';
 import { readStyles } from './read-styles';
 import { XmlScanner } from './xml';
-import { openZip, type Zip } from './zip';
+import { openZip, textPart, type Zip } from './zip';
 
 /** Where a sheet stands in the package. */
 export interface SheetEntry {
@@ -46,7 +47,17 @@ export async function readXlsx(bytes: Uint8Array, fileName: string, options: Rea
     // A turn for the event loop, so that cancelling and painting work between two sheets.
     await Promise.resolve();
   }
-  return { sheets, names: part.names, fileName };
+  const kept = keptEntries(keptPart(zip, relationships)?.xml);
+  return { sheets, names: part.names, fileName, ...(kept.size === 0 ? {} : { kept: Object.fromEntries(kept) }) };
+}
+
+/** Our custom XML part among those of the workbook. */
+export function keptPart(zip: Zip, relationships: readonly Relationship[]): { path: string; xml: string } | undefined {
+  for (const { type, target } of relationships) {
+    const xml = type === 'customXml' ? textPart(zip, target) : undefined;
+    if (xml !== undefined && isKeptPart(xml)) return { path: target, xml };
+  }
+  return undefined;
 }
 
 function worksheetOf(entry: SheetEntry, relationships: readonly Relationship[]): string | undefined {

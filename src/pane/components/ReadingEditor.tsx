@@ -1,7 +1,7 @@
 import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { TableReading } from '../../app/check-report';
-import { correctionsFor } from '../../app/kept-corrections';
+import { correctionsFor } from '../../app/kept/corrections';
 import { correctionOf } from '../../core/tables/corrections';
 import { usePane } from '../pane-context';
 import { withDraft, withoutTable, type ReadingDraft } from '../state/reading-draft';

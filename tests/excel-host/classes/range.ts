@@ -4,7 +4,13 @@ import { flag, whole, asFlag } from '../wire/arguments';
 import { SimulatedFault } from '../wire/fault';
 import { isRemote, NULL_OBJECT, remote, type ClassDefinition, type Remote, type Server } from '../wire/remote';
 import { cellCount } from './areas';
-import { cellProperties, columnProperties, rowProperties, setCellProperties, setLineProperties } from './cell-properties';
+import {
+  cellProperties,
+  columnProperties,
+  rowProperties,
+  setCellProperties,
+  setLineProperties,
+} from './cell-properties';
 import { formulas, numberFormats, types, values } from './grids';
 import { rangeAreas } from './range-areas';
 import { rangeFormat } from './range-format';

@@ -2,10 +2,10 @@ import { asFlag } from '../wire/arguments';
 import { type ClassDefinition, type Remote, type Server, remote } from '../wire/remote';
 import type { SimWorkbook } from '../model/workbook';
 import { SimulatedFault } from '../wire/fault';
+import { customXmlParts } from './custom-xml-parts';
 import { nameCollection } from './names';
 import { range } from './range';
 import { rangeAreas } from './range-areas';
-import { settingCollection } from './settings';
 import { SimAreas, SimRange } from './targets';
 import { worksheetCollection } from './worksheets';
 
@@ -16,7 +16,7 @@ const workbookClass: ClassDefinition<SimWorkbook> = {
     Worksheets: (_, server) => worksheetCollection(server),
     Application: (_, server) => remote(applicationClass, server.workbook, server),
     Names: (_, server) => nameCollection(undefined, server),
-    Settings: (_, server) => settingCollection(server),
+    CustomXmlParts: (_, server) => customXmlParts(server),
     Protection: (_, server) => remote(workbookProtectionClass, server.workbook, server),
     _Runtime: (_, server) => remote(runtimeClass, server.workbook, server),
   },

@@ -11,12 +11,17 @@ export interface SimName {
   visible: boolean;
 }
 
+export interface SimXmlPart {
+  readonly id: string;
+  xml: string;
+}
+
 export class SimWorkbook {
   fileName = '工作簿1.xlsx';
   sheets: SimSheet[] = [];
   names: SimName[] = [];
   /** What add-ins keep in the workbook. */
-  readonly settings = new Map<string, unknown>();
+  readonly xmlParts: SimXmlPart[] = [];
   structureProtected = false;
   calculationMode = 'Automatic';
   eventsEnabled = true;

@@ -1,27 +1,22 @@
-import { readCorrections } from './readings-file';
-import type { Correction } from '../core/tables/corrections';
-
-/** The name under which a host's store keeps them. */
-export const KEPT_CORRECTIONS = 'corrections';
+import type { Correction } from '../../core/tables/corrections';
+import { readCorrections } from '../readings-file';
+import { readable, type KeptKind } from './kind';
 
 /** A correction as it is kept: with the file that its period is of, for no other month has that period. */
 export type KeptCorrection = Correction & { readonly file?: string };
 
-/** Reads what a store gave; what is no correction (another version wrote it) is left out. */
-export function keptCorrections(stored: unknown): readonly KeptCorrection[] {
-  return Array.isArray(stored) ? stored.flatMap(keptCorrection) : [];
-}
+/** How the user said that tables are to be read. */
+export const CORRECTIONS: KeptKind<readonly KeptCorrection[]> = {
+  name: 'corrections',
+  version: 1,
+  read: (value) => readable(value, keptCorrection),
+};
 
-function keptCorrection(one: unknown): readonly KeptCorrection[] {
-  if (typeof one !== 'object' || one === null) return [];
+function keptCorrection(one: unknown): KeptCorrection | undefined {
+  if (typeof one !== 'object' || one === null) return undefined;
   const { file, ...said } = one as Readonly<Record<string, unknown>>;
-  try {
-    return readCorrections(JSON.stringify([said])).map((correction) =>
-      typeof file === 'string' ? { ...correction, file } : correction,
-    );
-  } catch {
-    return [];
-  }
+  const [correction] = readCorrections(JSON.stringify([said]));
+  return correction && { ...correction, ...(typeof file === 'string' ? { file } : {}) };
 }
 
 /** What holds for a workbook of this name: a period that was said of another file does not. */
