@@ -1,9 +1,10 @@
 import type { Sheet } from '../grid/sheet';
 import { diagnose } from './diagnose/diagnose';
-import { describePatterns, listRelations, patternsOf } from './listing';
+import { patternsOf } from './found-pattern';
+import { describePatterns, listRelations } from './listing';
 import { readNumberGrid, type NumberGrid } from './read/number-grid';
-import { searchAxis } from './search/axis-search';
-import { viewAlong } from './search/axis-view';
+import { searchAxis } from './search-axis';
+import { viewAlong } from './view/axis-view';
 import type { Relation } from './relation';
 import type { Axis, SheetArithmetic, SheetHints, TotalHint } from './types';
 

@@ -1,7 +1,7 @@
 import { significant } from '../../numbers/decimal';
 import type { NumberGrid } from '../read/number-grid';
 import { type Explanation, explanationOf } from './explain';
-import type { FoundPattern } from '../listing';
+import type { FoundPattern } from '../found-pattern';
 import { noiseOf } from '../noise';
 import { type Broken, isDoubtful } from './broken';
 import { lineIndex, wasUsual } from './omission';

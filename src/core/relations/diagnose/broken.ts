@@ -1,6 +1,6 @@
-import type { FoundPattern } from '../listing';
+import type { FoundPattern } from '../found-pattern';
 import { NOISE } from '../noise';
-import type { Miss } from '../search/lines-of-sum';
+import type { Miss } from '../weigh/lines-of-sum';
 import { gridIndex } from './repair';
 
 /** One crossing line in which a believed pattern does not hold. */

@@ -1,6 +1,7 @@
 import type { Position } from '../../grid/address';
 import { exactDifference, significant, exactSum } from '../../numbers/decimal';
-import { type Blamed, type FoundPattern, positionOf, relationAt } from '../listing';
+import type { FoundPattern } from '../found-pattern';
+import { type Blamed, positionOf, relationAt } from '../listing';
 import type { NumberGrid } from '../read/number-grid';
 import type { Relation } from '../relation';
 import type { Cause, Suspicion } from '../types';

@@ -1,6 +1,6 @@
-import type { FoundPattern } from '../listing';
+import type { FoundPattern } from '../found-pattern';
 import { Word } from '../read/vocabulary';
-import { isDifference } from '../search/scoring';
+import { isDifference } from '../weigh/label-bits';
 
 /** A row that stands in the block of a total which does not contain it. */
 export interface LeftOut {

@@ -1,6 +1,6 @@
 import type { NumberGrid } from '../read/number-grid';
 import type { TextNumber } from '../read/number-cells';
-import type { FoundPattern } from '../listing';
+import type { FoundPattern } from '../found-pattern';
 import { noiseOf } from '../noise';
 import { repairAt } from './repair';
 

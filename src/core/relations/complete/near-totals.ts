@@ -1,7 +1,7 @@
 import { Word } from '../read/vocabulary';
-import type { AxisView } from './axis-view';
-import type { Candidate } from './candidate';
-import type { Selection } from './selection';
+import type { AxisView } from '../view/axis-view';
+import { makeCandidate } from '../propose/candidates';
+import type { Selection } from '../choose/selection';
 
 /** Relative misses that print and rounding produce in totals that are meant. Only used where labels or indent already name the total. */
 const BY_INDENT = 0.006;
@@ -10,15 +10,8 @@ const BY_LABEL = 0.004;
 const SMALL_BESIDE_PARTS = 0.1;
 const FARTHEST = 400;
 
-/** A total that its label or indent names, whose parts come close in most lines but seldom exactly. */
-export interface NearTotal {
-  readonly candidate: Candidate;
-  /** Lines that miss, but by little. */
-  readonly soft: readonly number[];
-}
-
-export function acceptIndented(view: AxisView, selection: Selection): NearTotal[] {
-  const found: NearTotal[] = [];
+/** Totals that only the indent names: the lines one level below, which come close in most crossing lines. */
+export function acceptIndented(view: AxisView, selection: Selection): void {
   const { indent, size } = view;
   for (let target = 0; target < size; target++) {
     const level = indent[target] ?? -1;
@@ -27,17 +20,9 @@ export function acceptIndented(view: AxisView, selection: Selection): NearTotal[
     if (parts.length < 2) continue;
     const near = nearLines(view, target, parts, BY_INDENT);
     if (near.compared < 2 || near.lines.length / near.compared < 0.6) continue;
-    const candidate: Candidate = {
-      op: 'sum',
-      target,
-      parts: Int32Array.from(parts),
-      family: 'indent',
-      cost: 1,
-      bonus: 0,
-    };
-    if (selection.acceptOutright(candidate, 4)) found.push({ candidate, soft: near.lines });
+    const candidate = makeCandidate('sum', target, Int32Array.from(parts), 'indent', 1);
+    selection.acceptOutright(candidate, 4, { soft: near.lines });
   }
-  return found;
 }
 
 function childrenByIndent(indent: Int16Array, target: number, level: number): number[] {
@@ -54,24 +39,21 @@ function childrenByIndent(indent: Int16Array, target: number, level: number): nu
 }
 
 /** Totals that only a label names: the run beside them, past parts explained already, that comes nearest. */
-export function acceptLabelled(view: AxisView, selection: Selection): NearTotal[] {
+export function acceptLabelled(view: AxisView, selection: Selection): void {
   const explained = new Set<number>();
   for (const { candidate } of selection.accepted) {
     if (candidate.op === 'sum') for (const part of candidate.parts) explained.add(part);
   }
-  const found: NearTotal[] = [];
   for (let target = 0; target < view.size; target++) {
     const total = ((view.words[target] ?? 0) & Word.total) !== 0;
     if (!total || explained.has(target) || selection.sumsOf(target).length > 0) continue;
     const best = nearestRun(view, target, explained);
     if (!best) continue;
     const parts = Int32Array.from(best.parts).sort();
-    const candidate: Candidate = { op: 'sum', target, parts, family: 'labelled', cost: 1, bonus: 0 };
     const exact = best.exact > 0;
     if (!exact && best.off > BY_LABEL / 2) continue;
-    if (selection.acceptOutright(candidate, 8)) found.push({ candidate, soft: best.lines });
+    selection.acceptOutright(makeCandidate('sum', target, parts, 'labelled', 1), 8, { soft: best.lines });
   }
-  return found;
 }
 
 interface Run {

@@ -1,6 +1,6 @@
 import { NOISE } from '../noise';
-import type { AxisView } from './axis-view';
-import type { Candidates } from './candidate';
+import type { AxisView } from '../view/axis-view';
+import type { CandidatePool } from './candidates';
 
 /** Candidates are looked for in the first of so many lines and confirmed in the others. */
 const SAMPLED = 6;
@@ -19,7 +19,7 @@ interface Stride {
 }
 
 /** Target = every n-th line: the male, the female and the total column of several years. */
-export function scanStrides(view: AxisView, into: Candidates): void {
+export function scanStrides(view: AxisView, into: CandidatePool): void {
   const { size } = view;
   if (size > LONG) return;
   const lines = view.informative.subarray(0, size > SMALL ? FEW_SAMPLED : SAMPLED);

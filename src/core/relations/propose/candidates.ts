@@ -14,31 +14,52 @@ export type Family =
   | 'indent'
   | 'hint';
 
+/** Target = sum (or average) of parts, as a search came upon it. */
 export interface Candidate {
+  /** The same for every way to come upon the same relation. */
+  readonly key: number;
   readonly op: 'sum' | 'average';
   readonly target: number;
   /** Ascending. */
   readonly parts: Int32Array;
-  family: Family;
+  readonly family: Family;
   /** Bits that the search itself used up: how many places it might have looked in. */
-  cost: number;
+  readonly cost: number;
   /** Bits that other accepted patterns lend it: the same shape elsewhere. */
-  bonus: number;
+  readonly bonus: number;
+}
+
+export function makeCandidate(
+  op: Candidate['op'],
+  target: number,
+  parts: Int32Array,
+  family: Family,
+  cost: number,
+): Candidate {
+  return { key: keyOf(op, target, parts), op, target, parts, family, cost, bonus: 0 };
+}
+
+/** The same sum with other parts. */
+export function withParts(candidate: Candidate, parts: Int32Array): Candidate {
+  return { ...candidate, key: keyOf(candidate.op, candidate.target, parts), parts };
 }
 
 /** Candidates without duplicates: of two ways to the same one the cheaper counts. */
-export class Candidates {
+export class CandidatePool {
   private readonly byKey = new Map<number, Candidate>();
   private readonly tried = new Map<string, number>();
 
   add(op: Candidate['op'], target: number, parts: Int32Array, family: Family, cost: number): void {
-    const key = keyOf(op, target, parts);
+    const candidate = makeCandidate(op, target, parts, family, cost);
+    const known = this.byKey.get(candidate.key);
+    if (!known) this.byKey.set(candidate.key, candidate);
+    else if (cost < known.cost) this.byKey.set(candidate.key, { ...known, family, cost });
+  }
+
+  /** Other patterns speak for a candidate by so many bits. */
+  lend({ key }: Candidate, bonus: number): void {
     const known = this.byKey.get(key);
-    if (!known) this.byKey.set(key, { op, target, parts, family, cost, bonus: 0 });
-    else if (cost < known.cost) {
-      known.cost = cost;
-      known.family = family;
-    }
+    if (known && known.bonus !== bonus) this.byKey.set(key, { ...known, bonus });
   }
 
   /** Whether lines were already gone through as parts of `op`, so that doing it again finds nothing new. */

@@ -1,9 +1,9 @@
 import { slipBetween } from '../slip';
 import type { TotalHint } from '../types';
-import type { AxisView } from './axis-view';
-import type { Candidate } from './candidate';
-import type { Selection } from './selection';
-import { linesOfSum, type Miss } from './lines-of-sum';
+import type { AxisView } from '../view/axis-view';
+import { type Candidate, makeCandidate } from '../propose/candidates';
+import type { Selection } from '../choose/selection';
+import { linesOfSum, type Miss } from '../weigh/lines-of-sum';
 
 /**
  * Before the totals that the structure of a sheet names are believed, so many different ones must come
@@ -14,9 +14,6 @@ const LEAST_HOLDING = 3;
 const LEAST_SHARE = 0.7;
 /** So far from its parts a labelled total may be and still be meant as their total. */
 const NEAR = 0.1;
-
-/** Crossing lines in which a total named by the structure is believed, whether it holds there or not. */
-export type TrustedLines = ReadonlyMap<Candidate, ReadonlySet<number>>;
 
 interface Standing {
   /** Whether some hint speaks of the crossing line. */
@@ -32,10 +29,9 @@ interface Standing {
  * A code tree or a numbering names many totals at once. Where nearly all of them come out, the few
  * that do not are broken rather than misread: evidence that no single total has by itself.
  */
-export function acceptTrusted(view: AxisView, selection: Selection, hints: readonly TotalHint[]): TrustedLines {
+export function acceptTrusted(view: AxisView, selection: Selection, hints: readonly TotalHint[]): void {
   const family = sameRowsTogether(hints.filter(({ exhaustive }) => exhaustive)).map((group) => standingOf(view, group));
   const additive = additiveLines(view, family);
-  const trusted = new Map<Candidate, ReadonlySet<number>>();
   const count = (lines: readonly number[]) => lines.filter((line) => additive.has(line)).length;
   const holds = family.reduce((sum, { holding }) => sum + count(holding), 0);
   const misses = family.reduce((sum, { missing }) => sum + count(missing), 0);
@@ -44,16 +40,15 @@ export function acceptTrusted(view: AxisView, selection: Selection, hints: reado
     holds >= LEAST_HOLDING &&
     holds >= LEAST_SHARE * (holds + misses);
   for (const { covers, candidate, holding, missing, lone } of family) {
-    if (lone !== undefined && selection.acceptOutright(candidate, 8)) trusted.set(candidate, new Set([lone]));
+    if (lone !== undefined) selection.acceptOutright(candidate, 8, { trusted: new Set([lone]) });
     if (!believed) continue;
     const own = count(holding);
     const against = count(missing);
     // A total that fails wherever it can be tried was misread: 其中 without the word, a list cut short.
     if (against > own && (against > 1 || additive.size > 1)) continue;
-    if (own + against === 0 || !selection.acceptOutright(candidate, 8)) continue;
-    trusted.set(candidate, new Set([...additive].filter(covers)));
+    if (own + against === 0) continue;
+    selection.acceptOutright(candidate, 8, { trusted: new Set([...additive].filter(covers)) });
   }
-  return trusted;
 }
 
 /** Two tables side by side may name the same rows, each for its own columns. */
@@ -75,7 +70,7 @@ function standingOf(view: AxisView, [first, ...others]: readonly TotalHint[]): S
     covers(line) && (view.value[first.target * view.step + line * view.crossStep] ?? 0) !== 0;
   return {
     covers,
-    candidate: { op: 'sum', target: first.target, parts, family: 'hint', cost: 0, bonus: 0 },
+    candidate: makeCandidate('sum', first.target, parts, 'hint', 0),
     holding: holding.filter(says),
     missing: missing.map(({ line }) => line).filter(covers),
     lone: loneMiss(

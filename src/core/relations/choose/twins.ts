@@ -1,5 +1,8 @@
-import type { AxisView } from './axis-view';
-import type { Equations } from './dependence';
+import type { AxisView } from '../view/axis-view';
+import type { Equations } from './equations';
+
+/** So many crossing lines tell which lines are alike. */
+const MOST_COMPARED = 500;
 
 /**
  * Adds the lines that are all zero, and those that repeat another: without them every sum has twins. For
@@ -10,7 +13,7 @@ export function addTrivialEquations(view: AxisView, equations: Equations): Int32
   const found = new Int32Array(size);
   const first = new Map<string, number>();
   const firstFilled = new Map<string, number>();
-  const some = lines.length > 500 ? lines.subarray(0, 500) : lines;
+  const some = lines.subarray(0, MOST_COMPARED);
   for (let i = 0; i < size; i++) {
     let mark = '';
     let filled = '';
@@ -30,4 +33,12 @@ export function addTrivialEquations(view: AxisView, equations: Equations): Int32
     found[i] = zero ? -1 : (alike ?? i);
   }
   return found;
+}
+
+/** Adds the equations that twins found before stand for. */
+export function trivialLines(twins: Int32Array, equations: Equations): void {
+  twins.forEach((twin, i) => {
+    if (twin === -1) equations.addZero(i);
+    else if (twin < i) equations.addEqual(i, twin);
+  });
 }

@@ -1,19 +1,20 @@
 import { Word } from '../read/vocabulary';
 import { slipBetween } from '../slip';
-import type { AxisView } from './axis-view';
-import type { Candidate, Candidates } from './candidate';
-import type { Judged, Selection } from './selection';
-import { linesOfSum, type Miss } from './lines-of-sum';
-import type { SumEvidence } from './sum-evidence';
+import type { AxisView } from '../view/axis-view';
+import { type CandidatePool, makeCandidate } from '../propose/candidates';
+import type { Judged } from '../choose/judged';
+import type { Selection } from '../choose/selection';
+import { linesOfSum, type Miss } from '../weigh/lines-of-sum';
+import type { SumEvidence } from '../weigh/sum-evidence';
 
 /**
  * Tables of two or three columns lose half of their evidence when one figure is mistyped. A sum that
  * holds in one line and misses in another by exactly one typing slip is believed.
  */
-export function acceptProvedBySlip(view: AxisView, candidates: Candidates, selection: Selection): void {
+export function acceptProvedBySlip(view: AxisView, pool: CandidatePool, selection: Selection): void {
   // In a long list some sum misses by a slip by chance alone.
   if (view.size > LONGEST_VIEW) return;
-  for (const judged of selection.tentative(candidates.values())) {
+  for (const judged of selection.tentative(pool.values())) {
     const { target, parts } = judged.candidate;
     const misses = linesOfSum(view, 'sum', target, parts).missing;
     const proved = misses.every(
@@ -54,7 +55,7 @@ function loneTotal(view: AxisView, target: number, parts: Int32Array): Judged | 
   const { holding, missing } = linesOfSum(view, 'sum', target, parts);
   const amounts = missing.filter((miss) => view.lineWeight[miss.line] === 1);
   if (holding.length > 1 || amounts.length === 0 || amounts.length > 2) return undefined;
-  const candidate: Candidate = { op: 'sum', target, parts, family: 'run', cost: 1, bonus: 0 };
+  const candidate = makeCandidate('sum', target, parts, 'run', 1);
   const evidence: SumEvidence = {
     hold: 0,
     trivial: 0,

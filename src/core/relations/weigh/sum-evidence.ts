@@ -1,5 +1,5 @@
 import { noiseOf } from '../noise';
-import type { AxisView } from './axis-view';
+import type { AxisView } from '../view/axis-view';
 import { Agreements } from './chance';
 
 /** How often a sum or average agrees over the crossing lines, and how telling that is. */

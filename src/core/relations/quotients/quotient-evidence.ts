@@ -1,6 +1,6 @@
-import type { AxisView } from './axis-view';
-import { Agreements } from './chance';
-import type { PatternLines } from './lines-of-sum';
+import type { AxisView } from '../view/axis-view';
+import { Agreements } from '../weigh/chance';
+import type { PatternLines } from '../weigh/lines-of-sum';
 import { NOISE } from '../noise';
 
 export type QuotientOp = 'division' | 'relative_change';

@@ -1,6 +1,6 @@
-import type { AxisView } from './axis-view';
-import type { Candidate, Candidates } from './candidate';
-import type { Judged } from './selection';
+import type { AxisView } from '../view/axis-view';
+import type { Candidate, CandidatePool } from './candidates';
+import type { Judged } from '../choose/judged';
 
 const LONGEST_SHAPE = 40;
 const MOST_BONUS = 12;
@@ -16,7 +16,7 @@ function shapeOf({ op, target, parts }: Candidate): string {
  * Tables repeat themselves: the layout of an accepted sum is tried at every other line, and a
  * candidate gains by each accepted sum of its layout.
  */
-export function poolShapes(view: AxisView, accepted: readonly Judged[], candidates: Candidates): void {
+export function poolShapes(view: AxisView, accepted: readonly Judged[], pool: CandidatePool): void {
   const shapes = new Map<string, { count: number; sample: Candidate }>();
   for (const { candidate } of accepted) {
     if (candidate.op !== 'sum') continue;
@@ -35,13 +35,13 @@ export function poolShapes(view: AxisView, accepted: readonly Judged[], candidat
       if (target === sample.target) continue;
       const parts = sample.parts.map((part) => part - sample.target + target);
       if (view.size > 2000 && !holdsSomewhere(view, target, parts)) continue;
-      candidates.add('sum', target, parts, sample.family, sample.cost);
+      pool.add('sum', target, parts, sample.family, sample.cost);
     }
   }
-  for (const candidate of candidates.values()) {
+  for (const candidate of pool.values()) {
     if (candidate.op !== 'sum' || candidate.parts.length > LONGEST_SHAPE) continue;
     const known = shapes.get(shapeOf(candidate));
-    if (known) candidate.bonus = Math.min(MOST_BONUS, 6 * known.count);
+    if (known) pool.lend(candidate, Math.min(MOST_BONUS, 6 * known.count));
   }
 }
 

@@ -1,5 +1,5 @@
 import { noiseOf } from '../noise';
-import type { AxisView } from './axis-view';
+import type { AxisView } from '../view/axis-view';
 
 /** A crossing line that does not agree: by how much, and what rounding would excuse. */
 export interface Miss {

@@ -1,30 +1,10 @@
 import { Word } from '../read/vocabulary';
-import type { AxisView } from './axis-view';
-import type { Candidate, Family } from './candidate';
-import type { Judged } from './selection';
+import type { AxisView } from '../view/axis-view';
+import type { Candidate, Family } from '../propose/candidates';
 import type { SumEvidence } from './sum-evidence';
 
 export const FAR: ReadonlySet<Family> = new Set<Family>(['pair', 'stride', 'block', 'farGap']);
 export const BESIDE: ReadonlySet<Family> = new Set<Family>(['run', 'skip', 'totals', 'hint']);
-
-/** The order in which candidates are taken: what holds in nearly all lines, beside its target, in few parts. */
-export function rank({ candidate, score, evidence }: Judged): number {
-  const { hold, trivial, fail, near } = evidence;
-  const agreeing = (hold + trivial) / (hold + trivial + fail + near || 1);
-  const beside = candidate.family === 'run' || candidate.family === 'skip' || candidate.family === 'hint';
-  return (score * agreeing ** 8) / (beside ? 1 : 1.3) / (1 + 0.05 * candidate.parts.length);
-}
-
-/** One line alone convinces only beside the target, when nothing contradicts it. */
-export function isCredibleOnce(
-  { op, family, parts }: Candidate,
-  { fail, bits }: SumEvidence,
-  labelBits: number,
-  chance: number,
-): boolean {
-  if (op !== 'sum' || !BESIDE.has(family) || fail > 0) return false;
-  return (labelBits >= 8 && bits >= 6 + chance) || (family !== 'totals' && bits >= 12 + chance && parts.length >= 3);
-}
 
 /** What the labels lend or take. */
 export function bitsOfLabels(

@@ -1,9 +1,9 @@
 import { NOISE } from '../noise';
 import { Word } from '../read/vocabulary';
-import type { AxisView } from './axis-view';
+import type { AxisView } from '../view/axis-view';
 import { holdsAt, type Quotient, type QuotientEvidence, type QuotientOp, weighQuotient } from './quotient-evidence';
-import type { Selection } from './selection';
-import { lowerBound } from './votes';
+import type { Selection } from '../choose/selection';
+import { lowerBound } from '../propose/votes';
 
 export interface JudgedQuotient {
   readonly quotient: Quotient;

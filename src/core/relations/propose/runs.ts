@@ -1,5 +1,5 @@
-import type { AxisView } from './axis-view';
-import type { Candidates, Family } from './candidate';
+import type { AxisView } from '../view/axis-view';
+import type { CandidatePool, Family } from './candidates';
 import { NOISE } from '../noise';
 
 /** Lines that a scan may take as parts, for parts after and before the target. */
@@ -45,7 +45,7 @@ export function scanRuns(
   visible: Visible,
   family: Family,
   cost: number,
-  into: Candidates,
+  into: CandidatePool,
   isTarget?: (target: number) => boolean,
 ): void {
   const seen = new Set<number>();

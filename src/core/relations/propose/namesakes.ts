@@ -1,5 +1,5 @@
-import type { AxisView } from './axis-view';
-import type { Candidates } from './candidate';
+import type { AxisView } from '../view/axis-view';
+import type { CandidatePool } from './candidates';
 import { holdsSomewhere } from './shapes';
 
 const FEWEST = 3;
@@ -10,7 +10,7 @@ const LONGEST = 400;
  * Target = the other lines that share a word of its name: the men of all districts, the quarters of a
  * year, the columns of numbers between columns of percentages.
  */
-export function scanNamesakes(view: AxisView, into: Candidates): void {
+export function scanNamesakes(view: AxisView, into: CandidatePool): void {
   if (view.size > LONGEST) return;
   const groups = groupsByWord(view.names);
   // The more names there are to choose from, the sooner one adds up by chance.

@@ -1,9 +1,9 @@
 import { Word } from '../read/vocabulary';
-import type { AxisView } from './axis-view';
-import type { Candidate } from './candidate';
-import { isDifference } from './scoring';
-import type { Selection } from './selection';
-import { weighSum } from './sum-evidence';
+import type { AxisView } from '../view/axis-view';
+import { type Candidate, makeCandidate } from '../propose/candidates';
+import { isDifference } from '../weigh/label-bits';
+import type { Selection } from '../choose/selection';
+import { weighSum } from '../weigh/sum-evidence';
 
 /** So many totals of whole sections must come out before an empty one is believed. */
 const LEAST_PROVED = 2;
@@ -31,7 +31,7 @@ export function acceptSectionTotals(view: AxisView, selection: Selection): void 
       }
       const evidence = weighSum(view, 'sum', target, parts);
       if (!evidence || evidence.fail + evidence.near + evidence.soft > 0) refuted++;
-      else if (evidence.trivial >= 2) empty.push({ op: 'sum', target, parts, family: 'run', cost: 1, bonus: 0 });
+      else if (evidence.trivial >= 2) empty.push(makeCandidate('sum', target, parts, 'run', 1));
     }
     if (proved < LEAST_PROVED && (proved === 0 || refuted > 0)) continue;
     if (proved < refuted) continue;

@@ -1,6 +1,6 @@
 import { Word } from '../read/vocabulary';
-import type { AxisView } from './axis-view';
-import type { Candidates } from './candidate';
+import type { AxisView } from '../view/axis-view';
+import type { CandidatePool } from './candidates';
 import { NOISE } from '../noise';
 import { Votes } from './votes';
 
@@ -16,7 +16,7 @@ export function scanGaps(
   view: AxisView,
   isExplained: (target: number) => boolean,
   labelledOnly: boolean,
-  into: Candidates,
+  into: CandidatePool,
 ): void {
   const { size, words } = view;
   if (size > LONGEST) return;

@@ -1,6 +1,7 @@
-import type { AxisView } from './axis-view';
-import { type Candidates, sequence } from './candidate';
+import type { AxisView } from '../view/axis-view';
+import type { CandidatePool } from './candidates';
 import { NOISE } from '../noise';
+import { filledIn } from './filled';
 import { lowerBound, Votes } from './votes';
 
 /** Candidates are looked for in this many lines and judged in all. */
@@ -12,30 +13,15 @@ const WINDOW = 40;
 const LONG = 1000;
 const LEAST_LINES = 4;
 const NEAR_WINDOW = 6;
-const LONGEST_FOR_BLOCKS = 150;
-
-/** The numbers of one crossing line that are not zero. */
-function presentIn(view: AxisView, line: number, withZero = false): Int32Array {
-  const { value, size, step, crossStep } = view;
-  const present: number[] = [];
-  for (let i = 0, at = line * crossStep; i < size; i++, at += step) {
-    const v = value[at] ?? NaN;
-    if (v === v && (withZero || v !== 0)) present.push(i);
-  }
-  return Int32Array.from(present);
-}
-
-function sampled(view: AxisView): Int32Array {
-  return view.informative.subarray(0, SAMPLED);
-}
 
 function distanceBits(a: number, b: number): number {
   return Math.log2(1 + Math.abs(a - b));
 }
 
 /** Target = a + b, wherever the three stand. */
-export function scanPairs(view: AxisView, into: Candidates): void {
-  const lines = view.size > LONG ? sampled(view).subarray(0, SAMPLED_IF_LONG) : sampled(view);
+export function scanPairs(view: AxisView, into: CandidatePool): void {
+  const lines =
+    view.size > LONG ? view.informative.subarray(0, SAMPLED_IF_LONG) : view.informative.subarray(0, SAMPLED);
   // Two or three lines cannot outweigh how many pairs a long list offers.
   if (view.size > LONG && view.lines.length < LEAST_LINES) return;
   const votes = new Votes(view.size);
@@ -52,7 +38,7 @@ export function scanPairs(view: AxisView, into: Candidates): void {
 function allPairs(view: AxisView, line: number, votes: Votes): void {
   const { value, half, step, crossStep } = view;
   const base = line * crossStep;
-  const present = presentIn(view, line);
+  const present = filledIn(view, line);
   if (present.length < 3) return;
   const window = present.length > SMALL ? WINDOW : present.length;
   const order = present.slice().sort((p, q) => (value[p * step + base] ?? 0) - (value[q * step + base] ?? 0));
@@ -98,42 +84,5 @@ function nearPairs(view: AxisView, line: number, votes: Votes): void {
         if (Math.abs(va + vb - result) <= tolerance + NOISE * Math.max(1, Math.abs(result))) votes.add(target, a, b);
       }
     }
-  }
-}
-
-/** Target = a whole block that stands somewhere else. */
-export function scanBlocks(view: AxisView, into: Candidates): void {
-  if (view.size > LONGEST_FOR_BLOCKS) return;
-  const { value, half, step, crossStep } = view;
-  const lines = sampled(view);
-  const votes = new Votes(view.size);
-  for (const line of lines) {
-    const base = line * crossStep;
-    const present = presentIn(view, line, true);
-    const grows = view.neverNegative[line] === 1;
-    for (const target of present) {
-      const result = value[target * step + base] ?? 0;
-      if (result === 0) continue;
-      const own = half[target * step + base] ?? 0;
-      for (let x = 0; x < present.length; x++) {
-        const first = present[x] ?? 0;
-        if (first === target) continue;
-        let sum = 0;
-        let slack = own;
-        for (let y = x; y < present.length; y++) {
-          const last = present[y] ?? 0;
-          if (last === target) break;
-          sum += value[last * step + base] ?? 0;
-          slack += half[last * step + base] ?? 0;
-          const tolerance = slack + NOISE * Math.max(1, Math.abs(sum));
-          if (y > x && Math.abs(sum - result) <= tolerance) votes.add(target, first, last);
-          else if (grows && sum - result > 2 * tolerance) break;
-        }
-      }
-    }
-  }
-  for (const [target, first, last] of votes.atLeast(Math.max(2, lines.length * 0.5))) {
-    const nearest = Math.min(Math.abs(target - first), Math.abs(target - last));
-    into.add('sum', target, sequence(first, last), 'block', 6 + Math.log2(1 + nearest));
   }
 }

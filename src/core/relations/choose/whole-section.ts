@@ -1,7 +1,8 @@
 import { Word } from '../read/vocabulary';
-import type { AxisView } from './axis-view';
-import type { Judged } from './selection';
-import { weighSum } from './sum-evidence';
+import type { AxisView } from '../view/axis-view';
+import { withParts } from '../propose/candidates';
+import type { Judged } from './judged';
+import { weighSum } from '../weigh/sum-evidence';
 
 const MOST_MORE = 200;
 
@@ -26,7 +27,7 @@ export function wholeSection(view: AxisView, judged: Judged, isTarget: (i: numbe
   const longer = Int32Array.from([...parts, ...more]).sort();
   const again = weighSum(view, op, target, longer);
   if (!again || again.hold < evidence.hold || again.against > evidence.against) return judged;
-  return { ...judged, candidate: { ...candidate, parts: longer }, evidence: again };
+  return { ...judged, candidate: withParts(candidate, longer), evidence: again };
 }
 
 function addsNothing(view: AxisView, { candidate }: Judged, i: number): boolean {

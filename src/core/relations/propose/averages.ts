@@ -1,6 +1,8 @@
 import { Word } from '../read/vocabulary';
-import type { AxisView } from './axis-view';
-import type { Candidates } from './candidate';
+import type { AxisView } from '../view/axis-view';
+import type { Selection } from '../choose/selection';
+import type { CandidatePool } from './candidates';
+import { scanRuns, visibleWithout } from './runs';
 import { NOISE } from '../noise';
 import { Votes } from './votes';
 
@@ -9,12 +11,34 @@ const MANY_LINES = 15;
 const SMALL = 150;
 const SMALL_FOR_PAIRS = 60;
 const LONGEST = 600;
+const LONG = 1500;
+
+/** Averages of the lines beside the target, past subtotals, and of blocks anywhere. */
+export function scanAverages(view: AxisView, selection: Selection, into: CandidatePool): void {
+  const targets = new Set<number>();
+  for (const { candidate } of selection.accepted) if (candidate.op === 'sum') targets.add(candidate.target);
+  scanBlocksForAverages(view, into);
+  const isCalledAverage = (i: number): boolean => ((view.words[i] ?? 0) & Word.average) !== 0;
+  // On long columns only what is called an average is tried as one: the rest would cost more than it finds.
+  const isTarget = view.size > LONG ? isCalledAverage : undefined;
+  scanRuns(
+    view,
+    'average',
+    visibleWithout(view.size, () => false),
+    'average',
+    2,
+    into,
+    isTarget,
+  );
+  const isResult = (i: number): boolean => targets.has(i) || isCalledAverage(i);
+  scanRuns(view, 'average', visibleWithout(view.size, isResult), 'average', 3, into, isTarget);
+}
 
 /**
  * Averages of a block anywhere. Averages agree by chance more easily than sums (the number of members
  * is free), so without a label only two members in many lines are tried.
  */
-export function scanAverages(view: AxisView, into: Candidates): void {
+function scanBlocksForAverages(view: AxisView, into: CandidatePool): void {
   for (let target = 0; target < view.size; target++) {
     const labelled = ((view.words[target] ?? 0) & Word.average) !== 0;
     if (!labelled && (view.lines.length < MANY_LINES || view.size > SMALL)) continue;
@@ -22,7 +46,7 @@ export function scanAverages(view: AxisView, into: Candidates): void {
   }
 }
 
-function scanTarget(view: AxisView, target: number, labelled: boolean, into: Candidates): void {
+function scanTarget(view: AxisView, target: number, labelled: boolean, into: CandidatePool): void {
   const { value, half, size, step, crossStep } = view;
   const blocks = new Votes(size);
   const pairs = new Votes(size);

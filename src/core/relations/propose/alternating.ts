@@ -1,5 +1,5 @@
-import type { AxisView } from './axis-view';
-import type { Candidates } from './candidate';
+import type { AxisView } from '../view/axis-view';
+import type { CandidatePool } from './candidates';
 
 const LONGEST = 150;
 const MOST_LINES = 80;
@@ -11,7 +11,7 @@ const LEAST_EQUAL = 2;
  * Target = a + b where mostly only one of the two is filled (an expense is either own or delegated).
  * Such sums hardly ever show two numbers to add, but each part is again and again the whole target.
  */
-export function scanAlternating(view: AxisView, into: Candidates): void {
+export function scanAlternating(view: AxisView, into: CandidatePool): void {
   const { value, size, step, crossStep, lines } = view;
   if (size > LONGEST || lines.length < 4) return;
   const stride = Math.max(1, Math.floor(lines.length / MOST_LINES));

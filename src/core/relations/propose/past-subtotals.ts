@@ -1,0 +1,89 @@
+import { Word } from '../read/vocabulary';
+import type { Selection } from '../choose/selection';
+import type { AxisView } from '../view/axis-view';
+import type { CandidatePool } from './candidates';
+import { scanRuns, visibleWithout } from './runs';
+
+/** Runs past the parts that a subtotal explains, and runs of subtotals alone. */
+export function scanAboveSubtotals(view: AxisView, selection: Selection, pool: CandidatePool): void {
+  const all = new Set<number>();
+  const explainedAfter = new Set<number>();
+  const explainedBefore = new Set<number>();
+  const targets = new Set<number>();
+  for (const { candidate } of selection.accepted) {
+    if (candidate.op !== 'sum') continue;
+    targets.add(candidate.target);
+    for (const part of candidate.parts) {
+      all.add(part);
+      if ((candidate.parts[0] ?? 0) > candidate.target) explainedAfter.add(part);
+      else if ((candidate.parts.at(-1) ?? 0) < candidate.target) explainedBefore.add(part);
+    }
+  }
+  const { size } = view;
+  scanRuns(
+    view,
+    'sum',
+    visibleWithout(size, (i) => all.has(i)),
+    'skip',
+    2,
+    pool,
+  );
+  scanRuns(
+    view,
+    'sum',
+    visibleWithout(
+      size,
+      (i) => explainedAfter.has(i),
+      (i) => explainedBefore.has(i),
+    ),
+    'skip',
+    2,
+    pool,
+  );
+  for (let i = 0; i < size; i++) if ((view.words[i] ?? 0) & Word.plainTotal) targets.add(i);
+  scanRuns(
+    view,
+    'sum',
+    visibleWithout(size, (i) => !targets.has(i) || all.has(i)),
+    'totals',
+    3,
+    pool,
+  );
+  scanRuns(
+    view,
+    'sum',
+    visibleWithout(size, (i) => !targets.has(i)),
+    'totals',
+    4,
+    pool,
+  );
+}
+
+/** Runs past whatever is a part of an accepted sum. */
+export function scanPastParts(view: AxisView, selection: Selection, pool: CandidatePool): void {
+  const parts = new Set<number>();
+  for (const { candidate } of selection.accepted) {
+    if (candidate.op === 'sum') for (const part of candidate.parts) parts.add(part);
+  }
+  scanRuns(
+    view,
+    'sum',
+    visibleWithout(view.size, (i) => parts.has(i)),
+    'skip',
+    2,
+    pool,
+  );
+}
+
+/** On longer columns averages are few and the search for them dear. */
+const LONG = 1500;
+
+/** Totals and averages of the figures themselves, past the results between them. */
+export function scanPastResults(view: AxisView, selection: Selection, pool: CandidatePool): void {
+  const results = new Set(selection.accepted.map(({ candidate }) => candidate.target));
+  // Past subtotals alone is found before: what is new are the averages.
+  if (view.size > LONG || !selection.accepted.some(({ candidate }) => candidate.op === 'average')) return;
+  const leaves = visibleWithout(view.size, (i) => results.has(i));
+  scanRuns(view, 'sum', leaves, 'skip', 2, pool);
+  scanRuns(view, 'average', leaves, 'average', 3, pool);
+}
