@@ -2,7 +2,7 @@ import { Selection } from './choose/selection';
 import type { Judged } from './choose/judged';
 import { CandidatePool } from './propose/candidates';
 import type { JudgedQuotient } from './quotients/quotients';
-import { type Search, type Step, STEPS } from './steps';
+import type { Search, Step } from './steps';
 import type { TotalHint } from './types';
 import type { AxisView } from './view/axis-view';
 
@@ -14,11 +14,7 @@ export interface AxisFindings {
 }
 
 /** Walks the steps in their order. */
-export function searchAxis(
-  view: AxisView,
-  hints: readonly TotalHint[] = [],
-  steps: readonly Step[] = STEPS,
-): AxisFindings {
+export function searchAxis(view: AxisView, hints: readonly TotalHint[], steps: readonly Step[]): AxisFindings {
   const search: Search = { view, hints, pool: new CandidatePool(), selection: new Selection(view), quotients: [] };
   if (view.lines.length === 0 || view.size < 2) return { view, sums: [], quotients: [] };
   for (const { run, rounds } of steps) {

@@ -1,6 +1,6 @@
 import { significant } from '../../numbers/decimal';
 import type { NumberGrid } from '../read/number-grid';
-import { type Explanation, explanationOf } from './explain';
+import { type Explanation, explanationOf, type ExplanationOf } from './explain';
 import type { FoundPattern } from '../found-pattern';
 import { noiseOf } from '../noise';
 import { type Broken, isDoubtful } from './broken';
@@ -44,9 +44,14 @@ const SELDOM = 0.25;
  * Assigns every broken relation to a cause: again and again the cell is taken that explains most, by
  * the broken and intact relations it stands in and by whether one typing slip repairs them all.
  */
-export function findCulprits(grid: NumberGrid, found: readonly FoundPattern[], broken: readonly Broken[]): Culprit[] {
+export function findCulprits(
+  grid: NumberGrid,
+  found: readonly FoundPattern[],
+  broken: readonly Broken[],
+  explanations: readonly ExplanationOf[],
+): Culprit[] {
   const intact = new IntactCounter(grid, found);
-  const usual = new UsualShares();
+  const known: Known = { grid, usual: new UsualShares(), explanations };
   const culprits: Culprit[] = [];
   let left = broken;
   while (left.length > 0 && culprits.length < MOST_CULPRITS) {
@@ -58,7 +63,7 @@ export function findCulprits(grid: NumberGrid, found: readonly FoundPattern[], b
         else byCell.set(cell, [b]);
       }
     }
-    const suspects = [...byCell].map(([cell, its]) => suspect(grid, cell, its, intact.of(cell), usual));
+    const suspects = [...byCell].map(([cell, its]) => suspect(known, cell, its, intact.of(cell)));
     suspects.sort((a, b) => b.score - a.score || a.cell - b.cell);
     const [top] = suspects;
     if (!top) break;
@@ -104,12 +109,18 @@ function isPlausible(broken: readonly Broken[], shouldBe: number): boolean {
   return Math.abs(shouldBe) >= Math.min(...values) / 1000;
 }
 
+/** What a suspicion is weighed by. */
+interface Known {
+  readonly grid: NumberGrid;
+  readonly usual: UsualShares;
+  readonly explanations: readonly ExplanationOf[];
+}
+
 function suspect(
-  grid: NumberGrid,
+  { grid, usual, explanations }: Known,
   cell: number,
   broken: readonly Broken[],
   intact: number,
-  usual: UsualShares,
 ): Suspect {
   const was = grid.value[cell] ?? NaN;
   const repairs = broken.map((b) => repairAt(b.pattern, b.line, lineIndex(b, cell))).filter((r) => r !== undefined);
@@ -120,7 +131,7 @@ function suspect(
   }
   const slip = first && was === was ? slipBetween(was, first.value, first.slack) : undefined;
   const isOneValue = agreeing === repairs.length - 1;
-  const other = first && isOneValue ? explanationOf(grid, cell, broken, first) : undefined;
+  const other = first && isOneValue ? explanationOf(grid, cell, broken, first, explanations) : undefined;
   const explanation = other && other.strength > (slip?.strength ?? 0) ? other : undefined;
   const strength = explanation?.strength ?? slip?.strength ?? 0;
   const omitted = was !== was && wasUsual(broken, cell);

@@ -22,19 +22,44 @@ const STALE = 0.95;
 const PART = 0.9;
 const UNSURE = 0.65;
 
+/** A figure that was found wrong, with what it breaks and the one value that repairs all of it. */
+interface WrongFigure {
+  readonly grid: NumberGrid;
+  readonly cell: number;
+  readonly was: number;
+  readonly broken: readonly Broken[];
+  readonly repair: Repair;
+}
+
+export interface ExplanationOf {
+  readonly name: string;
+  readonly explain: (figure: WrongFigure) => Explanation | undefined;
+}
+
+/** Tried in this order. */
+export const EXPLANATIONS: readonly ExplanationOf[] = [
+  { name: 'part counted twice or left out', explain: partTwiceOrNot },
+  { name: 'figure of another period', explain: stale },
+];
+
 /** `repair`: the one value that repairs everything the cell breaks. */
 export function explanationOf(
   grid: NumberGrid,
   cell: number,
   broken: readonly Broken[],
   repair: Repair,
+  explanations: readonly ExplanationOf[],
 ): Explanation | undefined {
   const was = grid.value[cell] ?? NaN;
   if (was !== was || broken.some(lacksFigure)) return undefined;
-  return partTwiceOrNot(cell, was, broken, repair) ?? stale(grid, cell, was, broken);
+  for (const { explain } of explanations) {
+    const explanation = explain({ grid, cell, was, broken, repair });
+    if (explanation) return explanation;
+  }
+  return undefined;
 }
 
-function stale(grid: NumberGrid, cell: number, was: number, broken: readonly Broken[]): Explanation | undefined {
+function stale({ grid, cell, was, broken }: WrongFigure): Explanation | undefined {
   const digits = digitsOf(was);
   if (digits < FEWEST_DIGITS) return undefined;
   const width = grid.columns.length;
@@ -63,12 +88,7 @@ function shareOfEqualRows({ value, rows, columns }: NumberGrid, a: number, b: nu
 }
 
 /** The total is wrong by one of its parts, the only one of that size. */
-function partTwiceOrNot(
-  cell: number,
-  was: number,
-  broken: readonly Broken[],
-  { value, slack }: Repair,
-): Explanation | undefined {
+function partTwiceOrNot({ cell, was, broken, repair: { value, slack } }: WrongFigure): Explanation | undefined {
   const leading = broken.find(
     ({ cells, pattern }) => cells[0] === cell && pattern.op === 'sum' && pattern.operands.length >= FEWEST_PARTS,
   );
