@@ -1,31 +1,26 @@
 /**
  * `npm run bench:relations`: how well the relation engine finds arithmetic and names broken cells on
  * the shared development set and, beside it, on the validation set, and how its time and memory grow.
- * Prints; asserts nothing.
+ * Prints; asserts nothing. With `-- --ablate` it prints instead what is lost without each step.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { findFormulaFaults } from '../../src/core/formulas/find-formula-faults';
 import { findArithmetic } from '../../src/core/relations/find-arithmetic';
-import { benchFolder, isHeldOut, readTables } from './relations/dataset';
+import { printAblation } from './relations/ablate';
+import { benchFolder } from './relations/dataset';
 import { fiscalSheet } from './relations/fiscal-sheet';
-import { predict } from './relations/predict';
-import { type F1, type InjectedScore, type Operation, scoreInjected, scoreRelations } from './relations/scorers';
+import { type BenchSet, readSet, scoreSet, SETS, type SetName, type SetScore } from './relations/score-set';
+import type { Operation } from './relations/scorers';
 
 const share = (x: number): string => x.toFixed(3);
 const OPERATIONS: readonly Operation[] = ['sum', 'average', 'division', 'relative_change', 'all'];
-
-/** The sets of the shared benchmark: ideas are tuned on the first, and must hold on the second. */
-const SETS = ['dev', 'validation'] as const;
 
 /** Prints a table of one row per name and one group of columns per set. */
 function printBeside(
   head: string,
   columns: readonly string[],
   names: readonly string[],
-  cellsOf: (set: (typeof SETS)[number], name: string) => readonly string[],
+  cellsOf: (set: SetName, name: string) => readonly string[],
 ): void {
   const group = (cells: readonly string[]): string => cells.map((cell) => cell.padStart(8)).join('');
   console.log(`${head.padEnd(26)}${SETS.map((set) => set.padStart(8 * columns.length)).join('  |')}`);
@@ -35,81 +30,34 @@ function printBeside(
   }
 }
 
-function benchQuality(bench: string): void {
-  const folder = mkdtempSync(join(tmpdir(), 'gouji-relations-'));
-  try {
-    const scored = new Map(SETS.map((set) => [set, scoreSet(bench, set, folder)]));
-    const of = (set: (typeof SETS)[number]): SetScore => {
-      const score = scored.get(set);
-      if (!score) throw new RangeError(set);
-      return score;
-    };
-    printBeside('relations, exact F1', ['micro', 'macro'], OPERATIONS, (set, op) => {
-      const { micro, macro } = of(set).relations[op as Operation];
-      return [share(micro), share(macro)];
-    });
-    printBeside('by a split of the tables', ['micro', 'macro'], ['held out', 'the rest'], (set, half) => {
-      const { micro, macro } = half === 'held out' ? of(set).heldOut : of(set).rest;
-      return [share(micro), share(macro)];
-    });
-    const kinds = Object.keys(of('dev').injected.kind).sort();
-    printBeside('injected errors', ['n', 'newly', 'top-1', 'top-3'], [...kinds, 'all'], (set, kind) => {
-      const { injected } = of(set);
-      const shares = kind === 'all' ? injected.all : injected.kind[kind];
-      return shares
-        ? [String(shares.n), share(shares.detected_new), share(shares.top1), share(shares.top3)]
-        : ['0', '', '', ''];
-    });
-    printBeside('tables without error', ['each', 'with', 'of'], ['findings'], (set) => {
-      const { perTable, withFinding, tables } = of(set).injected.clean;
-      return [share(perTable), String(withFinding), String(tables)];
-    });
-    printBeside('time on one thread', ['tables', 'ms'], [''], (set) => [
-      String(of(set).tables),
-      String(Math.round(of(set).wall)),
-    ]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-interface SetScore {
-  readonly relations: Record<Operation, F1>;
-  readonly heldOut: F1;
-  readonly rest: F1;
-  readonly injected: InjectedScore;
-  readonly tables: number;
-  /** Milliseconds for all unaltered tables. */
-  readonly wall: number;
-}
-
-function scoreSet(bench: string, set: string, folder: string): SetScore {
-  const tables = readTables(join(bench, set, 'input.jsonl.gz'));
-  const start = performance.now();
-  const clean = tables.map(predict);
-  const wall = performance.now() - start;
-  const relationsFile = join(folder, `${set}.relations.jsonl`);
-  writeLines(
-    relationsFile,
-    clean.map(({ id, relations, ms }) => ({ id, relations, ms })),
-  );
-  const score = (ids?: readonly string[]) =>
-    scoreRelations(join(bench, set), relationsFile, join(folder, 'score.json'), ids);
-  const half = (held: boolean): F1 => score(tables.map((t) => t.id).filter((id) => isHeldOut(id) === held)).all;
-  const findingsFile = join(folder, `${set}.findings.jsonl`);
-  const all = [...clean, ...readTables(join(bench, set, 'inject.jsonl.gz')).map(predict)];
-  writeLines(
-    findingsFile,
-    all.map(({ id, findings, ms }) => ({ id, findings, ms })),
-  );
-  return {
-    relations: score(),
-    heldOut: half(true),
-    rest: half(false),
-    injected: scoreInjected(join(bench, set), findingsFile, join(folder, 'inject.json')),
-    tables: tables.length,
-    wall,
+function printQuality(sets: readonly BenchSet[]): void {
+  const scored = new Map(sets.map((set) => [set.name, scoreSet(set)]));
+  const of = (set: SetName): SetScore => {
+    const score = scored.get(set);
+    if (!score) throw new RangeError(set);
+    return score;
   };
+  printBeside('relations, exact F1', ['micro', 'macro'], OPERATIONS, (set, op) => {
+    const { micro, macro } = of(set).relations[op as Operation];
+    return [share(micro), share(macro)];
+  });
+  printBeside('by a split of the tables', ['micro', 'macro'], ['held out', 'the rest'], (set, half) => {
+    const { micro, macro } = half === 'held out' ? of(set).heldOut : of(set).rest;
+    return [share(micro), share(macro)];
+  });
+  const kinds = Object.keys(of('dev').injected.kind).sort();
+  printBeside('injected errors', ['n', 'newly', 'top-1', 'top-3'], [...kinds, 'all'], (set, kind) => {
+    const { injected } = of(set);
+    const shares = kind === 'all' ? injected.all : injected.kind[kind];
+    return shares
+      ? [String(shares.n), share(shares.detected_new), share(shares.top1), share(shares.top3)]
+      : ['0', '', '', ''];
+  });
+  printBeside('tables without error', ['each', 'with', 'of'], ['findings'], (set) => {
+    const { perTable, withFinding, tables } = of(set).injected.clean;
+    return [share(perTable), String(withFinding), String(tables)];
+  });
+  printBeside('time on one thread', ['ms'], ['all tables'], (set) => [String(Math.round(of(set).wall))]);
 }
 
 function benchScale(): void {
@@ -142,12 +90,12 @@ function benchFormulas(): void {
   );
 }
 
-function writeLines(file: string, records: readonly unknown[]): void {
-  writeFileSync(file, records.map((record) => JSON.stringify(record)).join('\n'));
-}
-
 const bench = benchFolder();
-if (bench) benchQuality(bench);
-else console.log('skipped: ../shared/bench/relations is not there, so nothing was scored');
-benchScale();
-benchFormulas();
+if (!bench) console.log('skipped: ../shared/bench/relations is not there, so nothing was scored');
+const sets = bench ? SETS.map((name) => readSet(bench, name)) : [];
+if (process.argv.includes('--ablate')) printAblation(sets);
+else {
+  if (sets.length > 0) printQuality(sets);
+  benchScale();
+  benchFormulas();
+}

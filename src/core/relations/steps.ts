@@ -10,7 +10,7 @@ import type { CandidatePool } from './propose/candidates';
 import { scanGaps } from './propose/gaps';
 import { scanNamesakes } from './propose/namesakes';
 import { scanPairs } from './propose/pairs';
-import { scanAboveSubtotals, scanPastParts, scanPastResults } from './propose/past-subtotals';
+import { scanAboveSubtotals, scanPastResults } from './propose/past-subtotals';
 import { scanRuns, visibleWithout } from './propose/runs';
 import { poolShapes } from './propose/shapes';
 import { scanStrides } from './propose/strides';
@@ -80,14 +80,6 @@ export const STEPS: readonly Step[] = [
     rounds: 1,
   },
   {
-    name: 'gaps under a label',
-    finds: 'labelled totals of rows that leave one row out',
-    run: ({ view, selection, pool }) => {
-      if (view.axis === 'rows') scanGaps(view, (target) => selection.sumsOf(target).length > 0, true, pool);
-    },
-    rounds: 1,
-  },
-  {
     name: 'subtotals',
     finds: 'totals past the parts of subtotals, level by level',
     run: ({ view, selection, pool }) => {
@@ -136,18 +128,10 @@ export const STEPS: readonly Step[] = [
     rounds: 1,
   },
   {
-    name: 'past parts',
-    finds: 'totals past all that is a part by now',
-    run: ({ view, selection, pool }) => {
-      scanPastParts(view, selection, pool);
-    },
-    rounds: 1,
-  },
-  {
     name: 'gaps',
-    finds: 'totals without a label, along rows or columns, that leave one line out',
+    finds: 'totals that leave one line out',
     run: ({ view, selection, pool }) => {
-      scanGaps(view, (target) => selection.sumsOf(target).length > 0, false, pool);
+      scanGaps(view, (target) => selection.sumsOf(target).length > 0, pool);
     },
     rounds: 1,
   },

@@ -12,19 +12,14 @@ const LONGEST = 2000;
  * Runs beside a total with one line left out: the shape that a row inserted later leaves behind. The
  * line left out is paid for in bits, since many could be.
  */
-export function scanGaps(
-  view: AxisView,
-  isExplained: (target: number) => boolean,
-  labelledOnly: boolean,
-  into: CandidatePool,
-): void {
+export function scanGaps(view: AxisView, isExplained: (target: number) => boolean, into: CandidatePool): void {
   const { size, words } = view;
   if (size > LONGEST) return;
   const after = new Votes(size);
   const before = new Votes(size);
   for (const line of view.informative.subarray(0, SAMPLED)) {
     for (let target = 0; target < size; target++) {
-      if (isExplained(target) || (labelledOnly && !((words[target] ?? 0) & Word.total))) continue;
+      if (isExplained(target)) continue;
       voteFrom(view, line, target, 1, after);
       voteFrom(view, line, target, -1, before);
     }

@@ -59,22 +59,6 @@ export function scanAboveSubtotals(view: AxisView, selection: Selection, pool: C
   );
 }
 
-/** Runs past whatever is a part of an accepted sum. */
-export function scanPastParts(view: AxisView, selection: Selection, pool: CandidatePool): void {
-  const parts = new Set<number>();
-  for (const { candidate } of selection.accepted) {
-    if (candidate.op === 'sum') for (const part of candidate.parts) parts.add(part);
-  }
-  scanRuns(
-    view,
-    'sum',
-    visibleWithout(view.size, (i) => parts.has(i)),
-    'skip',
-    2,
-    pool,
-  );
-}
-
 /** On longer columns averages are few and the search for them dear. */
 const LONG = 1500;
 
