@@ -1,3 +1,4 @@
+import { LISTED } from './weights';
 import type { Position } from '../grid/address';
 import { Word } from './read/vocabulary';
 import type { NumberGrid } from './read/number-grid';
@@ -10,8 +11,8 @@ import type { Axis, Evidence, RelationPattern } from './types';
 /** Whether a line that misses still belongs to the pattern in what is listed. */
 function isListed(pattern: FoundPattern, miss: Miss): boolean {
   return (
-    miss.deviation <= miss.tolerance * 4 ||
-    (pattern.nearCounts && miss.relative < 0.01) ||
+    miss.deviation <= miss.tolerance * LISTED.tolerances ||
+    (pattern.nearCounts && miss.relative < LISTED.near) ||
     pattern.soft.has(miss.line) ||
     (pattern.trusted?.has(miss.line) ?? false)
   );

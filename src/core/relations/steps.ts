@@ -1,5 +1,6 @@
+import { RUNS } from './weights';
 import { AT_LAST, type Selection } from './choose/selection';
-import { acceptIndented, acceptLabelled } from './complete/near-totals';
+import { acceptIndented } from './complete/near-totals';
 import { acceptProvedBySlip } from './complete/proved-by-slip';
 import { acceptSectionTotals } from './complete/section-totals';
 import { acceptTrusted } from './complete/trusted-hints';
@@ -39,9 +40,6 @@ export interface Step {
   readonly rounds: number;
 }
 
-/** Each round explains one more level of subtotals. */
-const MOST_LEVELS = 4;
-
 /** The search along one axis, in its order: what is nearest and surest first, so that it stands in the way of the rest. */
 export const STEPS: readonly Step[] = [
   {
@@ -75,7 +73,7 @@ export const STEPS: readonly Step[] = [
     finds: 'totals of the lines right above, below, left or right',
     run: ({ view, pool }) => {
       const all = visibleWithout(view.size, () => false);
-      scanRuns(view, 'sum', all, 'run', 1, pool);
+      scanRuns(view, 'sum', all, 'run', RUNS.beside, pool);
     },
     rounds: 1,
   },
@@ -85,7 +83,7 @@ export const STEPS: readonly Step[] = [
     run: ({ view, selection, pool }) => {
       scanAboveSubtotals(view, selection, pool);
     },
-    rounds: MOST_LEVELS,
+    rounds: RUNS.levels,
   },
   {
     name: 'pairs',
@@ -164,14 +162,6 @@ export const STEPS: readonly Step[] = [
     finds: 'totals that the indent names, though they come out only nearly',
     run: ({ view, selection }) => {
       if (view.axis === 'rows') acceptIndented(view, selection);
-    },
-    rounds: 0,
-  },
-  {
-    name: 'labelled',
-    finds: 'totals that a label names, though they come out only nearly',
-    run: ({ view, selection }) => {
-      acceptLabelled(view, selection);
     },
     rounds: 0,
   },

@@ -1,3 +1,4 @@
+import { ENOUGH } from '../weights';
 import type { Candidate } from '../propose/candidates';
 import type { AxisView } from '../view/axis-view';
 import { FAR, isDifference } from '../weigh/label-bits';
@@ -67,7 +68,7 @@ export class AcceptedSums {
       for (const part of other.candidate.parts) if (inParts.has(part)) return true;
       // Named by its label or place: it may well be what a balance is struck from, too.
       if (outright && isDifference(this.view, other.candidate)) continue;
-      if ((!outright && judged.score < second.enough) || judged.evidence.hold < 3) return true;
+      if ((!outright && judged.score < second.enough) || judged.evidence.hold < ENOUGH.secondHolding) return true;
       if (second.unfailing && (fails(judged) || this.repeats(judged, other))) return true;
     }
     for (const other of this.byPart.get(target) ?? []) {

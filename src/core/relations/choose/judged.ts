@@ -1,3 +1,4 @@
+import { ENOUGH, LABELS, RANK } from '../weights';
 import type { Candidate } from '../propose/candidates';
 import type { AxisView } from '../view/axis-view';
 import { Word } from '../read/vocabulary';
@@ -18,18 +19,13 @@ export interface Judged {
   readonly trusted?: ReadonlySet<number>;
 }
 
-const ENOUGH = 12;
-/** Found by looking everywhere rather than beside the target. */
-const ENOUGH_FAR = 24;
-const LEAST_HOLDING = 0.3;
-
 /** Whether its evidence suffices; `chance`: bits that a single agreement must pay, in a long list. */
 export function judge(view: AxisView, candidate: Candidate, evidence: SumEvidence, chance: number): Judged | undefined {
   const labelBits = bitsOfLabels(view, candidate, evidence);
   const total = ((view.words[candidate.target] ?? 0) & Word.total) !== 0;
   const nearCounts = candidate.op === 'sum' && total && BESIDE.has(candidate.family);
   const { hold, fail, near, bits, nearBits, against } = evidence;
-  const share = (hold + (nearCounts ? 0.7 * near : 0)) / (hold + fail + near || 1);
+  const share = (hold + (nearCounts ? ENOUGH.nearCounts * near : 0)) / (hold + fail + near || 1);
   const forgiven = nearCounts ? against * (near / (fail + near || 1)) : 0;
   const far = FAR.has(candidate.family);
   const score =
@@ -38,12 +34,12 @@ export function judge(view: AxisView, candidate: Candidate, evidence: SumEvidenc
     labelBits +
     candidate.bonus -
     (against - forgiven) -
-    candidate.cost * (far ? 2 : 1) -
+    candidate.cost * (far ? ENOUGH.farCost : 1) -
     (far ? evidence.roundBits : 0);
   const enough =
     (hold >= 1 || (nearCounts && near >= 2)) &&
-    share >= LEAST_HOLDING &&
-    score >= (far ? ENOUGH_FAR : ENOUGH) + (hold < 3 ? chance : 0);
+    share >= ENOUGH.holding &&
+    score >= (far ? ENOUGH.farSum : ENOUGH.sum) + (hold < ENOUGH.fewLines ? chance : 0);
   if (!enough) return undefined;
   if (hold + near === 1 && !isCredibleOnce(candidate, evidence, labelBits, chance)) return undefined;
   return { candidate, evidence, labelBits, score, nearCounts };
@@ -57,7 +53,10 @@ function isCredibleOnce(
   chance: number,
 ): boolean {
   if (op !== 'sum' || !BESIDE.has(family) || fail > 0) return false;
-  return (labelBits >= 8 && bits >= 6 + chance) || (family !== 'totals' && bits >= 12 + chance && parts.length >= 3);
+  return (
+    (labelBits >= LABELS.total && bits >= ENOUGH.onceLabelled + chance) ||
+    (family !== 'totals' && bits >= ENOUGH.once + chance && parts.length >= ENOUGH.fewestParts)
+  );
 }
 
 /**
@@ -73,10 +72,14 @@ export function judgeTentative(
   const { op, family, parts, bonus, cost } = candidate;
   if (op !== 'sum' || !BESIDE.has(family) || family === 'totals') return undefined;
   const misses = evidence.fail + evidence.near;
-  if (evidence.hold < 1 || misses < 1 || misses > 2) return undefined;
+  if (evidence.hold < 1 || misses < 1 || misses > ENOUGH.mostMisses) return undefined;
   const labelBits = bitsOfLabels(view, candidate, evidence);
   const score = evidence.bits + labelBits + bonus - cost;
-  if (score < ENOUGH + chance || (labelBits < 8 && (evidence.bits < 16 || parts.length < 3))) return undefined;
+  if (
+    score < ENOUGH.sum + chance ||
+    (labelBits < LABELS.total && (evidence.bits < ENOUGH.tentative || parts.length < ENOUGH.fewestParts))
+  )
+    return undefined;
   return { candidate, evidence, labelBits, score, nearCounts: false };
 }
 
@@ -85,7 +88,7 @@ export function rank({ candidate, score, evidence }: Judged): number {
   const { hold, trivial, fail, near } = evidence;
   const agreeing = (hold + trivial) / (hold + trivial + fail + near || 1);
   const beside = candidate.family === 'run' || candidate.family === 'skip' || candidate.family === 'hint';
-  return (score * agreeing ** 8) / (beside ? 1 : 1.3) / (1 + 0.05 * candidate.parts.length);
+  return (score * agreeing ** RANK.agreement) / (beside ? 1 : RANK.apart) / (1 + RANK.perPart * candidate.parts.length);
 }
 
 /** A longer run with the same target that fails in fewer lines: its further parts are blank or zero elsewhere. */

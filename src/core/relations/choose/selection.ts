@@ -1,3 +1,4 @@
+import { CHANCE, ENOUGH, SIZES } from '../weights';
 import type { Candidate } from '../propose/candidates';
 import type { AxisView } from '../view/axis-view';
 import { type SumEvidence, weighSum } from '../weigh/sum-evidence';
@@ -6,11 +7,9 @@ import { fullest, judge, type Judged, judgeTentative, rank } from './judged';
 import { wholeSection } from './whole-section';
 
 /** While totals are still being found, a second, disjoint decomposition of one must be beyond doubt. */
-const WHILE_SEARCHING: SecondWay = { enough: 120, unfailing: false };
+const WHILE_SEARCHING: SecondWay = { enough: ENOUGH.second, unfailing: false };
 /** When all totals are known, it must never fail. */
-export const AT_LAST: SecondWay = { enough: 60, unfailing: true };
-/** Beyond this many lines the algebra is not worth its time. */
-const MOST_EQUATIONS = 1500;
+export const AT_LAST: SecondWay = { enough: ENOUGH.lastSecond, unfailing: true };
 
 /** Chooses among competing candidates, the strongest first, and remembers what it accepted. */
 export class Selection {
@@ -24,7 +23,7 @@ export class Selection {
 
   constructor(private readonly view: AxisView) {
     this.sums = new AcceptedSums(view);
-    this.chance = Math.max(0, 2 * Math.log2(view.size / 64));
+    this.chance = Math.max(0, CHANCE.perDoubling * Math.log2(view.size / CHANCE.freeSize));
   }
 
   get accepted(): readonly Judged[] {
@@ -37,7 +36,7 @@ export class Selection {
 
   /** See {@link AcceptedSums.followAlgebra}. */
   followAlgebra(): void {
-    if (this.view.size <= MOST_EQUATIONS) this.sums.followAlgebra();
+    if (this.view.size <= SIZES.runs) this.sums.followAlgebra();
   }
 
   /** Accepts what it can of the candidates; how many it did. */

@@ -1,8 +1,6 @@
+import { TELLING } from '../weights';
 import type { AxisView } from '../view/axis-view';
 import type { Equations } from './equations';
-
-/** So many crossing lines tell which lines are alike. */
-const MOST_COMPARED = 500;
 
 /**
  * Adds the lines that are all zero, and those that repeat another: without them every sum has twins. For
@@ -13,7 +11,7 @@ export function addTrivialEquations(view: AxisView, equations: Equations): Int32
   const found = new Int32Array(size);
   const first = new Map<string, number>();
   const firstFilled = new Map<string, number>();
-  const some = lines.subarray(0, MOST_COMPARED);
+  const some = lines.subarray(0, TELLING.alike);
   for (let i = 0; i < size; i++) {
     let mark = '';
     let filled = '';

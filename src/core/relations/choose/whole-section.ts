@@ -1,10 +1,9 @@
+import { SECTIONS } from '../weights';
 import { Word } from '../read/vocabulary';
 import type { AxisView } from '../view/axis-view';
 import { withParts } from '../propose/candidates';
 import type { Judged } from './judged';
 import { weighSum } from '../weigh/sum-evidence';
-
-const MOST_MORE = 200;
 
 /** A run goes to the end of its section when the further lines are blank or zero wherever it was proved. */
 export function wholeSection(view: AxisView, judged: Judged, isTarget: (i: number) => boolean): Judged {
@@ -17,7 +16,7 @@ export function wholeSection(view: AxisView, judged: Judged, isTarget: (i: numbe
   const direction = target < low ? 1 : -1;
   const more: number[] = [];
   let i = target < low ? high + 1 : low - 1;
-  for (; i >= 0 && i < size && more.length < MOST_MORE; i += direction) {
+  for (; i >= 0 && i < size && more.length < SECTIONS.longest; i += direction) {
     const gap = Math.abs((sheetLine[i] ?? 0) - (sheetLine[i - direction] ?? 0)) > 1;
     const unnamed = (indent[i] ?? -1) < 0 && (indent[high] ?? -1) >= 0;
     if (gap || unnamed || (words[i] ?? 0) & Word.plainTotal || isTarget(i) || !addsNothing(view, judged, i)) break;

@@ -1,3 +1,4 @@
+import { ENOUGH, LABELS, PROVED, RUNS, SIZES } from '../weights';
 import { Word } from '../read/vocabulary';
 import { slipBetween } from '../slip';
 import type { AxisView } from '../view/axis-view';
@@ -13,36 +14,31 @@ import type { SumEvidence } from '../weigh/sum-evidence';
  */
 export function acceptProvedBySlip(view: AxisView, pool: CandidatePool, selection: Selection): void {
   // In a long list some sum misses by a slip by chance alone.
-  if (view.size > LONGEST_VIEW) return;
+  if (view.size > SIZES.runs) return;
   for (const judged of selection.tentative(pool.values())) {
     const { target, parts } = judged.candidate;
     const misses = linesOfSum(view, 'sum', target, parts).missing;
     const proved = misses.every(
-      (miss) => isOneSlip(view, judged, miss) || (judged.labelBits >= 8 && isOmission(view, judged, miss)),
+      (miss) => isOneSlip(view, judged, miss) || (judged.labelBits >= LABELS.total && isOmission(view, judged, miss)),
     );
     if (proved) selection.keepProved(judged);
   }
   for (let target = 0; target < view.size; target++) {
     if (!((view.words[target] ?? 0) & Word.plainTotal) || selection.sumsOf(target).length > 0) continue;
     for (const parts of [naturalRun(view, target, -1), naturalRun(view, target, 1)]) {
-      if (parts.length < LEAST_PARTS) continue;
+      if (parts.length < ENOUGH.fewestParts) continue;
       const judged = loneTotal(view, target, Int32Array.from(parts).sort());
       if (judged && selection.keepProved(judged)) break;
     }
   }
 }
 
-/** Below this many parts a slip that fits is no proof of a list without a second column. */
-const LEAST_PARTS = 3;
-const LONGEST_VIEW = 1500;
-const LONGEST_LIST = 400;
-
 /** The lines beside a total as far as the block goes: to a blank line or another total. */
 function naturalRun(view: AxisView, target: number, direction: 1 | -1): number[] {
   const { size, words, sheetLine, value, step, crossStep } = view;
   const filled = view.lines.filter((line) => !Number.isNaN(value[target * step + line * crossStep]));
   const parts: number[] = [];
-  for (let i = target + direction; i >= 0 && i < size && parts.length < LONGEST_LIST; i += direction) {
+  for (let i = target + direction; i >= 0 && i < size && parts.length < PROVED.longest; i += direction) {
     const gap = Math.abs((sheetLine[i] ?? 0) - (sheetLine[i - direction] ?? 0)) > 1;
     if ((words[i] ?? 0) & Word.plainTotal || (gap && parts.length > 0)) break;
     if (filled.some((line) => !Number.isNaN(value[i * step + line * crossStep]))) parts.push(i);
@@ -54,8 +50,9 @@ function naturalRun(view: AxisView, target: number, direction: 1 | -1): number[]
 function loneTotal(view: AxisView, target: number, parts: Int32Array): Judged | undefined {
   const { holding, missing } = linesOfSum(view, 'sum', target, parts);
   const amounts = missing.filter((miss) => view.lineWeight[miss.line] === 1);
-  if (holding.length > 1 || amounts.length === 0 || amounts.length > 2) return undefined;
-  const candidate = makeCandidate('sum', target, parts, 'run', 1);
+  if (holding.length > PROVED.mostHolding || amounts.length === 0 || amounts.length > PROVED.mostMisses)
+    return undefined;
+  const candidate = makeCandidate('sum', target, parts, 'run', RUNS.beside);
   const evidence: SumEvidence = {
     hold: 0,
     trivial: 0,
@@ -67,8 +64,8 @@ function loneTotal(view: AxisView, target: number, parts: Int32Array): Judged | 
     roundBits: 0,
     against: 0,
   };
-  const judged: Judged = { candidate, evidence, labelBits: 8, score: 12, nearCounts: false };
-  return amounts.every((miss) => miss.tolerance < miss.deviation / 2 && isOneSlip(view, judged, miss))
+  const judged: Judged = { candidate, evidence, labelBits: LABELS.total, score: PROVED.score, nearCounts: false };
+  return amounts.every((miss) => miss.tolerance < PROVED.rounding * miss.deviation && isOneSlip(view, judged, miss))
     ? judged
     : undefined;
 }

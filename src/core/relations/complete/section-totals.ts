@@ -1,13 +1,10 @@
+import { LABELS, SECTIONS } from '../weights';
 import { Word } from '../read/vocabulary';
 import type { AxisView } from '../view/axis-view';
 import { type Candidate, makeCandidate } from '../propose/candidates';
 import { isDifference } from '../weigh/label-bits';
 import type { Selection } from '../choose/selection';
 import { weighSum } from '../weigh/sum-evidence';
-
-/** So many totals of whole sections must come out before an empty one is believed. */
-const LEAST_PROVED = 2;
-const LONGEST_SECTION = 200;
 
 /**
  * A section of zeros, or of a single figure, proves nothing by itself. Where the table's other totals
@@ -31,11 +28,11 @@ export function acceptSectionTotals(view: AxisView, selection: Selection): void 
       }
       const evidence = weighSum(view, 'sum', target, parts);
       if (!evidence || evidence.fail + evidence.near + evidence.soft > 0) refuted++;
-      else if (evidence.trivial >= 2) empty.push(makeCandidate('sum', target, parts, 'run', 1));
+      else if (evidence.trivial >= SECTIONS.trivial) empty.push(makeCandidate('sum', target, parts, 'run', 1));
     }
-    if (proved < LEAST_PROVED && (proved === 0 || refuted > 0)) continue;
+    if (proved < SECTIONS.proved && (proved === 0 || refuted > 0)) continue;
     if (proved < refuted) continue;
-    for (const candidate of empty) selection.acceptOutright(candidate, 8);
+    for (const candidate of empty) selection.acceptOutright(candidate, LABELS.total);
   }
 }
 
@@ -51,7 +48,7 @@ function sectionBeside(
   hidden: ReadonlySet<number>,
 ): Int32Array {
   const parts: number[] = [];
-  for (let i = target + direction; i >= 0 && i < size && parts.length < LONGEST_SECTION; i += direction) {
+  for (let i = target + direction; i >= 0 && i < size && parts.length < SECTIONS.longest; i += direction) {
     const gap = Math.abs((sheetLine[i] ?? 0) - (sheetLine[i - direction] ?? 0)) > 1;
     if (hidden.has(i) || (gap && parts.length > 0)) break;
     parts.push(i);

@@ -1,19 +1,10 @@
+import { LABELS, TRUSTED } from '../weights';
 import { slipBetween } from '../slip';
 import type { TotalHint } from '../types';
 import type { AxisView } from '../view/axis-view';
 import { type Candidate, makeCandidate } from '../propose/candidates';
 import type { Selection } from '../choose/selection';
 import { linesOfSum, type Miss } from '../weigh/lines-of-sum';
-
-/**
- * Before the totals that the structure of a sheet names are believed, so many different ones must come
- * out, in so many cells, and so large a share of them all.
- */
-const LEAST_TARGETS = 2;
-const LEAST_HOLDING = 3;
-const LEAST_SHARE = 0.7;
-/** So far from its parts a labelled total may be and still be meant as their total. */
-const NEAR = 0.1;
 
 interface Standing {
   /** Whether some hint speaks of the crossing line. */
@@ -36,18 +27,18 @@ export function acceptTrusted(view: AxisView, selection: Selection, hints: reado
   const holds = family.reduce((sum, { holding }) => sum + count(holding), 0);
   const misses = family.reduce((sum, { missing }) => sum + count(missing), 0);
   const believed =
-    family.filter(({ holding }) => count(holding) > 0).length >= LEAST_TARGETS &&
-    holds >= LEAST_HOLDING &&
-    holds >= LEAST_SHARE * (holds + misses);
+    family.filter(({ holding }) => count(holding) > 0).length >= TRUSTED.targets &&
+    holds >= TRUSTED.holding &&
+    holds >= TRUSTED.share * (holds + misses);
   for (const { covers, candidate, holding, missing, lone } of family) {
-    if (lone !== undefined) selection.acceptOutright(candidate, 8, { trusted: new Set([lone]) });
+    if (lone !== undefined) selection.acceptOutright(candidate, LABELS.total, { trusted: new Set([lone]) });
     if (!believed) continue;
     const own = count(holding);
     const against = count(missing);
     // A total that fails wherever it can be tried was misread: 其中 without the word, a list cut short.
     if (against > own && (against > 1 || additive.size > 1)) continue;
     if (own + against === 0) continue;
-    selection.acceptOutright(candidate, 8, { trusted: new Set([...additive].filter(covers)) });
+    selection.acceptOutright(candidate, LABELS.total, { trusted: new Set([...additive].filter(covers)) });
   }
 }
 
@@ -92,7 +83,7 @@ function loneMiss(
   const [miss, ...others] = missing.filter(({ line }) => view.lineWeight[line] === 1);
   const isLone = source === 'label' && parts.length >= 2 && holding.length === 0 && others.length === 0;
   if (!isLone || !miss) return undefined;
-  return miss.relative < NEAR || isSlip(view, target, parts, miss) ? miss.line : undefined;
+  return miss.relative < TRUSTED.near || isSlip(view, target, parts, miss) ? miss.line : undefined;
 }
 
 /** One typing slip in the total or in a part explains the miss, however large it is. */

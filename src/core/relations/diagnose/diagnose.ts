@@ -1,3 +1,4 @@
+import { FINDINGS } from '../weights';
 import type { Position } from '../../grid/address';
 import { exactDifference, significant, exactSum } from '../../numbers/decimal';
 import type { FoundPattern } from '../found-pattern';
@@ -63,12 +64,12 @@ export function diagnose(
 function textNumbers({ grid, found, explained }: Case): Ranked[] {
   const strays = straysInPatterns(grid, found);
   for (const { touched } of strays) for (const relation of touched) explained.add(relation);
-  return strays.map((s) => ({ rank: 90, suspicion: strayText(grid, s) }));
+  return strays.map((s) => ({ rank: FINDINGS.textNumber, suspicion: strayText(grid, s) }));
 }
 
 function leftOutRows({ grid, found }: Case): Ranked[] {
   return rowsLeftOut(found, grid.rows).map((l) => ({
-    rank: 50 + l.pattern.score * 0.01,
+    rank: FINDINGS.leftOut + l.pattern.score * FINDINGS.perScore,
     suspicion: leftOut(grid, l),
   }));
 }
@@ -81,7 +82,11 @@ function brokenByCause({ grid, found, explanations, explained, blamed }: Case): 
 }
 
 function rankOf({ suspects, broken }: Culprit): number {
-  return 30 + (suspects[0]?.score ?? 0) + Math.min(10, (broken[0]?.pattern.score ?? 0) * 0.02);
+  return (
+    FINDINGS.broken +
+    (suspects[0]?.score ?? 0) +
+    Math.min(FINDINGS.brokenMost, (broken[0]?.pattern.score ?? 0) * FINDINGS.brokenPerScore)
+  );
 }
 
 function strayText(grid: NumberGrid, { stray, pattern, id, line, skipped }: StrayInPattern): Suspicion {
@@ -97,7 +102,7 @@ function strayText(grid: NumberGrid, { stray, pattern, id, line, skipped }: Stra
     ...measures,
     ...withIt,
     cause: { kind: 'textNumber', cell, value: stray.value, skipped },
-    confidence: 0.9,
+    confidence: FINDINGS.sureText,
   };
 }
 
@@ -116,7 +121,7 @@ function leftOut(grid: NumberGrid, { pattern, id, row, twin, lines }: LeftOut): 
     expected: actual + value,
     actual,
     difference: -value,
-    confidence: twin === undefined ? 0.6 : 0.75,
+    confidence: twin === undefined ? FINDINGS.sureLeftOut : FINDINGS.surePasted,
   };
 }
 
@@ -138,7 +143,7 @@ function culprit(grid: NumberGrid, { suspects, broken }: Culprit): Suspicion {
 function confidenceOf(suspects: Culprit['suspects']): number {
   const [top] = suspects;
   if (!top) return 0;
-  return Math.max(0.3, Math.min(0.95, 0.5 + 0.05 * top.score));
+  return Math.max(FINDINGS.least, Math.min(FINDINGS.most, FINDINGS.base + FINDINGS.perSuspicion * top.score));
 }
 
 function causeOf(grid: NumberGrid, top: Culprit['suspects'][number] | undefined): Cause {

@@ -1,3 +1,4 @@
+import { EXPLAIN, SLIPS } from '../weights';
 import type { NumberGrid } from '../read/number-grid';
 import type { Broken } from './broken';
 import { lacksFigure } from './omission';
@@ -9,18 +10,6 @@ export type Explanation =
   | { readonly kind: 'stale'; readonly strength: number }
   /** The total differs by one of its parts. */
   | { readonly kind: 'countedTwice' | 'leftOut'; readonly part: number; readonly strength: number };
-
-/** A difference of two figures has no part to count twice. */
-const FEWEST_PARTS = 3;
-/** Fewer digits agree by chance. */
-const FEWEST_DIGITS = 3;
-const SURE_DIGITS = 4;
-/** Columns that agree by themselves in some rows (budget and adjusted budget) prove little: so many of the suspects may. */
-const MOST_BY_CHANCE = 0.05;
-/** Like {@link SlipMatch.strength}: below a slip that is as rare, since slips are made more often. */
-const STALE = 0.95;
-const PART = 0.9;
-const UNSURE = 0.65;
 
 /** A figure that was found wrong, with what it breaks and the one value that repairs all of it. */
 interface WrongFigure {
@@ -61,14 +50,15 @@ export function explanationOf(
 
 function stale({ grid, cell, was, broken }: WrongFigure): Explanation | undefined {
   const digits = digitsOf(was);
-  if (digits < FEWEST_DIGITS) return undefined;
+  if (digits < EXPLAIN.digits) return undefined;
   const width = grid.columns.length;
   const start = cell - (cell % width);
   const suspects = Math.max(...broken.map(({ cells }) => cells.length));
   for (let other = start; other < start + width; other++) {
     if (other === cell || grid.value[other] !== was || broken.some((b) => b.cells.includes(other))) continue;
     const share = shareOfEqualRows(grid, cell % width, other - start, start / width);
-    if (share * suspects <= MOST_BY_CHANCE) return { kind: 'stale', strength: digits >= SURE_DIGITS ? STALE : UNSURE };
+    if (share * suspects <= EXPLAIN.byChance)
+      return { kind: 'stale', strength: digits >= EXPLAIN.sureDigits ? SLIPS.stale : SLIPS.unsure };
   }
   return undefined;
 }
@@ -90,12 +80,12 @@ function shareOfEqualRows({ value, rows, columns }: NumberGrid, a: number, b: nu
 /** The total is wrong by one of its parts, the only one of that size. */
 function partTwiceOrNot({ cell, was, broken, repair: { value, slack } }: WrongFigure): Explanation | undefined {
   const leading = broken.find(
-    ({ cells, pattern }) => cells[0] === cell && pattern.op === 'sum' && pattern.operands.length >= FEWEST_PARTS,
+    ({ cells, pattern }) => cells[0] === cell && pattern.op === 'sum' && pattern.operands.length >= EXPLAIN.parts,
   );
   if (!leading) return undefined;
   const excess = was - value;
   const digits = digitsOf(excess);
-  if (digits < FEWEST_DIGITS || Math.abs(excess) < 100 * slack) return undefined;
+  if (digits < EXPLAIN.digits || Math.abs(excess) < EXPLAIN.roundings * slack) return undefined;
   const { pattern, line } = leading;
   const alike = pattern.operands.filter(
     (i) => Math.abs(Math.abs(valueAtLine(pattern, line, i)) - Math.abs(excess)) <= slack,
@@ -106,7 +96,7 @@ function partTwiceOrNot({ cell, was, broken, repair: { value, slack } }: WrongFi
   return {
     kind: twice ? 'countedTwice' : 'leftOut',
     part: gridIndex(pattern, line, part),
-    strength: digits >= SURE_DIGITS ? PART : UNSURE,
+    strength: digits >= EXPLAIN.sureDigits ? SLIPS.part : SLIPS.unsure,
   };
 }
 

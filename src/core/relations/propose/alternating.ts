@@ -1,11 +1,6 @@
+import { ALTERNATING, SIZES, TELLING } from '../weights';
 import type { AxisView } from '../view/axis-view';
 import type { CandidatePool } from './candidates';
-
-const LONGEST = 150;
-const MOST_LINES = 80;
-const MOST_PARTS = 10;
-/** In so many lines a part must be the whole target before it is paired. */
-const LEAST_EQUAL = 2;
 
 /**
  * Target = a + b where mostly only one of the two is filled (an expense is either own or delegated).
@@ -13,8 +8,8 @@ const LEAST_EQUAL = 2;
  */
 export function scanAlternating(view: AxisView, into: CandidatePool): void {
   const { value, size, step, crossStep, lines } = view;
-  if (size > LONGEST || lines.length < 4) return;
-  const stride = Math.max(1, Math.floor(lines.length / MOST_LINES));
+  if (size > SIZES.blocks || lines.length < ALTERNATING.fewestLines) return;
+  const stride = Math.max(1, Math.floor(lines.length / TELLING.alternating));
   const sample = lines.filter((_, k) => k % stride === 0);
   for (let target = 0; target < size; target++) {
     const parts: { part: number; equal: number }[] = [];
@@ -36,11 +31,11 @@ export function scanAlternating(view: AxisView, into: CandidatePool): void {
           break;
         } else differs++;
       }
-      if (!exceeds && equal >= LEAST_EQUAL && differs > 0) parts.push({ part, equal });
+      if (!exceeds && equal >= ALTERNATING.equal && differs > 0) parts.push({ part, equal });
     }
     parts.sort((a, b) => b.equal - a.equal || a.part - b.part);
     const few = parts
-      .slice(0, MOST_PARTS)
+      .slice(0, ALTERNATING.parts)
       .map((p) => p.part)
       .sort((a, b) => a - b);
     for (let x = 0; x < few.length; x++) {

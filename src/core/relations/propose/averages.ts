@@ -1,3 +1,4 @@
+import { AVERAGES, RUNS, SIZES, TELLING } from '../weights';
 import { Word } from '../read/vocabulary';
 import type { AxisView } from '../view/axis-view';
 import type { Selection } from '../choose/selection';
@@ -6,13 +7,6 @@ import { scanRuns, visibleWithout } from './runs';
 import { NOISE } from '../noise';
 import { Votes } from './votes';
 
-const SAMPLED = 5;
-const MANY_LINES = 15;
-const SMALL = 150;
-const SMALL_FOR_PAIRS = 60;
-const LONGEST = 600;
-const LONG = 1500;
-
 /** Averages of the lines beside the target, past subtotals, and of blocks anywhere. */
 export function scanAverages(view: AxisView, selection: Selection, into: CandidatePool): void {
   const targets = new Set<number>();
@@ -20,18 +14,18 @@ export function scanAverages(view: AxisView, selection: Selection, into: Candida
   scanBlocksForAverages(view, into);
   const isCalledAverage = (i: number): boolean => ((view.words[i] ?? 0) & Word.average) !== 0;
   // On long columns only what is called an average is tried as one: the rest would cost more than it finds.
-  const isTarget = view.size > LONG ? isCalledAverage : undefined;
+  const isTarget = view.size > SIZES.runs ? isCalledAverage : undefined;
   scanRuns(
     view,
     'average',
     visibleWithout(view.size, () => false),
     'average',
-    2,
+    RUNS.average,
     into,
     isTarget,
   );
   const isResult = (i: number): boolean => targets.has(i) || isCalledAverage(i);
-  scanRuns(view, 'average', visibleWithout(view.size, isResult), 'average', 3, into, isTarget);
+  scanRuns(view, 'average', visibleWithout(view.size, isResult), 'average', RUNS.leafAverage, into, isTarget);
 }
 
 /**
@@ -41,7 +35,7 @@ export function scanAverages(view: AxisView, selection: Selection, into: Candida
 function scanBlocksForAverages(view: AxisView, into: CandidatePool): void {
   for (let target = 0; target < view.size; target++) {
     const labelled = ((view.words[target] ?? 0) & Word.average) !== 0;
-    if (!labelled && (view.lines.length < MANY_LINES || view.size > SMALL)) continue;
+    if (!labelled && (view.lines.length < AVERAGES.unnamedLines || view.size > SIZES.blocks)) continue;
     scanTarget(view, target, labelled, into);
   }
 }
@@ -50,14 +44,14 @@ function scanTarget(view: AxisView, target: number, labelled: boolean, into: Can
   const { value, half, size, step, crossStep } = view;
   const blocks = new Votes(size);
   const pairs = new Votes(size);
-  for (const line of view.informative.subarray(0, SAMPLED)) {
+  for (const line of view.informative.subarray(0, TELLING.averages)) {
     const base = line * crossStep;
     const result = value[target * step + base] ?? NaN;
     if (result !== result || result === 0) continue;
     const own = half[target * step + base] ?? 0;
     const noise = NOISE * Math.abs(result);
     const present: number[] = [];
-    for (let i = Math.max(0, target - LONGEST); i < Math.min(size, target + LONGEST); i++) {
+    for (let i = Math.max(0, target - AVERAGES.reach); i < Math.min(size, target + AVERAGES.reach); i++) {
       const v = value[i * step + base] ?? NaN;
       if (i !== target && v === v) present.push(i);
     }
@@ -76,7 +70,7 @@ function scanTarget(view: AxisView, target: number, labelled: boolean, into: Can
         if (!labelled && count > 2) break;
         if (Math.abs(sum / count - result) <= own + slack / count + noise) blocks.add(0, first, last);
       }
-      if (!labelled || present.length >= SMALL_FOR_PAIRS) continue;
+      if (!labelled || present.length >= SIZES.averagePairs) continue;
       for (let b = a + 2; b < present.length; b++) {
         const last = present[b] ?? 0;
         const mean = (firstValue + (value[last * step + base] ?? 0)) / 2;
@@ -84,13 +78,13 @@ function scanTarget(view: AxisView, target: number, labelled: boolean, into: Can
       }
     }
   }
-  const need = Math.min(3, view.lines.length * 0.5);
+  const need = Math.min(AVERAGES.lines, view.lines.length * 0.5);
   for (const [, first, last] of blocks.atLeast(need)) {
     const parts: number[] = [];
     for (let i = first; i <= last; i++) if (i !== target) parts.push(i);
     const nearest = Math.min(Math.abs(target - first), Math.abs(target - last));
-    into.add('average', target, Int32Array.from(parts), 'average', 4 + Math.log2(1 + nearest));
+    into.add('average', target, Int32Array.from(parts), 'average', AVERAGES.block + Math.log2(1 + nearest));
   }
   for (const [, first, last] of pairs.atLeast(need))
-    into.add('average', target, Int32Array.of(first, last), 'average', 8);
+    into.add('average', target, Int32Array.of(first, last), 'average', AVERAGES.pair);
 }

@@ -1,17 +1,15 @@
+import { FAR, SIZES, TELLING } from '../weights';
 import type { AxisView } from '../view/axis-view';
 import { type CandidatePool, sequence } from './candidates';
 import { NOISE } from '../noise';
 import { filledIn } from './filled';
 import { Votes } from './votes';
 
-const SAMPLED = 6;
-const LONGEST_FOR_BLOCKS = 150;
-
 /** Target = a whole block that stands somewhere else. */
 export function scanBlocks(view: AxisView, into: CandidatePool): void {
-  if (view.size > LONGEST_FOR_BLOCKS) return;
+  if (view.size > SIZES.blocks) return;
   const { value, half, step, crossStep } = view;
-  const lines = view.informative.subarray(0, SAMPLED);
+  const lines = view.informative.subarray(0, TELLING.pairs);
   const votes = new Votes(view.size);
   for (const line of lines) {
     const base = line * crossStep;
@@ -38,8 +36,8 @@ export function scanBlocks(view: AxisView, into: CandidatePool): void {
       }
     }
   }
-  for (const [target, first, last] of votes.atLeast(Math.max(2, lines.length * 0.5))) {
+  for (const [target, first, last] of votes.atLeast(Math.max(FAR.fewest, lines.length * FAR.blockShare))) {
     const nearest = Math.min(Math.abs(target - first), Math.abs(target - last));
-    into.add('sum', target, sequence(first, last), 'block', 6 + Math.log2(1 + nearest));
+    into.add('sum', target, sequence(first, last), 'block', FAR.block + Math.log2(1 + nearest));
   }
 }

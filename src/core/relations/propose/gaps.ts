@@ -1,12 +1,9 @@
+import { GAPS, SIZES, TELLING } from '../weights';
 import { Word } from '../read/vocabulary';
 import type { AxisView } from '../view/axis-view';
 import type { CandidatePool } from './candidates';
 import { NOISE } from '../noise';
 import { Votes } from './votes';
-
-const SAMPLED = 12;
-const LONGEST_RUN = 60;
-const LONGEST = 2000;
 
 /**
  * Runs beside a total with one line left out: the shape that a row inserted later leaves behind. The
@@ -14,10 +11,10 @@ const LONGEST = 2000;
  */
 export function scanGaps(view: AxisView, isExplained: (target: number) => boolean, into: CandidatePool): void {
   const { size, words } = view;
-  if (size > LONGEST) return;
+  if (size > SIZES.gaps) return;
   const after = new Votes(size);
   const before = new Votes(size);
-  for (const line of view.informative.subarray(0, SAMPLED)) {
+  for (const line of view.informative.subarray(0, TELLING.gaps)) {
     for (let target = 0; target < size; target++) {
       if (isExplained(target)) continue;
       voteFrom(view, line, target, 1, after);
@@ -30,12 +27,18 @@ export function scanGaps(view: AxisView, isExplained: (target: number) => boolea
   ] as const) {
     for (const [target, end, out] of votes.atLeast(1)) {
       const labelled = ((words[target] ?? 0) & Word.total) !== 0;
-      if (!labelled && votes.of(target, end, out) < 2) continue;
+      if (!labelled && votes.of(target, end, out) < GAPS.unnamedLines) continue;
       const parts: number[] = [];
       for (let i = Math.min(target + direction, end); i <= Math.max(target + direction, end); i++)
         if (i !== out) parts.push(i);
-      if (parts.length < 2) continue;
-      into.add('sum', target, Int32Array.from(parts), labelled ? 'gap' : 'farGap', 2 + 2 * Math.log2(parts.length + 1));
+      if (parts.length < GAPS.fewestParts) continue;
+      into.add(
+        'sum',
+        target,
+        Int32Array.from(parts),
+        labelled ? 'gap' : 'farGap',
+        GAPS.cost + GAPS.perPart * Math.log2(parts.length + 1),
+      );
     }
   }
 }
@@ -50,14 +53,14 @@ function voteFrom(view: AxisView, line: number, target: number, direction: 1 | -
   let slack = half[target * step + base] ?? 0;
   let largest = 0;
   let steps = 0;
-  for (let i = target + direction; i >= 0 && i < size && steps < LONGEST_RUN; i += direction) {
+  for (let i = target + direction; i >= 0 && i < size && steps < GAPS.longest; i += direction) {
     const v = value[i * step + base] ?? NaN;
     if (v !== v) continue;
     steps++;
     sum += v;
     slack += half[i * step + base] ?? 0;
     largest = Math.max(largest, Math.abs(v));
-    if (steps < 3) continue;
+    if (steps < GAPS.fewest) continue;
     const excess = sum - result;
     const tolerance = slack + NOISE * Math.max(1, Math.abs(sum));
     if (Math.abs(excess) <= tolerance) return;

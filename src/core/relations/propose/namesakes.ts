@@ -1,17 +1,14 @@
+import { NAMESAKES, SIZES } from '../weights';
 import type { AxisView } from '../view/axis-view';
 import type { CandidatePool } from './candidates';
 import { holdsSomewhere } from './shapes';
-
-const FEWEST = 3;
-const MOST = 80;
-const LONGEST = 400;
 
 /**
  * Target = the other lines that share a word of its name: the men of all districts, the quarters of a
  * year, the columns of numbers between columns of percentages.
  */
 export function scanNamesakes(view: AxisView, into: CandidatePool): void {
-  if (view.size > LONGEST) return;
+  if (view.size > SIZES.names) return;
   const groups = groupsByWord(view.names);
   // The more names there are to choose from, the sooner one adds up by chance.
   const cost = Math.log2(1 + groups.reduce((sum, { length }) => sum + length, 0));
@@ -21,7 +18,7 @@ export function scanNamesakes(view: AxisView, into: CandidatePool): void {
         const parts = group.filter((i) => i !== target && (side === 0 || Math.sign(i - target) === side));
         if (
           parts.length < 2 ||
-          parts.length > MOST ||
+          parts.length > NAMESAKES.most ||
           (side === 0 && (parts[0] ?? 0) > target) ||
           (side === 0 && (parts.at(-1) ?? 0) < target)
         )
@@ -45,7 +42,7 @@ function groupsByWord(names: readonly string[]): number[][] {
   });
   const groups = new Map<string, number[]>();
   for (const lines of byWord.values()) {
-    if (lines.size < FEWEST || lines.size === names.length) continue;
+    if (lines.size < NAMESAKES.fewest || lines.size === names.length) continue;
     const group = [...lines];
     groups.set(group.join(), group);
   }

@@ -1,18 +1,9 @@
+import { FAR, SIZES, TELLING } from '../weights';
 import type { AxisView } from '../view/axis-view';
 import type { CandidatePool } from './candidates';
 import { NOISE } from '../noise';
 import { filledIn } from './filled';
 import { lowerBound, Votes } from './votes';
-
-/** Candidates are looked for in this many lines and judged in all. */
-const SAMPLED = 6;
-const SAMPLED_IF_LONG = 4;
-/** Up to here the quadratic searches look at every pair; beyond, in a window. */
-const SMALL = 120;
-const WINDOW = 40;
-const LONG = 1000;
-const LEAST_LINES = 4;
-const NEAR_WINDOW = 6;
 
 function distanceBits(a: number, b: number): number {
   return Math.log2(1 + Math.abs(a - b));
@@ -21,15 +12,17 @@ function distanceBits(a: number, b: number): number {
 /** Target = a + b, wherever the three stand. */
 export function scanPairs(view: AxisView, into: CandidatePool): void {
   const lines =
-    view.size > LONG ? view.informative.subarray(0, SAMPLED_IF_LONG) : view.informative.subarray(0, SAMPLED);
+    view.size > SIZES.pairs
+      ? view.informative.subarray(0, TELLING.longPairs)
+      : view.informative.subarray(0, TELLING.pairs);
   // Two or three lines cannot outweigh how many pairs a long list offers.
-  if (view.size > LONG && view.lines.length < LEAST_LINES) return;
+  if (view.size > SIZES.pairs && view.lines.length < FAR.fewestLines) return;
   const votes = new Votes(view.size);
   for (const line of lines) {
-    if (view.size > LONG) nearPairs(view, line, votes);
+    if (view.size > SIZES.pairs) nearPairs(view, line, votes);
     else allPairs(view, line, votes);
   }
-  const need = lines.length < 2 ? 1 : Math.max(2, Math.ceil(lines.length * 0.4));
+  const need = lines.length < FAR.fewest ? 1 : Math.max(FAR.fewest, Math.ceil(lines.length * FAR.share));
   for (const [target, a, b] of votes.atLeast(need)) {
     into.add('sum', target, Int32Array.of(a, b), 'pair', distanceBits(target, a) + distanceBits(target, b));
   }
@@ -40,7 +33,7 @@ function allPairs(view: AxisView, line: number, votes: Votes): void {
   const base = line * crossStep;
   const present = filledIn(view, line);
   if (present.length < 3) return;
-  const window = present.length > SMALL ? WINDOW : present.length;
+  const window = present.length > SIZES.everyPair ? FAR.window : present.length;
   const order = present.slice().sort((p, q) => (value[p * step + base] ?? 0) - (value[q * step + base] ?? 0));
   const sorted = Float64Array.from(order, (i) => value[i * step + base] ?? 0);
   let widest = 0;
@@ -71,8 +64,8 @@ function nearPairs(view: AxisView, line: number, votes: Votes): void {
   for (let target = 0; target < size; target++) {
     const result = value[target * step + base] ?? NaN;
     if (result !== result || result === 0) continue;
-    const from = Math.max(0, target - NEAR_WINDOW);
-    const to = Math.min(size - 1, target + NEAR_WINDOW);
+    const from = Math.max(0, target - FAR.nearWindow);
+    const to = Math.min(size - 1, target + FAR.nearWindow);
     for (let a = from; a <= to; a++) {
       const va = value[a * step + base] ?? NaN;
       if (va !== va || va === 0 || a === target) continue;

@@ -1,3 +1,4 @@
+import { RUNS, SIZES } from '../weights';
 import { Word } from '../read/vocabulary';
 import type { Selection } from '../choose/selection';
 import type { AxisView } from '../view/axis-view';
@@ -25,7 +26,7 @@ export function scanAboveSubtotals(view: AxisView, selection: Selection, pool: C
     'sum',
     visibleWithout(size, (i) => all.has(i)),
     'skip',
-    2,
+    RUNS.past,
     pool,
   );
   scanRuns(
@@ -37,7 +38,7 @@ export function scanAboveSubtotals(view: AxisView, selection: Selection, pool: C
       (i) => explainedBefore.has(i),
     ),
     'skip',
-    2,
+    RUNS.past,
     pool,
   );
   for (let i = 0; i < size; i++) if ((view.words[i] ?? 0) & Word.plainTotal) targets.add(i);
@@ -46,7 +47,7 @@ export function scanAboveSubtotals(view: AxisView, selection: Selection, pool: C
     'sum',
     visibleWithout(size, (i) => !targets.has(i) || all.has(i)),
     'totals',
-    3,
+    RUNS.totals,
     pool,
   );
   scanRuns(
@@ -54,20 +55,17 @@ export function scanAboveSubtotals(view: AxisView, selection: Selection, pool: C
     'sum',
     visibleWithout(size, (i) => !targets.has(i)),
     'totals',
-    4,
+    RUNS.allTotals,
     pool,
   );
 }
-
-/** On longer columns averages are few and the search for them dear. */
-const LONG = 1500;
 
 /** Totals and averages of the figures themselves, past the results between them. */
 export function scanPastResults(view: AxisView, selection: Selection, pool: CandidatePool): void {
   const results = new Set(selection.accepted.map(({ candidate }) => candidate.target));
   // Past subtotals alone is found before: what is new are the averages.
-  if (view.size > LONG || !selection.accepted.some(({ candidate }) => candidate.op === 'average')) return;
+  if (view.size > SIZES.runs || !selection.accepted.some(({ candidate }) => candidate.op === 'average')) return;
   const leaves = visibleWithout(view.size, (i) => results.has(i));
-  scanRuns(view, 'sum', leaves, 'skip', 2, pool);
-  scanRuns(view, 'average', leaves, 'average', 3, pool);
+  scanRuns(view, 'sum', leaves, 'skip', RUNS.past, pool);
+  scanRuns(view, 'average', leaves, 'average', RUNS.leafAverage, pool);
 }

@@ -1,3 +1,4 @@
+import { RUNS, SIZES, TELLING } from '../weights';
 import type { AxisView } from '../view/axis-view';
 import type { CandidatePool, Family } from './candidates';
 import { NOISE } from '../noise';
@@ -20,19 +21,10 @@ function linesWithout(size: number, isHidden: (i: number) => boolean): Int32Arra
   return lines.subarray(0, count);
 }
 
-/** A run is followed this far; farther only while a line without negatives has not reached its target. */
-const REACH = 400;
-const MOST_RUNS = 6;
-const MOST_LINES = 60;
-/** A column this long repeats its patterns so often that a few telling lines show them all. */
-const LONG = 1500;
-const SHORT_REACH = 60;
-const FEW_LINES = 8;
-
 function linesToScan({ size, informative, neverNegative }: AxisView): Int32Array {
-  if (size <= LONG) return informative.subarray(0, MOST_LINES);
+  if (size <= SIZES.runs) return informative.subarray(0, TELLING.runs);
   const growing = informative.filter((line) => neverNegative[line] === 1);
-  return (growing.length >= 3 ? growing : informative).subarray(0, FEW_LINES);
+  return (growing.length >= TELLING.growing ? growing : informative).subarray(0, TELLING.longRuns);
 }
 
 /**
@@ -61,7 +53,7 @@ export function scanRuns(
         const key = (target * 2 + (direction > 0 ? 1 : 0)) * among.length + to;
         if (seen.has(key)) return;
         seen.add(key);
-        into.add(op, target, among.slice(low, high + 1), family, cost + Math.log2(1 + runs * 0.5));
+        into.add(op, target, among.slice(low, high + 1), family, cost + Math.log2(1 + runs * RUNS.perRun));
       });
     }
   }
@@ -91,8 +83,8 @@ function scanLine(
   const { value, half, size, step, crossStep } = view;
   const base = line * crossStep;
   const grows = op === 'sum' && view.neverNegative[line] === 1;
-  const reach = size > LONG ? SHORT_REACH : REACH;
-  let spare = 20 * size;
+  const reach = size > SIZES.runs ? RUNS.longReach : RUNS.reach;
+  let spare = RUNS.spare * size;
   for (let target = 0, at = base; target < size; target++, at += step) {
     const result = value[at] ?? NaN;
     if (result !== result || result === 0 || (isTarget && !isTarget(target))) continue;
@@ -118,7 +110,7 @@ function scanLine(
       const off = expected - result;
       if (off <= tolerance && off >= -tolerance) {
         found(target, from, k, runs);
-        if (++runs > MOST_RUNS) break;
+        if (++runs > RUNS.most) break;
       } else if (grows && off > 2 * tolerance) break;
     }
   }

@@ -1,14 +1,7 @@
+import { FAR, SIZES, STRIDES, TELLING } from '../weights';
 import { NOISE } from '../noise';
 import type { AxisView } from '../view/axis-view';
 import type { CandidatePool } from './candidates';
-
-/** Candidates are looked for in the first of so many lines and confirmed in the others. */
-const SAMPLED = 6;
-const FEW_SAMPLED = 3;
-const SMALL = 120;
-const LONG = 1000;
-const LONGEST_STRIDE = 24;
-const MOST_STEPS = 60;
 
 /** Every `stride`-th line from `offset` away, so many of them. */
 interface Stride {
@@ -21,10 +14,10 @@ interface Stride {
 /** Target = every n-th line: the male, the female and the total column of several years. */
 export function scanStrides(view: AxisView, into: CandidatePool): void {
   const { size } = view;
-  if (size > LONG) return;
-  const lines = view.informative.subarray(0, size > SMALL ? FEW_SAMPLED : SAMPLED);
-  const need = Math.max(1, Math.ceil(lines.length * 0.4));
-  const longest = Math.min(LONGEST_STRIDE, size >> 1);
+  if (size > SIZES.pairs) return;
+  const lines = view.informative.subarray(0, size > SIZES.everyPair ? TELLING.longStrides : TELLING.pairs);
+  const need = Math.max(1, Math.ceil(lines.length * FAR.share));
+  const longest = Math.min(STRIDES.longest, size >> 1);
   const seen = new Set<number>();
   // What holds in so many of the lines is met in one of the first.
   for (const line of lines.subarray(0, lines.length - need + 1)) {
@@ -41,7 +34,7 @@ export function scanStrides(view: AxisView, into: CandidatePool): void {
         stride.target,
         parts,
         'stride',
-        Math.log2(step) + Math.log2(1 + offset) + (offset === step ? 2 : 4),
+        Math.log2(step) + Math.log2(1 + offset) + (offset === step ? STRIDES.regular : STRIDES.irregular),
       );
     });
   }
@@ -66,7 +59,7 @@ function stridesInLine(view: AxisView, line: number, longest: number, found: (st
     const own = halves[target] ?? 0;
     for (const direction of [1, -1]) {
       for (let stride = 2; stride <= longest; stride++) {
-        for (let offset = 1; offset <= stride + 2; offset++) {
+        for (let offset = 1; offset <= stride + STRIDES.beyond; offset++) {
           const groups = strideLength(
             values,
             halves,
@@ -97,7 +90,7 @@ function strideLength(
   let slack = own;
   let nonZero = 0;
   let count = 0;
-  for (let i = from, g = 0; i >= 0 && i < values.length && g < MOST_STEPS; i += step, g++) {
+  for (let i = from, g = 0; i >= 0 && i < values.length && g < STRIDES.steps; i += step, g++) {
     const v = values[i] ?? NaN;
     if (v !== v) continue;
     sum += v;
@@ -106,7 +99,8 @@ function strideLength(
     slack += halves[i] ?? 0;
     const off = sum - result;
     const noise = NOISE * Math.abs(sum);
-    if (count >= 3 && nonZero >= 2 && off <= slack + noise && off >= -slack - noise) return g + 1;
+    if (count >= STRIDES.fewest && nonZero >= STRIDES.nonZero && off <= slack + noise && off >= -slack - noise)
+      return g + 1;
     if (grows && off > 2 * slack + noise) return 0;
   }
   return 0;

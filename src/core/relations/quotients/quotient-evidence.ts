@@ -1,3 +1,4 @@
+import { EVIDENCE, FIGURES, QUOTIENTS } from '../weights';
 import type { AxisView } from '../view/axis-view';
 import { Agreements } from '../weigh/chance';
 import type { PatternLines } from '../weigh/lines-of-sum';
@@ -24,14 +25,6 @@ export interface QuotientEvidence {
   to: number;
 }
 
-const MOST_BITS = 16;
-
-/** What a line that fails weighs against it. */
-export const QUOTIENT_PENALTY = 8;
-/** Fewer lines than this are not cut into tables; a cut must save so many bits. */
-const CUTTABLE = 8;
-const CUT_COST = 16;
-
 /** Weighs a quotient over all lines, or over the stretch of lines that it fits far better. */
 export function weighQuotient(view: AxisView, quotient: Quotient): QuotientEvidence {
   const all = nothing(0);
@@ -42,15 +35,15 @@ export function weighQuotient(view: AxisView, quotient: Quotient): QuotientEvide
   for (const line of view.lines) {
     const bits = bitsAt(view, quotient, line, seen);
     if (bits === undefined) continue;
-    if (bits > 0.5) telling.push(line);
+    if (bits > EVIDENCE.tellingBits) telling.push(line);
     add(all, bits, line);
     add(run, bits, line);
     if (gain(run) <= 0) run = nothing(line + 1);
     else if (!best || gain(run) > gain(best)) best = { ...run };
   }
   const { length } = view.lines;
-  if (best && length >= CUTTABLE && gain(best) - CUT_COST - Math.log2(length) > gain(all)) {
-    return { ...best, bits: provable(view, quotient, best, telling) - CUT_COST };
+  if (best && length >= QUOTIENTS.cuttable && gain(best) - QUOTIENTS.cut - Math.log2(length) > gain(all)) {
+    return { ...best, bits: provable(view, quotient, best, telling) - QUOTIENTS.cut };
   }
   return { ...all, bits: provable(view, quotient, all, telling), from: 0, to: Infinity };
 }
@@ -72,7 +65,7 @@ function nothing(from: number): QuotientEvidence {
 }
 
 function gain({ bits, fail }: QuotientEvidence): number {
-  return bits - QUOTIENT_PENALTY * fail;
+  return bits - EVIDENCE.quotientAgainst * fail;
 }
 
 function add(evidence: QuotientEvidence, bits: number, line: number): void {
@@ -80,7 +73,7 @@ function add(evidence: QuotientEvidence, bits: number, line: number): void {
   if (bits < 0) evidence.fail++;
   else {
     evidence.bits += bits;
-    if (bits > 0.5) evidence.hold++;
+    if (bits > EVIDENCE.tellingBits) evidence.hold++;
     else evidence.trivial++;
   }
 }
@@ -95,9 +88,9 @@ function bitsAt(view: AxisView, quotient: Quotient, line: number, seen: Set<numb
   const a = value[quotient.first * step + line * crossStep] ?? 0;
   const b = value[quotient.second * step + line * crossStep] ?? 0;
   if (result === 0 || a === 0 || (quotient.op === 'division' && Math.abs(a) === Math.abs(b))) return 0;
-  const bits = Math.min(MOST_BITS, Math.log2(Math.abs(result) / (stand.width + stand.deviation) + 1));
-  if (seen.has(result)) return 0.2 * bits;
-  if (seen.size < 4096) seen.add(result);
+  const bits = Math.min(FIGURES.mostQuotientBits, Math.log2(Math.abs(result) / (stand.width + stand.deviation) + 1));
+  if (seen.has(result)) return EVIDENCE.copy * bits;
+  if (seen.size < FIGURES.remembered) seen.add(result);
   return bits;
 }
 

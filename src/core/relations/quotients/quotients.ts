@@ -1,3 +1,4 @@
+import { ENOUGH, EVIDENCE, LABELS, QUOTIENTS, SHAPES, SIZES, TELLING } from '../weights';
 import { NOISE } from '../noise';
 import { Word } from '../read/vocabulary';
 import type { AxisView } from '../view/axis-view';
@@ -18,35 +19,24 @@ interface Form {
   readonly id: number;
 }
 
-const SAMPLED = 8;
-/** Of those, how many are searched; in the others what was found is only confirmed. */
-const SEARCHED = 3;
-const SMALL = 64;
-const WINDOW = 32;
-const LONGEST = 400;
-/** How many numerators may fit one target and denominator before it is no longer looked at. */
-const MOST_FITS = 12;
 /** Rates are printed as 0–1, 0–100, per mille, per 10,000, per 100,000. */
 const FORMS: readonly Form[] = [
   ...[1, 100, 1000, 1e4, 1e5].map((scale, id) => ({ op: 'division' as const, scale, id })),
   ...[1, 100].map((scale, id) => ({ op: 'relative_change' as const, scale, id: 5 + id })),
 ];
-const USUAL_FORMS = FORMS.filter(({ scale }) => scale <= 100);
-const ENOUGH: Record<QuotientOp, number> = { division: 30, relative_change: 25 };
-/** Below this not even repetition helps. */
-const LEAST = 8;
-const SHAPE_BONUS = 8;
-const MOST_SHAPE_BONUS = 16;
+const USUAL_FORMS = FORMS.filter(({ scale }) => scale <= QUOTIENTS.usualScale);
 
 /** Shares, rates and growth rates, by their values. */
 export function findQuotients(view: AxisView, sums: Selection): JudgedQuotient[] {
-  if (view.size > LONGEST) return [];
+  if (view.size > SIZES.names) return [];
   const judged: JudgedQuotient[] = [];
   for (const quotient of proposeQuotients(view)) {
     const found = judge(view, quotient);
     if (found) judged.push(found);
   }
-  const believed = withShapes(judged).filter((j) => j.score >= ENOUGH[j.quotient.op]);
+  const believed = withShapes(judged).filter(
+    (j) => j.score >= (j.quotient.op === 'division' ? ENOUGH.division : ENOUGH.relativeChange),
+  );
   believed.sort((a, b) => b.score - a.score);
   const accepted = new Map<number, JudgedQuotient>();
   for (const j of believed) {
@@ -66,22 +56,29 @@ export function findQuotients(view: AxisView, sums: Selection): JudgedQuotient[]
 function judge(view: AxisView, quotient: Quotient): JudgedQuotient | undefined {
   const evidence = weighQuotient(view, quotient);
   const { hold, fail, bits } = evidence;
-  if (hold < 3 || hold / (hold + fail) < 0.7) return undefined;
+  if (hold < ENOUGH.quotientLines || hold / (hold + fail) < ENOUGH.quotientHolding) return undefined;
   const { op, target, first, second, scale } = quotient;
   const own = view.words[target] ?? 0;
   const labelBits =
     op === 'division'
-      ? (own & (Word.ratio | Word.average) ? 8 : 0) - (own & Word.change ? 12 : 0)
+      ? (own & (Word.ratio | Word.average) ? LABELS.ratio : 0) - (own & Word.change ? LABELS.change : 0)
       : own & Word.change
-        ? 12
+        ? LABELS.change
         : own & Word.ratio
-          ? 8
+          ? LABELS.ratio
           : 0;
   // Of a = b × rate the rate is what was computed.
-  const inverted = !(own & Word.ratio) && ((view.words[first] ?? 0) | (view.words[second] ?? 0)) & Word.ratio ? 12 : 0;
+  const inverted =
+    !(own & Word.ratio) && ((view.words[first] ?? 0) | (view.words[second] ?? 0)) & Word.ratio ? LABELS.inverted : 0;
   const distance = Math.log2(1 + Math.abs(target - first)) + Math.log2(1 + Math.abs(target - second));
-  const score = bits + labelBits - inverted - 8 * fail - 2 * distance - (scale > 100 ? 6 : 0);
-  return score >= LEAST ? { quotient, evidence, labelBits, score } : undefined;
+  const score =
+    bits +
+    labelBits -
+    inverted -
+    EVIDENCE.quotientAgainst * fail -
+    QUOTIENTS.distance * distance -
+    (scale > QUOTIENTS.usualScale ? QUOTIENTS.rare : 0);
+  return score >= ENOUGH.leastQuotient ? { quotient, evidence, labelBits, score } : undefined;
 }
 
 /** The same layout at another target is evidence: every third row is the ratio of the two above. */
@@ -92,7 +89,7 @@ function withShapes(judged: readonly JudgedQuotient[]): JudgedQuotient[] {
   for (const { quotient } of judged) counts.set(shapeOf(quotient), (counts.get(shapeOf(quotient)) ?? 0) + 1);
   return judged.map((j) => ({
     ...j,
-    score: j.score + Math.min(MOST_SHAPE_BONUS, SHAPE_BONUS * ((counts.get(shapeOf(j.quotient)) ?? 1) - 1)),
+    score: j.score + Math.min(SHAPES.quotientMost, SHAPES.quotientEach * ((counts.get(shapeOf(j.quotient)) ?? 1) - 1)),
   }));
 }
 
@@ -109,11 +106,11 @@ function proposeQuotients(view: AxisView): Quotient[] {
   for (let target = 0; target < view.size; target++) {
     if (!mayBeRate(view, target)) continue;
     const lines = preciseLines(view, target, ascending);
-    const need = Math.max(1, Math.ceil(lines.length * 0.5));
+    const need = Math.max(1, Math.ceil(lines.length * QUOTIENTS.confirmed));
     const seen = new Set<number>();
-    for (const line of lines.length <= SEARCHED
+    for (const line of lines.length <= TELLING.searchedQuotients
       ? lines
-      : lines.filter((_, k) => k % Math.ceil(lines.length / SEARCHED) === 0)) {
+      : lines.filter((_, k) => k % Math.ceil(lines.length / TELLING.searchedQuotients) === 0)) {
       searchLine(view, target, line, sorted(line), ({ op, scale, id }, first, second) => {
         const key = (first * view.size + second) * 8 + id;
         if (seen.has(key)) return;
@@ -138,7 +135,7 @@ function preciseLines(view: AxisView, target: number, lines: Int32Array): number
   const filled = lines.filter((line) => (value[at(line)] ?? 0) !== 0 && !Number.isNaN(value[at(line)]));
   const digits = (line: number): number =>
     Math.abs(value[at(line)] ?? 0) / Math.max(half[at(line)] ?? 0, view.effectiveHalf[target] ?? 0, NOISE);
-  const stretches = Math.min(SAMPLED, filled.length);
+  const stretches = Math.min(TELLING.quotients, filled.length);
   return Array.from({ length: stretches }, (_, k) => {
     const from = Math.floor((k * filled.length) / stretches);
     const to = Math.floor(((k + 1) * filled.length) / stretches);
@@ -179,7 +176,7 @@ function searchLine(
 ): void {
   const { value, half, step, crossStep } = view;
   const base = line * crossStep;
-  const window = present.length > SMALL ? WINDOW : present.length;
+  const window = present.length > SIZES.sortedQuotients ? QUOTIENTS.window : present.length;
   const least = sorted[0] ?? 0;
   const most = sorted[sorted.length - 1] ?? 0;
   const x = present.indexOf(target);
@@ -203,7 +200,7 @@ function searchLine(
       if (wanted + reach < least || wanted - reach > most) continue;
       for (
         let k = lowerBound(sorted, wanted - reach), n = 0;
-        k < sorted.length && (sorted[k] ?? 0) <= wanted + reach && n < MOST_FITS;
+        k < sorted.length && (sorted[k] ?? 0) <= wanted + reach && n < QUOTIENTS.fits;
         k++, n++
       ) {
         const fitting = order[k] ?? 0;

@@ -1,3 +1,4 @@
+import { READING, SIZES } from '../weights';
 import type { Sheet } from '../../grid/sheet';
 import { powerOfTen } from '../../numbers/decimal';
 import type { SheetHints } from '../types';
@@ -24,9 +25,6 @@ export interface NumberGrid {
   readonly strays: readonly TextNumber[];
 }
 
-/** Above this the dense form would waste memory on a sheet that is nearly empty. */
-const MOST_CELLS = 24_000_000;
-
 export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
   const numbers = collectNumbers(sheet);
   const { rowCount, columnCount } = sheet.cells;
@@ -34,7 +32,7 @@ export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
   const rowAt = lineNumbers(numbers.row, masked, rowCount);
   const columnAt = lineNumbers(numbers.column, masked, columnCount);
   const width = columnAt.used.length;
-  const tooSparse = rowAt.used.length * width > MOST_CELLS;
+  const tooSparse = rowAt.used.length * width > SIZES.cells;
   const size = tooSparse ? 0 : rowAt.used.length * width;
   const value = new Float64Array(size).fill(NaN);
   const half = new Float64Array(size);
@@ -91,7 +89,7 @@ function widenRoundedTables(numbers: NumberCells, masked: Uint8Array, value: Flo
     if (number % 10 === 0) tens++;
     if (number % 100 === 0) hundreds++;
   }
-  if (filled < 8 || integers <= 5 || hundreds === integers) return;
+  if (filled < READING.roundedFilled || integers <= READING.roundedIntegers || hundreds === integers) return;
   const base = tens === integers ? 10 : fives === integers ? 5 : 1;
   if (base === 1) return;
   for (let at = 0; at < value.length; at++) {

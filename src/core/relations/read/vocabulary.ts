@@ -1,3 +1,4 @@
+import { READING } from '../weights';
 /** The words of row and column labels that speak for or against a kind of relation. */
 
 const TOTAL =
@@ -27,7 +28,7 @@ export function wordsIn(label: string): number {
     (CHANGE.test(label) ? Word.change : 0) |
     (DIFFERENCE.test(label) ? Word.difference : 0);
   // Bounded, so that a long-running pane cannot grow it without end.
-  if (CACHE.size > 20_000) CACHE.clear();
+  if (CACHE.size > READING.cachedLabels) CACHE.clear();
   CACHE.set(label, words);
   return words;
 }

@@ -1,3 +1,4 @@
+import { EVIDENCE, READING, TELLING } from '../weights';
 import type { NumberGrid } from '../read/number-grid';
 import { Word } from '../read/vocabulary';
 import type { Axis } from '../types';
@@ -35,9 +36,6 @@ export interface AxisView {
   readonly effectiveHalf: Float64Array;
 }
 
-/** On long sheets the most telling lines are looked for among this many. */
-const SAMPLE = 400;
-
 export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
   const alongRows = axis === 'rows';
   const width = grid.columns.length;
@@ -57,7 +55,7 @@ export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
       if (v !== v) continue;
       count[l] = (count[l] ?? 0) + 1;
       filled[i] = (filled[i] ?? 0) + 1;
-      if (Math.abs(v - 100) <= 0.5 || v === 1) wholes[i] = (wholes[i] ?? 0) + 1;
+      if (Math.abs(v - 100) <= READING.whole || v === 1) wholes[i] = (wholes[i] ?? 0) + 1;
       if (v < 0) neverNegative[l] = 0;
       if (v !== 0 && (unit[at] ?? 0) < (finest[i] ?? 0)) finest[i] = unit[at] ?? 0;
     }
@@ -75,14 +73,14 @@ export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
     half,
     unit,
     neverNegative,
-    whole: Uint8Array.from(wholes, (n, i) => (n > 0 && n >= 0.5 * (filled[i] ?? 0) ? 1 : 0)),
+    whole: Uint8Array.from(wholes, (n, i) => (n > 0 && n >= READING.whole * (filled[i] ?? 0) ? 1 : 0)),
     sheetLine: alongRows ? grid.rows : grid.columns,
     names: alongRows ? labels.row : labels.column,
     words: alongRows ? labels.rowWords : labels.columnWords,
     indent: alongRows ? labels.rowIndent : new Int16Array(size).fill(-1),
     lines: Int32Array.from(lines),
     lineWeight: Float64Array.from({ length: crossing }, (_, l) =>
-      (crossWords[l] ?? 0) & (Word.ratio | Word.average) ? 0.4 : 1,
+      (crossWords[l] ?? 0) & (Word.ratio | Word.average) ? EVIDENCE.rateLine : 1,
     ),
     effectiveHalf: finest.map((u) => (u > 1 ? 0 : u / 2)),
   };
@@ -91,12 +89,12 @@ export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
 
 function mostInformative(view: Omit<AxisView, 'informative'>): Int32Array {
   const { lines, value, size, step, crossStep } = view;
-  const stride = Math.max(1, Math.floor(lines.length / SAMPLE));
+  const stride = Math.max(1, Math.floor(lines.length / TELLING.among));
   const ranked: { line: number; distinct: number }[] = [];
   for (let k = 0; k < lines.length; k += stride) {
     const line = lines[k] ?? 0;
     const seen = new Set<number>();
-    for (let i = 0, at = line * crossStep; i < size && seen.size < 5000; i++, at += step) {
+    for (let i = 0, at = line * crossStep; i < size && seen.size < TELLING.distinct; i++, at += step) {
       const v = value[at] ?? NaN;
       if (v === v && v !== 0) seen.add(v);
     }

@@ -1,9 +1,4 @@
-const FEWEST = 6;
-const MOST = 128;
-const LONG = 48;
-const SEVENTHS = [1, 2, 5];
-/** So often strange operands may fit before an agreement counts less. */
-const SELDOM = 0.2;
+import { CHANCE } from '../weights';
 
 /** Whether the result of lines[i] fits operands taken `shift` and more lines away; undefined when those are the same figures. */
 export type FitsStrangers = (lines: readonly number[], i: number, shift: number) => boolean | undefined;
@@ -19,17 +14,17 @@ export class Agreements {
   constructor(private readonly fits: FitsStrangers) {}
 
   add(line: number): void {
-    if (this.lines.length < MOST) this.lines.push(line);
+    if (this.lines.length < CHANCE.most) this.lines.push(line);
   }
 
   /** What each such line can prove at most, in bits. */
   mostBits(): number {
     const { length } = this.lines;
-    if (length < FEWEST) return Infinity;
-    const afar = this.chance(SEVENTHS.map((n) => Math.max(1, Math.floor((length * n) / 7))));
+    if (length < CHANCE.fewest) return Infinity;
+    const afar = this.chance(CHANCE.sevenths.map((n) => Math.max(1, Math.floor((length * n) / 7))));
     // A long series may drift: then it is the lines next to each other that are alike.
-    const chance = length < LONG ? afar : Math.max(afar, this.chance([1]));
-    return chance <= SELDOM ? Infinity : -Math.log2(chance);
+    const chance = length < CHANCE.drifting ? afar : Math.max(afar, this.chance([1]));
+    return chance <= CHANCE.seldom ? Infinity : -Math.log2(chance);
   }
 
   private chance(shifts: readonly number[]): number {

@@ -1,3 +1,4 @@
+import { LABELS } from '../weights';
 import { Word } from '../read/vocabulary';
 import type { AxisView } from '../view/axis-view';
 import type { Candidate, Family } from '../propose/candidates';
@@ -14,10 +15,10 @@ export function bitsOfLabels(
 ): number {
   const own = words[target] ?? 0;
   if (op === 'average') {
-    if (own & Word.average) return 20;
-    return fail > 0 || hold < 4 ? -105 : -80;
+    if (own & Word.average) return LABELS.average;
+    return fail > 0 || hold < 4 ? LABELS.doubtfulAverage : LABELS.unnamedAverage;
   }
-  if (whole[target]) return 8;
+  if (whole[target]) return LABELS.hundred;
   let all = 0;
   let rates = 0;
   for (const part of parts) {
@@ -25,11 +26,11 @@ export function bitsOfLabels(
     if ((words[part] ?? 0) & Word.ratio) rates++;
   }
   let bits = 0;
-  if (own & Word.total) bits += 8;
-  if (parts.length === 2 && all & Word.difference) bits += 4;
-  if (own & Word.average || (own & Word.ratio && !(own & Word.total))) bits -= 8;
-  if (rates > 0 && !(own & Word.ratio)) bits -= 10 * Math.min(1, (2 * rates) / parts.length);
-  if (parts.length > 2 && all & Word.plainTotal && family !== 'skip' && family !== 'totals') bits -= 6;
+  if (own & Word.total) bits += LABELS.total;
+  if (parts.length === 2 && all & Word.difference) bits += LABELS.difference;
+  if (own & Word.average || (own & Word.ratio && !(own & Word.total))) bits += LABELS.notSum;
+  if (rates > 0 && !(own & Word.ratio)) bits += LABELS.rateParts * Math.min(1, (2 * rates) / parts.length);
+  if (parts.length > 2 && all & Word.plainTotal && family !== 'skip' && family !== 'totals') bits += LABELS.totalInside;
   return bits;
 }
 

@@ -1,3 +1,4 @@
+import { EVIDENCE, FIGURES, SIZES, TELLING } from '../weights';
 import { noiseOf } from '../noise';
 import type { AxisView } from '../view/axis-view';
 import { Agreements } from './chance';
@@ -21,20 +22,6 @@ export interface SumEvidence {
   against: number;
 }
 
-const MOST_BITS = 20;
-/** On long sheets a candidate that fails everywhere in a sample is not looked at further. */
-const LONG = 400;
-const PROBE = 48;
-const PENALTY = 3;
-/** What a line counts that repeats the figures of another, or its proportions to this fraction. */
-const COPY = 0.2;
-const SCALED_COPY = 0.1;
-const SHARES = 10_000;
-/** Below so many places a common divisor is chance. */
-const ROUND = 100;
-/** For each line in which another part than usual stands alone: the target is no copy of one part. */
-const MIXED_BITS = 1;
-
 function nothing(): SumEvidence {
   return { hold: 0, trivial: 0, fail: 0, near: 0, soft: 0, bits: 0, nearBits: 0, roundBits: 0, against: 0 };
 }
@@ -49,8 +36,8 @@ export function weighSum(
 ): SumEvidence | undefined {
   const { lines } = view;
   const scale = new LineScale(view, op, target, parts);
-  if (lines.length > LONG) {
-    const stride = Math.floor(lines.length / PROBE);
+  if (lines.length > SIZES.names) {
+    const stride = Math.floor(lines.length / TELLING.probe);
     let good = 0;
     let bad = 0;
     for (let k = 0; k < lines.length; k += stride) {
@@ -58,7 +45,7 @@ export function weighSum(
       if (stand === 'fail') bad++;
       else if (stand !== 'absent') good++;
     }
-    if (good < 0.25 * (good + bad)) return undefined;
+    if (good < TELLING.probeHolding * (good + bad)) return undefined;
     scale.forget();
   }
   const all = nothing();
@@ -66,7 +53,7 @@ export function weighSum(
     const stand = scale.standAt(line);
     if (stand !== 'absent') count(all, stand, scale, lineWeight[line] ?? 1);
   }
-  all.bits = Math.min(all.bits, all.hold * scale.mostBits() || 0) + MIXED_BITS * scale.mixedSingles();
+  all.bits = Math.min(all.bits, all.hold * scale.mostBits() || 0) + EVIDENCE.mixedSingle * scale.mixedSingles();
   return all;
 }
 
@@ -81,10 +68,10 @@ function count(evidence: SumEvidence, stand: Stand, scale: LineScale, weight: nu
   else if (stand === 'near') {
     evidence.near++;
     evidence.nearBits += scale.nearBits;
-    evidence.against += PENALTY * weight;
+    evidence.against += EVIDENCE.against * weight;
   } else {
     evidence.fail++;
-    evidence.against += PENALTY * weight;
+    evidence.against += EVIDENCE.against * weight;
   }
 }
 
@@ -176,8 +163,8 @@ class LineScale {
     const deviation = Math.abs(expected - result);
     if (deviation > tolerance + noiseOf(expected)) {
       const relative = deviation / largest;
-      if (average || relative >= 0.01 || filled < 2) return 'fail';
-      this.nearBits = Math.min(8, Math.log2(1 / relative) - 4);
+      if (average || relative >= EVIDENCE.near || filled < 2) return 'fail';
+      this.nearBits = Math.min(EVIDENCE.nearMost, Math.log2(1 / relative) - EVIDENCE.nearLess);
       return deviation <= looseSlack / 2 ? 'soft' : 'near';
     }
     // What is lost in the rounding is no part that the line could prove.
@@ -187,7 +174,7 @@ class LineScale {
       if (nonZero === 1 && deviation > noiseOf(expected)) return 'soft';
       if (nonZero === 1) this.countSingle(alone);
       if (nonZero !== 1 || filled < 2) return 'trivial';
-      this.bits = this.isNew(result * 1.618 + 0.123) ? 1 : 0.1;
+      this.bits = this.isNew(result * 1.618 + 0.123) ? EVIDENCE.single : EVIDENCE.singleCopy;
       return 'single';
     }
     if (average && nonZero < 2) {
@@ -195,7 +182,7 @@ class LineScale {
       return 'hold';
     }
     const place = Math.max(2 * own, average ? (unit[at] ?? 0) : Math.min(finest, unit[at] ?? 0));
-    const bits = Math.min(MOST_BITS, Math.log2(largest / (place + 2 * deviation) + 1));
+    const bits = Math.min(FIGURES.mostBits, Math.log2(largest / (place + 2 * deviation) + 1));
     (this.agreed ??= new Agreements((lines, i, shift) => this.fitsStrangers(lines, i, shift))).add(line);
     const news = this.newsOf(result, sum, first, last);
     this.bits = bits * news;
@@ -236,7 +223,7 @@ class LineScale {
       let rest = Math.abs(value[part * step + base] ?? NaN);
       if (rest !== rest) continue;
       while (rest > 0) [divisor, rest] = [rest, divisor % rest];
-      if (divisor <= ROUND * place) return place;
+      if (divisor <= FIGURES.round * place) return place;
     }
     return divisor;
   }
@@ -245,9 +232,9 @@ class LineScale {
   private newsOf(result: number, sum: number, first: number, last: number): number {
     const figures = this.isNew(result + sum * 3.7 + first * 7.3 + last * 13.9);
     const shares = this.isNew(
-      Math.round((SHARES * first) / result) + 0.37 * Math.round((SHARES * last) / result) + 0.001234,
+      Math.round((EVIDENCE.shares * first) / result) + 0.37 * Math.round((EVIDENCE.shares * last) / result) + 0.001234,
     );
-    return !figures ? COPY : shares ? 1 : SCALED_COPY;
+    return !figures ? EVIDENCE.copy : shares ? 1 : EVIDENCE.scaledCopy;
   }
 
   private countSingle(part: number): void {
@@ -257,7 +244,7 @@ class LineScale {
 
   private isNew(mark: number): boolean {
     const seen = (this.seen ??= new Set<number>());
-    if (seen.size > 4096) return true;
+    if (seen.size > FIGURES.remembered) return true;
     if (seen.has(mark)) return false;
     seen.add(mark);
     return true;
