@@ -130,6 +130,7 @@ class LineScale {
     let first = 0;
     let last = 0;
     let alone = -1;
+    let copied = -1;
     let greatest = 0;
     let second = 0;
     for (const part of this.parts) {
@@ -144,6 +145,7 @@ class LineScale {
       if (u < finest) finest = u;
       if (v !== 0) {
         nonZero++;
+        if (v === result) copied = part;
         const size = Math.abs(v);
         if (size > largest) largest = size;
         if (size > greatest) {
@@ -169,6 +171,11 @@ class LineScale {
     }
     // What is lost in the rounding is no part that the line could prove.
     if (nonZero > 1 && second < own && !average) return 'trivial';
+    // One part is the target and the others come to nothing: figures and their reversals.
+    if (copied >= 0 && nonZero > 1 && !average) {
+      this.bits = this.isNew(result * 1.618 + 0.123) ? EVIDENCE.single : EVIDENCE.singleCopy;
+      return 'single';
+    }
     if ((result === 0 && nonZero === 0) || (nonZero < 2 && !average)) {
       // A single part is the whole: rounding has nothing to add up there.
       if (nonZero === 1 && deviation > noiseOf(expected)) return 'soft';
