@@ -74,7 +74,7 @@ export class AcceptedSums {
     for (const other of this.byPart.get(target) ?? []) {
       if (other.candidate.op === op && inParts.has(other.candidate.target)) return true;
     }
-    return op === 'sum' && this.overlapsBadly(judged, inParts);
+    return op === 'sum' ? this.overlapsBadly(judged, inParts) : this.mixesLevels(inParts);
   }
 
   /** Whether a second decomposition only spells out the first, level by level, or is that of a line with the same figures. */
@@ -109,6 +109,14 @@ export class AcceptedSums {
       const { parts, target } = other.candidate;
       if (inParts.has(target)) return true;
       if (target !== candidate.target && parts.length < candidate.parts.length && count === parts.length) return true;
+    }
+    return false;
+  }
+
+  /** The members hold a total together with all that it is made of. */
+  private mixesLevels(inParts: ReadonlySet<number>): boolean {
+    for (const member of inParts) {
+      if (this.sumsOf(member).some(({ candidate }) => candidate.parts.every((part) => inParts.has(part)))) return true;
     }
     return false;
   }
