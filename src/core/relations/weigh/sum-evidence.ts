@@ -131,6 +131,8 @@ class LineScale {
     let last = 0;
     let alone = -1;
     let copied = -1;
+    let least = Infinity;
+    let most = -Infinity;
     let greatest = 0;
     let second = 0;
     for (const part of this.parts) {
@@ -139,6 +141,8 @@ class LineScale {
       if (v !== v) continue;
       sum += v;
       filled++;
+      if (v < least) least = v;
+      if (v > most) most = v;
       slack += half[p] ?? 0;
       const u = unit[p] ?? 0;
       looseSlack += u;
@@ -184,6 +188,8 @@ class LineScale {
       this.bits = this.isNew(result * 1.618 + 0.123) ? EVIDENCE.single : EVIDENCE.singleCopy;
       return 'single';
     }
+    // Of equal figures every selection has the same average.
+    if (average && filled > 1 && least === most) return 'trivial';
     if (average && nonZero < 2) {
       this.bits = 1;
       return 'hold';
