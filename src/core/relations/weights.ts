@@ -36,6 +36,10 @@ export const EVIDENCE = {
   copy: 0.2,
   /** What a line counts in the same proportions as one before. */
   scaledCopy: 0.1,
+  /** So many places of rounding leave proportions the same. */
+  sharePlaces: 4,
+  /** Figures that leave fewer different proportions are too small to tell. */
+  fewestShares: 50,
   /** To this fraction proportions are the same. */
   shares: 10_000,
   /** Bits where a single part is the whole. */

@@ -199,7 +199,9 @@ class LineScale {
     (this.agreed ??= new Agreements((lines, i, shift) => this.fitsStrangers(lines, i, shift))).add(line);
     const news = this.newsOf(result, sum, first, last);
     this.bits = bits * news;
-    this.roundBits = news * Math.max(0, bits - Math.log2(largest / (this.grain(base, place) + 2 * deviation) + 1));
+    this.roundBits = this.isProportional(result, first, last, place)
+      ? this.bits * (1 - EVIDENCE.scaledCopy)
+      : news * Math.max(0, bits - Math.log2(largest / (this.grain(base, place) + 2 * deviation) + 1));
     return 'hold';
   }
 
@@ -248,6 +250,14 @@ class LineScale {
       Math.round((EVIDENCE.shares * first) / result) + 0.37 * Math.round((EVIDENCE.shares * last) / result) + 0.001234,
     );
     return !figures ? EVIDENCE.copy : shares ? 1 : EVIDENCE.scaledCopy;
+  }
+
+  /** Whether an earlier line has the same proportions, as far as the places printed tell: a table of one column, at several rates. */
+  private isProportional(result: number, first: number, last: number, place: number): boolean {
+    const smallest = Math.min(Math.abs(result), Math.abs(first) || Infinity, Math.abs(last) || Infinity);
+    const grain = smallest / (EVIDENCE.sharePlaces * place);
+    if (grain < EVIDENCE.fewestShares) return false;
+    return !this.isNew(Math.round((grain * first) / result) + 0.37 * Math.round((grain * last) / result) + 0.004321);
   }
 
   private countSingle(part: number): void {
