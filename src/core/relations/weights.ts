@@ -458,6 +458,8 @@ export const BROKEN = {
   tolerances: 2,
   /** Lines of a pattern that miss, beside those that hold. */
   share: 0.5,
+  /** Lines of rates in which a pattern holds, before one in which it fails is held to be broken. */
+  rateLines: 3,
   /** Lines that make a pattern with one failure firm. */
   firmTelling: 3,
   /** Fewer lines make a sum firm only beside its labelled target. */

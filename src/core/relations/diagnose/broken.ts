@@ -1,7 +1,7 @@
 import { BROKEN, LABELS } from '../weights';
 import type { FoundPattern } from '../found-pattern';
 import { NOISE } from '../noise';
-import type { Miss } from '../weigh/lines-of-sum';
+import type { Miss, PatternLines } from '../weigh/lines-of-sum';
 import { gridIndex } from './repair';
 
 /** One crossing line in which a believed pattern does not hold. */
@@ -41,9 +41,16 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
 /** A miss beyond rounding, in a line of amounts: rates do not add up, and that they miss says nothing of the pattern. */
 function isRealMiss({ op, view, lines }: FoundPattern, miss: Miss, rates: ReadonlySet<string>): boolean {
   if (miss.deviation <= BROKEN.tolerances * miss.tolerance + NOISE) return false;
-  if (op === 'sum' && (view.lineWeight[miss.line] !== 1 || rates.has(`${view.axis} ${miss.line}`))) return false;
+  const isRate = (line: number): boolean => view.lineWeight[line] !== 1 || rates.has(`${view.axis} ${line}`);
+  if (op === 'sum' && isRate(miss.line) && !ratesAddUp(lines, isRate)) return false;
   // One figure rounded more than its fellows may be a slip; several are the habit of the source.
   return miss.deviation > miss.loose || lines.missing.filter((m) => m.deviation <= m.loose).length === 1;
+}
+
+/** Shares of one whole, or rates of causes of one population, add up: the pattern holds in most of its lines of rates. */
+function ratesAddUp({ holding, missing }: PatternLines, isRate: (line: number) => boolean): boolean {
+  const holds = holding.filter(isRate).length;
+  return holds >= BROKEN.rateLines && holds > BROKEN.besideFailing * missing.filter(({ line }) => isRate(line)).length;
 }
 
 /** Crossing lines that a quotient fills: a column of rates, which no total adds up. */
