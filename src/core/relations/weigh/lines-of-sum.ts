@@ -29,7 +29,7 @@ export function linesOfSum(view: AxisView, op: 'sum' | 'average', target: number
     let sum = 0;
     let count = 0;
     let slack = 0;
-    let loose = unit[target * step + base] ?? 0;
+    let loose = 0;
     let largest = Math.abs(result);
     for (const part of parts) {
       const v = value[part * step + base] ?? NaN;
@@ -46,9 +46,10 @@ export function linesOfSum(view: AxisView, op: 'sum' | 'average', target: number
     }
     const expected = op === 'average' ? sum / count : sum;
     const tolerance = (half[target * step + base] ?? 0) + (op === 'average' ? slack / count : slack);
+    const excused = ((unit[target * step + base] ?? 0) + (op === 'average' ? loose / count : loose)) / 2;
     const deviation = Math.abs(expected - result);
     if (deviation <= tolerance + noiseOf(expected)) found.holding.push(line);
-    else found.missing.push({ line, deviation, tolerance, loose: loose / 2, relative: deviation / largest });
+    else found.missing.push({ line, deviation, tolerance, loose: excused, relative: deviation / largest });
   }
   return found;
 }
