@@ -56,12 +56,17 @@ export function findCulprits(
     }
     const suspects = [...byCell].map(([cell, its]) => suspect(known, cell, its, intact.of(cell)));
     suspects.sort((a, b) => b.score - a.score || a.cell - b.cell);
-    const [top] = suspects;
-    if (!top) break;
-    const explained = new Set(top.broken);
-    if (isCredible(grid, top)) {
+    const [strongest] = suspects;
+    if (!strongest) break;
+    // Where the strongest suspicion would trouble nobody, a slip in the same relations may.
+    const isCandidate = (s: Suspect): boolean =>
+      s === strongest || (s.slip !== undefined && s.broken.some((b) => strongest.broken.includes(b)));
+    const top = suspects.find((s) => isCandidate(s) && isCredible(grid, s));
+    const explained = new Set((top ?? strongest).broken);
+    if (top) {
+      const others = suspects.filter((s) => s !== top && s.broken.some((b) => explained.has(b)));
       culprits.push({
-        suspects: suspects.filter((s) => s.broken.some((b) => explained.has(b))).slice(0, BLAME.listed),
+        suspects: [top, ...others].slice(0, BLAME.listed),
         broken: [...top.broken].sort((a, b) => Number(b.firm) - Number(a.firm) || b.pattern.score - a.pattern.score),
       });
     }
