@@ -45,6 +45,11 @@ export class AcceptedSums {
     return this.byTarget.has(line);
   }
 
+  /** Whether its target is made up by the same operation already. */
+  isTargetOf({ op, target }: Candidate): boolean {
+    return (this.byTarget.get(target) ?? []).some((j) => j.candidate.op === op);
+  }
+
   sumsOf(target: number): readonly Judged[] {
     return (this.byTarget.get(target) ?? []).filter((j) => j.candidate.op === 'sum');
   }

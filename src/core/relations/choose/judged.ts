@@ -70,10 +70,11 @@ export function judgeTentative(
   chance: number,
 ): Judged | undefined {
   const { op, family, parts, bonus, cost } = candidate;
-  if (op !== 'sum' || !BESIDE.has(family) || family === 'totals') return undefined;
+  const beside = op === 'sum' && BESIDE.has(family) && family !== 'totals';
+  const labelBits = bitsOfLabels(view, candidate, evidence);
+  if (!beside && (op !== 'average' || labelBits < LABELS.average)) return undefined;
   const misses = evidence.fail + evidence.near;
   if (evidence.hold < 1 || misses < 1 || misses > ENOUGH.mostMisses) return undefined;
-  const labelBits = bitsOfLabels(view, candidate, evidence);
   const score = evidence.bits + labelBits + bonus - cost;
   if (
     score < ENOUGH.sum + chance ||

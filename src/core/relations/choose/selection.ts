@@ -68,7 +68,7 @@ export class Selection {
   tentative(candidates: Iterable<Candidate>): Judged[] {
     const found: Judged[] = [];
     for (const candidate of candidates) {
-      if (this.sumsOf(candidate.target).length > 0) continue;
+      if (this.sums.isTargetOf(candidate)) continue;
       const evidence = this.weighed.get(candidate.key);
       const judged = evidence && judgeTentative(this.view, candidate, evidence, this.chance);
       if (judged && !this.sums.conflicts(judged, WHILE_SEARCHING)) found.push(judged);

@@ -16,11 +16,13 @@ export function acceptProvedBySlip(view: AxisView, pool: CandidatePool, selectio
   // In a long list some sum misses by a slip by chance alone.
   if (view.size > SIZES.runs) return;
   for (const judged of selection.tentative(pool.values())) {
-    const { target, parts } = judged.candidate;
-    const misses = linesOfSum(view, 'sum', target, parts).missing;
-    const proved = misses.every(
-      (miss) => isOneSlip(view, judged, miss) || (judged.labelBits >= LABELS.total && isOmission(view, judged, miss)),
-    );
+    const { op, target, parts } = judged.candidate;
+    const misses = linesOfSum(view, op, target, parts).missing.filter((miss) => view.lineWeight[miss.line] === 1);
+    const proved =
+      misses.length > 0 &&
+      misses.every(
+        (miss) => isOneSlip(view, judged, miss) || (judged.labelBits >= LABELS.total && isOmission(view, judged, miss)),
+      );
     if (proved) selection.keepProved(judged);
   }
   for (let target = 0; target < view.size; target++) {
@@ -83,13 +85,9 @@ function isOneSlip(view: AxisView, { candidate }: Judged, { line, tolerance }: M
   const { value, step, crossStep } = view;
   const at = (i: number): number => value[i * step + line * crossStep] ?? NaN;
   const result = at(candidate.target);
-  let sum = 0;
-  for (const part of candidate.parts) {
-    const v = at(part);
-    if (v === v) sum += v;
-  }
-  if (slipBetween(result, sum, tolerance)) return true;
-  return Array.from(candidate.parts, at).some(
-    (v) => v === v && slipBetween(v, v + result - sum, tolerance) !== undefined,
-  );
+  const figures = Array.from(candidate.parts, at).filter((v) => v === v);
+  const sum = figures.reduce((total, v) => total + v, 0);
+  const count = candidate.op === 'average' ? figures.length : 1;
+  if (slipBetween(result, sum / count, tolerance)) return true;
+  return figures.some((v) => slipBetween(v, v + result * count - sum, tolerance * count) !== undefined);
 }

@@ -101,7 +101,8 @@ function isCredible(
 
 /** Whether all the cells of a relation together would hardly offer such a slip by chance: however few lines hold, it proves it. */
 function isBeyondChance({ pattern, cells }: Broken, slip: SlipMatch): boolean {
-  return pattern.op === 'sum' && pattern.telling > 0 && slip.chance * cells.length < BLAME.beyondChance;
+  const adds = pattern.op === 'sum' || pattern.op === 'average';
+  return adds && pattern.telling > 0 && slip.chance * cells.length < BLAME.beyondChance;
 }
 
 /** An omitted number has the sign of its neighbours, and is no rounding dust. */
