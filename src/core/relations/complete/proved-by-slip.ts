@@ -1,5 +1,6 @@
 import { ENOUGH, LABELS, PROVED, RUNS, SIZES } from '../weights';
 import { Word } from '../read/vocabulary';
+import { noiseOf } from '../noise';
 import { slipBetween } from '../slip';
 import type { AxisView } from '../view/axis-view';
 import { type CandidatePool, makeCandidate } from '../propose/candidates';
@@ -21,7 +22,10 @@ export function acceptProvedBySlip(view: AxisView, pool: CandidatePool, selectio
     const proved =
       misses.length > 0 &&
       misses.every(
-        (miss) => isOneSlip(view, judged, miss) || (judged.labelBits >= LABELS.total && isOmission(view, judged, miss)),
+        (miss) =>
+          isOneSlip(view, judged, miss) ||
+          isTextPart(view, judged, miss) ||
+          (judged.labelBits >= LABELS.total && isOmission(view, judged, miss)),
       );
     if (proved) selection.keepProved(judged);
   }
@@ -67,9 +71,24 @@ function loneTotal(view: AxisView, target: number, parts: Int32Array): Judged | 
     against: 0,
   };
   const judged: Judged = { candidate, evidence, labelBits: LABELS.total, score: PROVED.score, nearCounts: false };
-  return amounts.every((miss) => miss.tolerance < PROVED.rounding * miss.deviation && isOneSlip(view, judged, miss))
+  return amounts.every(
+    (miss) =>
+      (miss.tolerance < PROVED.rounding * miss.deviation && isOneSlip(view, judged, miss)) ||
+      isTextPart(view, judged, miss),
+  )
     ? judged
     : undefined;
+}
+
+/** What is missing is a part that is stored as text. */
+function isTextPart(view: AxisView, { candidate }: Judged, { line, tolerance }: Miss): boolean {
+  const { value, strays, step, crossStep } = view;
+  if (strays.size === 0 || candidate.op !== 'sum') return false;
+  const index = (i: number): number => i * step + line * crossStep;
+  const texts = Array.from(candidate.parts, (part) => strays.get(index(part))).filter((v) => v !== undefined);
+  const sum = candidate.parts.reduce((total, part) => total + (value[index(part)] || 0), 0);
+  const whole = texts.reduce((total, v) => total + v, sum);
+  return texts.length > 0 && Math.abs(whole - (value[index(candidate.target)] ?? NaN)) <= tolerance + noiseOf(whole);
 }
 
 /** One part is blank here alone, and what is missing is positive like the rest. */

@@ -32,6 +32,8 @@ export interface AxisView {
   readonly lineWeight: Float64Array;
   /** 1 for a line that is mostly 100 (or 1): the total of shares. */
   readonly whole: Uint8Array;
+  /** Numbers stored as text, by i·step + l·crossStep: a sum passes them over. */
+  readonly strays: ReadonlyMap<number, number>;
   /** Half a unit of the finest place that a line uses anywhere: a column of rates shows 5 % and 5.25 %. */
   readonly effectiveHalf: Float64Array;
 }
@@ -82,9 +84,21 @@ export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
     lineWeight: Float64Array.from({ length: crossing }, (_, l) =>
       (crossWords[l] ?? 0) & (Word.ratio | Word.average) ? EVIDENCE.rateLine : 1,
     ),
+    strays: straysAt(grid),
     effectiveHalf: finest.map((u) => (u > 1 ? 0 : u / 2)),
   };
   return { ...view, informative: mostInformative(view) };
+}
+
+/** Cell (row, column) of the grid stands at one and the same index whichever way it is looked at. */
+function straysAt({ strays, rows, columns }: NumberGrid): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const { row, column, value } of strays) {
+    const r = rows.indexOf(row);
+    const c = columns.indexOf(column);
+    if (r >= 0 && c >= 0) found.set(r * columns.length + c, value);
+  }
+  return found;
 }
 
 function mostInformative(view: Omit<AxisView, 'informative'>): Int32Array {
