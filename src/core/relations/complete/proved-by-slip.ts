@@ -41,13 +41,14 @@ export function acceptProvedBySlip(view: AxisView, pool: CandidatePool, selectio
 
 /** The lines beside a total as far as the block goes: to a blank line or another total. */
 function naturalRun(view: AxisView, target: number, direction: 1 | -1): number[] {
-  const { size, words, sheetLine, value, step, crossStep } = view;
+  const { size, words, sheetLine, value, strays, step, crossStep } = view;
   const filled = view.lines.filter((line) => !Number.isNaN(value[target * step + line * crossStep]));
   const parts: number[] = [];
   for (let i = target + direction; i >= 0 && i < size && parts.length < PROVED.longest; i += direction) {
     const gap = Math.abs((sheetLine[i] ?? 0) - (sheetLine[i - direction] ?? 0)) > 1;
     if ((words[i] ?? 0) & Word.plainTotal || (gap && parts.length > 0)) break;
-    if (filled.some((line) => !Number.isNaN(value[i * step + line * crossStep]))) parts.push(i);
+    const isFilled = (at: number): boolean => !Number.isNaN(value[at]) || strays.has(at);
+    if (filled.some((line) => isFilled(i * step + line * crossStep))) parts.push(i);
   }
   return parts;
 }
