@@ -117,7 +117,7 @@ function twinOf(pattern: FoundPattern, row: number): number | undefined {
 }
 
 function looksLikePart({ view, operands }: FoundPattern, row: number): boolean {
-  if ((view.words[row] ?? 0) & Word.total) return false;
+  if ((view.words[row] ?? 0) & (Word.total | Word.ofWhich)) return false;
   const level = view.indent[row] ?? -1;
   return level < 0 || operands.some((part) => view.indent[part] === level);
 }
