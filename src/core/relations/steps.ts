@@ -1,5 +1,6 @@
 import { RUNS } from './weights';
 import { AT_LAST, type Selection } from './choose/selection';
+import { readLevelByLevel } from './complete/levels';
 import { acceptIndented } from './complete/near-totals';
 import { acceptProvedBySlip } from './complete/proved-by-slip';
 import { acceptSectionTotals } from './complete/section-totals';
@@ -162,6 +163,14 @@ export const STEPS: readonly Step[] = [
     finds: 'totals that the indent names, though they come out only nearly',
     run: ({ view, selection }) => {
       if (view.axis === 'rows') acceptIndented(view, selection);
+    },
+    rounds: 0,
+  },
+  {
+    name: 'levels',
+    finds: 'nothing: totals over leaves read over the subtotals found since',
+    run: ({ view, selection }) => {
+      readLevelByLevel(view, selection);
     },
     rounds: 0,
   },

@@ -94,7 +94,9 @@ export const LABELS = {
   average: 20,
   /** An average that no label names: the number of members is free. */
   unnamedAverage: -80,
-  /** And where it fails somewhere, or holds in few lines. */
+  /** Lines in which such a one must hold. */
+  averageLines: 4,
+  /** And where it fails somewhere, or holds in fewer lines. */
   doubtfulAverage: -105,
   /** A total that only the indent names. */
   indented: 4,
@@ -120,6 +122,8 @@ export const ENOUGH = {
   holding: 0.3,
   /** What a near miss of a labelled total counts as held. */
   nearCounts: 0.7,
+  /** Near misses that may stand for a line that holds. */
+  nearLines: 2,
   /** In fewer lines a sum also pays for the length of the list. */
   fewLines: 3,
   /** Bits of a labelled sum that holds in a single line. */
@@ -344,7 +348,9 @@ export const AVERAGES = {
   unnamedLines: 15,
   /** Lines to each side. */
   reach: 600,
-  /** Lines that must show it, or half of all. */
+  /** Share of the lines that must show it, */
+  share: 0.5,
+  /** or so many. */
   lines: 3,
   /** Bits that a block costs, */
   block: 4,

@@ -54,6 +54,19 @@ export class AcceptedSums {
     return (this.byTarget.get(target) ?? []).filter((j) => j.candidate.op === 'sum');
   }
 
+  /** Puts one sum in the place of another; everything is indexed anew, so that nothing of the other remains. */
+  replace(before: Judged, after: Judged): void {
+    const list = this.list.map((judged) => (judged === before ? after : judged));
+    this.list.length = 0;
+    this.byTarget.clear();
+    this.byPart.clear();
+    this.keys.clear();
+    const algebra = this.equations !== undefined;
+    this.equations = undefined;
+    for (const judged of list) this.keep(judged);
+    if (algebra) this.followAlgebra();
+  }
+
   keep(judged: Judged): void {
     const { candidate } = judged;
     this.list.push(judged);

@@ -37,7 +37,7 @@ export function judge(view: AxisView, candidate: Candidate, evidence: SumEvidenc
     candidate.cost * (far ? ENOUGH.farCost : 1) -
     (far ? evidence.roundBits : 0);
   const enough =
-    (hold >= 1 || (nearCounts && near >= 2)) &&
+    (hold >= 1 || (nearCounts && near >= ENOUGH.nearLines)) &&
     share >= ENOUGH.holding &&
     score >= (far ? ENOUGH.farSum : ENOUGH.sum) + (hold < ENOUGH.fewLines ? chance : 0);
   if (!enough) return undefined;

@@ -81,6 +81,11 @@ export class Selection {
     return this.keepUnlessConflicting(judged, false);
   }
 
+  /** Writes an accepted sum in another form. */
+  replace(before: Judged, after: Judged): void {
+    this.sums.replace(before, after);
+  }
+
   private keepUnlessConflicting(judged: Judged, outright: boolean): boolean {
     if (this.sums.conflicts(judged, WHILE_SEARCHING, outright)) return false;
     this.sums.keep(judged);

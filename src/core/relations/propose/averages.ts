@@ -78,7 +78,7 @@ function scanTarget(view: AxisView, target: number, labelled: boolean, into: Can
       }
     }
   }
-  const need = Math.min(AVERAGES.lines, view.lines.length * 0.5);
+  const need = Math.min(AVERAGES.lines, view.lines.length * AVERAGES.share);
   for (const [, first, last] of blocks.atLeast(need)) {
     const parts: number[] = [];
     for (let i = first; i <= last; i++) if (i !== target) parts.push(i);

@@ -16,7 +16,7 @@ export function bitsOfLabels(
   const own = words[target] ?? 0;
   if (op === 'average') {
     if (own & Word.average) return LABELS.average;
-    return fail > 0 || hold < 4 ? LABELS.doubtfulAverage : LABELS.unnamedAverage;
+    return fail > 0 || hold < LABELS.averageLines ? LABELS.doubtfulAverage : LABELS.unnamedAverage;
   }
   if (whole[target]) return LABELS.hundred;
   let all = 0;

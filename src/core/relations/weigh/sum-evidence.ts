@@ -177,7 +177,7 @@ class LineScale {
     if (nonZero > 1 && second < own && !average) return 'trivial';
     // One part is the target and the others come to nothing: figures and their reversals.
     if (copied >= 0 && nonZero > 1 && !average) {
-      this.bits = this.isNew(result * 1.618 + 0.123) ? EVIDENCE.single : EVIDENCE.singleCopy;
+      this.bits = this.bitsOfSingle(result);
       return 'single';
     }
     if ((result === 0 && nonZero === 0) || (nonZero < 2 && !average)) {
@@ -185,7 +185,7 @@ class LineScale {
       if (nonZero === 1 && deviation > noiseOf(expected)) return 'soft';
       if (nonZero === 1) this.countSingle(alone);
       if (nonZero !== 1 || filled < 2) return 'trivial';
-      this.bits = this.isNew(result * 1.618 + 0.123) ? EVIDENCE.single : EVIDENCE.singleCopy;
+      this.bits = this.bitsOfSingle(result);
       return 'single';
     }
     // Of equal figures every selection has the same average.
@@ -258,6 +258,10 @@ class LineScale {
     const grain = smallest / (EVIDENCE.sharePlaces * place);
     if (grain < EVIDENCE.fewestShares) return false;
     return !this.isNew(Math.round((grain * first) / result) + 0.37 * Math.round((grain * last) / result) + 0.004321);
+  }
+
+  private bitsOfSingle(result: number): number {
+    return this.isNew(result * 1.618 + 0.123) ? EVIDENCE.single : EVIDENCE.singleCopy;
   }
 
   private countSingle(part: number): void {
