@@ -506,8 +506,6 @@ export const BLAME = {
   quotientLines: 5,
   /** A slip that chance offers no more often is a proof. */
   seldom: 0.25,
-  /** A slip that all the cells of a relation together offer no more often needs no other proof. */
-  beyondChance: 0.1,
   /** Lines of a pattern that is not firm, broken by a slip */
   telling: 3,
   /** of this strength. */

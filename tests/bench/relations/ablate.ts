@@ -49,12 +49,12 @@ export function printAblation(sets: readonly BenchSet[]): void {
       const full = whole[k];
       return full ? lost(full, scoreSet(set, method, false)) : [];
     });
-    console.log(`${name.padEnd(34)}${columns.map((c) => c.map((x) => x.padStart(8)).join('')).join('  |')}`);
+    console.log(`${name.padEnd(48)}${columns.map((c) => c.map((x) => x.padStart(9)).join('')).join('  |')}`);
   };
   console.log('lost without it, in thousandths; findings: more per clean table');
-  const heads = ['micro', 'macro', 'newly', 'top-1', 'findings'].map((head) => head.padStart(8)).join('');
-  console.log(`${' '.repeat(34)}${sets.map(({ name }) => name.padStart(40)).join('  |')}`);
-  console.log(`${' '.repeat(34)}${sets.map(() => heads).join('  |')}`);
+  const heads = ['micro', 'macro', 'newly', 'top-1', 'findings'].map((head) => head.padStart(9)).join('');
+  console.log(`${' '.repeat(48)}${sets.map(({ name }) => name.padStart(45)).join('  |')}`);
+  console.log(`${' '.repeat(48)}${sets.map(() => heads).join('  |')}`);
   for (const { name } of METHOD.steps) print(`step: ${name}`, withoutStep(name));
   for (const { name } of METHOD.diagnoses) print(`diagnosis: ${name}`, withoutDiagnosis(name));
   for (const { name } of METHOD.explanations) print(`explanation: ${name}`, withoutExplanation(name));

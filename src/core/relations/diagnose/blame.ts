@@ -91,18 +91,12 @@ function isCredible(
   if (!only) return false;
   if (slip) {
     const telling = only.pattern.telling >= BLAME.telling && slip.strength > BLAME.strength;
-    return firm || (proof && !isDoubtful(only, cell) && (telling || isBeyondChance(only, slip)));
+    return firm || (proof && !isDoubtful(only, cell) && telling);
   }
   const was = grid.value[cell] ?? NaN;
   const known =
     only.pattern.op === 'sum' || only.pattern.labelBits >= LABELS.total || only.pattern.telling >= BLAME.quotientLines;
   return sure && known && was === was && (only.relative < BLAME.relative || only.pattern.trusted !== undefined);
-}
-
-/** Whether all the cells of a relation together would hardly offer such a slip by chance: however few lines hold, it proves it. */
-function isBeyondChance({ pattern, cells }: Broken, slip: SlipMatch): boolean {
-  const adds = pattern.op === 'sum' || pattern.op === 'average';
-  return adds && pattern.telling > 0 && slip.chance * cells.length < BLAME.beyondChance;
 }
 
 /** An omitted number has the sign of its neighbours, and is no rounding dust. */
