@@ -1,69 +1,63 @@
 /**
  * `npm run bench:relations`: how well the relation engine finds arithmetic and names broken cells on
- * the shared development set, and how its time and memory grow. Prints; asserts nothing.
+ * the shared development set and, beside it, on the validation set, and how its time and memory grow.
+ * Prints; asserts nothing. With `-- --ablate` it prints instead what is lost without each step.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { findFormulaFaults } from '../../src/core/formulas/find-formula-faults';
 import { findArithmetic } from '../../src/core/relations/find-arithmetic';
-import { benchFolder, isHeldOut, readTables } from './relations/dataset';
+import { printAblation } from './relations/ablate';
+import { benchFolder } from './relations/dataset';
 import { fiscalSheet } from './relations/fiscal-sheet';
-import { predict, type Prediction } from './relations/predict';
-import { type Operation, scoreInjected, scoreRelations } from './relations/scorers';
+import { type BenchSet, readSet, scoreSet, SETS, type SetName, type SetScore } from './relations/score-set';
+import type { Operation } from './relations/scorers';
 
 const share = (x: number): string => x.toFixed(3);
 const OPERATIONS: readonly Operation[] = ['sum', 'average', 'division', 'relative_change', 'all'];
 
-function benchQuality(bench: string): void {
-  const folder = mkdtempSync(join(tmpdir(), 'gouji-relations-'));
-  try {
-    const tables = readTables(join(bench, 'dev/input.jsonl.gz'));
-    const start = performance.now();
-    const predictions = tables.map(predict);
-    const wall = performance.now() - start;
-    const relationsFile = join(folder, 'relations.jsonl');
-    writeLines(
-      relationsFile,
-      predictions.map(({ id, relations, ms }) => ({ id, relations, ms })),
-    );
-    const out = join(folder, 'score.json');
-    const scores = scoreRelations(bench, relationsFile, out);
-    console.log('relations, exact F1      micro  macro');
-    for (const op of OPERATIONS)
-      console.log(`  ${op.padEnd(22)} ${share(scores[op].micro)}  ${share(scores[op].macro)}`);
-    for (const held of [true, false]) {
-      const ids = tables.map((t) => t.id).filter((id) => isHeldOut(id) === held);
-      const { all } = scoreRelations(bench, relationsFile, out, ids);
-      console.log(
-        `  ${`${held ? 'held out' : 'the rest'} (${ids.length} tables)`.padEnd(22)} ${share(all.micro)}  ${share(all.macro)}`,
-      );
-    }
-    console.log(`  ${tables.length} tables on one thread: ${(wall / 1000).toFixed(2)} s`);
-    benchInjected(bench, folder, predictions);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+/** Prints a table of one row per name and one group of columns per set. */
+function printBeside(
+  head: string,
+  columns: readonly string[],
+  names: readonly string[],
+  cellsOf: (set: SetName, name: string) => readonly string[],
+): void {
+  const group = (cells: readonly string[]): string => cells.map((cell) => cell.padStart(8)).join('');
+  console.log(`${head.padEnd(26)}${SETS.map((set) => set.padStart(8 * columns.length)).join('  |')}`);
+  console.log(`${' '.repeat(26)}${SETS.map(() => group(columns)).join('  |')}`);
+  for (const name of names) {
+    console.log(`  ${name.padEnd(24)}${SETS.map((set) => group(cellsOf(set, name))).join('  |')}`);
   }
 }
 
-function benchInjected(bench: string, folder: string, clean: readonly Prediction[]): void {
-  const all = [...clean, ...readTables(join(bench, 'dev/inject.jsonl.gz')).map(predict)];
-  const file = join(folder, 'findings.jsonl');
-  writeLines(
-    file,
-    all.map(({ id, findings, ms }) => ({ id, findings, ms })),
-  );
-  const score = scoreInjected(bench, file, join(folder, 'inject.json'));
-  console.log('injected errors            n   newly detected  top-1  top-3');
-  for (const [kind, s] of [...Object.entries(score.kind).sort(), ['all', score.all] as const]) {
-    console.log(
-      `  ${kind.padEnd(20)} ${String(s.n).padStart(6)}        ${share(s.detected_new)}    ${share(s.top1)}  ${share(s.top3)}`,
-    );
-  }
-  console.log(
-    `  findings per clean table: ${share(score.clean.perTable)} (${score.clean.withFinding} of ${score.clean.tables} tables have one)`,
-  );
+function printQuality(sets: readonly BenchSet[]): void {
+  const scored = new Map(sets.map((set) => [set.name, scoreSet(set)]));
+  const of = (set: SetName): SetScore => {
+    const score = scored.get(set);
+    if (!score) throw new RangeError(set);
+    return score;
+  };
+  printBeside('relations, exact F1', ['micro', 'macro'], OPERATIONS, (set, op) => {
+    const { micro, macro } = of(set).relations[op as Operation];
+    return [share(micro), share(macro)];
+  });
+  printBeside('by a split of the tables', ['micro', 'macro'], ['held out', 'the rest'], (set, half) => {
+    const { micro, macro } = half === 'held out' ? of(set).heldOut : of(set).rest;
+    return [share(micro), share(macro)];
+  });
+  const kinds = Object.keys(of('dev').injected.kind).sort();
+  printBeside('injected errors', ['n', 'newly', 'top-1', 'top-3'], [...kinds, 'all'], (set, kind) => {
+    const { injected } = of(set);
+    const shares = kind === 'all' ? injected.all : injected.kind[kind];
+    return shares
+      ? [String(shares.n), share(shares.detected_new), share(shares.top1), share(shares.top3)]
+      : ['0', '', '', ''];
+  });
+  printBeside('tables without error', ['each', 'with', 'of'], ['findings'], (set) => {
+    const { perTable, withFinding, tables } = of(set).injected.clean;
+    return [share(perTable), String(withFinding), String(tables)];
+  });
+  printBeside('time on one thread', ['ms'], ['all tables'], (set) => [String(Math.round(of(set).wall))]);
 }
 
 function benchScale(): void {
@@ -96,12 +90,12 @@ function benchFormulas(): void {
   );
 }
 
-function writeLines(file: string, records: readonly unknown[]): void {
-  writeFileSync(file, records.map((record) => JSON.stringify(record)).join('\n'));
-}
-
 const bench = benchFolder();
-if (bench) benchQuality(bench);
-else console.log('skipped: ../shared/bench/relations is not there, so nothing was scored');
-benchScale();
-benchFormulas();
+if (!bench) console.log('skipped: ../shared/bench/relations is not there, so nothing was scored');
+const sets = bench ? SETS.map((name) => readSet(bench, name)) : [];
+if (process.argv.includes('--ablate')) printAblation(sets);
+else {
+  if (sets.length > 0) printQuality(sets);
+  benchScale();
+  benchFormulas();
+}

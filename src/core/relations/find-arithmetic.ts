@@ -1,19 +1,33 @@
 import type { Sheet } from '../grid/sheet';
-import { diagnose } from './diagnose/diagnose';
-import { describePatterns, listRelations, patternsOf } from './listing';
+import { diagnose, DIAGNOSES, type Diagnosis } from './diagnose/diagnose';
+import { EXPLANATIONS, type ExplanationOf } from './diagnose/explain';
+import { patternsOf } from './found-pattern';
+import { describePatterns, listRelations } from './listing';
 import { readNumberGrid, type NumberGrid } from './read/number-grid';
-import { searchAxis } from './search/axis-search';
-import { viewAlong } from './search/axis-view';
+import { searchAxis } from './search-axis';
+import { viewAlong } from './view/axis-view';
+import { type Step, STEPS } from './steps';
 import type { Relation } from './relation';
 import type { Axis, SheetArithmetic, SheetHints, TotalHint } from './types';
 
 const AXES: readonly Axis[] = ['rows', 'columns'];
 
+/** What the engine does, in its order; each table is complete by default. */
+export interface Method {
+  readonly steps: readonly Step[];
+  readonly diagnoses: readonly Diagnosis[];
+  readonly explanations: readonly ExplanationOf[];
+}
+
+export const METHOD: Method = { steps: STEPS, diagnoses: DIAGNOSES, explanations: EXPLANATIONS };
+
 /** Finds the arithmetic of a sheet, and what breaks it. */
-export function findArithmetic(sheet: Sheet, hints?: SheetHints): SheetArithmetic {
+export function findArithmetic(sheet: Sheet, hints?: SheetHints, method: Method = METHOD): SheetArithmetic {
   const grid = readNumberGrid(sheet, hints);
-  const found = AXES.flatMap((axis) => patternsOf(searchAxis(viewAlong(axis, grid), hintsAlong(axis, grid, hints))));
-  const { suspicions, blamed } = diagnose(grid, found);
+  const found = AXES.flatMap((axis) =>
+    patternsOf(searchAxis(viewAlong(axis, grid), hintsAlong(axis, grid, hints), method.steps)),
+  );
+  const { suspicions, blamed } = diagnose(grid, found, method.diagnoses, method.explanations);
   let relations: readonly Relation[] | undefined;
   return {
     patterns: describePatterns(grid, found, blamed),

@@ -1,83 +1,18 @@
+import { LISTED } from './weights';
 import type { Position } from '../grid/address';
 import { Word } from './read/vocabulary';
 import type { NumberGrid } from './read/number-grid';
 import type { Relation, RelationOp, Verdict } from './relation';
-import type { AxisFindings } from './search/axis-search';
-import type { AxisView } from './search/axis-view';
-import { linesOfQuotient } from './search/quotient-evidence';
+import type { FoundPattern } from './found-pattern';
 import { noiseOf } from './noise';
-import { linesOfSum, type Miss, type PatternLines } from './search/lines-of-sum';
+import type { Miss } from './weigh/lines-of-sum';
 import type { Axis, Evidence, RelationPattern } from './types';
-
-/** A pattern in the terms of its view, with how it stands in every crossing line. */
-export interface FoundPattern {
-  readonly view: AxisView;
-  readonly op: 'sum' | 'average' | 'division' | 'relative_change';
-  readonly target: number;
-  readonly operands: readonly number[];
-  readonly scale: number;
-  readonly score: number;
-  readonly bits: number;
-  readonly labelBits: number;
-  readonly family: string;
-  readonly nearCounts: boolean;
-  readonly lines: PatternLines;
-  /** Lines that miss by so little that a misprint is likelier than a wrong pattern. */
-  readonly soft: ReadonlySet<number>;
-  /** Lines in which the structure of the sheet is believed, whether the sum holds there or not. */
-  readonly trusted: ReadonlySet<number> | undefined;
-  /** Lines that hold and say something. */
-  readonly telling: number;
-}
-
-export function patternsOf(findings: AxisFindings): FoundPattern[] {
-  const { view } = findings;
-  const found: FoundPattern[] = [];
-  for (const judged of findings.sums) {
-    const { candidate, evidence, nearCounts, score, labelBits } = judged;
-    found.push({
-      view,
-      op: candidate.op,
-      target: candidate.target,
-      operands: Array.from(candidate.parts),
-      scale: 1,
-      score,
-      labelBits,
-      bits: evidence.bits,
-      family: candidate.family,
-      nearCounts,
-      telling: evidence.hold,
-      lines: linesOfSum(view, candidate.op, candidate.target, candidate.parts),
-      soft: new Set(findings.soft.get(candidate) ?? []),
-      trusted: findings.trusted.get(candidate),
-    });
-  }
-  for (const { quotient, evidence, score, labelBits } of findings.quotients) {
-    found.push({
-      view,
-      op: quotient.op,
-      target: quotient.target,
-      operands: [quotient.first, quotient.second],
-      scale: quotient.scale,
-      score,
-      labelBits,
-      bits: evidence.bits,
-      family: quotient.op,
-      nearCounts: false,
-      telling: evidence.hold,
-      lines: linesOfQuotient(view, quotient, evidence),
-      soft: new Set(),
-      trusted: undefined,
-    });
-  }
-  return found;
-}
 
 /** Whether a line that misses still belongs to the pattern in what is listed. */
 function isListed(pattern: FoundPattern, miss: Miss): boolean {
   return (
-    miss.deviation <= miss.tolerance * 4 ||
-    (pattern.nearCounts && miss.relative < 0.01) ||
+    miss.deviation <= miss.tolerance * LISTED.tolerances ||
+    (pattern.nearCounts && miss.relative < LISTED.near) ||
     pattern.soft.has(miss.line) ||
     (pattern.trusted?.has(miss.line) ?? false)
   );

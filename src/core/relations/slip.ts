@@ -1,3 +1,4 @@
+import { SLIPS } from './weights';
 import { significant } from '../numbers/decimal';
 import { noiseOf } from './noise';
 
@@ -16,16 +17,6 @@ export interface SlipMatch {
   readonly chance: number;
 }
 
-const STRENGTH: Record<SlipKind, number> = {
-  transposed: 1,
-  sign: 1,
-  scale: 1,
-  droppedDigit: 0.8,
-  extraDigit: 0.8,
-  wrongDigit: 0.6,
-};
-/** A digit may be exchanged with the next, be wrong, be one too many, or have lost one beside it. */
-const VARIANTS_PER_DIGIT = 4;
 const FACTORS = [10, 0.1, 10_000, 0.0001, 100, 0.01, 1000, 0.001];
 
 /** The slip that turns a number within `slack` of `wanted` into `was`, the rarest kind first. */
@@ -39,7 +30,7 @@ export function slipBetween(was: number, wanted: number, slack: number): SlipMat
     kind,
     shouldBe: significant(shouldBe),
     factor,
-    strength: STRENGTH[kind],
+    strength: SLIPS[kind],
     chance: (variants * 2 * slack) / Math.abs(wanted),
   });
   if (fits(-was)) return match('sign', -was, -1, FACTORS.length + 1);
@@ -53,14 +44,14 @@ export function slipBetween(was: number, wanted: number, slack: number): SlipMat
   for (const [kind, variant] of undoneSlips(text, Math.abs(wanted), near)) {
     const shouldBe = sign * Number(variant);
     if (!fits(shouldBe) || shouldBe === was) continue;
-    const found = match(kind, shouldBe, 1, VARIANTS_PER_DIGIT * text.length);
+    const found = match(kind, shouldBe, 1, SLIPS.variants * text.length);
     if (!best || found.strength > best.strength) best = found;
   }
   return best;
 }
 
 function plainDigits(size: number): string {
-  return size.toFixed(5).replace(/0+$/, '').replace(/\.$/, '');
+  return size.toFixed(SLIPS.decimals).replace(/0+$/, '').replace(/\.$/, '');
 }
 
 /** The numbers from which one slip makes `text`. */
@@ -96,7 +87,7 @@ function plainNeighbours(wanted: number, near: number, text: string): ReadonlySe
   const found = new Set([plainDigits(wanted)]);
   const power = 10 ** decimals;
   const whole = Math.round(wanted * power);
-  for (let d = -3; d <= 3; d++) {
+  for (let d = -SLIPS.units; d <= SLIPS.units; d++) {
     const candidate = (whole + d) / power;
     if (candidate >= 0 && Math.abs(candidate - wanted) <= near) found.add(candidate.toFixed(decimals));
   }

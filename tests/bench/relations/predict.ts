@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { sheetFromRows } from '../../../src/core/grid/build';
 import type { Position } from '../../../src/core/grid/address';
-import { findArithmetic } from '../../../src/core/relations/find-arithmetic';
+import { findArithmetic, type Method } from '../../../src/core/relations/find-arithmetic';
 import type { BenchTable } from './dataset';
 
 type Cell = readonly [number, number];
@@ -18,10 +18,10 @@ export interface Prediction {
   readonly ms: number;
 }
 
-export function predict(table: BenchTable): Prediction {
+export function predict(table: BenchTable, method: Method): Prediction {
   const sheet = sheetFromRows(table.id, table.rows, table.text);
   const start = performance.now();
-  const { relations, suspicions } = findArithmetic(sheet);
+  const { relations, suspicions } = findArithmetic(sheet, undefined, method);
   const ms = performance.now() - start;
   const written = ({ op, target, operands }: (typeof relations)[number]) => ({
     op,

@@ -9,15 +9,15 @@ export interface F1 {
 
 export type Operation = 'sum' | 'average' | 'division' | 'relative_change' | 'all';
 
-/** Exact F1 per operation, from the shared scorer. */
+/** Exact F1 per operation on a set (a folder of the shared benchmark), from the shared scorer. */
 export function scoreRelations(
-  bench: string,
+  set: string,
   predictions: string,
   out: string,
   ids?: readonly string[],
 ): Record<Operation, F1> {
   const filter = ids ? ['--ids', `^(${ids.join('|')})$`] : [];
-  run(bench, 'score.mjs', [join(bench, 'dev/tables.jsonl.gz'), predictions, '--json', out, '--quiet', ...filter]);
+  run(set, 'score.mjs', [join(set, 'tables.jsonl.gz'), predictions, '--json', out, '--quiet', ...filter]);
   const { ops } = JSON.parse(readFileSync(out, 'utf8')) as {
     ops: Record<Operation, { micro: { exact: { F1: number } }; macro: { exact: { F1: number } } }>;
   };
@@ -40,13 +40,14 @@ export interface InjectedScore {
   readonly clean: { readonly perTable: number; readonly withFinding: number; readonly tables: number };
 }
 
-export function scoreInjected(bench: string, predictions: string, out: string): InjectedScore {
-  run(bench, 'score_inject.mjs', [join(bench, 'dev'), predictions, '--json', out]);
+export function scoreInjected(set: string, predictions: string, out: string): InjectedScore {
+  run(set, 'score_inject.mjs', [set, predictions, '--json', out]);
   return JSON.parse(readFileSync(out, 'utf8')) as InjectedScore;
 }
 
-function run(bench: string, script: string, args: readonly string[]): void {
-  execFileSync(process.execPath, [join(bench, script), ...args], {
+/** The scorers stand beside the sets. */
+function run(set: string, script: string, args: readonly string[]): void {
+  execFileSync(process.execPath, [join(set, '..', script), ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
     maxBuffer: 1 << 26,
   });

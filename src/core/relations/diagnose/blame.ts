@@ -1,7 +1,8 @@
+import { BLAME, LABELS } from '../weights';
 import { significant } from '../../numbers/decimal';
 import type { NumberGrid } from '../read/number-grid';
-import { type Explanation, explanationOf } from './explain';
-import type { FoundPattern } from '../listing';
+import { type Explanation, explanationOf, type ExplanationOf } from './explain';
+import type { FoundPattern } from '../found-pattern';
 import { noiseOf } from '../noise';
 import { type Broken, isDoubtful } from './broken';
 import { lineIndex, wasUsual } from './omission';
@@ -30,26 +31,21 @@ export interface Culprit {
   readonly broken: readonly Broken[];
 }
 
-/** What a broken relation of a pattern with other failures counts. */
-const FAINT = 0.3;
-const TOTAL_FIRST = 0.3;
-const MOST_CULPRITS = 200;
-const LISTED = 4;
-/** In fewer lines a quotient that no label names may be none where it misses without a slip. */
-const QUOTIENT_LINES = 5;
-/** A slip that chance offers no more often than this proves that something is wrong. */
-const SELDOM = 0.25;
-
 /**
  * Assigns every broken relation to a cause: again and again the cell is taken that explains most, by
  * the broken and intact relations it stands in and by whether one typing slip repairs them all.
  */
-export function findCulprits(grid: NumberGrid, found: readonly FoundPattern[], broken: readonly Broken[]): Culprit[] {
+export function findCulprits(
+  grid: NumberGrid,
+  found: readonly FoundPattern[],
+  broken: readonly Broken[],
+  explanations: readonly ExplanationOf[],
+): Culprit[] {
   const intact = new IntactCounter(grid, found);
-  const usual = new UsualShares();
+  const known: Known = { grid, usual: new UsualShares(), explanations };
   const culprits: Culprit[] = [];
   let left = broken;
-  while (left.length > 0 && culprits.length < MOST_CULPRITS) {
+  while (left.length > 0 && culprits.length < BLAME.culprits) {
     const byCell = new Map<number, Broken[]>();
     for (const b of left) {
       for (const cell of b.cells) {
@@ -58,14 +54,19 @@ export function findCulprits(grid: NumberGrid, found: readonly FoundPattern[], b
         else byCell.set(cell, [b]);
       }
     }
-    const suspects = [...byCell].map(([cell, its]) => suspect(grid, cell, its, intact.of(cell), usual));
+    const suspects = [...byCell].map(([cell, its]) => suspect(known, cell, its, intact.of(cell)));
     suspects.sort((a, b) => b.score - a.score || a.cell - b.cell);
-    const [top] = suspects;
-    if (!top) break;
-    const explained = new Set(top.broken);
-    if (isCredible(grid, top)) {
+    const [strongest] = suspects;
+    if (!strongest) break;
+    // Where the strongest suspicion would trouble nobody, a slip in the same relations may.
+    const isCandidate = (s: Suspect): boolean =>
+      s === strongest || (s.slip !== undefined && s.broken.some((b) => strongest.broken.includes(b)));
+    const top = suspects.find((s) => isCandidate(s) && isCredible(grid, s));
+    const explained = new Set((top ?? strongest).broken);
+    if (top) {
+      const others = suspects.filter((s) => s !== top && s.broken.some((b) => explained.has(b)));
       culprits.push({
-        suspects: suspects.filter((s) => s.broken.some((b) => explained.has(b))).slice(0, LISTED),
+        suspects: [top, ...others].slice(0, BLAME.listed),
         broken: [...top.broken].sort((a, b) => Number(b.firm) - Number(a.firm) || b.pattern.score - a.pattern.score),
       });
     }
@@ -84,14 +85,18 @@ function isCredible(
     (b) => b.firm && !isDoubtful(b, cell) && (b.pattern.op !== 'sum' || b.pattern.view.lineWeight[b.line] === 1),
   );
   if (omitted) return sure && shouldBe !== undefined && isPlausible(broken, shouldBe);
-  const proof = (slip !== undefined && slip.chance < SELDOM) || explanation !== undefined;
+  const proof = (slip !== undefined && slip.chance < BLAME.seldom) || explanation !== undefined;
   if (agreeing > 0) return firm || proof;
   const [only] = broken;
   if (!only) return false;
-  if (slip) return firm || (proof && !isDoubtful(only, cell) && only.pattern.telling >= 3 && slip.strength > 0.7);
+  if (slip) {
+    const telling = only.pattern.telling >= BLAME.telling && slip.strength > BLAME.strength;
+    return firm || (proof && !isDoubtful(only, cell) && telling);
+  }
   const was = grid.value[cell] ?? NaN;
-  const known = only.pattern.op === 'sum' || only.pattern.labelBits >= 8 || only.pattern.telling >= QUOTIENT_LINES;
-  return sure && known && was === was && (only.relative < 0.5 || only.pattern.trusted !== undefined);
+  const known =
+    only.pattern.op === 'sum' || only.pattern.labelBits >= LABELS.total || only.pattern.telling >= BLAME.quotientLines;
+  return sure && known && was === was && (only.relative < BLAME.relative || only.pattern.trusted !== undefined);
 }
 
 /** An omitted number has the sign of its neighbours, and is no rounding dust. */
@@ -101,15 +106,21 @@ function isPlausible(broken: readonly Broken[], shouldBe: number): boolean {
   const { view } = b.pattern;
   if (view.neverNegative[b.line] === 1 && shouldBe <= 0) return false;
   const values = b.cells.map((c) => Math.abs(view.value[c] ?? NaN)).filter((v) => v === v && v !== 0);
-  return Math.abs(shouldBe) >= Math.min(...values) / 1000;
+  return Math.abs(shouldBe) >= Math.min(...values) / BLAME.dust;
+}
+
+/** What a suspicion is weighed by. */
+interface Known {
+  readonly grid: NumberGrid;
+  readonly usual: UsualShares;
+  readonly explanations: readonly ExplanationOf[];
 }
 
 function suspect(
-  grid: NumberGrid,
+  { grid, usual, explanations }: Known,
   cell: number,
   broken: readonly Broken[],
   intact: number,
-  usual: UsualShares,
 ): Suspect {
   const was = grid.value[cell] ?? NaN;
   const repairs = broken.map((b) => repairAt(b.pattern, b.line, lineIndex(b, cell))).filter((r) => r !== undefined);
@@ -120,21 +131,21 @@ function suspect(
   }
   const slip = first && was === was ? slipBetween(was, first.value, first.slack) : undefined;
   const isOneValue = agreeing === repairs.length - 1;
-  const other = first && isOneValue ? explanationOf(grid, cell, broken, first) : undefined;
+  const other = first && isOneValue ? explanationOf(grid, cell, broken, first, explanations) : undefined;
   const explanation = other && other.strength > (slip?.strength ?? 0) ? other : undefined;
   const strength = explanation?.strength ?? slip?.strength ?? 0;
   const omitted = was !== was && wasUsual(broken, cell);
-  const firm = broken.reduce((n, b) => n + (b.firm ? 1 : FAINT), 0);
+  const firm = broken.reduce((n, b) => n + (b.firm ? 1 : BLAME.faint), 0);
   const [leading] = broken;
   const nearer = first && leading && broken.length === 1 ? usual.gain(leading, cell, slip?.shouldBe ?? first.value) : 0;
   const score =
     nearer +
-    firm * 2 +
-    agreeing * 4 +
-    strength * 4.5 +
-    (was !== was ? (omitted ? 3 : -4) : 0) +
-    (isTotal(broken, cell) ? TOTAL_FIRST : 0) -
-    intact * 1.2;
+    firm * BLAME.firm +
+    agreeing * BLAME.agreeing +
+    strength * BLAME.slip +
+    (was !== was ? (omitted ? BLAME.omitted : BLAME.blank) : 0) +
+    (isTotal(broken, cell) ? BLAME.total : 0) +
+    intact * BLAME.intact;
   return {
     cell,
     broken,
@@ -149,7 +160,7 @@ function suspect(
 
 /** Of several cells that could carry the same slip, the total is the single one and the parts are many. */
 function isTotal(broken: readonly Broken[], cell: number): boolean {
-  return broken.some((b) => b.cells[0] === cell && b.pattern.operands.length >= 3);
+  return broken.some((b) => b.cells[0] === cell && b.pattern.operands.length >= BLAME.totalParts);
 }
 
 /** In how many relations that hold a cell takes part. */

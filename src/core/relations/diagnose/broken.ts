@@ -1,6 +1,7 @@
-import type { FoundPattern } from '../listing';
+import { BROKEN, LABELS } from '../weights';
+import type { FoundPattern } from '../found-pattern';
 import { NOISE } from '../noise';
-import type { Miss } from '../search/lines-of-sum';
+import type { Miss, PatternLines } from '../weigh/lines-of-sum';
 import { gridIndex } from './repair';
 
 /** One crossing line in which a believed pattern does not hold. */
@@ -27,7 +28,7 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
     // A total that the structure of the sheet names (trusted-hints.ts) is believed whatever its own failures.
     const { trusted } = pattern;
     const misses = pattern.lines.missing.filter((m) => (trusted ? trusted.has(m.line) : isRealMiss(pattern, m, rates)));
-    if (misses.length === 0 || (!trusted && misses.length > Math.max(1, 0.5 * pattern.telling))) return;
+    if (misses.length === 0 || (!trusted && misses.length > Math.max(1, BROKEN.share * pattern.telling))) return;
     const firm = trusted !== undefined || isFirm(pattern, misses.length);
     for (const { line, deviation, relative } of misses) {
       const cells = [pattern.target, ...pattern.operands].map((index) => gridIndex(pattern, line, index));
@@ -39,10 +40,17 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
 
 /** A miss beyond rounding, in a line of amounts: rates do not add up, and that they miss says nothing of the pattern. */
 function isRealMiss({ op, view, lines }: FoundPattern, miss: Miss, rates: ReadonlySet<string>): boolean {
-  if (miss.deviation <= 2 * miss.tolerance + NOISE) return false;
-  if (op === 'sum' && (view.lineWeight[miss.line] !== 1 || rates.has(`${view.axis} ${miss.line}`))) return false;
+  if (miss.deviation <= BROKEN.tolerances * miss.tolerance + NOISE) return false;
+  const isRate = (line: number): boolean => view.lineWeight[line] !== 1 || rates.has(`${view.axis} ${line}`);
+  if (op === 'sum' && isRate(miss.line) && !ratesAddUp(lines, isRate)) return false;
   // One figure rounded more than its fellows may be a slip; several are the habit of the source.
   return miss.deviation > miss.loose || lines.missing.filter((m) => m.deviation <= m.loose).length === 1;
+}
+
+/** Shares of one whole, or rates of causes of one population, add up: the pattern holds in most of its lines of rates. */
+function ratesAddUp({ holding, missing }: PatternLines, isRate: (line: number) => boolean): boolean {
+  const holds = holding.filter(isRate).length;
+  return holds >= BROKEN.rateLines && holds > BROKEN.besideFailing * missing.filter(({ line }) => isRate(line)).length;
 }
 
 /** Crossing lines that a quotient fills: a column of rates, which no total adds up. */
@@ -52,9 +60,9 @@ function linesOfRates(found: readonly FoundPattern[]): ReadonlySet<string> {
 }
 
 function isFirm({ telling, labelBits, family }: FoundPattern, failures: number): boolean {
-  if (telling < 2) return family === 'run' && labelBits >= 4;
-  if (failures === 1) return telling >= 3 || labelBits >= 4;
-  return failures <= Math.min(2, 0.12 * telling);
+  if (telling < BROKEN.fewest) return family === 'run' && labelBits >= LABELS.firm;
+  if (failures === 1) return telling >= BROKEN.firmTelling || labelBits >= LABELS.firm;
+  return failures <= Math.min(BROKEN.firmMost, BROKEN.firmShare * telling);
 }
 
 /**
@@ -65,7 +73,7 @@ export function isDoubtful({ beside, pattern }: Broken, cell: number): boolean {
   if (pattern.trusted) return false;
   let unexplained = 0;
   for (const cells of beside.missing) if (!cells.includes(cell)) unexplained++;
-  return unexplained > 0 && beside.holds < 2 * unexplained;
+  return unexplained > 0 && beside.holds < BROKEN.besideFailing * unexplained;
 }
 
 /** How each crossing line stands in the patterns of an axis. */

@@ -1,40 +1,92 @@
+import { FINDINGS } from '../weights';
 import type { Position } from '../../grid/address';
 import { exactDifference, significant, exactSum } from '../../numbers/decimal';
-import { type Blamed, type FoundPattern, positionOf, relationAt } from '../listing';
+import type { FoundPattern } from '../found-pattern';
+import { type Blamed, positionOf, relationAt } from '../listing';
 import type { NumberGrid } from '../read/number-grid';
 import type { Relation } from '../relation';
 import type { Cause, Suspicion } from '../types';
 import { type Culprit, findCulprits, type Suspect } from './blame';
 import { brokenRelations } from './broken';
+import type { ExplanationOf } from './explain';
 import { type LeftOut, rowsLeftOut } from './left-out';
 import { repairAt, valueAtLine } from './repair';
 import { type StrayInPattern, straysInPatterns } from './stray-text';
 
-export interface Diagnosis {
+export interface Diagnosed {
   readonly suspicions: Suspicion[];
   readonly blamed: Blamed;
 }
 
+/** What the diagnoses of a sheet share. */
+interface Case {
+  readonly grid: NumberGrid;
+  readonly found: readonly FoundPattern[];
+  readonly explanations: readonly ExplanationOf[];
+  /** Broken relations, as `pattern|line`, that an earlier diagnosis explains. */
+  readonly explained: Set<string>;
+  /** Those that a suspicion rests on. */
+  readonly blamed: Set<string>;
+}
+
+/** A suspicion, and how sure it is beside those of other diagnoses. */
+interface Ranked {
+  readonly rank: number;
+  readonly suspicion: Suspicion;
+}
+
+export interface Diagnosis {
+  readonly name: string;
+  readonly finds: string;
+  readonly run: (sheet: Case) => Ranked[];
+}
+
+/** In their order: what one explains is no riddle for the next. */
+export const DIAGNOSES: readonly Diagnosis[] = [
+  { name: 'text numbers', finds: 'numbers stored as text where a pattern wants a number', run: textNumbers },
+  { name: 'rows left out', finds: 'rows in the block of a total that it does not contain', run: leftOutRows },
+  { name: 'broken relations', finds: 'the cells that explain what does not come out', run: brokenByCause },
+];
+
 /** What is wrong in the sheet, the surest first. */
-export function diagnose(grid: NumberGrid, found: readonly FoundPattern[]): Diagnosis {
-  const strays = straysInPatterns(grid, found);
-  const strayLines = new Set(strays.flatMap((s) => s.touched));
-  const broken = brokenRelations(found).filter((b) => !strayLines.has(`${b.id}|${b.line}`));
-  const culprits = findCulprits(grid, found, broken);
-  const ranked: { rank: number; suspicion: Suspicion }[] = [
-    ...strays.map((s) => ({ rank: 90, suspicion: strayText(grid, s) })),
-    ...rowsLeftOut(found, grid.rows).map((l) => ({ rank: 50 + l.pattern.score * 0.01, suspicion: leftOut(grid, l) })),
-    ...culprits.map((c) => ({ rank: rankOf(c), suspicion: culprit(grid, c) })),
-  ];
+export function diagnose(
+  grid: NumberGrid,
+  found: readonly FoundPattern[],
+  diagnoses: readonly Diagnosis[],
+  explanations: readonly ExplanationOf[],
+): Diagnosed {
+  const sheet: Case = { grid, found, explanations, explained: new Set(), blamed: new Set() };
+  const ranked = diagnoses.flatMap(({ run }) => run(sheet));
   ranked.sort((a, b) => b.rank - a.rank);
-  return {
-    suspicions: ranked.map((r) => r.suspicion),
-    blamed: new Set(culprits.flatMap((c) => c.broken.map((b) => `${b.id}|${b.line}`))),
-  };
+  return { suspicions: ranked.map((r) => r.suspicion), blamed: sheet.blamed };
+}
+
+function textNumbers({ grid, found, explained }: Case): Ranked[] {
+  const strays = straysInPatterns(grid, found);
+  for (const { touched } of strays) for (const relation of touched) explained.add(relation);
+  return strays.map((s) => ({ rank: FINDINGS.textNumber, suspicion: strayText(grid, s) }));
+}
+
+function leftOutRows({ grid, found }: Case): Ranked[] {
+  return rowsLeftOut(found, grid.rows).map((l) => ({
+    rank: FINDINGS.leftOut + l.pattern.score * FINDINGS.perScore,
+    suspicion: leftOut(grid, l),
+  }));
+}
+
+function brokenByCause({ grid, found, explanations, explained, blamed }: Case): Ranked[] {
+  const broken = brokenRelations(found).filter((b) => !explained.has(`${b.id}|${b.line}`));
+  const culprits = findCulprits(grid, found, broken, explanations);
+  for (const c of culprits) for (const b of c.broken) blamed.add(`${b.id}|${b.line}`);
+  return culprits.map((c) => ({ rank: rankOf(c), suspicion: culprit(grid, c) }));
 }
 
 function rankOf({ suspects, broken }: Culprit): number {
-  return 30 + (suspects[0]?.score ?? 0) + Math.min(10, (broken[0]?.pattern.score ?? 0) * 0.02);
+  return (
+    FINDINGS.broken +
+    (suspects[0]?.score ?? 0) +
+    Math.min(FINDINGS.brokenMost, (broken[0]?.pattern.score ?? 0) * FINDINGS.brokenPerScore)
+  );
 }
 
 function strayText(grid: NumberGrid, { stray, pattern, id, line, skipped }: StrayInPattern): Suspicion {
@@ -50,7 +102,7 @@ function strayText(grid: NumberGrid, { stray, pattern, id, line, skipped }: Stra
     ...measures,
     ...withIt,
     cause: { kind: 'textNumber', cell, value: stray.value, skipped },
-    confidence: 0.9,
+    confidence: FINDINGS.sureText,
   };
 }
 
@@ -69,7 +121,7 @@ function leftOut(grid: NumberGrid, { pattern, id, row, twin, lines }: LeftOut): 
     expected: actual + value,
     actual,
     difference: -value,
-    confidence: twin === undefined ? 0.6 : 0.75,
+    confidence: twin === undefined ? FINDINGS.sureLeftOut : FINDINGS.surePasted,
   };
 }
 
@@ -91,7 +143,7 @@ function culprit(grid: NumberGrid, { suspects, broken }: Culprit): Suspicion {
 function confidenceOf(suspects: Culprit['suspects']): number {
   const [top] = suspects;
   if (!top) return 0;
-  return Math.max(0.3, Math.min(0.95, 0.5 + 0.05 * top.score));
+  return Math.max(FINDINGS.least, Math.min(FINDINGS.most, FINDINGS.base + FINDINGS.perSuspicion * top.score));
 }
 
 function causeOf(grid: NumberGrid, top: Culprit['suspects'][number] | undefined): Cause {

@@ -1,3 +1,4 @@
+import { EXPLAIN, SLIPS } from '../weights';
 import type { NumberGrid } from '../read/number-grid';
 import type { Broken } from './broken';
 import { lacksFigure } from './omission';
@@ -10,17 +11,25 @@ export type Explanation =
   /** The total differs by one of its parts. */
   | { readonly kind: 'countedTwice' | 'leftOut'; readonly part: number; readonly strength: number };
 
-/** A difference of two figures has no part to count twice. */
-const FEWEST_PARTS = 3;
-/** Fewer digits agree by chance. */
-const FEWEST_DIGITS = 3;
-const SURE_DIGITS = 4;
-/** Columns that agree by themselves in some rows (budget and adjusted budget) prove little: so many of the suspects may. */
-const MOST_BY_CHANCE = 0.05;
-/** Like {@link SlipMatch.strength}: below a slip that is as rare, since slips are made more often. */
-const STALE = 0.95;
-const PART = 0.9;
-const UNSURE = 0.65;
+/** A figure that was found wrong, with what it breaks and the one value that repairs all of it. */
+interface WrongFigure {
+  readonly grid: NumberGrid;
+  readonly cell: number;
+  readonly was: number;
+  readonly broken: readonly Broken[];
+  readonly repair: Repair;
+}
+
+export interface ExplanationOf {
+  readonly name: string;
+  readonly explain: (figure: WrongFigure) => Explanation | undefined;
+}
+
+/** Tried in this order. */
+export const EXPLANATIONS: readonly ExplanationOf[] = [
+  { name: 'part counted twice or left out', explain: partTwiceOrNot },
+  { name: 'figure of another period', explain: stale },
+];
 
 /** `repair`: the one value that repairs everything the cell breaks. */
 export function explanationOf(
@@ -28,22 +37,28 @@ export function explanationOf(
   cell: number,
   broken: readonly Broken[],
   repair: Repair,
+  explanations: readonly ExplanationOf[],
 ): Explanation | undefined {
   const was = grid.value[cell] ?? NaN;
   if (was !== was || broken.some(lacksFigure)) return undefined;
-  return partTwiceOrNot(cell, was, broken, repair) ?? stale(grid, cell, was, broken);
+  for (const { explain } of explanations) {
+    const explanation = explain({ grid, cell, was, broken, repair });
+    if (explanation) return explanation;
+  }
+  return undefined;
 }
 
-function stale(grid: NumberGrid, cell: number, was: number, broken: readonly Broken[]): Explanation | undefined {
+function stale({ grid, cell, was, broken }: WrongFigure): Explanation | undefined {
   const digits = digitsOf(was);
-  if (digits < FEWEST_DIGITS) return undefined;
+  if (digits < EXPLAIN.digits) return undefined;
   const width = grid.columns.length;
   const start = cell - (cell % width);
   const suspects = Math.max(...broken.map(({ cells }) => cells.length));
   for (let other = start; other < start + width; other++) {
     if (other === cell || grid.value[other] !== was || broken.some((b) => b.cells.includes(other))) continue;
     const share = shareOfEqualRows(grid, cell % width, other - start, start / width);
-    if (share * suspects <= MOST_BY_CHANCE) return { kind: 'stale', strength: digits >= SURE_DIGITS ? STALE : UNSURE };
+    if (share * suspects <= EXPLAIN.byChance)
+      return { kind: 'stale', strength: digits >= EXPLAIN.sureDigits ? SLIPS.stale : SLIPS.unsure };
   }
   return undefined;
 }
@@ -63,19 +78,14 @@ function shareOfEqualRows({ value, rows, columns }: NumberGrid, a: number, b: nu
 }
 
 /** The total is wrong by one of its parts, the only one of that size. */
-function partTwiceOrNot(
-  cell: number,
-  was: number,
-  broken: readonly Broken[],
-  { value, slack }: Repair,
-): Explanation | undefined {
+function partTwiceOrNot({ cell, was, broken, repair: { value, slack } }: WrongFigure): Explanation | undefined {
   const leading = broken.find(
-    ({ cells, pattern }) => cells[0] === cell && pattern.op === 'sum' && pattern.operands.length >= FEWEST_PARTS,
+    ({ cells, pattern }) => cells[0] === cell && pattern.op === 'sum' && pattern.operands.length >= EXPLAIN.parts,
   );
   if (!leading) return undefined;
   const excess = was - value;
   const digits = digitsOf(excess);
-  if (digits < FEWEST_DIGITS || Math.abs(excess) < 100 * slack) return undefined;
+  if (digits < EXPLAIN.digits || Math.abs(excess) < EXPLAIN.roundings * slack) return undefined;
   const { pattern, line } = leading;
   const alike = pattern.operands.filter(
     (i) => Math.abs(Math.abs(valueAtLine(pattern, line, i)) - Math.abs(excess)) <= slack,
@@ -86,7 +96,7 @@ function partTwiceOrNot(
   return {
     kind: twice ? 'countedTwice' : 'leftOut',
     part: gridIndex(pattern, line, part),
-    strength: digits >= SURE_DIGITS ? PART : UNSURE,
+    strength: digits >= EXPLAIN.sureDigits ? SLIPS.part : SLIPS.unsure,
   };
 }
 

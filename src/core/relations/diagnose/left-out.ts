@@ -1,6 +1,7 @@
-import type { FoundPattern } from '../listing';
+import { LABELS, LEFT_OUT } from '../weights';
+import type { FoundPattern } from '../found-pattern';
 import { Word } from '../read/vocabulary';
-import { isDifference } from '../search/scoring';
+import { isDifference } from '../weigh/label-bits';
 
 /** A row that stands in the block of a total which does not contain it. */
 export interface LeftOut {
@@ -12,7 +13,6 @@ export interface LeftOut {
   readonly lines: readonly number[];
 }
 
-const MOST_STRANGERS = 40;
 const BESIDE = new Set(['gap', 'farGap', 'block', 'run', 'pair', 'skip', 'hint', 'stride']);
 
 /** Rows in the reach of a total, like its parts in every way, that it leaves out. */
@@ -21,8 +21,8 @@ export function rowsLeftOut(found: readonly FoundPattern[], sheetRows: Int32Arra
   const byRow = new Map<number, LeftOut>();
   found.forEach((pattern, id) => {
     if (pattern.op !== 'sum' || pattern.view.axis !== 'rows' || !BESIDE.has(pattern.family)) return;
-    if (pattern.telling < (pattern.labelBits >= 8 ? 1 : 2)) return;
-    if (pattern.lines.missing.length > 0.25 * pattern.telling) return;
+    if (pattern.telling < (pattern.labelBits >= LABELS.total ? LEFT_OUT.labelled : LEFT_OUT.telling)) return;
+    if (pattern.lines.missing.length > LEFT_OUT.misses * pattern.telling) return;
     const stranger = strangerOf(pattern, use, sheetRows);
     if (!stranger) return;
     const known = byRow.get(stranger.row);
@@ -42,7 +42,7 @@ function strangerOf(
   sheetRows: Int32Array,
 ): { row: number; twin: number | undefined } | undefined {
   const inside = strangersInside(pattern);
-  const provesTwins = pattern.telling >= 3 || pattern.labelBits >= 8;
+  const provesTwins = pattern.telling >= LEFT_OUT.twinTelling || pattern.labelBits >= LABELS.total;
   for (const row of provesTwins ? [...inside, ...rowsBeyond(pattern, sheetRows)] : []) {
     const twin = twinOf(pattern, row);
     if (twin !== undefined) return { row, twin };
@@ -62,13 +62,13 @@ function strangersInside(pattern: FoundPattern): number[] {
   const strangers: number[] = [];
   for (
     let row = target < low ? target + 1 : low;
-    strangers.length <= MOST_STRANGERS && row <= (target > high ? target - 1 : high);
+    strangers.length <= LEFT_OUT.strangers && row <= (target > high ? target - 1 : high);
     row++
   ) {
     if (row !== target && !parts.has(row) && isFilled(pattern, row)) strangers.push(row);
   }
   // A total that passes over many rows is one of subtotals: nothing is missing there.
-  return strangers.length > MOST_STRANGERS ? [] : strangers;
+  return strangers.length > LEFT_OUT.strangers ? [] : strangers;
 }
 
 /** The row next to the block at the end away from the total, without a blank row between. */
@@ -90,7 +90,7 @@ function isFilled(pattern: FoundPattern, row: number): boolean {
     const v = valueOf(pattern, row, line);
     if (v === v) filled++;
   }
-  return filled >= Math.max(1, 0.5 * holding.length);
+  return filled >= Math.max(1, LEFT_OUT.filled * holding.length);
 }
 
 /** A part that repeats the row, figure by figure, where that can be no accident. */
@@ -98,7 +98,7 @@ function twinOf(pattern: FoundPattern, row: number): number | undefined {
   const { operands, view, lines } = pattern;
   if ((view.words[row] ?? 0) & Word.total) return undefined;
   return operands.find((part) => {
-    if ((view.words[part] ?? 0) & Word.total || Math.abs(part - row) > 60) return false;
+    if ((view.words[part] ?? 0) & Word.total || Math.abs(part - row) > LEFT_OUT.twinReach) return false;
     // A parent with a single child shows the child's figures again.
     if (Math.abs(part - row) === 1 && (view.indent[part] ?? -1) !== (view.indent[row] ?? -1)) return false;
     const figures = new Set<number>();
@@ -112,12 +112,12 @@ function twinOf(pattern: FoundPattern, row: number): number | undefined {
         digits += Math.log2(1 + Math.abs(a) / (view.unit[row * view.step + line * view.crossStep] ?? 1));
       }
     }
-    return digits >= 12;
+    return digits >= LEFT_OUT.twinBits;
   });
 }
 
 function looksLikePart({ view, operands }: FoundPattern, row: number): boolean {
-  if ((view.words[row] ?? 0) & Word.total) return false;
+  if ((view.words[row] ?? 0) & (Word.total | Word.ofWhich)) return false;
   const level = view.indent[row] ?? -1;
   return level < 0 || operands.some((part) => view.indent[part] === level);
 }

@@ -1,3 +1,4 @@
+import { BLAME } from '../weights';
 import type { Broken } from './broken';
 import { gridIndex } from './repair';
 
@@ -17,7 +18,7 @@ export function wasUsual(broken: readonly Broken[], cell: number): boolean {
     const v = b.pattern.view.value[gridIndex(b.pattern, line, index)] ?? NaN;
     if (v === v) filled++;
   }
-  return filled >= 0.6 * holding.length;
+  return filled >= BLAME.usual * holding.length;
 }
 
 /** Whether a relation lacks a figure that it usually has: then that is missed before others are blamed. */

@@ -1,4 +1,4 @@
-import type { FoundPattern } from '../listing';
+import type { FoundPattern } from '../found-pattern';
 
 /** What a cell would have to hold for a relation to agree, and how far rounding leaves it open. */
 export interface Repair {

@@ -1,6 +1,6 @@
 import type { NumberGrid } from '../read/number-grid';
 import type { TextNumber } from '../read/number-cells';
-import type { FoundPattern } from '../listing';
+import type { FoundPattern } from '../found-pattern';
 import { noiseOf } from '../noise';
 import { repairAt } from './repair';
 
@@ -32,9 +32,11 @@ export function straysInPatterns(grid: NumberGrid, found: readonly FoundPattern[
       const isTarget = pattern.target === index;
       if (!isTarget && !pattern.operands.includes(index)) return;
       touched.push(`${id}|${line}`);
-      if (pattern.telling < 2 && !pattern.lines.holding.includes(line)) return;
-      if (best && best.pattern.score >= pattern.score) return;
       const repair = repairAt(pattern, line, index);
+      // The very number that is missing proves the pattern by itself.
+      const fits = repair !== undefined && Math.abs(repair.value - stray.value) <= repair.slack + noiseOf(stray.value);
+      if (pattern.telling < 2 && !fits && !pattern.lines.holding.includes(line)) return;
+      if (best && best.pattern.score >= pattern.score) return;
       const skipped =
         !isTarget && repair !== undefined && Math.abs(repair.value) <= repair.slack + noiseOf(stray.value);
       best = { stray, pattern, id, line, skipped, touched };

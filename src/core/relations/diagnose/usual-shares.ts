@@ -1,9 +1,6 @@
+import { EXPLAIN } from '../weights';
 import type { Broken } from './broken';
 import { valueAtLine } from './repair';
-
-const FEWEST = 3;
-/** As many lines that hold, nearest first, tell what is usual. */
-const MOST = 24;
 
 /** What part of its total each operand usually is, and how far the broken line is from that. */
 interface Shares {
@@ -44,7 +41,7 @@ function sharesOf({ pattern, line }: Broken): Shares | undefined {
     pattern.lines.holding.filter((l) => valueAtLine(pattern, l, pattern.target) > 0),
     line,
   );
-  if (!(total > 0) || others.length < FEWEST) return undefined;
+  if (!(total > 0) || others.length < EXPLAIN.shareLines) return undefined;
   const shares = pattern.operands.map((i) =>
     others.map((l) => (valueAtLine(pattern, l, i) || 0) / valueAtLine(pattern, l, pattern.target)),
   );
@@ -63,8 +60,8 @@ function off(values: readonly number[], usual: readonly number[], total: number,
 }
 
 function nearest(lines: readonly number[], line: number): readonly number[] {
-  if (lines.length <= MOST) return lines;
-  return [...lines].sort((a, b) => Math.abs(a - line) - Math.abs(b - line)).slice(0, MOST);
+  if (lines.length <= EXPLAIN.mostShareLines) return lines;
+  return [...lines].sort((a, b) => Math.abs(a - line) - Math.abs(b - line)).slice(0, EXPLAIN.mostShareLines);
 }
 
 function median(values: readonly number[]): number {

@@ -1,3 +1,4 @@
+import { READING } from '../weights';
 import type { NumberCells } from './number-cells';
 import type { SheetHints } from '../types';
 
@@ -28,12 +29,14 @@ export function headingCells(
 
 function isHeadingRow(rows: LineForms, row: number): boolean {
   const count = rows.count[row] ?? 0;
-  if (count === 1) return rows.allYears(row) && row < 12;
-  return (count >= 2 && rows.allYears(row)) || (count > 2 && rows.isSerial(row));
+  if (count === 1) return rows.allYears(row) && row < READING.loneYearRows;
+  return (count >= READING.headingRow && rows.allYears(row)) || (count > READING.headingRow && rows.isSerial(row));
 }
 
 function isHeadingColumn(columns: LineForms, column: number): boolean {
-  return (columns.count[column] ?? 0) >= 3 && (columns.allYears(column) || columns.isSerial(column));
+  return (
+    (columns.count[column] ?? 0) >= READING.headingColumn && (columns.allYears(column) || columns.isSerial(column))
+  );
 }
 
 /** Running description of each line, so that no list of its numbers is needed. */
@@ -57,7 +60,8 @@ class LineForms {
     else if (value === (this.last[line] ?? 0) + 1) this.steps[line] = (this.steps[line] ?? 0) + 1;
     this.last[line] = value;
     this.count[line] = (this.count[line] ?? 0) + 1;
-    if (Number.isInteger(value) && value >= 1900 && value <= 2100) this.years[line] = (this.years[line] ?? 0) + 1;
+    if (Number.isInteger(value) && value >= READING.firstYear && value <= READING.lastYear)
+      this.years[line] = (this.years[line] ?? 0) + 1;
   }
 
   allYears(line: number): boolean {

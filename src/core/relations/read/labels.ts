@@ -1,3 +1,4 @@
+import { READING } from '../weights';
 import { type CellStore, CellKind, indentLevel, type Sheet } from '../../grid/sheet';
 import type { NumberCells } from './number-cells';
 import { wordsIn } from './vocabulary';
@@ -12,10 +13,6 @@ export interface Labels {
   /** How far a row's label stands in; -1: it has none. */
   readonly rowIndent: Int16Array;
 }
-
-const LONGEST = 120;
-/** A header seldom has more lines than this. */
-const HEADER_ROWS = 5;
 
 export function readLabels(
   sheet: Sheet,
@@ -55,9 +52,9 @@ function labelOfRow(cells: CellStore, row: number, headings: ReadonlySet<number>
       if (trimmed === '') continue;
       if (indent < 0) {
         const spaces = words.length - words.trimStart().length;
-        indent = (cells.column[at] ?? 0) * 4 + spaces + 2 * indentLevel(cells, at);
+        indent = (cells.column[at] ?? 0) * READING.indentColumn + spaces + READING.indentLevel * indentLevel(cells, at);
       }
-      if (text.length < LONGEST) text += text === '' ? trimmed : ` ${trimmed}`;
+      if (text.length < READING.longestLabel) text += text === '' ? trimmed : ` ${trimmed}`;
     } else if (cells.kind[at] === CellKind.number && indent >= 0 && !headings.has(at)) break;
   }
   return { text, indent };
@@ -72,13 +69,13 @@ function firstBodyRow(rows: Int32Array, numbers: NumberCells, masked: Uint8Array
   }
   const sizes = Array.from(rows, (row) => counts.get(row) ?? 0).sort((a, b) => a - b);
   const usual = sizes[sizes.length >> 1] ?? 0;
-  return rows.find((row) => (counts.get(row) ?? 0) >= usual / 2) ?? 0;
+  return rows.find((row) => (counts.get(row) ?? 0) >= READING.usualFill * usual) ?? 0;
 }
 
 /** The texts of the few rows above the first number, joined downwards. */
 function labelsOfColumns(cells: CellStore, firstRow: number, columns: Int32Array): string[] {
   const labels = new Map<number, string>();
-  for (let row = Math.max(0, firstRow - HEADER_ROWS); row < firstRow; row++) {
+  for (let row = Math.max(0, firstRow - READING.headerRows); row < firstRow; row++) {
     const end = cells.rowStart[row + 1] ?? 0;
     for (let at = cells.rowStart[row] ?? 0; at < end; at++) {
       const column = cells.column[at] ?? 0;

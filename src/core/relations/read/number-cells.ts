@@ -1,3 +1,4 @@
+import { READING } from '../weights';
 import { CellKind, type Sheet } from '../../grid/sheet';
 import { textAmount } from '../../numbers/amount-text';
 
@@ -34,7 +35,7 @@ export function collectNumbers(sheet: Sheet): NumberCells {
       if (value !== undefined) parsed.set(at, value);
     }
   }
-  const textIsTheRule = parsed.size >= 6 && parsed.size > 3 * numbers;
+  const textIsTheRule = parsed.size >= READING.textNumbers && parsed.size > READING.textTimes * numbers;
   const capacity = numbers + (textIsTheRule ? parsed.size : 0);
   const row = new Uint32Array(capacity);
   const column = new Uint16Array(capacity);
@@ -64,5 +65,7 @@ export function collectNumbers(sheet: Sheet): NumberCells {
 
 function numberOfText(text: string): number | undefined {
   // Most text cells are words: one look at the first and last character spares the regular expression.
-  return text.length > 0 && text.length <= 40 && /\d|[０-９]/.test(text) ? textAmount(text)?.value : undefined;
+  return text.length > 0 && text.length <= READING.longestNumber && /\d|[０-９]/.test(text)
+    ? textAmount(text)?.value
+    : undefined;
 }

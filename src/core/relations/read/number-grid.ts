@@ -1,3 +1,4 @@
+import { READING, SIZES } from '../weights';
 import type { Sheet } from '../../grid/sheet';
 import { powerOfTen } from '../../numbers/decimal';
 import type { SheetHints } from '../types';
@@ -24,17 +25,14 @@ export interface NumberGrid {
   readonly strays: readonly TextNumber[];
 }
 
-/** Above this the dense form would waste memory on a sheet that is nearly empty. */
-const MOST_CELLS = 24_000_000;
-
 export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
   const numbers = collectNumbers(sheet);
   const { rowCount, columnCount } = sheet.cells;
   const masked = headingCells(numbers, rowCount, columnCount, hints);
-  const rowAt = lineNumbers(numbers.row, masked, rowCount);
   const columnAt = lineNumbers(numbers.column, masked, columnCount);
+  const rowAt = lineNumbers(numbers.row, masked, rowCount, rowsOfStrays(numbers, columnAt.of, hints));
   const width = columnAt.used.length;
-  const tooSparse = rowAt.used.length * width > MOST_CELLS;
+  const tooSparse = rowAt.used.length * width > SIZES.cells;
   const size = tooSparse ? 0 : rowAt.used.length * width;
   const value = new Float64Array(size).fill(NaN);
   const half = new Float64Array(size);
@@ -62,13 +60,25 @@ export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
   };
 }
 
+/** A list of one column has no other number where one stands as text: its row belongs to the list all the same. */
+function rowsOfStrays({ strays }: NumberCells, columnOf: Int32Array, hints?: SheetHints): number[] {
+  return strays
+    .filter(({ row, column }) => (columnOf[column] ?? -1) >= 0 && !hints?.skipRows.has(row))
+    .map(({ row }) => row);
+}
+
+/** The lines with numbers, and those `between` them. */
 function lineNumbers(
   line: Uint32Array | Uint16Array,
   masked: Uint8Array,
   count: number,
+  between: readonly number[] = [],
 ): { of: Int32Array; used: Int32Array } {
   const of = new Int32Array(count).fill(-1);
   for (let k = 0; k < masked.length; k++) if (!masked[k]) of[line[k] ?? 0] = 0;
+  const first = of.indexOf(0);
+  const last = of.lastIndexOf(0);
+  for (const i of between) if (i > first && i < last) of[i] = 0;
   const used: number[] = [];
   for (let i = 0; i < count; i++) if (of[i] === 0) of[i] = used.push(i) - 1;
   return { of, used: Int32Array.from(used) };
@@ -91,7 +101,7 @@ function widenRoundedTables(numbers: NumberCells, masked: Uint8Array, value: Flo
     if (number % 10 === 0) tens++;
     if (number % 100 === 0) hundreds++;
   }
-  if (filled < 8 || integers <= 5 || hundreds === integers) return;
+  if (filled < READING.roundedFilled || integers <= READING.roundedIntegers || hundreds === integers) return;
   const base = tens === integers ? 10 : fives === integers ? 5 : 1;
   if (base === 1) return;
   for (let at = 0; at < value.length; at++) {

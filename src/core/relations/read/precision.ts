@@ -1,3 +1,4 @@
+import { FIGURES } from '../weights';
 import type { CellStore } from '../../grid/sheet';
 import { formatDecimals } from '../../grid/shown-decimals';
 import { powerOfTen } from '../../numbers/decimal';
@@ -38,7 +39,7 @@ function decimalsOfText(text: string, value: number): number {
   const whole = digits.slice(0, digits.length - digitsAfter);
   const read = Number(`${whole}.${digits.slice(digits.length - digitsAfter)}`);
   const size = Math.abs(percent ? value * 100 : value);
-  return Math.abs(read - size) <= 1e-9 * Math.max(1, size) ? digitsAfter + extra : extra;
+  return Math.abs(read - size) <= FIGURES.noise * Math.max(1, size) ? digitsAfter + extra : extra;
 }
 
 function isPadding(code: number): boolean {
@@ -49,9 +50,9 @@ function isPadding(code: number): boolean {
 export function resolution(value: number): number {
   const size = Math.abs(value);
   let power = 1;
-  for (let decimals = 0; decimals < 8; decimals++, power *= 10) {
+  for (let decimals = 0; decimals < FIGURES.resolution; decimals++, power *= 10) {
     const scaled = size * power;
-    if (Math.abs(Math.round(scaled) - scaled) <= 1e-7 * Math.max(1, scaled)) return decimals;
+    if (Math.abs(Math.round(scaled) - scaled) <= FIGURES.resolutionNoise * Math.max(1, scaled)) return decimals;
   }
-  return 8;
+  return FIGURES.resolution;
 }

@@ -1,3 +1,4 @@
+import { READING } from '../weights';
 /** The words of row and column labels that speak for or against a kind of relation. */
 
 const TOTAL =
@@ -9,8 +10,11 @@ const CHANGE = /change|growth|increase|variation|var\b|增|同比|环比|减/i;
 const DIFFERENCE =
   /differ|balance|net|surplus|deficit|change|increase|variance|profit|less|excess|remaining|差|增减|结余|结转|余额|净|超|短/i;
 
+/** Part of the row above it: no part beside it. */
+const OF_WHICH = /^\s*(其中|of which|including)/i;
+
 /** Bits of {@link wordsIn}. */
-export const Word = { total: 1, plainTotal: 2, average: 4, ratio: 8, change: 16, difference: 32 } as const;
+export const Word = { total: 1, plainTotal: 2, average: 4, ratio: 8, change: 16, difference: 32, ofWhich: 64 } as const;
 
 const CACHE = new Map<string, number>();
 
@@ -25,9 +29,10 @@ export function wordsIn(label: string): number {
     (AVERAGE.test(label) ? Word.average : 0) |
     (RATIO.test(label) ? Word.ratio : 0) |
     (CHANGE.test(label) ? Word.change : 0) |
-    (DIFFERENCE.test(label) ? Word.difference : 0);
+    (DIFFERENCE.test(label) ? Word.difference : 0) |
+    (OF_WHICH.test(label) ? Word.ofWhich : 0);
   // Bounded, so that a long-running pane cannot grow it without end.
-  if (CACHE.size > 20_000) CACHE.clear();
+  if (CACHE.size > READING.cachedLabels) CACHE.clear();
   CACHE.set(label, words);
   return words;
 }

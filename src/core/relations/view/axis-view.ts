@@ -1,0 +1,119 @@
+import { EVIDENCE, READING, TELLING } from '../weights';
+import type { NumberGrid } from '../read/number-grid';
+import { Word } from '../read/vocabulary';
+import type { Axis } from '../types';
+
+/**
+ * The number grid seen along one axis: `size` lines that may be targets and parts, `crossing` lines
+ * that run across them and in which a relation repeats. Cell (i, l) stands at i·step + l·crossStep.
+ */
+export interface AxisView {
+  readonly axis: Axis;
+  readonly size: number;
+  readonly crossing: number;
+  readonly step: number;
+  readonly crossStep: number;
+  readonly value: Float64Array;
+  readonly half: Float64Array;
+  readonly unit: Float64Array;
+  /** Sheet row, or column, of each line: a gap in them is a blank line. */
+  readonly sheetLine: Int32Array;
+  readonly names: readonly string[];
+  readonly words: Uint8Array;
+  /** −1 everywhere along columns: a header's indent says nothing. */
+  readonly indent: Int16Array;
+  /** Crossing lines with two numbers or more. */
+  readonly lines: Int32Array;
+  /** Those with the most different values first: candidates are looked for there. */
+  readonly informative: Int32Array;
+  /** Per crossing line: 1 when it has no negative number, so that a growing sum may stop early. */
+  readonly neverNegative: Uint8Array;
+  /** Per crossing line, 0–1: how much a failing sum counts there. Rates and years do not add up. */
+  readonly lineWeight: Float64Array;
+  /** 1 for a line that is mostly 100 (or 1): the total of shares. */
+  readonly whole: Uint8Array;
+  /** Numbers stored as text, by i·step + l·crossStep: a sum passes them over. */
+  readonly strays: ReadonlyMap<number, number>;
+  /** Half a unit of the finest place that a line uses anywhere: a column of rates shows 5 % and 5.25 %. */
+  readonly effectiveHalf: Float64Array;
+}
+
+export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
+  const alongRows = axis === 'rows';
+  const width = grid.columns.length;
+  const size = alongRows ? grid.rows.length : width;
+  const crossing = alongRows ? width : grid.rows.length;
+  const step = alongRows ? width : 1;
+  const crossStep = alongRows ? 1 : width;
+  const { value, half, unit, labels } = grid;
+  const count = new Uint32Array(crossing);
+  const neverNegative = new Uint8Array(crossing).fill(1);
+  const wholes = new Uint32Array(size);
+  const filled = new Uint32Array(size);
+  const finest = new Float64Array(size).fill(1e9);
+  for (let i = 0; i < size; i++) {
+    for (let l = 0, at = i * step; l < crossing; l++, at += crossStep) {
+      const v = value[at] ?? NaN;
+      if (v !== v) continue;
+      count[l] = (count[l] ?? 0) + 1;
+      filled[i] = (filled[i] ?? 0) + 1;
+      if (Math.abs(v - 100) <= READING.whole || v === 1) wholes[i] = (wholes[i] ?? 0) + 1;
+      if (v < 0) neverNegative[l] = 0;
+      if (v !== 0 && (unit[at] ?? 0) < (finest[i] ?? 0)) finest[i] = unit[at] ?? 0;
+    }
+  }
+  const lines: number[] = [];
+  for (let l = 0; l < crossing; l++) if ((count[l] ?? 0) >= 2) lines.push(l);
+  const crossWords = alongRows ? labels.columnWords : labels.rowWords;
+  const view = {
+    axis,
+    size,
+    crossing,
+    step,
+    crossStep,
+    value,
+    half,
+    unit,
+    neverNegative,
+    whole: Uint8Array.from(wholes, (n, i) => (n > 0 && n >= READING.whole * (filled[i] ?? 0) ? 1 : 0)),
+    sheetLine: alongRows ? grid.rows : grid.columns,
+    names: alongRows ? labels.row : labels.column,
+    words: alongRows ? labels.rowWords : labels.columnWords,
+    indent: alongRows ? labels.rowIndent : new Int16Array(size).fill(-1),
+    lines: Int32Array.from(lines),
+    lineWeight: Float64Array.from({ length: crossing }, (_, l) =>
+      (crossWords[l] ?? 0) & (Word.ratio | Word.average) ? EVIDENCE.rateLine : 1,
+    ),
+    strays: straysAt(grid),
+    effectiveHalf: finest.map((u) => (u > 1 ? 0 : u / 2)),
+  };
+  return { ...view, informative: mostInformative(view) };
+}
+
+/** Cell (row, column) of the grid stands at one and the same index whichever way it is looked at. */
+function straysAt({ strays, rows, columns }: NumberGrid): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const { row, column, value } of strays) {
+    const r = rows.indexOf(row);
+    const c = columns.indexOf(column);
+    if (r >= 0 && c >= 0) found.set(r * columns.length + c, value);
+  }
+  return found;
+}
+
+function mostInformative(view: Omit<AxisView, 'informative'>): Int32Array {
+  const { lines, value, size, step, crossStep } = view;
+  const stride = Math.max(1, Math.floor(lines.length / TELLING.among));
+  const ranked: { line: number; distinct: number }[] = [];
+  for (let k = 0; k < lines.length; k += stride) {
+    const line = lines[k] ?? 0;
+    const seen = new Set<number>();
+    for (let i = 0, at = line * crossStep; i < size && seen.size < TELLING.distinct; i++, at += step) {
+      const v = value[at] ?? NaN;
+      if (v === v && v !== 0) seen.add(v);
+    }
+    ranked.push({ line, distinct: seen.size });
+  }
+  ranked.sort((a, b) => b.distinct - a.distinct || a.line - b.line);
+  return Int32Array.from(ranked, (r) => r.line);
+}

@@ -1,0 +1,55 @@
+import { noiseOf } from '../noise';
+import type { AxisView } from '../view/axis-view';
+
+/** A crossing line that does not agree: by how much, and what rounding would excuse. */
+export interface Miss {
+  readonly line: number;
+  readonly deviation: number;
+  readonly tolerance: number;
+  /** What rounding at the places that the figures really use would excuse: at least the tolerance. */
+  readonly loose: number;
+  readonly relative: number;
+}
+
+/** Every line of a pattern, sorted by how it stands there. */
+export interface PatternLines {
+  readonly holding: number[];
+  readonly missing: Miss[];
+  /** The target says 0 and no part has a number. */
+  readonly empty: number[];
+}
+
+export function linesOfSum(view: AxisView, op: 'sum' | 'average', target: number, parts: Int32Array): PatternLines {
+  const { value, half, unit, step, crossStep } = view;
+  const found: PatternLines = { holding: [], missing: [], empty: [] };
+  for (const line of view.lines) {
+    const base = line * crossStep;
+    const result = value[target * step + base] ?? NaN;
+    if (result !== result) continue;
+    let sum = 0;
+    let count = 0;
+    let slack = 0;
+    let loose = 0;
+    let largest = Math.abs(result);
+    for (const part of parts) {
+      const v = value[part * step + base] ?? NaN;
+      if (v !== v) continue;
+      sum += v;
+      count++;
+      slack += half[part * step + base] ?? 0;
+      loose += unit[part * step + base] ?? 0;
+      largest = Math.max(largest, Math.abs(v));
+    }
+    if (count === 0) {
+      if (result === 0) found.empty.push(line);
+      continue;
+    }
+    const expected = op === 'average' ? sum / count : sum;
+    const tolerance = (half[target * step + base] ?? 0) + (op === 'average' ? slack / count : slack);
+    const excused = ((unit[target * step + base] ?? 0) + (op === 'average' ? loose / count : loose)) / 2;
+    const deviation = Math.abs(expected - result);
+    if (deviation <= tolerance + noiseOf(expected)) found.holding.push(line);
+    else found.missing.push({ line, deviation, tolerance, loose: excused, relative: deviation / largest });
+  }
+  return found;
+}
