@@ -5,6 +5,7 @@ import type { Sheet, Workbook } from '../core/grid/sheet';
 import type { Companion } from '../core/reading/dossier';
 import { companionFrom, companionOf, readSheetMeaning } from '../core/reading/read-sheet';
 import type { SheetReading } from '../core/reading/sheet-reading';
+import { LineMemory } from '../core/relations/view/line-memory';
 import { userSheets } from '../core/reading/user-sheets';
 import type { Correction } from '../core/tables/corrections';
 import { keptCorrections } from './kept/kept-in-workbook';
@@ -16,6 +17,8 @@ interface OpenBook {
   readonly corrections: readonly Correction[];
   /** By sheet as it stands: a sheet that was edited is another sheet. */
   readonly readings: Map<Sheet, SheetReading>;
+  /** By name of the sheet: what the search for its arithmetic remembers from one state to the next. */
+  readonly memories: Map<string, LineMemory>;
   companion: Companion | undefined;
   /** Its last check, as long as nothing of the set has changed since. */
   checked: CheckResult | undefined;
@@ -82,7 +85,9 @@ export class Session {
   private reading(book: OpenBook, sheet: Sheet): SheetReading {
     const known = book.readings.get(sheet);
     if (known) return known;
-    const reading = readSheetMeaning(sheet, book.workbook, book.corrections);
+    const memory = book.memories.get(sheet.name) ?? new LineMemory();
+    book.memories.set(sheet.name, memory);
+    const reading = readSheetMeaning(sheet, book.workbook, book.corrections, memory);
     book.readings.set(sheet, reading);
     return reading;
   }
@@ -104,6 +109,7 @@ export class Session {
     this.opened.set(id, {
       workbook,
       corrections,
+      memories: this.opened.get(id)?.memories ?? new Map(),
       readings: new Map(still),
       companion: undefined,
       checked: undefined,

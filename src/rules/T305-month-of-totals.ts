@@ -10,7 +10,7 @@ export const monthOfTotals = defineRule<'broken'>({
   levels: ['error'],
   messageIds: ['broken'],
   check: (context) =>
-    judgeTies(monthTies(context.measures, context.lent), 'noLastMonth', (tie) =>
+    judgeTies(monthTies(context.measures, context.measureBook), 'noLastMonth', (tie) =>
       tieReport(tie, 'broken', 'error', context),
     ),
 });

@@ -10,7 +10,7 @@ export const priorYear = defineRule<'broken'>({
   levels: ['warning'],
   messageIds: ['broken'],
   check: (context) =>
-    judgeTies(priorYearTies(context.measures, context.lent), 'noLastYear', (tie) =>
+    judgeTies(priorYearTies(context.measures, context.measureBook), 'noLastYear', (tie) =>
       tieReport(tie, 'broken', 'warning', context, 'yellow'),
     ),
 });

@@ -1,6 +1,7 @@
 import { evaluateIndicators, type Evaluated } from '../fiscal/indicators/evaluate';
 import type { IndicatorBasis } from '../fiscal/indicators/indicator';
 import { MeasureIndex, type Measure } from '../fiscal/measures';
+import { MeasureBook } from '../fiscal/ties/compared';
 import type { Pack } from '../fiscal/pack';
 import type { BookId } from '../grid/book-id';
 import { bookId } from '../grid/place';
@@ -40,6 +41,8 @@ export interface Dossier extends DossierParts {
   readonly measures: readonly Measure[];
   /** Figures of the workbooks beside it. */
   readonly lent: readonly Measure[];
+  /** Own and lent figures by what they are of. */
+  readonly measureBook: MeasureBook;
   /** What the indicators are computed from. */
   readonly basis: IndicatorBasis;
   /** The indicators, computed once, when the first asks: rules and overview read the same. */
@@ -49,6 +52,7 @@ export interface Dossier extends DossierParts {
 export function dossierOf(parts: DossierParts): Dossier {
   let measures: readonly Measure[] | undefined;
   let lent: readonly Measure[] | undefined;
+  let measureBook: MeasureBook | undefined;
   let basis: IndicatorBasis | undefined;
   let indicators: readonly Evaluated[] | undefined;
   return {
@@ -58,6 +62,9 @@ export function dossierOf(parts: DossierParts): Dossier {
     },
     get lent() {
       return (lent ??= parts.companions.flatMap((companion) => companion.measures));
+    },
+    get measureBook() {
+      return (measureBook ??= new MeasureBook([...this.measures, ...this.lent]));
     },
     get basis() {
       return (basis ??= indicatorBasis([parts], parts.pack, parts.asOf, ofTheDay(this.lent, parts.asOf)));

@@ -3,23 +3,28 @@ import { joinFormulaFaults } from '../faults/formula-faults';
 import { indexMeasures } from '../fiscal/measures';
 import { bookId } from '../grid/place';
 import type { Sheet, Workbook } from '../grid/sheet';
-import { findArithmetic } from '../relations/find-arithmetic';
+import { findArithmetic, METHOD } from '../relations/find-arithmetic';
 import type { Correction } from '../tables/corrections';
 import { arithmeticHints } from '../tables/hints';
 import { readTables } from '../tables/read-tables';
 import type { Companion } from './dossier';
 import type { SheetReading } from './sheet-reading';
 import { identitiesOf } from './table-identity';
+import type { LineMemory } from '../relations/view/line-memory';
 import { userSheets } from './user-sheets';
 
-/** Understands one sheet: its tables, its arithmetic, what breaks it. It depends on nothing but that sheet. */
+/**
+ * Understands one sheet: its tables, its arithmetic, what breaks it. It depends on nothing but that sheet;
+ * `memory` is what its search remembers from before an edit, which saves time and changes nothing.
+ */
 export function readSheetMeaning(
   sheet: Sheet,
   workbook: Pick<Workbook, 'id' | 'fileName'>,
   corrections: readonly Correction[] = [],
+  memory?: LineMemory,
 ): SheetReading {
   const tables = readTables(sheet, workbook, corrections);
-  const arithmetic = findArithmetic(sheet, arithmeticHints(tables));
+  const arithmetic = findArithmetic(sheet, arithmeticHints(tables), METHOD, memory);
   const measures = indexMeasures([{ book: bookId(workbook), sheet, tables }]);
   return {
     sheet,

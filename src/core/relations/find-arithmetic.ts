@@ -6,6 +6,7 @@ import { describePatterns, listRelations } from './listing';
 import { readNumberGrid, type NumberGrid } from './read/number-grid';
 import { searchAxis } from './search-axis';
 import { viewAlong } from './view/axis-view';
+import { LineMemory } from './view/line-memory';
 import { type Step, STEPS } from './steps';
 import type { Relation } from './relation';
 import type { Axis, SheetArithmetic, SheetHints, TotalHint } from './types';
@@ -21,12 +22,18 @@ export interface Method {
 
 export const METHOD: Method = { steps: STEPS, diagnoses: DIAGNOSES, explanations: EXPLANATIONS };
 
-/** Finds the arithmetic of a sheet, and what breaks it. */
-export function findArithmetic(sheet: Sheet, hints?: SheetHints, method: Method = METHOD): SheetArithmetic {
+/** Finds the arithmetic of a sheet, and what breaks it. `memory` is of the same sheet before an edit: it saves time and changes nothing. */
+export function findArithmetic(
+  sheet: Sheet,
+  hints?: SheetHints,
+  method: Method = METHOD,
+  memory: LineMemory = new LineMemory(),
+): SheetArithmetic {
   const grid = readNumberGrid(sheet, hints);
   const found = AXES.flatMap((axis) =>
-    patternsOf(searchAxis(viewAlong(axis, grid), hintsAlong(axis, grid, hints), method.steps)),
+    patternsOf(searchAxis(viewAlong(axis, grid, memory), hintsAlong(axis, grid, hints), method.steps)),
   );
+  memory.turn();
   const { suspicions, blamed } = diagnose(grid, found, method.diagnoses, method.explanations);
   let relations: readonly Relation[] | undefined;
   return {

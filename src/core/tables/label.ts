@@ -3,6 +3,19 @@
  * inside a header closed. Every comparison of words goes through here.
  */
 export function plainText(text: string): string {
+  const known = PLAIN.get(text);
+  if (known !== undefined) return known;
+  if (PLAIN.size >= MOST_REMEMBERED) PLAIN.clear();
+  const plain = madePlain(text);
+  PLAIN.set(text, plain);
+  return plain;
+}
+
+/** The words of a sheet are asked for again and again: by each reader, and after each edit. */
+const PLAIN = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
+
+function madePlain(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\u200b\ufeff]/g, '')

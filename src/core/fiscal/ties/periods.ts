@@ -7,8 +7,7 @@ import { MeasureBook, ofOneCalibre, thingOf, tieOf, type Tie } from './compared'
 const SURPLUS_BEFORE: SubjectId = '11008';
 
 /** 本月 = 累计 − 上月累计: a month's figure against the totals to date of this table and of last month's. */
-export function monthTies(own: readonly Measure[], others: readonly Measure[]): Tie[] {
-  const book = new MeasureBook([...own, ...others]);
+export function monthTies(own: readonly Measure[], book: MeasureBook): Tie[] {
   const ties = own.flatMap((target) => {
     if (target.phase !== 'month' || target.asOf === undefined || !isMonthEnd(target.asOf)) return [];
     const toDate = book.like(target, 'ytd', target.asOf).find(({ table }) => table === target.table);
@@ -26,8 +25,7 @@ export function monthTies(own: readonly Measure[], others: readonly Measure[]): 
 }
 
 /** 上年同期 = last year's 累计, 上年同月 = last year's 本月. */
-export function priorYearTies(own: readonly Measure[], others: readonly Measure[]): Tie[] {
-  const book = new MeasureBook([...own, ...others]);
+export function priorYearTies(own: readonly Measure[], book: MeasureBook): Tie[] {
   const ties = own.flatMap((target) => {
     const phase = target.phase === 'prior' ? 'ytd' : target.phase === 'month_prior' ? 'month' : undefined;
     if (phase === undefined || target.asOf === undefined) return [];

@@ -19,8 +19,10 @@ export function scanPairs(view: AxisView, into: CandidatePool): void {
   if (view.size > SIZES.pairs && view.lines.length < FAR.fewestLines) return;
   const votes = new Votes(view.size);
   for (const line of lines) {
-    if (view.size > SIZES.pairs) nearPairs(view, line, votes);
-    else allPairs(view, line, votes);
+    const found = view.memory.recall(view, line, 'pairs', () =>
+      view.size > SIZES.pairs ? nearPairs(view, line) : allPairs(view, line),
+    );
+    for (let i = 0; i < found.length; i += 3) votes.add(found[i] ?? 0, found[i + 1] ?? 0, found[i + 2] ?? 0);
   }
   const need = lines.length < FAR.fewest ? 1 : Math.max(FAR.fewest, Math.ceil(lines.length * FAR.share));
   for (const [target, a, b] of votes.atLeast(need)) {
@@ -28,11 +30,13 @@ export function scanPairs(view: AxisView, into: CandidatePool): void {
   }
 }
 
-function allPairs(view: AxisView, line: number, votes: Votes): void {
+/** Threes of target, a and b. */
+function allPairs(view: AxisView, line: number): Int32Array {
+  const found: number[] = [];
   const { value, half, step, crossStep } = view;
   const base = line * crossStep;
   const present = filledIn(view, line);
-  if (present.length < 3) return;
+  if (present.length < 3) return Int32Array.of();
   const window = present.length > SIZES.everyPair ? FAR.window : present.length;
   const order = present.slice().sort((p, q) => (value[p * step + base] ?? 0) - (value[q * step + base] ?? 0));
   const sorted = Float64Array.from(order, (i) => value[i * step + base] ?? 0);
@@ -51,14 +55,16 @@ function allPairs(view: AxisView, line: number, votes: Votes): void {
         if (target === a || target === b) continue;
         if (Math.abs(target - a) > window && Math.abs(target - b) > window) continue;
         if (Math.abs((sorted[k] ?? 0) - sum) <= slack + (half[target * step + base] ?? 0) + noise)
-          votes.add(target, a, b);
+          found.push(target, a, b);
       }
     }
   }
+  return Int32Array.from(found);
 }
 
 /** On long columns only triples within a few lines of each other: the work stays linear. */
-function nearPairs(view: AxisView, line: number, votes: Votes): void {
+function nearPairs(view: AxisView, line: number): Int32Array {
+  const found: number[] = [];
   const { value, half, size, step, crossStep } = view;
   const base = line * crossStep;
   for (let target = 0; target < size; target++) {
@@ -74,8 +80,9 @@ function nearPairs(view: AxisView, line: number, votes: Votes): void {
         if (vb !== vb || vb === 0 || b === target) continue;
         const tolerance =
           (half[target * step + base] ?? 0) + (half[a * step + base] ?? 0) + (half[b * step + base] ?? 0);
-        if (Math.abs(va + vb - result) <= tolerance + NOISE * Math.max(1, Math.abs(result))) votes.add(target, a, b);
+        if (Math.abs(va + vb - result) <= tolerance + NOISE * Math.max(1, Math.abs(result))) found.push(target, a, b);
       }
     }
   }
+  return Int32Array.from(found);
 }

@@ -1,6 +1,6 @@
 import { RUNS, SIZES, TELLING } from '../weights';
 import type { AxisView } from '../view/axis-view';
-import type { CandidatePool, Family } from './candidates';
+import { printOf, type CandidatePool, type Family } from './candidates';
 import { NOISE } from '../noise';
 
 /** Lines that a scan may take as parts, for parts after and before the target. */
@@ -46,15 +46,19 @@ export function scanRuns(
     const among = direction > 0 ? visible.after : visible.before;
     if (!isTarget && into.isTried(op, direction, among, cost)) continue;
     const start = startsBeside(view.size, among, direction);
+    const what = `runs ${op}${direction} ${printOf(among)}`;
     for (const line of lines) {
-      scanLine(view, op, among, start, direction, line, isTarget, (target, from, to, runs) => {
+      const scan = () => scanLine(view, op, among, start, direction, line, isTarget);
+      const found = isTarget ? scan() : view.memory.recall(view, line, what, scan);
+      for (let i = 0; i < found.length; i += 4) {
+        const [target = 0, from = 0, to = 0, runs = 0] = found.subarray(i, i + 4);
         const low = Math.min(from, to);
         const high = Math.max(from, to);
         const key = (target * 2 + (direction > 0 ? 1 : 0)) * among.length + to;
-        if (seen.has(key)) return;
+        if (seen.has(key)) continue;
         seen.add(key);
         into.add(op, target, among.slice(low, high + 1), family, cost + Math.log2(1 + runs * RUNS.perRun));
-      });
+      }
     }
   }
 }
@@ -70,6 +74,7 @@ function startsBeside(size: number, among: Int32Array, direction: 1 | -1): Int32
   return start;
 }
 
+/** Fours of target, first and last place among the visible lines, and how many runs of the target came before. */
 function scanLine(
   view: AxisView,
   op: 'sum' | 'average',
@@ -78,8 +83,8 @@ function scanLine(
   direction: 1 | -1,
   line: number,
   isTarget: ((target: number) => boolean) | undefined,
-  found: (target: number, from: number, to: number, runs: number) => void,
-): void {
+): Int32Array {
+  const found: number[] = [];
   const { value, half, size, step, crossStep } = view;
   const base = line * crossStep;
   const grows = op === 'sum' && view.neverNegative[line] === 1;
@@ -109,9 +114,10 @@ function scanLine(
       const tolerance = own + (op === 'sum' ? slack : slack / count) + NOISE * Math.max(1, Math.abs(expected));
       const off = expected - result;
       if (off <= tolerance && off >= -tolerance) {
-        found(target, from, k, runs);
+        found.push(target, from, k, runs);
         if (++runs > RUNS.most) break;
       } else if (grows && off > 2 * tolerance) break;
     }
   }
+  return Int32Array.from(found);
 }

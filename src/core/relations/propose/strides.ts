@@ -21,12 +21,15 @@ export function scanStrides(view: AxisView, into: CandidatePool): void {
   const seen = new Set<number>();
   // What holds in so many of the lines is met in one of the first.
   for (const line of lines.subarray(0, lines.length - need + 1)) {
-    stridesInLine(view, line, longest, (stride) => {
+    const found = view.memory.recall(view, line, `strides ${longest}`, () => stridesInLine(view, line, longest));
+    for (let i = 0; i < found.length; i += 4) {
+      const [target = 0, signed = 0, away = 0, groups = 0] = found.subarray(i, i + 4);
+      const stride: Stride = { target, step: signed, offset: away, groups };
       const key = ((stride.target * 64 + stride.step + 32) * 64 + stride.offset + 32) * 64 + stride.groups;
-      if (seen.has(key)) return;
+      if (seen.has(key)) continue;
       seen.add(key);
       const parts = partsOf(stride);
-      if (!agreesIn(view, stride.target, parts, lines, need)) return;
+      if (!agreesIn(view, stride.target, parts, lines, need)) continue;
       const step = Math.abs(stride.step);
       const offset = Math.abs(stride.offset);
       into.add(
@@ -36,7 +39,7 @@ export function scanStrides(view: AxisView, into: CandidatePool): void {
         'stride',
         Math.log2(step) + Math.log2(1 + offset) + (offset === step ? STRIDES.regular : STRIDES.irregular),
       );
-    });
+    }
   }
 }
 
@@ -44,7 +47,9 @@ function partsOf({ target, step, offset, groups }: Stride): Int32Array {
   return Int32Array.from({ length: groups }, (_, k) => target + offset + k * step).sort();
 }
 
-function stridesInLine(view: AxisView, line: number, longest: number, found: (stride: Stride) => void): void {
+/** Fours of a {@link Stride}: target, step, offset, groups. */
+function stridesInLine(view: AxisView, line: number, longest: number): Int32Array {
+  const found: number[] = [];
   const { value, half, size, step: byLine, crossStep } = view;
   const values = new Float64Array(size);
   const halves = new Float64Array(size);
@@ -69,11 +74,12 @@ function stridesInLine(view: AxisView, line: number, longest: number, found: (st
             own,
             grows,
           );
-          if (groups > 0) found({ target, step: direction * stride, offset: direction * offset, groups });
+          if (groups > 0) found.push(target, direction * stride, direction * offset, groups);
         }
       }
     }
   }
+  return Int32Array.from(found);
 }
 
 /** How many numbers, from `from` on and `step` apart, come to the result; 0 when none do. */

@@ -2,6 +2,7 @@ import { EVIDENCE, READING, TELLING } from '../weights';
 import type { NumberGrid } from '../read/number-grid';
 import { Word } from '../read/vocabulary';
 import type { Axis } from '../types';
+import { LineMemory } from './line-memory';
 
 /**
  * The number grid seen along one axis: `size` lines that may be targets and parts, `crossing` lines
@@ -36,9 +37,11 @@ export interface AxisView {
   readonly strays: ReadonlyMap<number, number>;
   /** Half a unit of the finest place that a line uses anywhere: a column of rates shows 5 % and 5.25 %. */
   readonly effectiveHalf: Float64Array;
+  /** What earlier searches found in single lines. */
+  readonly memory: LineMemory;
 }
 
-export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
+export function viewAlong(axis: Axis, grid: NumberGrid, memory: LineMemory = new LineMemory()): AxisView {
   const alongRows = axis === 'rows';
   const width = grid.columns.length;
   const size = alongRows ? grid.rows.length : width;
@@ -86,6 +89,7 @@ export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
     ),
     strays: straysAt(grid),
     effectiveHalf: finest.map((u) => (u > 1 ? 0 : u / 2)),
+    memory,
   };
   return { ...view, informative: mostInformative(view) };
 }
