@@ -22,12 +22,23 @@ export class OneFilePage {
         const bytes = assets[sample]
           ? Buffer.from(assets[sample].buffer?.() ?? assets[sample].source())
           : readFileSync(join(folder, sample));
-        const html = onePage(text(page), text(worker), bytes);
+        // What the page loads when it is needed stands before it: from file:// nothing can be loaded later.
+        const later = [...compilation.chunks]
+          .filter((chunk) => !chunk.canBeInitial() && isReachable(compilation, chunk, page))
+          .flatMap((chunk) => [...chunk.files])
+          .sort();
+        const html = onePage([...later, page].map(text).join(';\n'), text(worker), bytes);
         // Called minimized, so that nothing is changed any more: the policy names the script by its hash.
         compilation.emitAsset(output, new compiler.webpack.sources.RawSource(html), { minimized: true });
       });
     });
   }
+}
+
+/** Whether an entry may come to load a chunk. */
+function isReachable(compilation, chunk, page) {
+  const entry = compilation.entrypoints.get(page.replace(/\.js$/, ''));
+  return entry !== undefined && [...entry.getRuntimeChunk().getAllAsyncChunks()].includes(chunk);
 }
 
 function onePage(pageScript, workerScript, sample) {

@@ -1,5 +1,5 @@
-import { CORRECTIONS, correctionsFor, type KeptCorrection } from '../app/kept/corrections';
 import { fromKept, toKeep } from '../app/kept/kind';
+import { correctionsFor, type KeptCorrection } from '../app/kept/said-of-tables';
 import type { Address, Position } from '../core/grid/address';
 import { bookId } from '../core/grid/place';
 import type { Workbook } from '../core/grid/sheet';
@@ -33,6 +33,9 @@ function namingFile(name: string): (error: unknown) => never {
 }
 
 /** Composes the ports into what a pane does; the state tells how far it is. */
+/** What reads corrections checks them with a library that the first picture does not need. */
+const corrections = () => import(/* webpackChunkName: "kept" */ '../app/kept/corrections');
+
 export function paneCommands({ source, engine, settings }: PanePorts, store: PaneStore): PaneCommands {
   const { dispatch, state } = store;
   let host: Host | undefined;
@@ -60,6 +63,7 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
 
   /** What was kept for this workbook; a store that fails has kept nothing. */
   async function recall(from: Host): Promise<Host> {
+    const { CORRECTIONS } = await corrections();
     const kept = await from.store.get(CORRECTIONS.name).catch((error: unknown) => {
       if (error instanceof HostError) throw error;
     });
@@ -67,9 +71,10 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
     return from;
   }
 
-  async function keep(corrections: readonly KeptCorrection[]): Promise<void> {
+  async function keep(said: readonly KeptCorrection[]): Promise<void> {
     try {
-      await host?.store.set(CORRECTIONS.name, toKeep(CORRECTIONS, corrections));
+      const { CORRECTIONS } = await corrections();
+      await host?.store.set(CORRECTIONS.name, toKeep(CORRECTIONS, said));
     } catch {
       // It holds for this check all the same.
       dispatch({ type: 'couldNotKeep' });

@@ -1,6 +1,4 @@
 import type { Engine } from '../app/engine';
-import { LocalEngine } from '../app/local-engine';
-import { FileHost } from '../hosts/file/file-host';
 import type { Host, Store } from '../hosts/host';
 import { memoryStore } from '../hosts/page-store';
 import { EngineThread, type MakeWorker } from './engine-thread';
@@ -18,6 +16,10 @@ export async function startEngine(makeWorker: MakeWorker, store: Store = memoryS
   try {
     await thread.start();
   } catch {
+    const [{ LocalEngine }, { FileHost }] = await Promise.all([
+      import(/* webpackChunkName: "engine" */ '../app/local-engine'),
+      import(/* webpackChunkName: "engine" */ '../hosts/file/file-host'),
+    ]);
     return {
       engine: new LocalEngine(nextTurn),
       openFile: (bytes, fileName) => new FileHost(bytes, fileName, undefined, store),

@@ -97,7 +97,7 @@ test('J, E and Esc work from the keyboard, and what was looked at is counted', a
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
   expect(screen.queryByRole('region', { name: '说明' })).toBeNull();
   fireEvent.keyDown(document.body, { key: '?' });
-  expect(screen.getByRole('dialog', { name: '快捷键' })).toBeTruthy();
+  expect(await screen.findByRole('dialog', { name: '快捷键' })).toBeTruthy();
 });
 
 test('the language changes every text, also of findings that are there already', async () => {
@@ -229,7 +229,7 @@ describe('beside an open workbook', () => {
     beside({ store: { get: () => Promise.resolve(undefined), set: () => Promise.reject(new Error('quota')) } });
     await unfoldReadings();
     fireEvent.click(screen.getByRole('button', { name: /^收入 · / }));
-    fireEvent.click(screen.getByRole('combobox', { name: '单位' }));
+    fireEvent.click(await screen.findByRole('combobox', { name: '单位' }));
     fireEvent.click(screen.getByRole('option', { name: '亿元' }));
     fireEvent.click(screen.getByRole('button', { name: '按更正重新核对' }));
     expect(await screen.findByRole('button', { name: /^收入 · .* · 亿元 · 月份未识别\s*已更正$/ })).toBeTruthy();

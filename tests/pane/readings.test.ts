@@ -1,5 +1,6 @@
 import type { CheckReport, TableReading } from '../../src/app/check-report';
-import { CORRECTIONS, correctionsFor, type KeptCorrection } from '../../src/app/kept/corrections';
+import { CORRECTIONS } from '../../src/app/kept/corrections';
+import { correctionsFor, type KeptCorrection } from '../../src/app/kept/said-of-tables';
 import { fromKept } from '../../src/app/kept/kind';
 import { correctionOf } from '../../src/core/tables/corrections';
 import { translator } from '../../src/messages/translator';

@@ -1,7 +1,8 @@
 import type { PackLayer } from '../../core/fiscal/pack';
 import type { Workbook } from '../../core/grid/sheet';
 import type { Correction } from '../../core/tables/corrections';
-import { CORRECTIONS, correctionsFor } from './corrections';
+import { CORRECTIONS } from './corrections';
+import { correctionsFor } from './said-of-tables';
 import { fromKept, type KeptKind } from './kind';
 import { STANDARDS } from './standards';
 

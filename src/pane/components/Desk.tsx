@@ -1,14 +1,16 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { usePane } from '../pane-context';
 import { useWide } from '../theme';
 import { useFileDrop } from '../use-file-drop';
 import { usePaneKeys } from '../use-pane-keys';
 import { DropVeil } from './DropVeil';
 import { FirstRun } from './FirstRun';
-import { HelpDialog } from './HelpDialog';
 import { LiveRegion } from './LiveRegion';
 import { SheetView } from './SheetView';
 import { Worklist } from './Worklist';
+
+const HelpDialog = lazy(() => import(/* webpackChunkName: "help" */ './HelpDialog'));
 
 const useStyles = makeStyles({
   desk: {
@@ -46,7 +48,11 @@ export function Desk() {
         {nothingOpen ? <FirstRun /> : <Worklist />}
       </div>
       {drop.over && <DropVeil />}
-      <HelpDialog />
+      {state.helpOpen && (
+        <Suspense fallback={null}>
+          <HelpDialog />
+        </Suspense>
+      )}
       <LiveRegion />
     </main>
   );

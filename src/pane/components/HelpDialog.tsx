@@ -42,7 +42,7 @@ const useStyles = makeStyles({
   text: { margin: 0 },
 });
 
-export function HelpDialog() {
+export default function HelpDialog() {
   const { state, dispatch, translate } = usePane();
   const styles = useStyles();
   return (

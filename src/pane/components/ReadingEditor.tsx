@@ -1,7 +1,7 @@
 import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { TableReading } from '../../app/check-report';
-import { correctionsFor } from '../../app/kept/corrections';
+import { correctionsFor } from '../../app/kept/said-of-tables';
 import { correctionOf } from '../../core/tables/corrections';
 import { usePane } from '../pane-context';
 import { withDraft, withoutTable, type ReadingDraft } from '../state/reading-draft';
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 });
 
 /** Why a table was read so, and the fields in which the user says otherwise. */
-export function ReadingEditor({
+export default function ReadingEditor({
   table,
   tables,
   draft,

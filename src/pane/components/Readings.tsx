@@ -7,11 +7,12 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { Fragment, useMemo } from 'react';
+import { Fragment, lazy, Suspense, useMemo } from 'react';
 import { usePane } from '../pane-context';
 import type { ReadingsState } from '../state/pane-state';
 import { tableLines } from '../view/reading-view';
-import { ReadingEditor } from './ReadingEditor';
+
+const ReadingEditor = lazy(() => import(/* webpackChunkName: "reading" */ './ReadingEditor'));
 
 const useStyles = makeStyles({
   // Unfolded it takes most of the room, on a small laptop nearly all of it.
@@ -80,7 +81,11 @@ export function Readings({ readings }: { readonly readings: ReadingsState }) {
                     </span>
                   </AccordionHeader>
                   <AccordionPanel className={styles.panel} collapseMotion={null}>
-                    {table && <ReadingEditor table={table} tables={tables} draft={draft} />}
+                    {table && (
+                      <Suspense fallback={null}>
+                        <ReadingEditor table={table} tables={tables} draft={draft} />
+                      </Suspense>
+                    )}
                   </AccordionPanel>
                 </AccordionItem>
               );

@@ -1,72 +1,22 @@
-import {
-  Button,
-  Menu,
-  MenuDivider,
-  MenuGroup,
-  MenuGroupHeader,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components';
-import { SettingsRegular } from '@fluentui/react-icons';
-import { LANGUAGES } from '../../messages/translator';
-import type { MessageId } from '../../messages/message-id';
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
 import { usePane } from '../pane-context';
-import { APPEARANCES, type Appearance } from '../settings';
+import { settingsButton } from './settings-button';
 
-const APPEARANCE_TEXT: Readonly<Record<Appearance, MessageId>> = {
-  system: 'pane.themeSystem',
-  light: 'pane.themeLight',
-  dark: 'pane.themeDark',
-};
+const SettingsList = lazy(() => import(/* webpackChunkName: "settings" */ './SettingsList'));
 
+/** The settings behind their button; the menu itself is loaded when it is first opened. */
 export function SettingsMenu() {
-  const { state, commands, translate } = usePane();
-  const { settings } = state;
-  return (
-    <Menu
-      checkedValues={{ language: [settings.language], appearance: [settings.appearance] }}
-      onCheckedValueChange={(_, { name, checkedItems }) => {
-        const language = LANGUAGES.find((known) => name === 'language' && known === checkedItems[0]);
-        const appearance = APPEARANCES.find((known) => name === 'appearance' && known === checkedItems[0]);
-        commands.changeSettings({
-          ...settings,
-          ...(language ? { language } : {}),
-          ...(appearance ? { appearance } : {}),
-        });
-      }}
-    >
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<SettingsRegular />}
-          aria-label={translate.text('pane.settings')}
-          title={translate.text('pane.settings')}
-        />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>{translate.text('pane.language')}</MenuGroupHeader>
-            {LANGUAGES.map((language) => (
-              <MenuItemRadio key={language} name="language" value={language} lang={language}>
-                {translate.text(`language.${language}`)}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
-          <MenuDivider />
-          <MenuGroup>
-            <MenuGroupHeader>{translate.text('pane.theme')}</MenuGroupHeader>
-            {APPEARANCES.map((appearance) => (
-              <MenuItemRadio key={appearance} name="appearance" value={appearance}>
-                {translate.text(APPEARANCE_TEXT[appearance])}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+  const { translate } = usePane();
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <Button {...settingsButton(translate)} aria-haspopup="menu" aria-expanded={false} onClick={() => setWanted(true)} />
+  );
+  return wanted ? (
+    <Suspense fallback={button}>
+      <SettingsList />
+    </Suspense>
+  ) : (
+    button
   );
 }

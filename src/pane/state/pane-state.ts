@@ -1,5 +1,5 @@
 import type { CheckReport, TableReading } from '../../app/check-report';
-import type { KeptCorrection } from '../../app/kept/corrections';
+import type { KeptCorrection } from '../../app/kept/said-of-tables';
 import type { Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
 import type { ReadProgress, WrittenSummary } from '../../hosts/host';

@@ -1,5 +1,5 @@
 import type { TableReading } from '../../app/check-report';
-import { correctionsFor, saysSomething, type KeptCorrection } from '../../app/kept/corrections';
+import { correctionsFor, saysSomething, type KeptCorrection } from '../../app/kept/said-of-tables';
 import { daysIn, type Period } from '../../core/numbers/period';
 import type { Unit } from '../../core/numbers/unit';
 import { correctionOf, type Correction } from '../../core/tables/corrections';
