@@ -18,7 +18,7 @@ const SHARED_BY_RULES = {
   'formula-report.ts': ['rules/F2*'],
   'tie-report.ts': ['rules/T30[3-7]*'],
   'row-report.ts': ['rules/T3[012]*', 'rules/I40[467]*'],
-  'indicator-report.ts': ['rules/I40[25]*', 'rules/beyond-band*'],
+  'indicator-report.ts': ['rules/I40[25]*'],
   'index.ts': ['rule-triples*'],
 };
 
@@ -61,7 +61,7 @@ function groupsOf(path) {
 }
 
 function testsOfRule(file) {
-  return SHARED_BY_RULES[file] ?? [`rules/${file.replace(/\.ts$/, '')}*`];
+  return [...(SHARED_BY_RULES[file] ?? [`rules/${file.replace(/\.ts$/, '')}*`]), 'rules/contract*'];
 }
 
 /** Files under a folder, without those of folders that have tests of their own. */
