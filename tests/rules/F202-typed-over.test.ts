@@ -1,4 +1,4 @@
-import { benefits } from './fixtures/benefits';
+import { benefits, capped } from './fixtures/benefits';
 import { testRule } from './rule-tester';
 
 testRule('F202', {
@@ -37,6 +37,17 @@ testRule('F202', {
           level: 'error',
           at: 'E5',
           says: '云岭镇（应发金额）是键入的数 102,700，上下各行都由公式计算，照公式 =B5*C5*D5 应为 101,700，差 1,000：疑为公式被键入的数覆盖，请核对后恢复公式',
+        },
+      ],
+      also: ['T310'],
+    },
+    {
+      table: benefits({ 石桥乡: '190675' }, capped),
+      finds: [
+        {
+          level: 'warning',
+          at: 'E4',
+          says: '石桥乡（应发金额）是键入的数，上下各行都由公式计算，照邻格应为 =B4*C4*MIN(D4,12)：疑为公式被键入的数覆盖，请核对',
         },
       ],
       also: ['T310'],

@@ -1,4 +1,4 @@
-import { benefits } from './fixtures/benefits';
+import { benefits, capped } from './fixtures/benefits';
 import { testRule } from './rule-tester';
 
 testRule('F205', {
@@ -24,6 +24,39 @@ testRule('F205', {
           says: '云岭镇（应发金额）的公式 =B5*C5*D4 引用了 D4，按上下各行的规律应引用 D5；眼下结果相同（101,700），数据一变就会算错，请改为 =B5*C5*D5',
         },
       ],
+    },
+    {
+      table: benefits({ 石桥乡: '=B4*C3*MIN(D4,12) → 157850' }, capped),
+      finds: [
+        {
+          level: 'warning',
+          at: 'E4',
+          says: '石桥乡（应发金额）的公式 =B4*C3*MIN(D4,12) 引用了 C3，按上下各行的规律应引用 C4：疑为引用错开了一格；如无其他原因，请改为 =B4*C4*MIN(D4,12)',
+        },
+      ],
+      also: ['T310'],
+    },
+    {
+      table: benefits({ 南河乡: '=B8*C7*MIN(D8,12) → 70125' }, capped),
+      finds: [
+        {
+          level: 'hint',
+          at: 'E8',
+          says: '南河乡（应发金额）的公式 =B8*C7*MIN(D8,12) 引用了 C7，按上下各行的规律应引用 C8：疑为引用错开了一格；如无其他原因，请改为 =B8*C8*MIN(D8,12)',
+        },
+      ],
+      also: ['T310'],
+    },
+    {
+      table: benefits({ 南河乡: '=B8*C7*D8 → 70125' }),
+      finds: [
+        {
+          level: 'warning',
+          at: 'E8',
+          says: '南河乡（应发金额）的公式 =B8*C7*D8 引用了 C7，按上下各行的规律应引用 C8：现为 70,125，应为 66,000，差 4,125；疑为引用错开了一格，请改为 =B8*C8*D8',
+        },
+      ],
+      also: ['T310'],
     },
   ],
 });
