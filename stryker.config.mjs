@@ -21,4 +21,5 @@ export default {
     '!docs/rules/**',
   ],
   allowConsoleColors: false,
+  warnings: { slow: false },
 };

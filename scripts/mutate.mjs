@@ -1,7 +1,8 @@
 /**
  * Mutation tests of one folder: `npm run mutate -- src/core/findings`, or of one file. Each group of files is
  * mutated under the tests that belong to it, so that a mutant costs a second and not the whole suite. What was
- * judged before is kept in .cache/mutation and judged again only where its file or its tests changed.
+ * judged before is kept in .cache/mutation and judged again only where its file or its tests changed; what a new
+ * test says of code that runs while a file is loaded (names, levels, ids) is seen with --force.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -38,7 +39,8 @@ const TESTS = {
   'src/core/fiscal': ['core/fiscal/*', 'rules/I4*'],
 };
 
-const [asked = ''] = process.argv.slice(2);
+const [asked = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const isForced = process.argv.includes('--force');
 const folder = asked.replace(/\/$/, '');
 if (!existsSync(join(ROOT, folder)) || folder === '') {
   console.error(`Usage: npm run mutate -- <folder or file>\nFolders: src/rules, ${Object.keys(TESTS).join(', ')}`);
@@ -78,6 +80,7 @@ async function mutate({ name, files, tests }) {
   const slug = name.replace(/[/.]/g, '-');
   const run = new Stryker({
     mutate: files,
+    force: isForced,
     incrementalFile: `${CACHE}/${slug}.json`,
     jsonReporter: { fileName: `${CACHE}/${slug}.report.json` },
     jest: {
