@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 
 /** These rules hold what a type checker cannot. */
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'node_modules/', 'coverage/'] },
+  { ignores: ['dist/', 'out/', 'node_modules/', 'coverage/', '.cache/'] },
   ...tseslint.configs.strict,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

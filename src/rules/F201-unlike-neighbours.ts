@@ -20,7 +20,11 @@ export const unlikeNeighbours = defineRule({
           ? { messageId: 'differs', level: 'warning', ...group }
           : { messageId: 'same', level: 'hint', ...group };
       },
-      words: (fault) => ({ usual: formulaText(fault.usual), along: alongOf(fault) }),
+      words: (fault) => ({
+        formula: formulaText(fault.formula),
+        usual: formulaText(fault.usual),
+        along: alongOf(fault),
+      }),
     });
     return judgement.passed === 0 ? { ...judgement, skipped: { why: 'noFormulas' } } : judgement;
   },

@@ -26,6 +26,7 @@ export const sumStopsShort = defineRule({
       words: (fault, reading) => {
         const amount = missedSum(fault, reading);
         return {
+          formula: formulaText(fault.formula),
           missed: whereText(fault.missed),
           parts: fault.missed.map((cell) => nameOf(cell, fault, reading)),
           amount: { amount, decimals: ownDecimals(amount) },

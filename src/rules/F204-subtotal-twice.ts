@@ -4,7 +4,7 @@ import { rowName } from '../core/tables/table-place';
 import { defineRule } from '../core/findings/rule';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
-import { judgeFormulas, type FaultOf } from './formula-report';
+import { formulaText, judgeFormulas, type FaultOf } from './formula-report';
 
 type Fault = FaultOf<'sumIncludesSubtotal'>;
 
@@ -27,6 +27,7 @@ export const subtotalTwice = defineRule({
         const amount = subtotalOf(fault, reading);
         const decimals = Math.min(ownDecimals(amount), 4);
         return {
+          formula: formulaText(fault.formula),
           subtotal: cellName(fault.subtotal),
           part: rowName(reading.sheet, reading.tables, fault.subtotal) || cellName(fault.subtotal),
           amount: { amount: roundHalfUp(amount, decimals), decimals },

@@ -23,6 +23,7 @@ export const offByOne = defineRule({
           : { messageId: 'same', level: 'hint', ...group };
       },
       words: (fault) => ({
+        formula: formulaText(fault.formula),
         usual: formulaText(fault.usual),
         along: alongOf(fault),
         written: fault.written,

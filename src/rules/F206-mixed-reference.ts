@@ -19,6 +19,7 @@ export const mixedReference = defineRule({
           : { messageId: 'same', level: 'hint', ...group };
       },
       words: (fault) => ({
+        formula: formulaText(fault.formula),
         usual: formulaText(fault.usual),
         along: alongOf(fault),
         written: fault.written,

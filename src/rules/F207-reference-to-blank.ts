@@ -1,5 +1,5 @@
 import { defineRule } from '../core/findings/rule';
-import { judgeFormulas, tableOf, whereText } from './formula-report';
+import { formulaText, judgeFormulas, tableOf, whereText } from './formula-report';
 
 /** Arithmetic on a blank cell that lies outside every table. */
 export const referenceToBlank = defineRule({
@@ -12,6 +12,9 @@ export const referenceToBlank = defineRule({
     judgeFormulas(context, {
       kind: 'referenceToBlank',
       telling: (fault, reading) => ({ messageId: 'blank', level: 'hint', alike: tableOf(reading, fault.cell) }),
-      words: (_, __, all) => ({ blank: whereText(all.map(({ blank }) => blank)) }),
+      words: ({ formula }, _, all) => ({
+        formula: formulaText(formula),
+        blank: whereText(all.map(({ blank }) => blank)),
+      }),
     }),
 });

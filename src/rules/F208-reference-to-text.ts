@@ -4,7 +4,7 @@ import { isCellError } from '../core/grid/value';
 import { defineRule } from '../core/findings/rule';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { plainText } from '../core/tables/label';
-import { judgeFormulas, tableOf, type FaultOf } from './formula-report';
+import { formulaText, judgeFormulas, tableOf, type FaultOf } from './formula-report';
 
 type Fault = FaultOf<'referenceToText'>;
 
@@ -28,6 +28,7 @@ export const referenceToText = defineRule({
         };
       },
       words: (fault, { sheet }) => ({
+        formula: formulaText(fault.formula),
         at: cellName(fault.text),
         text: shortened(plainText(textAt(sheet, fault.text.row, fault.text.column))),
       }),

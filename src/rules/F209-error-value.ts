@@ -1,5 +1,5 @@
 import { defineRule, type Level } from '../core/findings/rule';
-import { judgeFormulas, tableOf } from './formula-report';
+import { formulaText, judgeFormulas, tableOf } from './formula-report';
 
 /** Excel's error values, as words that a message may select by. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -30,7 +30,8 @@ export const errorValue = defineRule({
         level: levelOf(error),
         alike: `${error} ${tableOf(reading, cell)}`,
       }),
-      words: ({ error }, _, all) => ({
+      words: ({ error, formula }, _, all) => ({
+        ...(formula === undefined ? {} : { formula: formulaText(formula) }),
         error,
         why: WORDS[error] ?? 'other',
         dependents: all.reduce((sum, { dependents }) => sum + dependents, 0),

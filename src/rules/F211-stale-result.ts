@@ -1,5 +1,5 @@
 import { defineRule } from '../core/findings/rule';
-import { FEW, judgeFormulas } from './formula-report';
+import { FEW, formulaText, judgeFormulas } from './formula-report';
 
 /** A stored result that its formula does not give with the figures as they stand. */
 export const staleResult = defineRule({
@@ -16,6 +16,6 @@ export const staleResult = defineRule({
         isCalculated
           ? { messageId: 'stale', level: 'warning', alike: '', apart: FEW }
           : { messageId: 'uncalculated', level: 'hint', alike: '' },
-      words: () => ({}),
+      words: ({ isCalculated, formula }) => (isCalculated ? { formula: formulaText(formula) } : {}),
     }),
 });

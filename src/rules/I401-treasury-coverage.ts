@@ -67,10 +67,18 @@ function judge(
       balance: { amount: last.balance, decimals: 2, ...unit },
       monthly: { amount: roundHalfUp(monthly, 2), decimals: 2, ...unit },
       bound: amount(bound.value),
-      low: amount(band.low.value),
-      short: { amount: roundHalfUp(Math.max(0, band.low.value * monthly - last.balance), 2), decimals: 2, ...unit },
-      days: { amount: roundHalfUp((last.balance / monthly) * 30, 0), decimals: 0 },
-      months: monthsBelow,
+      ...(standing === 'high'
+        ? {}
+        : {
+            low: amount(band.low.value),
+            short: {
+              amount: roundHalfUp(Math.max(0, band.low.value * monthly - last.balance), 2),
+              decimals: 2,
+              ...unit,
+            },
+          }),
+      ...(grade === 'red' ? { days: { amount: roundHalfUp((last.balance / monthly) * 30, 0), decimals: 0 } } : {}),
+      ...(messageId === 'monthsBelow' ? { months: monthsBelow } : {}),
     },
     expected: bound.value,
     actual: last.value,

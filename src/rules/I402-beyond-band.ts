@@ -1,6 +1,9 @@
 import type { IndicatorId } from '../core/fiscal/indicators/catalogue';
-import { defineRule } from '../core/findings/rule';
+import type { Evaluated } from '../core/fiscal/indicators/evaluate';
+import { defineRule, type Datum } from '../core/findings/rule';
+import { roundHalfUp } from '../core/numbers/decimal';
 import { indicatorReport } from './indicator-report';
+import { amount } from './row-report';
 
 /** Indicators with a rule of their own, which says more; and ties, which are arithmetic. */
 const ELSEWHERE: ReadonlySet<IndicatorId> = new Set<IndicatorId>([
@@ -29,8 +32,25 @@ export const beyondBand = defineRule<'beyond'>({
     const missed = judged.filter(({ computed }) => computed?.verdict !== 'pass');
     return {
       passed: judged.length - missed.length,
-      reports: missed.flatMap((indicator) => indicatorReport(context, indicator, 'beyond') ?? []),
+      reports: missed.flatMap((indicator) => indicatorReport(context, indicator, 'beyond', boundOf(indicator)) ?? []),
       ...(judged.length === 0 ? { skipped: { why: 'noIndicators' } } : {}),
     };
   },
 });
+
+/** The bound that is missed, by what it is measured, and where it comes from. */
+function boundOf({ id, unit, computed }: Evaluated): Readonly<Record<string, Datum>> {
+  const { target, source } = computed ?? {};
+  const { bound = 0, held = 0, low = 0, high = 0 } = target?.numbers ?? {};
+  return {
+    indicator: id,
+    name: { indicator: id },
+    unit: unit === '' || unit === '%' ? unit : ` ${unit}`,
+    target: target?.id ?? 'none',
+    bound: amount(roundHalfUp(bound, 2)),
+    held: { amount: roundHalfUp(held, 2), decimals: 2 },
+    low: amount(low),
+    high: amount(high),
+    source: source ? [source.document, source.article ?? ''].join('') : 'none',
+  };
+}

@@ -50,7 +50,6 @@ function report(
   count: number,
 ): Report<MessageId> {
   const [worse, better] = support.order(one, other);
-  const ratio = Math.max(factor ?? 1, 1 / (factor ?? 1));
   return {
     level: messageId === 'doubtful' ? 'warning' : 'error',
     ...(messageId === 'doubtful' ? { grade: 'yellow' as const } : {}),
@@ -61,13 +60,12 @@ function report(
     ...(messageId === 'wholeTable' ? { extent: 'table' as const } : {}),
     data: {
       row: nameOf(worse),
-      phase: worse.header.split('|').at(-1) ?? '',
+      ...(messageId === 'wholeTable' ? { count } : { phase: worse.header.split('|').at(-1) ?? '' }),
       actual: amountLike(worse, worse.yuan),
       expected: amountLike(better, better.yuan),
       difference: amountLike(worse, Math.abs(worse.yuan - better.yuan)),
       place: placeText(better, worse, support.dossier),
-      factor: Math.round(ratio),
-      count,
+      ...(factor === undefined ? {} : { factor: Math.round(Math.max(factor, 1 / factor)) }),
     },
     expected: amountLike(worse, better.yuan).amount,
     actual: amountLike(worse, worse.yuan).amount,

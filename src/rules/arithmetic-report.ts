@@ -84,8 +84,9 @@ function describe(reading: SheetReading, fault: ArithmeticFault, target: Positio
     actual: amount(fault.actual),
     expected: amount(fault.expected),
     difference: amount(Math.abs(fault.difference)),
-    parts: (fault.relations[0]?.operands ?? []).map((cell) => rowName(sheet, tables, cell)),
-    denominator: columnNameOf(tables, fault.relations[0]?.operands[1] ?? target),
+    ...(fault.kind === 'completion'
+      ? { denominator: columnNameOf(tables, fault.relations[0]?.operands[1] ?? target) }
+      : {}),
   };
 }
 

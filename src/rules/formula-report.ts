@@ -91,7 +91,6 @@ function reportOf<Kind extends FormulaFaultKind, Id extends string>(
       ...namesOf(reading, first.cell),
       count: faults.length,
       where: whereText(faults.map(({ cell }) => cell)),
-      ...('formula' in first && first.formula !== undefined ? { formula: formulaText(first.formula) } : {}),
       ...(figures ? amountsOf(reading, first.cell, figures) : {}),
       ...words(first, reading, faults),
     },

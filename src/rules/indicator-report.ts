@@ -6,12 +6,12 @@ import { roundHalfUp } from '../core/numbers/decimal';
 import { INFORMATIVE, isCounted } from '../core/fiscal/indicators/catalogue';
 import { amount } from './row-report';
 
-/** A report on an indicator, told at the first of its cells that stands in this workbook; undefined: none does. */
+/** A report on an indicator, with its value, told at the first of its cells that stands in this workbook; undefined: none does. */
 export function indicatorReport<MessageId extends string>(
   { sheets, workbook }: Dossier,
   { id, unit, computed }: Evaluated,
   messageId: MessageId,
-  data: Readonly<Record<string, Datum>> = {},
+  data: Readonly<Record<string, Datum>>,
 ): Report<MessageId> | undefined {
   if (!computed) return undefined;
   const own = computed.cells.filter(
@@ -19,7 +19,7 @@ export function indicatorReport<MessageId extends string>(
   );
   const [first] = own;
   if (!first) return undefined;
-  const { value, verdict, grade, target, source } = computed;
+  const { value, verdict, grade, source } = computed;
   return {
     ...(INFORMATIVE.has(id)
       ? { level: 'hint' }
@@ -32,21 +32,12 @@ export function indicatorReport<MessageId extends string>(
     messageId,
     data: {
       row: { indicator: id },
-      indicator: id,
-      name: { indicator: id },
-      unit: unit === '' || unit === '%' ? unit : ` ${unit}`,
       value:
         typeof value !== 'number'
           ? value
           : Number.isInteger(value) && isCounted(unit)
             ? amount(value)
             : { amount: roundHalfUp(value, 2), decimals: 2 },
-      target: target?.id ?? 'none',
-      bound: amount(roundHalfUp(target?.numbers.bound ?? 0, 2)),
-      held: { amount: roundHalfUp(target?.numbers.held ?? 0, 2), decimals: 2 },
-      low: amount(target?.numbers.low ?? 0),
-      high: amount(target?.numbers.high ?? 0),
-      source: source ? [source.document, source.article ?? ''].join('') : 'none',
       ...data,
     },
     ...(typeof value === 'number' ? { actual: roundHalfUp(value, 4) } : {}),

@@ -10,5 +10,17 @@ const months = (may: number) => `| 乡镇 | 一月 | 二月 | 三月 | 月平均
 
 testRule('A105', {
   valid: [months(42.57)],
-  invalid: [{ table: months(47.52), says: ['石桥乡（月平均）为 47.52，各项平均应为 42.57，差 4.95'] }],
+  invalid: [
+    {
+      table: months(47.52),
+      finds: [
+        {
+          level: 'error',
+          at: 'E4',
+          with: ['B4', 'C4', 'D4'],
+          says: '石桥乡（月平均）为 47.52，各项平均应为 42.57，差 4.95',
+        },
+      ],
+    },
+  ],
 });

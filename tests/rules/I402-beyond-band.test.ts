@@ -27,17 +27,48 @@ testRule('I402', {
   invalid: [
     {
       table: revenue('20,000', '13,000', '7,000'),
-      says: ['非税占比（R06）为 35.00%，应不高于 30%（依据：各地财政运行通报常用口径）'],
+      finds: [
+        {
+          level: 'warning',
+          grade: 'yellow',
+          at: 'C5',
+          with: ['C6'],
+          source: '各地财政运行通报常用口径',
+          says: '非税占比（R06）为 35.00%，应不高于 30%（依据：各地财政运行通报常用口径）',
+        },
+      ],
     },
     // What is judged is the fall, not the amount: the sentence says both.
     {
       table: revenue('14,200', '10,800', '3,400'),
-      says: ['地方税收收入（R04）为 10,800.00 万元，同比 -22.86%，降幅不应超过 10%（依据：Gouji 默认值）'],
+      finds: [
+        {
+          level: 'warning',
+          grade: 'red',
+          at: 'C4',
+          with: ['D4'],
+          source: 'Gouji 默认值',
+          says: '地方税收收入（R04）为 10,800.00 万元，同比 -22.86%，降幅不应超过 10%（依据：Gouji 默认值）',
+        },
+      ],
+      also: ['I403'],
     },
     {
       table: transfers('15,000'),
-      says: ['结算补助收入（R24）为 15,000.00 万元，占比 30.00%，应不高于 20%（依据：Gouji 默认值）'],
+      finds: [
+        {
+          level: 'hint',
+          at: 'C6',
+          with: ['C5'],
+          source: 'Gouji 默认值',
+          says: '结算补助收入（R24）为 15,000.00 万元，占比 30.00%，应不高于 20%（依据：Gouji 默认值）',
+        },
+      ],
     },
-    { table: assets(''), says: ['闲置资产总数（Z01）为 109 宗，只说明了 96'] },
+    {
+      table: assets(''),
+      finds: [{ level: 'hint', at: 'B3', with: ['B4', 'B5'], says: '闲置资产总数（Z01）为 109 宗，只说明了 96' }],
+      also: ['T313'],
+    },
   ],
 });

@@ -1,11 +1,10 @@
-import fc from 'fast-check';
-import { checkWorkbook, type CheckOptions } from '../../../src/app/check-workbook';
 import { findingText } from '../../../src/app/finding-text';
 import { translator } from '../../../src/messages/translator';
-import { cellsOf, type Finding } from '../../../src/core/findings/finding';
+import { cellsOf } from '../../../src/core/findings/finding';
 import type { Workbook } from '../../../src/core/grid/sheet';
 import { companionOf } from '../../../src/core/reading/read-sheet';
 import { workbookOf } from '../../support/text-table';
+import { bookOf, findings, growthTable, prints, TAXES, TITLE } from './growth-tables';
 
 const TABLE = `某县2023年5月一般公共预算收入完成情况表
 单位：万元
@@ -13,31 +12,6 @@ const TABLE = `某县2023年5月一般公共预算收入完成情况表
 | 税收收入 | 300 | 200 | 50 |
 | 非税收入 | 100 | 80 | 35 |
 | 合计 | 400 | 280 | 42.9 |`;
-
-async function findings(workbook: Workbook, options: CheckOptions = {}): Promise<readonly Finding[]> {
-  return (await checkWorkbook(workbook, options)).outcome.findings;
-}
-
-async function prints(workbook: Workbook, options: CheckOptions = {}): Promise<string[]> {
-  return (await findings(workbook, options)).map(({ fingerprint }) => fingerprint);
-}
-
-/** Rows with a growth rate each; those of `wrong` do not follow. */
-function growthTable(title: string, rows: readonly string[], wrong: ReadonlySet<string>): string {
-  const body = rows.map((name, i) => {
-    const [now, before] = [1200 + 37 * i, 1000 + 11 * i];
-    const rate = Math.round((now / before - 1) * 10_000) / 100;
-    return `| ${name} | ${now} | ${before} | ${(wrong.has(name) ? rate + 5 : rate).toFixed(2)} |`;
-  });
-  return `${title}\n单位：万元\n| 项目 | 累计完成 | 上年同期 | 增长% |\n${body.join('\n')}`;
-}
-
-const TAXES = ['增值税', '企业所得税', '个人所得税', '资源税', '城市维护建设税', '房产税', '印花税', '契税', '车船税'];
-const TITLE = '某县2023年5月税收收入完成情况表';
-
-function bookOf(...sheets: readonly (readonly [name: string, text: string])[]): Workbook {
-  return { sheets: sheets.flatMap(([name, text]) => workbookOf(text, name).sheets), names: [] };
-}
 
 describe('a fingerprint is what the finding means', () => {
   test('it survives inserted rows, a longer heading and a moved sheet', async () => {
@@ -98,42 +72,4 @@ describe('a fingerprint is what the finding means', () => {
     expect(found[0] && findingText(found[0], translator('zh-CN'))).toMatch(/；同名的还有 1 处：D\d+$/);
     expect(found.flatMap((finding) => cellsOf(finding).map(({ row }) => row))).toEqual(expect.arrayContaining([8, 13]));
   });
-});
-
-/** What may happen to a workbook between two checks without changing what a finding means. */
-interface Change {
-  readonly wrong: readonly string[];
-  readonly alsoWrong: readonly string[];
-  readonly inserted: readonly number[];
-  readonly sheetName: string;
-  readonly sheetsBefore: number;
-}
-
-const changes: fc.Arbitrary<Change> = fc.record({
-  wrong: fc.subarray(TAXES.slice(0, 6), { minLength: 1, maxLength: 2 }),
-  alsoWrong: fc.subarray(TAXES.slice(6), { maxLength: 1 }),
-  inserted: fc.array(fc.nat(8), { maxLength: 3 }),
-  sheetName: fc.constantFrom('收入', '改了名', 'Sheet1'),
-  sheetsBefore: fc.nat(2),
-});
-
-test('no change of rows, sheets or other findings changes a print, and no two findings share one', async () => {
-  await fc.assert(
-    fc.asyncProperty(changes, async ({ wrong, alsoWrong, inserted, sheetName, sheetsBefore }) => {
-      const before = await findings(workbookOf(growthTable(TITLE, TAXES, new Set(wrong))));
-      expect(before).toHaveLength(wrong.length);
-      const rows = [...TAXES];
-      inserted.forEach((at, i) => rows.splice(at, 0, `新增税目${'甲乙丙'[i] ?? ''}`));
-      const others = Array.from({ length: sheetsBefore }, (_, i) => [`说明${i}`, '| 甲 | 乙 |\n| 丙 | 3 |'] as const);
-      const changed = growthTable(TITLE, rows, new Set([...wrong, ...alsoWrong]));
-      const after = await prints(bookOf(...others, [sheetName, changed]));
-      for (const { fingerprint } of before) expect(after).toContain(fingerprint);
-      expect(after).toHaveLength(wrong.length + alsoWrong.length);
-      expect(new Set(after).size).toBe(after.length);
-      // Mending one takes its print away and no other.
-      const mended = await prints(workbookOf(growthTable(TITLE, TAXES, new Set(wrong.slice(1)))));
-      expect(before.map(({ fingerprint }) => fingerprint).filter((print) => !mended.includes(print))).toHaveLength(1);
-    }),
-    { numRuns: 40 },
-  );
 });
