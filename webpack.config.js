@@ -70,7 +70,8 @@ const pages = (mode) => ({
   dependencies: ['worker'],
   target: 'web',
   entry: { taskpane: './src/taskpane.tsx', standalone: './src/standalone.tsx' },
-  output: { path: resolve(root, 'dist'), filename: '[name].js', chunkFilename: '[name].chunk.js' },
+  // Chunks lie beside the page; the one-file page has no address to tell where.
+  output: { path: resolve(root, 'dist'), filename: '[name].js', chunkFilename: '[name].chunk.js', publicPath: '' },
   optimization: { splitChunks: false },
   plugins: [
     new HtmlPlugin({

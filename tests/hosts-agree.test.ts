@@ -1,8 +1,14 @@
 /** @jest-environment-options {"globalsCleanup": "off"} */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkWorkbook } from '../src/app/check-workbook';
 import { plainCheck } from '../src/app/plain-findings';
 import { summarySheets } from '../src/app/write-summary';
+import { readPack } from '../src/app/pack-file';
+import { Session } from '../src/app/session';
+import { NATIONAL_PACK } from '../src/core/fiscal/national-pack';
+import { layered } from '../src/core/fiscal/pack';
 import { run } from '../src/cli/program';
 import type { Workbook } from '../src/core/grid/sheet';
 import { translator } from '../src/messages/translator';
@@ -40,4 +46,39 @@ describe.each(['county-2023-05.xlsx', 'dirty/county-2023-05.xlsx'])('%s', (name)
     expect(again.sheets.map((sheet) => sheet.name)).toContain('校验结果');
     expect(JSON.stringify(plainCheck(await checkWorkbook(again), zh))).toBe(before);
   });
+});
+
+test('a set of workbooks under a pack comes out alike from Excel, from files, and from the command line', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gouji-agree-'));
+  try {
+    const packFile = join(folder, 'pack.json');
+    const pack = {
+      name: '某省',
+      level: 'province',
+      bounds: { nonTaxShare: { warn: 0.2, fail: 0.25, source: { document: '某省文件', verified: true } } },
+      calibres: { schedule: 'day' },
+    };
+    writeFileSync(packFile, JSON.stringify(pack));
+    const names = ['county-2023-05.xlsx', 'county-2022-05.xlsx', 'county-2023-06.xlsx'];
+    const paths = names.map((name) => join(__dirname, '../assets/samples', name));
+    let out = '';
+    await run(
+      ['check', '--format', 'json', '--pack', packFile, ...paths],
+      { out: (text) => (out += text), err: () => undefined, interactive: false },
+      '0',
+    );
+    const fromFiles = (JSON.parse(out) as { file: string }[]).map(({ file, ...plain }) => [file, plain]);
+    const standards = { pack: layered(NATIONAL_PACK, [readPack(JSON.stringify(pack))]) };
+    const session = new Session(standards);
+    for (const [i, name] of names.entries()) {
+      const { host } = openInExcel(await sampleWorkbook(name));
+      session.open({ ...(await host.read()), id: paths[i] ?? name });
+    }
+    const fromExcel: unknown[] = [];
+    for (const id of paths) fromExcel.push([id, plainCheck(await session.check(id), zh)]);
+    expect(JSON.stringify(fromExcel, null, 1)).toBe(JSON.stringify(fromFiles, null, 1));
+    expect(out).toContain('上年同期');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

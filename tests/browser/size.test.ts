@@ -1,15 +1,9 @@
+import { FIRST_LOAD_LIMIT, firstLoad, PAGES } from '../../scripts/page-size.mjs';
 import { DIST, requireBuild } from './support/build';
-
-interface PageSize {
-  readonly FIRST_LOAD_LIMIT: number;
-  readonly PAGES: readonly string[];
-  readonly firstLoad: (dist: string, page: string) => readonly { readonly name: string; readonly bytes: number }[];
-}
 
 beforeAll(requireBuild);
 
-test('a page stands before engine, file formats and rarer controls are loaded', async () => {
-  const { FIRST_LOAD_LIMIT, PAGES, firstLoad } = (await import('../../scripts/page-size.mjs')) as PageSize;
+test('a page stands before engine, file formats and rarer controls are loaded', () => {
   for (const page of PAGES) {
     const parts = firstLoad(DIST, page);
     expect(parts.map(({ name }) => name)).toEqual([`${page}.html`, `${page}.js`]);

@@ -52,7 +52,7 @@ test('the sample is checked; J and Enter show the cell, and the focus stays in t
   expect(await markedCell(page).getAttribute('aria-label')).toContain('已标记');
   const focused = list.locator('button[aria-current=true]');
   expect(await focused.evaluate((element) => element === document.activeElement)).toBe(true);
-  expect(await focused.getAttribute('aria-label')).toMatch(/^错误，第1条，共\d+条，收入执行表，/);
+  expect(await focused.getAttribute('aria-label')).toMatch(/^红色预警，第1条，共\d+条，库款月报，/);
   await page.keyboard.press('j');
   expect(await list.locator('button[aria-current=true]').getAttribute('aria-label')).toMatch(/第2条/);
   await page.keyboard.press('k');
@@ -81,6 +81,8 @@ test('a cell far down its sheet is scrolled into sight', async () => {
 test('E explains with both numbers, Esc folds it again', async () => {
   const page = await start();
   await checkSample(page);
+  // The first is a red line; an error has two numbers.
+  await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('e');
   const explanation = page.getByRole('region', { name: '说明' });

@@ -33,9 +33,9 @@ test("on Microsoft's office.js the pane checks the open workbook, shows a cell a
   const selection = () =>
     page.evaluate(() => ({ sheet: window.excel.workbook.activeSheet?.name, ...window.excel.workbook.selection }));
   await page.waitForFunction(
-    () => window.excel.workbook.activeSheet?.name === '收入执行表 ' && window.excel.workbook.selection.top > 0,
+    () => window.excel.workbook.activeSheet?.name === '库款月报' && window.excel.workbook.selection.top > 0,
   );
-  expect(await selection()).toEqual({ sheet: '收入执行表 ', top: 6, left: 7, bottom: 6, right: 7 });
+  expect(await selection()).toEqual({ sheet: '库款月报', top: 8, left: 4, bottom: 8, right: 4 });
   expect(
     await list.locator('button[aria-current=true]').evaluate((element) => element === document.activeElement),
   ).toBe(true);
@@ -44,7 +44,7 @@ test("on Microsoft's office.js the pane checks the open workbook, shows a cell a
   await page.getByText('已写入：校验结果、指标总览').first().waitFor();
   const sheets = await page.evaluate(() => window.excel.workbook.sheets.map(({ name }) => name));
   expect(sheets).toEqual(expect.arrayContaining(['校验结果', '指标总览']));
-  expect((await selection()).sheet).toBe('收入执行表 ');
+  expect((await selection()).sheet).toBe('库款月报');
 
   expect(await page.evaluate(() => [...window.excel.notSimulated.keys()])).toEqual([]);
   expect(
@@ -76,7 +76,7 @@ test('a hidden sheet stays hidden, and the pane says so', async () => {
   await page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor();
   await page.evaluate(() =>
     window.excel.workbook.sheets.forEach(
-      (sheet) => (sheet.visibility = sheet.name.startsWith('收入') ? 'Hidden' : sheet.visibility),
+      (sheet) => (sheet.visibility = sheet.name.startsWith('库款') ? 'Hidden' : sheet.visibility),
     ),
   );
   await page.keyboard.press('j');
