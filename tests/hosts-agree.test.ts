@@ -77,7 +77,9 @@ test('a set of workbooks under a pack comes out alike from Excel, from files, an
     const fromExcel: unknown[] = [];
     for (const id of paths) fromExcel.push([id, plainCheck(await session.check(id), zh)]);
     expect(JSON.stringify(fromExcel, null, 1)).toBe(JSON.stringify(fromFiles, null, 1));
-    expect(out).toContain('上年同期');
+    // May of this year is held against May of the last.
+    const [, may] = fromFiles[0] ?? [];
+    expect(JSON.stringify(may)).not.toContain('"rule":"T306"');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
