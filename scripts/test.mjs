@@ -58,6 +58,7 @@ function jest(name, config, env) {
 }
 
 check('lint', bin('eslint'), '.', '--max-warnings', '0');
+check('unused', bin('knip'));
 check('format', bin('prettier'), '--check', '.');
 check('types', bin('tsc'), '--noEmit', '-p', 'tsconfig.json');
 check('types of the core', bin('tsc'), '--noEmit', '-p', 'src/core/tsconfig.json');

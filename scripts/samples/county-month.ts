@@ -7,7 +7,7 @@ import type { SampleLook } from './workbook-writer';
  * 青禾县 does not exist: its figures are drawn at random in the magnitudes of a poor county, its
  * layouts are those that finance bureaus use, with the traps that real workbooks have.
  */
-export const COUNTY = '青禾县';
+const COUNTY = '青禾县';
 const YEAR = 2023;
 const MONTH = 5;
 

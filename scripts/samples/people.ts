@@ -55,7 +55,7 @@ export function person(random: () => number, [oldest, youngest]: readonly [fromY
 }
 
 /** GB 11643: the eighteenth character checks the seventeen before it. */
-export function withCheckDigit(seventeen: string): string {
+function withCheckDigit(seventeen: string): string {
   const sum = [...seventeen].reduce((all, digit, i) => all + Number(digit) * (WEIGHTS[i] ?? 0), 0);
   return `${seventeen}${'10X98765432'[sum % 11]}`;
 }

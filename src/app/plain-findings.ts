@@ -55,7 +55,7 @@ export function plainCheck({ outcome }: CheckResult, translate: Translator): Pla
   };
 }
 
-export function plainFinding(finding: Finding, translate: Translator): PlainFinding {
+function plainFinding(finding: Finding, translate: Translator): PlainFinding {
   const {
     code,
     level,
@@ -111,7 +111,7 @@ function plainCause(cause: Cause): Record<string, unknown> {
   );
 }
 
-export function plainRelation({ op, target, range }: StatedRelation): PlainRelation {
+function plainRelation({ op, target, range }: StatedRelation): PlainRelation {
   return { op, target: cellPair(target), range: range.map(cellPair) };
 }
 

@@ -1,5 +1,4 @@
 import type { SummarySheet } from '../core/summary/summary-sheet';
-import type { Host, WrittenSummary } from '../hosts/host';
 import type { Translator } from '../messages/translator';
 import type { CheckResult } from './check-workbook';
 import { findingsSheet } from './summary/findings-sheet';
@@ -8,8 +7,4 @@ import { indicatorsSheet } from './summary/indicators-sheet';
 /** Our sheets for a checked workbook, in the order they are written. */
 export function summarySheets(result: CheckResult, translate: Translator): SummarySheet[] {
   return [findingsSheet(result, translate), indicatorsSheet(result, translate)];
-}
-
-export function writeSummary(host: Host, result: CheckResult, translate: Translator): Promise<WrittenSummary> {
-  return host.writeSummary(summarySheets(result, translate));
 }

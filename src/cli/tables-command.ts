@@ -33,7 +33,7 @@ export function tablesCommand(
   });
 }
 
-export function plainTable(table: Table, translate: Translator): object {
+function plainTable(table: Table, translate: Translator): object {
   return {
     kind: table.kind,
     title: table.title,

@@ -1,7 +1,7 @@
 import type { Store } from './host';
 
 /** Every name of ours begins so, wherever it is kept. */
-export const STORE_PREFIX = 'gouji.';
+const STORE_PREFIX = 'gouji.';
 
 /** Keeps values as long as the page, and for nobody after it. */
 export function memoryStore(): Store {

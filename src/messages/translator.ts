@@ -4,8 +4,6 @@ import type { MessageId } from './message-id';
 import type { Placeholders, ValuesOf } from './placeholders';
 import { zhCN } from './zh-CN';
 
-export type { Placeholders } from './placeholders';
-
 export type Language = 'zh-CN' | 'en-US';
 
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en-US'];

@@ -40,7 +40,7 @@ function watchSystem(changed: () => void): () => void {
 }
 
 /** From here on the sheet stands beside the list instead of over it. */
-export const WIDE = '(min-width: 720px)';
+const WIDE = '(min-width: 720px)';
 
 export function useWide(): boolean {
   return useSyncExternalStore(

@@ -144,7 +144,7 @@ function namesOf({ sheet, tables }: SheetReading, cell: Position): { row: string
   return row === '' ? { row: column === '' ? cellName(cell) : column, column: '' } : { row, column };
 }
 
-export function formulaCount({ sheets }: SheetView): number {
+function formulaCount({ sheets }: SheetView): number {
   let count = 0;
   for (const { sheet } of sheets) for (const formula of sheet.cells.formula) if (formula !== 0) count++;
   return count;

@@ -60,7 +60,7 @@ export class EngineThread {
 }
 
 /** No worker can run here: the page does the work itself. */
-export class NoWorker extends Error {
+class NoWorker extends Error {
   constructor(options?: ErrorOptions) {
     super('no worker can run here', options);
     this.name = 'NoWorker';

@@ -3,5 +3,4 @@ export { SimulatedFault } from './wire/fault';
 export { SimWorkbook } from './model/workbook';
 export type { SimSheet } from './model/sheet';
 export { openSnapshot } from './from-snapshot';
-export { bridgeTo } from './bridge';
-export { installExternal, type ExternalOptions } from './external';
+export { installExternal } from './external';

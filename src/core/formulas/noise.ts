@@ -5,7 +5,7 @@ import { halfUnit } from '../numbers/interval';
 const NOISE = 1e-11;
 
 /** Whether two results differ by no more than the noise of computing them. `size` is the largest figure that went in. */
-export function isNoise(a: number, b: number, size: number): boolean {
+function isNoise(a: number, b: number, size: number): boolean {
   return Math.abs(a - b) <= NOISE * Math.max(1, size, Math.abs(a), Math.abs(b));
 }
 

@@ -41,7 +41,7 @@ export function piecesOf(formula: string): Piece[] | undefined {
   return pieces;
 }
 
-export function readReference(written: string): Reference | undefined {
+function readReference(written: string): Reference | undefined {
   const mark = written.lastIndexOf('!');
   const sheet = mark < 0 ? undefined : written.slice(0, mark).replace(/^'|'$/g, '').replaceAll("''", "'");
   const [from = '', to] = written.slice(mark + 1).split(':');

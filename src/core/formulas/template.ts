@@ -77,7 +77,7 @@ export function referencesIn({ template, corners }: ReadFormula): Reference[] {
   return references;
 }
 
-export function referenceIn({ sheet, first, last, fixed }: Slot, corners: Int32Array): Reference {
+function referenceIn({ sheet, first, last, fixed }: Slot, corners: Int32Array): Reference {
   const at = (k: number): number => corners[k] ?? 0;
   return {
     sheet,

@@ -17,7 +17,7 @@ export interface TextPlace {
 /** Where something is that a finding speaks of: a click can reach it. */
 export type Place = CellPlace | TextPlace;
 
-export function isCellPlace(place: Place): place is CellPlace {
+function isCellPlace(place: Place): place is CellPlace {
   return 'sheet' in place;
 }
 

@@ -38,7 +38,7 @@ export function roundHalfUp(value: number, decimals: number): number {
 }
 
 /** An integer count of 10^-decimals; a bigint only where a double could lose a digit. */
-export function scaledInteger(value: number, decimals: number): number | bigint {
+function scaledInteger(value: number, decimals: number): number | bigint {
   const scaled = Math.round(value * powerOfTen(decimals));
   if (Number.isSafeInteger(scaled)) return scaled;
   const own = Math.min(decimals, ownDecimals(value));

@@ -24,10 +24,6 @@ export function halfUnit(decimals: number): number {
   return decimals >= 0 ? 0.5 / powerOfTen(decimals) : 0.5 * powerOfTen(-decimals);
 }
 
-export function exactly(value: number): Printed {
-  return { value, decimals: ownDecimals(value), exact: true };
-}
-
 export function intervalOf(printed: Printed): Interval {
   const half = printed.exact ? 0 : halfUnit(printed.decimals);
   return { low: sumOf(printed.value, -half), high: sumOf(printed.value, half) };

@@ -67,7 +67,7 @@ function rankByPhase(rows: readonly LabelledRow[]): TableRow[] {
 }
 
 /** Item columns, or else the leftmost column of words or dates. Several stand for levels: 类 | 款 | 项. */
-export function labelColumnsOf(columns: readonly Column[]): number[] {
+function labelColumnsOf(columns: readonly Column[]): number[] {
   const items = columns.filter((column) => column.role === 'item').map(({ column }) => column);
   if (items.length > 0) return items;
   const first = columns.find((column) => column.role === 'text' || column.role === 'date');

@@ -67,7 +67,7 @@ export class FileHost implements Host {
 }
 
 /** `预算.xlsx` → `预算.gouji.xlsx`; macros keep their ending. */
-export function summaryFileName(fileName: string): string {
+function summaryFileName(fileName: string): string {
   const stem = fileName.replace(/(\.gouji)?\.[^.]*$/, '');
   return `${stem}.gouji${/\.xlsm$/i.test(fileName) ? '.xlsm' : '.xlsx'}`;
 }

@@ -148,7 +148,7 @@ function pairedQuotes(xml: string, from: number, to: number): boolean {
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** Closes line ends as XML 1.0 (2.11) asks and resolves entities; a reference to no character is dropped. */
-export function decode(raw: string): string {
+function decode(raw: string): string {
   const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|lt|gt|amp|quot|apos);/g, (_, name: string) => {

@@ -58,7 +58,7 @@ export function openZip(bytes: Uint8Array): Zip {
 }
 
 /** The unpacked bytes of an entry, checked for size. */
-export function unpack(zip: Zip, entry: ZipEntry): Uint8Array {
+function unpack(zip: Zip, entry: ZipEntry): Uint8Array {
   if (entry.size > LIMITS.partBytes) throw new HostError('tooLarge', entry.name);
   const start = dataStart(zip.bytes, entry);
   const packed = zip.bytes.subarray(start, start + entry.packedSize);

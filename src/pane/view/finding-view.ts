@@ -70,7 +70,7 @@ function findingView(
   };
 }
 
-export function levelWordOf({ level, grade }: Finding, translate: Translator): string {
+function levelWordOf({ level, grade }: Finding, translate: Translator): string {
   const word = translate.text(`level.${level}`);
   if (!grade) return word;
   return translate.language === 'zh-CN'

@@ -27,7 +27,7 @@ export interface CellFormat {
   indentLevel: number;
 }
 
-export const DEFAULT_FORMAT: Readonly<CellFormat> = {
+const DEFAULT_FORMAT: Readonly<CellFormat> = {
   numberFormat: 'General',
   bold: false,
   underline: 'None',

@@ -1,7 +1,6 @@
 import type { BookId } from '../../grid/book-id';
 import { cellIndex, CellKind, type Sheet } from '../../grid/sheet';
 import { yuanPer, type Unit } from '../../numbers/unit';
-import { columnBy, wordsAt } from '../../tables/cells';
 import { figureAt } from '../../tables/printed';
 import type { Column, ColumnRole, Table, TableRow } from '../../tables/table';
 import type { TableKind } from '../../tables/table-kinds';
@@ -72,5 +71,3 @@ export function wholeIn(
 export function cellOf({ book, sheet }: PlacedTable, { row }: TableRow, { column }: Column): Measure['cell'] {
   return { book, sheet: sheet.name, row, column };
 }
-
-export { columnBy, wordsAt };

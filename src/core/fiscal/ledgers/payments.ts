@@ -22,7 +22,7 @@ const PROGRAMS: readonly (readonly [program: string, words: RegExp])[] = [
   ['低保', /低保|最低生活保障/],
 ];
 
-export function programIn(text: string): string | undefined {
+function programIn(text: string): string | undefined {
   return PROGRAMS.find(([, words]) => words.test(text))?.[0];
 }
 

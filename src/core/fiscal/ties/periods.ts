@@ -1,7 +1,7 @@
 import { monthNumber, months } from '../../numbers/period';
 import type { Measure } from '../measures';
 import type { SubjectId } from '../subjects';
-import { MeasureBook, ofOneCalibre, thingOf, tieOf, type Tie } from './compared';
+import { type MeasureBook, ofOneCalibre, thingOf, tieOf, type Tie } from './compared';
 
 /** 上年结余收入 in the classification. */
 const SURPLUS_BEFORE: SubjectId = '11008';

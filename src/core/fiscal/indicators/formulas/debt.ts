@@ -12,7 +12,7 @@ const DEBTS = '债务台账';
 const isHidden = ({ sheet, table }: PlacedTable): boolean => /隐性/.test(`${table.title} ${sheet.name}`);
 
 /** What falls due within so many days, and what is there to pay it, in 万元. */
-export function dueWithin(ask: Inquiry, days: number): { readonly due: Figure; readonly means: Figure } | undefined {
+function dueWithin(ask: Inquiry, days: number): { readonly due: Figure; readonly means: Figure } | undefined {
   const { asOf } = ask;
   if (asOf === undefined) return undefined;
   for (const placed of ask.tables(

@@ -74,7 +74,7 @@ function countOf(ask: Inquiry, from: number): Figure | undefined {
 }
 
 /** Firms just below or above a threshold, by name. */
-export function nearThresholds(ask: Inquiry): readonly (Payer & { readonly from: number })[] {
+function nearThresholds(ask: Inquiry): readonly (Payer & { readonly from: number })[] {
   const { firms, nearThreshold } = ask.pack;
   return payers(ask).flatMap((payer) =>
     firms.flatMap(({ from }) =>

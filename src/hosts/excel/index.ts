@@ -1,3 +1,0 @@
-export { createExcelHost } from './excel-host';
-export { officeReady } from './office-ready';
-export { onQuickCheck, surroundings, type Surroundings } from './surroundings';

@@ -1,2 +1,0 @@
-export * from './message-id';
-export * from './translator';
