@@ -1,4 +1,4 @@
-import { ExactSum, ownDecimals, powerOfTen } from './decimal';
+import { ExactSum, powerOfTen } from './decimal';
 
 /**
  * What a printed number may stand for. A number printed with d decimals stands for
