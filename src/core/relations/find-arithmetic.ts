@@ -25,7 +25,7 @@ export const METHOD: Method = { steps: STEPS, diagnoses: DIAGNOSES, explanations
 export function findArithmetic(sheet: Sheet, hints?: SheetHints, method: Method = METHOD): SheetArithmetic {
   const grid = readNumberGrid(sheet, hints);
   const found = AXES.flatMap((axis) =>
-    patternsOf(searchAxis(viewAlong(axis, grid), hintsAlong(axis, grid, hints), method.steps)),
+    patternsOf(searchAxis(viewAlong(axis, grid, hints), hintsAlong(axis, grid, hints), method.steps)),
   );
   const { suspicions, blamed } = diagnose(grid, found, method.diagnoses, method.explanations);
   let relations: readonly Relation[] | undefined;

@@ -20,6 +20,12 @@ export interface TotalHint {
   readonly to: number;
 }
 
+/**
+ * What the figures of a row or a column are. Amounts and counts add up; rates and averages do not; shares add up to
+ * their whole alone; a ledger ties its stocks (opening, closing) and flows (inflow, outflow) by one identity.
+ */
+export type LineKind = 'amount' | 'count' | 'rate' | 'share' | 'average' | 'opening' | 'closing' | 'inflow' | 'outflow';
+
 export interface SheetHints {
   readonly totals: readonly TotalHint[];
   /** Headers, codes, serial numbers, years: never operands. */
@@ -27,6 +33,10 @@ export interface SheetHints {
   readonly skipColumns: ReadonlySet<number>;
   /** Rows of amounts for certain, though 2,000 and 1,900 look like years. */
   readonly amountRows?: ReadonlySet<number>;
+  /** Kinds by sheet row and by column: what they do not name is an amount. Without them only the labels tell. */
+  readonly kinds?: Readonly<Record<Axis, ReadonlyMap<number, LineKind>>>;
+  /** By sheet row the row that it is part of, or −1; only rows of tables with levels. A total lacks none but siblings of its parts. */
+  readonly parents?: ReadonlyMap<number, number>;
 }
 
 /** Why a pattern is believed. Machine ids; the words stand in src/messages. */

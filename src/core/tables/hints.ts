@@ -1,5 +1,5 @@
-import type { SheetHints, TotalHint } from '../relations/types';
-import type { Table, TableRow } from './table';
+import type { Axis, LineKind, SheetHints, TotalHint } from '../relations/types';
+import { type ColumnRole, isFigureRole, type Table, type TableRow } from './table';
 
 /** What the relation engine is told before it looks at the figures: totals by structure, and lines that hold none. */
 export function arithmeticHints(tables: readonly Table[]): SheetHints {
@@ -16,7 +16,38 @@ export function arithmeticHints(tables: readonly Table[]): SheetHints {
     if (table.unit !== undefined) for (const { row, label } of table.rows) if (label !== '') amountRows.add(row);
     totals.push(...hierarchyHints(table), ...totalHints(table));
   }
-  return { totals, skipRows, skipColumns, amountRows };
+  return { totals, skipRows, skipColumns, amountRows, kinds: kindsOf(tables), parents: parentsOf(tables) };
+}
+
+const KIND_OF_ROLE: Partial<Record<ColumnRole, LineKind>> = {
+  pct_yoy: 'rate',
+  month_pct_yoy: 'rate',
+  pct_budget: 'rate',
+  share: 'share',
+  rate: 'share',
+  opening: 'opening',
+  closing: 'closing',
+  inflow: 'inflow',
+  outflow: 'outflow',
+  persons: 'count',
+  count: 'count',
+};
+
+/** What stands in each line of the sheet; a column that two tables fill with different kinds is of none. */
+function kindsOf(tables: readonly Table[]): Record<Axis, ReadonlyMap<number, LineKind>> {
+  const columns = new Map<number, LineKind>();
+  for (const { column, role } of tables.flatMap((table) => table.columns)) {
+    if (!isFigureRole(role)) continue;
+    const kind = KIND_OF_ROLE[role] ?? 'amount';
+    columns.set(column, (columns.get(column) ?? kind) === kind ? kind : 'amount');
+  }
+  return { rows: new Map(), columns };
+}
+
+/** By row the row above it in the hierarchy, of tables that have one. */
+function parentsOf(tables: readonly Table[]): ReadonlyMap<number, number> {
+  const ranked = tables.filter(({ rows }) => rows.some((row) => row.ranked !== 'none'));
+  return new Map(ranked.flatMap(({ rows }) => rows.map(({ row, parent }) => [row, rows[parent]?.row ?? -1] as const)));
 }
 
 function hierarchyHints(table: Table): TotalHint[] {

@@ -1,7 +1,8 @@
 import { EVIDENCE, READING, TELLING } from '../weights';
 import type { NumberGrid } from '../read/number-grid';
 import { Word } from '../read/vocabulary';
-import type { Axis } from '../types';
+import { isRate } from './line-kinds';
+import type { Axis, LineKind, SheetHints } from '../types';
 
 /**
  * The number grid seen along one axis: `size` lines that may be targets and parts, `crossing` lines
@@ -30,6 +31,11 @@ export interface AxisView {
   readonly neverNegative: Uint8Array;
   /** Per crossing line, 0–1: how much a failing sum counts there. Rates and years do not add up. */
   readonly lineWeight: Float64Array;
+  /** What the lines, and the crossing lines, hold; undefined where nobody read the sheet. */
+  readonly kind: readonly LineKind[] | undefined;
+  readonly crossKind: readonly LineKind[] | undefined;
+  /** Per line what it is part of, in the terms of {@link SheetHints.parents}; undefined where nothing is known. */
+  readonly parent: readonly (number | undefined)[];
   /** 1 for a line that is mostly 100 (or 1): the total of shares. */
   readonly whole: Uint8Array;
   /** Numbers stored as text, by i·step + l·crossStep: a sum passes them over. */
@@ -38,7 +44,7 @@ export interface AxisView {
   readonly effectiveHalf: Float64Array;
 }
 
-export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
+export function viewAlong(axis: Axis, grid: NumberGrid, hints?: SheetHints): AxisView {
   const alongRows = axis === 'rows';
   const width = grid.columns.length;
   const size = alongRows ? grid.rows.length : width;
@@ -65,6 +71,8 @@ export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
   const lines: number[] = [];
   for (let l = 0; l < crossing; l++) if ((count[l] ?? 0) >= 2) lines.push(l);
   const crossWords = alongRows ? labels.columnWords : labels.rowWords;
+  const kind = kindsAlong(axis, grid, hints);
+  const crossKind = kindsAlong(alongRows ? 'columns' : 'rows', grid, hints);
   const view = {
     axis,
     size,
@@ -82,12 +90,20 @@ export function viewAlong(axis: Axis, grid: NumberGrid): AxisView {
     indent: alongRows ? labels.rowIndent : new Int16Array(size).fill(-1),
     lines: Int32Array.from(lines),
     lineWeight: Float64Array.from({ length: crossing }, (_, l) =>
-      (crossWords[l] ?? 0) & (Word.ratio | Word.average) ? EVIDENCE.rateLine : 1,
+      (crossWords[l] ?? 0) & (Word.ratio | Word.average) || isRate(crossKind?.[l]) ? EVIDENCE.rateLine : 1,
     ),
+    kind,
+    crossKind,
+    parent: Array.from(alongRows ? grid.rows : [], (row) => hints?.parents?.get(row)),
     strays: straysAt(grid),
     effectiveHalf: finest.map((u) => (u > 1 ? 0 : u / 2)),
   };
   return { ...view, informative: mostInformative(view) };
+}
+
+function kindsAlong(axis: Axis, { rows, columns }: NumberGrid, hints?: SheetHints): LineKind[] | undefined {
+  const kinds = hints?.kinds?.[axis];
+  return kinds && Array.from(axis === 'rows' ? rows : columns, (at) => kinds.get(at) ?? 'amount');
 }
 
 /** Cell (row, column) of the grid stands at one and the same index whichever way it is looked at. */
