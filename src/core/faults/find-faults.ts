@@ -21,6 +21,8 @@ export interface ArithmeticFault {
   /** The most telling first; the others are its consequences. */
   readonly relations: readonly StatedBreak[];
   readonly cause: Cause;
+  /** See {@link Suspicion.ground}; `figures` where absent. */
+  readonly ground?: Suspicion['ground'];
   readonly expected: number;
   readonly actual: number;
   readonly difference: number;
@@ -153,6 +155,7 @@ function fromSuspicion(
     cells: suspicion.cells,
     relations: suspicion.relations.map(({ op, target, operands }) => ({ op, target, operands })),
     cause: suspicion.cause,
+    ground: suspicion.ground,
     ...(restated(sheet, suspicion) ?? {
       expected: suspicion.expected,
       actual: suspicion.actual,

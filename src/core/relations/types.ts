@@ -21,10 +21,11 @@ export interface TotalHint {
 }
 
 /**
- * What the figures of a row or a column are. Amounts and counts add up; rates and averages do not; shares add up to
+ * What the figures of a row or a column are. Amounts and counts add up, and changes as what they are taken from; rates and averages do not; shares add up to
  * their whole alone; a ledger ties its stocks (opening, closing) and flows (inflow, outflow) by one identity.
  */
-export type LineKind = 'amount' | 'count' | 'rate' | 'share' | 'average' | 'opening' | 'closing' | 'inflow' | 'outflow';
+export type LineKind =
+  'amount' | 'count' | 'change' | 'rate' | 'share' | 'average' | 'opening' | 'closing' | 'inflow' | 'outflow';
 
 export interface SheetHints {
   readonly totals: readonly TotalHint[];
@@ -118,6 +119,8 @@ export interface Suspicion {
   /** All broken ones that it explains, the most telling first. */
   readonly relations: readonly Relation[];
   readonly cause: Cause;
+  /** `label`: that the target is a total is said by its label alone; no other figure proves it. */
+  readonly ground: 'figures' | 'label';
   /** What the target of the leading relation should be, what it is, and actual − expected. */
   readonly expected: number;
   readonly actual: number;

@@ -2,7 +2,7 @@ import { checkWorkbook } from '../../../src/app/check-workbook';
 import { findArithmetic } from '../../../src/core/relations/find-arithmetic';
 import type { LineKind } from '../../../src/core/relations/types';
 import { workbookOf } from '../../support/text-table';
-import { sheetOf } from '../relations/hierarchy';
+import { type Rows, sheetOf } from '../relations/hierarchy';
 
 const LOANS = [
   ['甲工程', 3.98, 21500, 0, 0],
@@ -33,7 +33,7 @@ ${LOANS.map(([name, rate, opening, inflow, outflow], i) => `| ${name} | ${rate} 
 });
 
 /** Suspicions of a sheet whose columns are of the given kinds. */
-function suspicions(rows: readonly (readonly (string | number)[])[], kinds: readonly LineKind[]) {
+function suspicions(rows: Rows, kinds: readonly LineKind[]) {
   const columns = new Map(kinds.map((kind, i) => [i + 1, kind]));
   const hints = { totals: [], skipRows: new Set([0]), skipColumns: new Set<number>() };
   return findArithmetic(sheetOf(rows), { ...hints, kinds: { rows: new Map(), columns } }).suspicions.map(({ cells }) =>
@@ -45,14 +45,14 @@ function suspicions(rows: readonly (readonly (string | number)[])[], kinds: read
 }
 
 describe('what the tables know of a column', () => {
-  const towns = [
+  const towns: Rows = [
     ['乡镇', '甲', '乙', '丙', '丁'],
     ['东乡', 4127, 3051, 2218, 12.5],
     ['西乡', 2930, 1874, 1339, 10.5],
     ['南乡', 1216, 902, 887, 7.5],
     ['北乡', 3308, 2416, 1750, 4.5],
     ['合计', 11581, 8243, 6194, 32.5],
-  ] as const;
+  ];
 
   it('keeps a column of rates from being blamed, where one of amounts would be', () => {
     expect(suspicions(towns, ['amount', 'amount', 'amount', 'amount'])).toEqual(['5,4']);
@@ -60,14 +60,14 @@ describe('what the tables know of a column', () => {
   });
 
   it('keeps amounts and rates from being added to each other', () => {
-    const rows = [
+    const rows: Rows = [
       ['单位', '一', '二', '三'],
       ['甲局', 120.5, 100, 20.5],
       ['乙局', 150.7, 120, 30.7],
       ['丙局', 180.2, 170, 10.2],
       ['丁局', 260.9, 220, 40.9],
       ['戊局', 311.4, 300, 17.4],
-    ] as const;
+    ];
     expect(suspicions(rows, ['amount', 'amount', 'amount'])).toHaveLength(1);
     expect(suspicions(rows, ['amount', 'amount', 'share'])).toEqual([]);
   });

@@ -58,7 +58,11 @@ export class Selection {
   }
 
   /** Takes a candidate without weighing it against a threshold, unless something better stands in its way. */
-  acceptOutright(candidate: Candidate, labelBits: number, listed: Pick<Judged, 'soft' | 'trusted'> = {}): boolean {
+  acceptOutright(
+    candidate: Candidate,
+    labelBits: number,
+    listed: Pick<Judged, 'soft' | 'trusted' | 'worded'> = {},
+  ): boolean {
     const evidence = weighSum(this.view, candidate.op, candidate.target, candidate.parts);
     if (!evidence) return false;
     const score = labelBits + evidence.bits;

@@ -129,7 +129,11 @@ function suspect(
   for (const repair of repairs.slice(1)) {
     if (first && Math.abs(repair.value - first.value) <= repair.slack + first.slack + noiseOf(first.value)) agreeing++;
   }
-  const slip = first && was === was ? slipBetween(was, first.value, first.slack) : undefined;
+  // Where the figures were not rounded before they were added, a slip repairs the sum to the last place, or is none.
+  const agreed =
+    repairs.length > 1 && repairs.every(({ value }) => Math.abs(value - (first?.value ?? NaN)) <= noiseOf(value));
+  const slack = first && !agreed && !broken.every(({ pattern }) => isExact(pattern)) ? first.slack : 0;
+  const slip = first && was === was ? slipBetween(was, first.value, slack) : undefined;
   const isOneValue = agreeing === repairs.length - 1;
   const other = first && isOneValue ? explanationOf(grid, cell, broken, first, explanations) : undefined;
   const explanation = other && other.strength > (slip?.strength ?? 0) ? other : undefined;
@@ -156,6 +160,17 @@ function suspect(
     explanation,
     omitted,
   };
+}
+
+/** Whether a sum holds somewhere, and nowhere but to the last place. */
+function isExact({ view, op, target, operands, telling, lines }: FoundPattern): boolean {
+  if (op !== 'sum' || telling === 0) return false;
+  const { value, step, crossStep } = view;
+  return lines.holding.every((line) => {
+    const at = (i: number): number => i * step + line * crossStep;
+    const sum = operands.reduce((total, i) => total + (value[at(i)] || 0), 0);
+    return Math.abs(sum - (value[at(target)] ?? 0)) <= noiseOf(sum);
+  });
 }
 
 /** Of several cells that could carry the same slip, the total is the single one and the parts are many. */

@@ -1,3 +1,4 @@
+import type { Candidate } from '../propose/candidates';
 import type { LineKind } from '../types';
 import type { AxisView } from './axis-view';
 
@@ -15,11 +16,8 @@ export function isRate(kind: LineKind | undefined): boolean {
  * ties its balances and its flows in one way, opening + inflow − outflow = closing, which has a rule of its own:
  * whatever else the figures of its rows seem to say is the chance of many zeros.
  */
-export function mayAdd(
-  { kind }: Pick<AxisView, 'kind'>,
-  { target, parts }: { readonly target: number; readonly parts: Int32Array },
-): boolean {
-  if (!kind) return true;
+export function mayAdd({ kind }: Pick<AxisView, 'kind'>, { op, target, parts }: Candidate): boolean {
+  if (!kind || op !== 'sum') return true;
   const own = [target, ...parts].map((line) => kind[line] ?? 'amount');
   const rates = own.filter(isRate).length;
   if (rates > 0 && rates < own.length) return false;
