@@ -6,7 +6,7 @@ import type { FoundPattern } from '../found-pattern';
 import { noiseOf } from '../noise';
 import { type Broken, isDoubtful } from './broken';
 import { lineIndex, wasUsual } from './omission';
-import { gridIndex, repairAt } from './repair';
+import { gridIndex, type Repair, repairAt } from './repair';
 import { UsualShares } from './usual-shares';
 import { slipBetween, type SlipMatch } from '../slip';
 
@@ -20,6 +20,8 @@ export interface Suspect {
   /** The one value that repairs, when the relations agree on it. */
   readonly shouldBe: number | undefined;
   readonly slip: SlipMatch | undefined;
+  /** The slip that may be named: it leaves no more open than the figures around it do. */
+  readonly named: SlipMatch | undefined;
   /** What explains it instead, better than a slip. */
   readonly explanation: Explanation | undefined;
   readonly omitted: boolean;
@@ -129,11 +131,10 @@ function suspect(
   for (const repair of repairs.slice(1)) {
     if (first && Math.abs(repair.value - first.value) <= repair.slack + first.slack + noiseOf(first.value)) agreeing++;
   }
-  // Where the figures were not rounded before they were added, a slip repairs the sum to the last place, or is none.
-  const agreed =
-    repairs.length > 1 && repairs.every(({ value }) => Math.abs(value - (first?.value ?? NaN)) <= noiseOf(value));
-  const slack = first && !agreed && !broken.every(({ pattern }) => isExact(pattern)) ? first.slack : 0;
-  const slip = first && was === was ? slipBetween(was, first.value, slack) : undefined;
+  const slip = first && was === was ? slipBetween(was, first.value, first.slack) : undefined;
+  // Where nothing was rounded before it was added, a slip repairs the sum to the last place or is not named.
+  const isExactly = agreeToThePlace(repairs) || broken.every(({ pattern }) => isExact(pattern));
+  const named = slip && first && isExactly ? slipBetween(was, first.value, 0) : slip;
   const isOneValue = agreeing === repairs.length - 1;
   const other = first && isOneValue ? explanationOf(grid, cell, broken, first, explanations) : undefined;
   const explanation = other && other.strength > (slip?.strength ?? 0) ? other : undefined;
@@ -155,11 +156,21 @@ function suspect(
     broken,
     score,
     agreeing,
-    shouldBe: isOneValue ? (slip?.shouldBe ?? (first && significant(first.value))) : undefined,
+    shouldBe: isOneValue ? (named?.shouldBe ?? (first && significant(first.value))) : undefined,
     slip,
+    named,
     explanation,
     omitted,
   };
+}
+
+/** Two relations ask for one and the same value. */
+function agreeToThePlace([first, ...others]: readonly Repair[]): boolean {
+  return (
+    first !== undefined &&
+    others.length > 0 &&
+    others.every(({ value }) => Math.abs(value - first.value) <= noiseOf(first.value))
+  );
 }
 
 /** Whether a sum holds somewhere, and nowhere but to the last place. */

@@ -161,8 +161,8 @@ function causeOf(grid: NumberGrid, top: Culprit['suspects'][number] | undefined)
   if (top.omitted) return { kind: 'omitted', cell, shouldBe: top.shouldBe };
   const explained = explainedCause(grid, top);
   if (explained) return explained;
-  if (!top.slip) return { kind: 'undetermined' };
-  const { kind, shouldBe, factor } = top.slip;
+  if (!top.named) return { kind: 'undetermined' };
+  const { kind, shouldBe, factor } = top.named;
   const was = grid.value[top.cell] ?? NaN;
   return kind === 'scale' ? { kind, cell, was, shouldBe, factor } : { kind, cell, was, shouldBe };
 }
