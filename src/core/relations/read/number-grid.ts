@@ -41,7 +41,7 @@ export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
     if (masked[k]) continue;
     const at = (rowAt.of[numbers.row[k] ?? 0] ?? 0) * width + (columnAt.of[numbers.column[k] ?? 0] ?? 0);
     const number = numbers.value[k] ?? 0;
-    const h = isCount(numbers, k, hints) ? 0 : printedHalf(sheet.cells, numbers.index[k] ?? 0);
+    const h = printedHalf(sheet.cells, numbers.index[k] ?? 0);
     value[at] = number;
     half[at] = h;
     unit[at] = Math.max(2 * h, 1 / powerOfTen(resolution(number)));
@@ -58,13 +58,6 @@ export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
     labels: readLabels(sheet, rows, columns, numbers, masked),
     strays: numbers.strays,
   };
-}
-
-/** Persons, households and pieces are whole: nothing was rounded, and half a one of each line does not add up. */
-function isCount({ row, column, value }: NumberCells, k: number, hints?: SheetHints): boolean {
-  const { rows, columns } = hints?.kinds ?? {};
-  const isCounted = rows?.get(row[k] ?? 0) === 'count' || columns?.get(column[k] ?? 0) === 'count';
-  return isCounted && Number.isInteger(value[k]);
 }
 
 /** A list of one column has no other number where one stands as text: its row belongs to the list all the same. */

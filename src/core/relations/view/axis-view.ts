@@ -80,7 +80,7 @@ export function viewAlong(axis: Axis, grid: NumberGrid, hints?: SheetHints): Axi
     step,
     crossStep,
     value,
-    half,
+    half: halfOfCounts(grid, crossKind, { size, step, crossStep }) ?? half,
     unit,
     neverNegative,
     whole: Uint8Array.from(wholes, (n, i) => (n > 0 && n >= READING.whole * (filled[i] ?? 0) ? 1 : 0)),
@@ -99,6 +99,27 @@ export function viewAlong(axis: Axis, grid: NumberGrid, hints?: SheetHints): Axi
     effectiveHalf: finest.map((u) => (u > 1 ? 0 : u / 2)),
   };
   return { ...view, informative: mostInformative(view) };
+}
+
+/**
+ * Persons, households and pieces are whole: half a one of each line does not add up. Only along the counted line,
+ * where they are added; what is divided by them keeps the rounding of both.
+ */
+function halfOfCounts(
+  { value, half }: NumberGrid,
+  crossKind: readonly LineKind[] | undefined,
+  { size, step, crossStep }: Pick<AxisView, 'size' | 'step' | 'crossStep'>,
+): Float64Array | undefined {
+  if (!crossKind?.includes('count')) return undefined;
+  const exact = Float64Array.from(half);
+  crossKind.forEach((kind, line) => {
+    if (kind !== 'count') return;
+    for (let i = 0; i < size; i++) {
+      const at = i * step + line * crossStep;
+      if (Number.isInteger(value[at])) exact[at] = 0;
+    }
+  });
+  return exact;
 }
 
 function kindsAlong(axis: Axis, { rows, columns }: NumberGrid, hints?: SheetHints): LineKind[] | undefined {
