@@ -62,6 +62,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
 
   'A101.broken':
     '{row}{column, select, none {} other { ({column})}} is {actual}, its parts come to {expected}, difference {difference}{because}',
+  'A101.worded':
+    '{row}{column, select, none {} other { ({column})}} is {actual}, the rows beside it come to {expected}, difference {difference}; only its name says that it is their total, please check{because}',
   'A102.broken':
     '{row} “{column}” is {actual}%; this year and last year give {expected}%, {difference} percentage points apart{because}',
   'A103.broken':

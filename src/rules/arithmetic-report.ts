@@ -20,7 +20,7 @@ export function faultReports<Id extends string>(
   return context.sheets.flatMap((reading) =>
     reading.faults
       .filter((fault) => fault.kind === kind)
-      .map((fault) => reportOf(reading, fault, messageId(fault), level))
+      .map((fault) => reportOf(reading, fault, messageId(fault), fault.ground === 'label' ? 'warning' : level))
       .filter(isSeen),
   );
 }

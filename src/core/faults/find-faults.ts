@@ -7,7 +7,6 @@ import { figureAt } from '../tables/printed';
 import { type RoleRelation, roleRelations } from './role-relations';
 import type { Column, ColumnRole, Table } from '../tables/table';
 import { brokenTotals } from './broken-totals';
-import { isCredible } from './credible';
 import { tablePlaceOf } from '../tables/table-place';
 import { type BrokenShare, brokenShares } from './share-columns';
 
@@ -22,6 +21,8 @@ export interface ArithmeticFault {
   /** The most telling first; the others are its consequences. */
   readonly relations: readonly StatedBreak[];
   readonly cause: Cause;
+  /** See {@link Suspicion.ground}; `figures` where absent. */
+  readonly ground?: Suspicion['ground'];
   readonly expected: number;
   readonly actual: number;
   readonly difference: number;
@@ -41,9 +42,7 @@ export interface StatedBreak {
  */
 export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: SheetArithmetic): ArithmeticFault[] {
   const promised = tables.flatMap((table) => roleRelations(sheet, table)).filter(({ verdict }) => verdict === 'broken');
-  const faults = arithmetic.suspicions
-    .filter((suspicion) => isCredible(sheet, tables, arithmetic, suspicion))
-    .map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
+  const faults = arithmetic.suspicions.map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
   for (const total of tables.flatMap((table) => brokenTotals(sheet, table, arithmetic))) {
     if (!total.relations.some((relation) => isExplained(faults, relation))) faults.push(total);
   }
@@ -156,6 +155,7 @@ function fromSuspicion(
     cells: suspicion.cells,
     relations: suspicion.relations.map(({ op, target, operands }) => ({ op, target, operands })),
     cause: suspicion.cause,
+    ground: suspicion.ground,
     ...(restated(sheet, suspicion) ?? {
       expected: suspicion.expected,
       actual: suspicion.actual,

@@ -31,7 +31,7 @@ export function findArithmetic(
 ): SheetArithmetic {
   const grid = readNumberGrid(sheet, hints);
   const found = AXES.flatMap((axis) =>
-    patternsOf(searchAxis(viewAlong(axis, grid, memory), hintsAlong(axis, grid, hints), method.steps)),
+    patternsOf(searchAxis(viewAlong(axis, grid, hints, memory), hintsAlong(axis, grid, hints), method.steps)),
   );
   memory.turn();
   const { suspicions, blamed } = diagnose(grid, found, method.diagnoses, method.explanations);

@@ -20,6 +20,8 @@ export interface FoundPattern {
   readonly soft: ReadonlySet<number>;
   /** Lines in which the structure of the sheet is believed, whether the sum holds there or not. */
   readonly trusted: ReadonlySet<number> | undefined;
+  /** Among those: lines in which nothing but the label of the total speaks for it. */
+  readonly worded: ReadonlySet<number> | undefined;
   /** Lines that hold and say something. */
   readonly telling: number;
 }
@@ -44,6 +46,7 @@ export function patternsOf(findings: AxisFindings): FoundPattern[] {
       lines: linesOfSum(view, candidate.op, candidate.target, candidate.parts),
       soft: new Set(judged.soft),
       trusted: judged.trusted,
+      worded: judged.worded,
     });
   }
   for (const { quotient, evidence, score, labelBits } of findings.quotients) {
@@ -62,6 +65,7 @@ export function patternsOf(findings: AxisFindings): FoundPattern[] {
       lines: linesOfQuotient(view, quotient, evidence),
       soft: new Set(),
       trusted: undefined,
+      worded: undefined,
     });
   }
   return found;

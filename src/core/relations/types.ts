@@ -20,6 +20,13 @@ export interface TotalHint {
   readonly to: number;
 }
 
+/**
+ * What the figures of a row or a column are. Amounts and counts add up, and changes as what they are taken from; rates and averages do not; shares add up to
+ * their whole alone; a ledger ties its stocks (opening, closing) and flows (inflow, outflow) by one identity.
+ */
+export type LineKind =
+  'amount' | 'count' | 'change' | 'rate' | 'share' | 'average' | 'opening' | 'closing' | 'inflow' | 'outflow';
+
 export interface SheetHints {
   readonly totals: readonly TotalHint[];
   /** Headers, codes, serial numbers, years: never operands. */
@@ -27,6 +34,10 @@ export interface SheetHints {
   readonly skipColumns: ReadonlySet<number>;
   /** Rows of amounts for certain, though 2,000 and 1,900 look like years. */
   readonly amountRows?: ReadonlySet<number>;
+  /** Kinds by sheet row and by column: what they do not name is an amount. Without them only the labels tell. */
+  readonly kinds?: Readonly<Record<Axis, ReadonlyMap<number, LineKind>>>;
+  /** By sheet row the row that it is part of, or −1; only rows of tables with levels. A total lacks none but siblings of its parts. */
+  readonly parents?: ReadonlyMap<number, number>;
 }
 
 /** Why a pattern is believed. Machine ids; the words stand in src/messages. */
@@ -108,6 +119,8 @@ export interface Suspicion {
   /** All broken ones that it explains, the most telling first. */
   readonly relations: readonly Relation[];
   readonly cause: Cause;
+  /** `label`: that the target is a total is said by its label alone; no other figure proves it. */
+  readonly ground: 'figures' | 'label';
   /** What the target of the leading relation should be, what it is, and actual − expected. */
   readonly expected: number;
   readonly actual: number;

@@ -390,7 +390,7 @@ export const TRUSTED = {
   holding: 3,
   /** and so large a share of them all. */
   share: 0.7,
-  /** So far from its parts a labelled total of a single column may be and still be meant. */
+  /** So far from its parts a labelled total may be and still be meant, where no slip explains it. */
   near: 0.1,
 } as const;
 

@@ -1,5 +1,6 @@
-import type { SheetHints, TotalHint } from '../relations/types';
-import type { Table, TableRow } from './table';
+import type { Axis, LineKind, SheetHints, TotalHint } from '../relations/types';
+import { isOfWhich, isSubtotalLabel, isTotalLabel } from './label';
+import { type ColumnRole, isFigureRole, type Table, type TableRow } from './table';
 
 /** What the relation engine is told before it looks at the figures: totals by structure, and lines that hold none. */
 export function arithmeticHints(tables: readonly Table[]): SheetHints {
@@ -14,9 +15,55 @@ export function arithmeticHints(tables: readonly Table[]): SheetHints {
       for (const { column, role } of table.columns) if (role === 'code' || role === 'serial') skipColumns.add(column);
     // What stands under a unit of money is money.
     if (table.unit !== undefined) for (const { row, label } of table.rows) if (label !== '') amountRows.add(row);
-    totals.push(...hierarchyHints(table), ...totalHints(table));
+    totals.push(...hierarchyHints(table), ...totalHints(table), ...subtotalHints(table));
+    totals.push(...periodHints(table), ...headerHints(table));
   }
-  return { totals, skipRows, skipColumns, amountRows };
+  return { totals, skipRows, skipColumns, amountRows, kinds: kindsOf(tables), parents: parentsOf(tables) };
+}
+
+const KIND_OF_ROLE: Partial<Record<ColumnRole, LineKind>> = {
+  delta: 'change',
+  month_delta: 'change',
+  pct_yoy: 'rate',
+  month_pct_yoy: 'rate',
+  pct_budget: 'rate',
+  share: 'share',
+  rate: 'share',
+  opening: 'opening',
+  closing: 'closing',
+  inflow: 'inflow',
+  outflow: 'outflow',
+  persons: 'count',
+  count: 'count',
+};
+
+const KIND_OF_NAME: readonly (readonly [RegExp, LineKind])[] = [
+  [/(?:率|增幅|增速|%)(?:\([^)]*\))?$/, 'rate'],
+  [/(?:占比|比重)(?:\([^)]*\))?$/, 'share'],
+  [/平均|人均|户均/, 'average'],
+  [/(?:人数|户数|人次|宗数|件数)(?:\([^)]*\))?$|\((?:人|户|宗|件|辆|次|个)\)$/, 'count'],
+];
+
+/** What stands in each line of the sheet; a column that two tables fill with different kinds is of none. */
+function kindsOf(tables: readonly Table[]): Record<Axis, ReadonlyMap<number, LineKind>> {
+  const columns = new Map<number, LineKind>();
+  for (const { column, role } of tables.flatMap((table) => table.columns)) {
+    if (!isFigureRole(role)) continue;
+    const kind = KIND_OF_ROLE[role] ?? 'amount';
+    columns.set(column, (columns.get(column) ?? kind) === kind ? kind : 'amount');
+  }
+  const rows = new Map<number, LineKind>();
+  for (const { row, name } of tables.flatMap((table) => table.rows)) {
+    const [, kind] = KIND_OF_NAME.find(([words]) => words.test(name)) ?? [];
+    if (kind) rows.set(row, kind);
+  }
+  return { rows, columns };
+}
+
+/** By row the row above it in the hierarchy, of tables that have one. */
+function parentsOf(tables: readonly Table[]): ReadonlyMap<number, number> {
+  const ranked = tables.filter(({ rows }) => rows.some((row) => row.ranked !== 'none'));
+  return new Map(ranked.flatMap(({ rows }) => rows.map(({ row, parent }) => [row, rows[parent]?.row ?? -1] as const)));
 }
 
 function hierarchyHints(table: Table): TotalHint[] {
@@ -67,18 +114,126 @@ function totalHints(table: Table): TotalHint[] {
     const before = sinceTotal(roots.slice(0, i), total);
     const parts = before.length >= 2 ? before : i === 0 ? firstStretch(roots.slice(1)) : [];
     if (parts.length >= 2) {
-      hints.push({
-        axis: 'rows',
-        target: total.row,
-        parts: parts.map(({ row }) => row),
-        source: 'label',
-        exhaustive: true,
-        from: table.at.left,
-        to: table.at.right,
-      });
+      hints.push(
+        labelled(
+          table,
+          'rows',
+          total.row,
+          parts.map(({ row }) => row),
+        ),
+      );
     }
   });
   return hints;
+}
+
+/** 小计 of the items before it that no other total has taken up, or, where the first stands above its items, of those after it. */
+function subtotalHints(table: Table): TotalHint[] {
+  const { rows } = table;
+  const isItem = ({ role }: TableRow) => role === 'item' || role === 'ofWhich';
+  const before = rows[rows.findIndex(({ role }) => role === 'subtotal') - 1];
+  const leads = before === undefined || !isItem(before);
+  return rows.flatMap((total, i) => {
+    if (total.role !== 'subtotal') return [];
+    const beside = leads ? rows.slice(i + 1) : rows.slice(0, i).reverse();
+    const to = beside.findIndex((row) => !isItem(row));
+    const block = beside.slice(0, to < 0 ? beside.length : to);
+    const level = Math.min(...block.map((row) => row.level));
+    const parts = block.filter((row) => row.level === level && row.role === 'item');
+    return parts.length >= 2
+      ? [
+          labelled(
+            table,
+            'rows',
+            total.row,
+            parts.map(({ row }) => row),
+          ),
+        ]
+      : [];
+  });
+}
+
+/** Months from and to, of a row that is called by a period. */
+function monthsOf(name: string): readonly [number, number] | undefined {
+  const month = /^(\d{1,2})月(?:份)?$/.exec(name)?.[1];
+  if (month !== undefined) return [Number(month), Number(month)];
+  const quarter = '一二三四1234'.indexOf(/^第?([一二三四1-4])季度(?:小计|合计)?$/.exec(name)?.[1] ?? '-');
+  if (quarter >= 0) return [3 * (quarter % 4) + 1, 3 * (quarter % 4) + 3];
+  const longer = /^(上半年|下半年|全年)(?:小计|合计)?$/.exec(name)?.[1];
+  return longer === undefined ? undefined : longer === '上半年' ? [1, 6] : longer === '下半年' ? [7, 12] : [1, 12];
+}
+
+/** A quarter is made of its months, a half year of its quarters, a year of its halves: of the longest that are there. */
+function periodHints(table: Table): TotalHint[] {
+  const periods = table.rows.flatMap(({ row, name }) => {
+    const months = monthsOf(name);
+    return months ? [{ row, from: months[0], to: months[1] }] : [];
+  });
+  return periods.flatMap((whole) => {
+    const parts: number[] = [];
+    let next = whole.from;
+    while (next <= whole.to) {
+      const fitting = periods.filter(
+        ({ from, to }) => from === next && to <= whole.to && to - from < whole.to - whole.from,
+      );
+      const longest = fitting.reduce<(typeof fitting)[number] | undefined>(
+        (a, b) => (a && a.to >= b.to ? a : b),
+        undefined,
+      );
+      if (!longest) return [];
+      parts.push(longest.row);
+      next = longest.to + 1;
+    }
+    return parts.length >= 2 ? [labelled(table, 'rows', whole.row, parts)] : [];
+  });
+}
+
+/** 合计 in a group of headers: what stands beside it in the group, each group inside by its own 小计 or by all its columns. */
+function headerHints(table: Table): TotalHint[] {
+  const columns = table.columns.map(({ column, role, path }) => ({
+    column,
+    role,
+    path: path.filter((text) => !/^\d*$/.test(text)),
+  }));
+  return columns.flatMap((total) => {
+    const group = total.path.slice(0, -1);
+    if (group.length === 0 || (!isTotalLabel(total.path.at(-1) ?? '') && !isSubtotalLabel(total.path.at(-1) ?? '')))
+      return [];
+    const inside = columns.filter(
+      ({ column, path }) =>
+        column !== total.column && path.length > group.length && group.every((text, i) => path[i] === text),
+    );
+    const isHead = ({ path }: (typeof inside)[number]) =>
+      isSubtotalLabel(path.at(-1) ?? '') || isTotalLabel(path.at(-1) ?? '');
+    const parts = inside.filter((one) => {
+      const depth = one.path.length;
+      // Another heads the group that it stands in.
+      return !inside.some(
+        (head) =>
+          head !== one &&
+          isHead(head) &&
+          head.path.length <= depth &&
+          head.path.length > group.length + 1 &&
+          head.path.slice(0, -1).every((text, i) => one.path[i] === text),
+      );
+    });
+    const isAlike = parts.every(({ role, path }) => role === total.role && !path.some(isOfWhich));
+    return parts.length >= 2 && isAlike
+      ? [
+          labelled(
+            table,
+            'columns',
+            total.column,
+            parts.map(({ column }) => column),
+          ),
+        ]
+      : [];
+  });
+}
+
+function labelled(table: Table, axis: Axis, target: number, parts: readonly number[]): TotalHint {
+  const [from, to] = axis === 'rows' ? [table.at.left, table.at.right] : table.bodyRows;
+  return { axis, target, parts: [...parts].sort((a, b) => a - b), source: 'label', exhaustive: true, from, to };
 }
 
 function sinceTotal(rows: readonly TableRow[], total: TableRow): TableRow[] {

@@ -17,6 +17,8 @@ export interface Judged {
   readonly soft?: readonly number[];
   /** Lines in which the structure of the sheet is believed, whether the sum holds there or not. */
   readonly trusted?: ReadonlySet<number>;
+  /** Among those: lines in which nothing but the label of the total speaks for it. */
+  readonly worded?: ReadonlySet<number>;
 }
 
 /** Whether its evidence suffices; `chance`: bits that a single agreement must pay, in a long list. */

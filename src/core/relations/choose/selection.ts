@@ -1,6 +1,7 @@
 import { CHANCE, ENOUGH, SIZES } from '../weights';
 import type { Candidate } from '../propose/candidates';
 import type { AxisView } from '../view/axis-view';
+import { mayAdd } from '../view/line-kinds';
 import { type SumEvidence, weighSum } from '../weigh/sum-evidence';
 import { AcceptedSums, append, type SecondWay } from './accepted-sums';
 import { fullest, judge, type Judged, judgeTentative, rank } from './judged';
@@ -57,7 +58,11 @@ export class Selection {
   }
 
   /** Takes a candidate without weighing it against a threshold, unless something better stands in its way. */
-  acceptOutright(candidate: Candidate, labelBits: number, listed: Pick<Judged, 'soft' | 'trusted'> = {}): boolean {
+  acceptOutright(
+    candidate: Candidate,
+    labelBits: number,
+    listed: Pick<Judged, 'soft' | 'trusted' | 'worded'> = {},
+  ): boolean {
     const evidence = weighSum(this.view, candidate.op, candidate.target, candidate.parts);
     if (!evidence) return false;
     const score = labelBits + evidence.bits;
@@ -87,6 +92,7 @@ export class Selection {
   }
 
   private keepUnlessConflicting(judged: Judged, outright: boolean): boolean {
+    if (!mayAdd(this.view, judged.candidate)) return false;
     if (this.sums.conflicts(judged, WHILE_SEARCHING, outright)) return false;
     this.sums.keep(judged);
     return true;
@@ -99,7 +105,7 @@ export class Selection {
       // What was refused once is refused again, unless other patterns speak for it by now.
       const { key, bonus, cost } = candidate;
       if (this.refused.get(key) === bonus - cost || this.sums.has(candidate)) continue;
-      const evidence = this.weigh(candidate);
+      const evidence = mayAdd(this.view, candidate) ? this.weigh(candidate) : undefined;
       const judged = evidence && judge(this.view, candidate, evidence, this.chance);
       if (judged) ranked.push({ judged, rank: rank(judged) });
       else this.refused.set(key, bonus - cost);

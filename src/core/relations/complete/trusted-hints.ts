@@ -1,6 +1,7 @@
-import { LABELS, TRUSTED } from '../weights';
+import { BROKEN, LABELS, TRUSTED } from '../weights';
+import { NOISE, noiseOf } from '../noise';
 import { slipBetween } from '../slip';
-import type { TotalHint } from '../types';
+import type { LineKind, TotalHint } from '../types';
 import type { AxisView } from '../view/axis-view';
 import { type Candidate, makeCandidate } from '../propose/candidates';
 import type { Selection } from '../choose/selection';
@@ -12,9 +13,18 @@ interface Standing {
   readonly candidate: Candidate;
   readonly holding: readonly number[];
   readonly missing: readonly number[];
-  /** The only line of figures, in which a total by its label misses its parts by little. */
-  readonly lone: number | undefined;
+  readonly named: Named;
 }
+
+/** Lines in which a total is meant by its label though it misses, and those where nothing but the label says so. */
+interface Named {
+  readonly trusted: ReadonlySet<number>;
+  readonly worded: ReadonlySet<number>;
+}
+
+const NO_AMOUNTS: readonly LineKind[] = ['opening', 'closing', 'change'];
+
+const NOT_NAMED: Named = { trusted: new Set(), worded: new Set() };
 
 /**
  * A code tree or a numbering names many totals at once. Where nearly all of them come out, the few
@@ -23,6 +33,7 @@ interface Standing {
 export function acceptTrusted(view: AxisView, selection: Selection, hints: readonly TotalHint[]): void {
   const family = sameRowsTogether(hints.filter(({ exhaustive }) => exhaustive)).map((group) => standingOf(view, group));
   const additive = additiveLines(view, family);
+  const agreed = agreedMisses(view, family);
   const count = (lines: readonly number[]) => lines.filter((line) => additive.has(line)).length;
   const holds = family.reduce((sum, { holding }) => sum + count(holding), 0);
   const misses = family.reduce((sum, { missing }) => sum + count(missing), 0);
@@ -30,8 +41,11 @@ export function acceptTrusted(view: AxisView, selection: Selection, hints: reado
     family.filter(({ holding }) => count(holding) > 0).length >= TRUSTED.targets &&
     holds >= TRUSTED.holding &&
     holds >= TRUSTED.share * (holds + misses);
-  for (const { covers, candidate, holding, missing, lone } of family) {
-    if (lone !== undefined) selection.acceptOutright(candidate, LABELS.total, { trusted: new Set([lone]) });
+  for (const standing of family) {
+    const { covers, candidate, holding, missing, named } = standing;
+    const repaired = agreed.get(standing);
+    if (repaired) selection.acceptOutright(candidate, LABELS.total, { trusted: repaired });
+    if (named.trusted.size > 0) selection.acceptOutright(candidate, LABELS.total, named);
     if (!believed) continue;
     const own = count(holding);
     const against = count(missing);
@@ -40,6 +54,40 @@ export function acceptTrusted(view: AxisView, selection: Selection, hints: reado
     if (own + against === 0) continue;
     selection.acceptOutright(candidate, LABELS.total, { trusted: new Set([...additive].filter(covers)) });
   }
+}
+
+/**
+ * Lines in which a subtotal misses its parts and the total above misses by as much: one and the same value of
+ * the subtotal repairs both, which no misreading does.
+ */
+function agreedMisses(view: AxisView, family: readonly Standing[]): ReadonlyMap<Standing, ReadonlySet<number>> {
+  const found = new Map<Standing, Set<number>>();
+  const note = (standing: Standing, line: number): void => {
+    found.set(standing, (found.get(standing) ?? new Set<number>()).add(line));
+  };
+  const byTarget = new Map(family.map((standing) => [standing.candidate.target, standing]));
+  for (const above of family) {
+    for (const part of above.candidate.parts) {
+      const below = byTarget.get(part);
+      for (const line of below?.missing.length === 1 ? below.missing : []) {
+        if (!below || !above.missing.includes(line) || view.lineWeight[line] !== 1) continue;
+        const off = offBy(view, below.candidate, line);
+        const noise = noiseOf(figure(view, above.candidate.target, line));
+        if (Math.abs(off + offBy(view, above.candidate, line)) > noise) continue;
+        // A row that the one list lacks and the other holds was put in the wrong place by whoever read the table.
+        if (above.candidate.parts.some((row) => Math.abs(Math.abs(figure(view, row, line)) - Math.abs(off)) <= noise))
+          continue;
+        note(below, line);
+        note(above, line);
+      }
+    }
+  }
+  return found;
+}
+
+/** By how much the target is more than its parts. */
+function offBy(view: AxisView, { target, parts }: Candidate, line: number): number {
+  return figure(view, target, line) - parts.reduce((sum, part) => sum + (figure(view, part, line) || 0), 0);
 }
 
 /** Two tables side by side may name the same rows, each for its own columns. */
@@ -64,26 +112,70 @@ function standingOf(view: AxisView, [first, ...others]: readonly TotalHint[]): S
     candidate: makeCandidate('sum', first.target, parts, 'hint', 0),
     holding: holding.filter(says),
     missing: missing.map(({ line }) => line).filter(covers),
-    lone: loneMiss(
+    named: missesOfNamed(
       view,
       first,
-      holding,
+      holding.filter(says),
       missing.filter(({ line }) => covers(line)),
     ),
   };
 }
 
-/** What is called 合计 over a single column of figures has no second column to prove it: near is enough. */
-function loneMiss(
+/**
+ * The lines in which a total misses the whole block that its label names, and is meant all the same: it comes out
+ * in as many other lines and misses by a slip, by one of its parts or by little. A single line of figures has no
+ * other to prove it: there a slip does, and what misses by little is worth a word.
+ */
+function missesOfNamed(
   view: AxisView,
   { source, target, parts }: TotalHint,
   holding: readonly number[],
   missing: readonly Miss[],
-): number | undefined {
-  const [miss, ...others] = missing.filter(({ line }) => view.lineWeight[line] === 1);
-  const isLone = source === 'label' && parts.length >= 2 && holding.length === 0 && others.length === 0;
-  if (!isLone || !miss) return undefined;
-  return miss.relative < TRUSTED.near || isSlip(view, target, parts, miss) ? miss.line : undefined;
+): Named {
+  const amounts = missing.filter(({ line }) => isAmount(view, line));
+  const telling = holding.filter((line) => isTelling(view, parts, line)).length;
+  if (source !== 'label' || parts.length < 2 || amounts.length > Math.max(1, telling)) return NOT_NAMED;
+  const slips = amounts.filter((miss) => isSlip(view, target, parts, miss));
+  // Several misses that no slip explains are those of a list that is not whole.
+  const [other, ...others] = amounts.filter((miss) => !slips.includes(miss));
+  if (!other || others.length > 0) return { trusted: linesOf(slips), worded: new Set() };
+  const isNear = isNearTotal(view, target, parts, other);
+  if (telling > 0 && (isNear || isOnePart(view, parts, other))) return { trusted: linesOf(amounts), worded: new Set() };
+  return isNear
+    ? { trusted: linesOf(amounts), worded: linesOf([other]) }
+    : { trusted: linesOf(slips), worded: new Set() };
+}
+
+function linesOf(misses: readonly Miss[]): ReadonlySet<number> {
+  return new Set(misses.map(({ line }) => line));
+}
+
+/** No rates, no balances of one day after another, and no changes, which repeat what is wrong in what they are taken from. */
+function isAmount({ lineWeight, crossKind }: AxisView, line: number): boolean {
+  return lineWeight[line] === 1 && !NO_AMOUNTS.includes(crossKind?.[line] ?? 'amount');
+}
+
+/** Two parts at least that are not nothing: that the total holds there says something. */
+function isTelling(view: AxisView, parts: readonly number[], line: number): boolean {
+  return view.lineWeight[line] === 1 && parts.filter((part) => (figure(view, part, line) || 0) !== 0).length >= 2;
+}
+
+function figure({ value, step, crossStep }: AxisView, i: number, line: number): number {
+  return value[i * step + line * crossStep] ?? NaN;
+}
+
+/** What is no more than its largest part is an average, or the last of a series. */
+function isNearTotal(view: AxisView, target: number, parts: readonly number[], { line, relative }: Miss): boolean {
+  const whole = figure(view, target, line);
+  return relative < TRUSTED.near && parts.every((part) => !(Math.abs(figure(view, part, line)) >= Math.abs(whole)));
+}
+
+/** One part was left out, or counted twice. */
+function isOnePart(view: AxisView, parts: readonly number[], { line, deviation, tolerance }: Miss): boolean {
+  return parts.some((part) => {
+    const size = Math.abs(figure(view, part, line));
+    return size > BROKEN.tolerances * tolerance && Math.abs(size - deviation) <= tolerance + NOISE;
+  });
 }
 
 /** One typing slip in the total or in a part explains the miss, however large it is. */

@@ -6,7 +6,7 @@ import type { FoundPattern } from '../found-pattern';
 import { noiseOf } from '../noise';
 import { type Broken, isDoubtful } from './broken';
 import { lineIndex, wasUsual } from './omission';
-import { gridIndex, repairAt } from './repair';
+import { gridIndex, type Repair, repairAt } from './repair';
 import { UsualShares } from './usual-shares';
 import { slipBetween, type SlipMatch } from '../slip';
 
@@ -20,6 +20,8 @@ export interface Suspect {
   /** The one value that repairs, when the relations agree on it. */
   readonly shouldBe: number | undefined;
   readonly slip: SlipMatch | undefined;
+  /** The slip that may be named: it leaves no more open than the figures around it do. */
+  readonly named: SlipMatch | undefined;
   /** What explains it instead, better than a slip. */
   readonly explanation: Explanation | undefined;
   readonly omitted: boolean;
@@ -130,6 +132,9 @@ function suspect(
     if (first && Math.abs(repair.value - first.value) <= repair.slack + first.slack + noiseOf(first.value)) agreeing++;
   }
   const slip = first && was === was ? slipBetween(was, first.value, first.slack) : undefined;
+  // Where nothing was rounded before it was added, a slip repairs the sum to the last place or is not named.
+  const isExactly = agreeToThePlace(repairs) || broken.every(({ pattern }) => isExact(pattern));
+  const named = slip && first && isExactly ? slipBetween(was, first.value, 0) : slip;
   const isOneValue = agreeing === repairs.length - 1;
   const other = first && isOneValue ? explanationOf(grid, cell, broken, first, explanations) : undefined;
   const explanation = other && other.strength > (slip?.strength ?? 0) ? other : undefined;
@@ -151,11 +156,32 @@ function suspect(
     broken,
     score,
     agreeing,
-    shouldBe: isOneValue ? (slip?.shouldBe ?? (first && significant(first.value))) : undefined,
+    shouldBe: isOneValue ? (named?.shouldBe ?? (first && significant(first.value))) : undefined,
     slip,
+    named,
     explanation,
     omitted,
   };
+}
+
+/** Two relations ask for one and the same value. */
+function agreeToThePlace([first, ...others]: readonly Repair[]): boolean {
+  return (
+    first !== undefined &&
+    others.length > 0 &&
+    others.every(({ value }) => Math.abs(value - first.value) <= noiseOf(first.value))
+  );
+}
+
+/** Whether a sum holds somewhere, and nowhere but to the last place. */
+function isExact({ view, op, target, operands, telling, lines }: FoundPattern): boolean {
+  if (op !== 'sum' || telling === 0) return false;
+  const { value, step, crossStep } = view;
+  return lines.holding.every((line) => {
+    const at = (i: number): number => i * step + line * crossStep;
+    const sum = operands.reduce((total, i) => total + (value[at(i)] || 0), 0);
+    return Math.abs(sum - (value[at(target)] ?? 0)) <= noiseOf(sum);
+  });
 }
 
 /** Of several cells that could carry the same slip, the total is the single one and the parts are many. */

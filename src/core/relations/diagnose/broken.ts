@@ -1,4 +1,5 @@
 import { BROKEN, LABELS } from '../weights';
+import { Word } from '../read/vocabulary';
 import type { FoundPattern } from '../found-pattern';
 import { NOISE } from '../noise';
 import type { Miss, PatternLines } from '../weigh/lines-of-sum';
@@ -27,6 +28,7 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
   found.forEach((pattern, id) => {
     // A total that the structure of the sheet names (trusted-hints.ts) is believed whatever its own failures.
     const { trusted } = pattern;
+    if (isUnnamedAverage(pattern)) return;
     const misses = pattern.lines.missing.filter((m) => (trusted ? trusted.has(m.line) : isRealMiss(pattern, m, rates)));
     if (misses.length === 0 || (!trusted && misses.length > Math.max(1, BROKEN.share * pattern.telling))) return;
     const firm = trusted !== undefined || isFirm(pattern, misses.length);
@@ -39,12 +41,32 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
 }
 
 /** A miss beyond rounding, in a line of amounts: rates do not add up, and that they miss says nothing of the pattern. */
-function isRealMiss({ op, view, lines }: FoundPattern, miss: Miss, rates: ReadonlySet<string>): boolean {
+function isRealMiss(pattern: FoundPattern, miss: Miss, rates: ReadonlySet<string>): boolean {
+  const { op, view, lines } = pattern;
   if (miss.deviation <= BROKEN.tolerances * miss.tolerance + NOISE) return false;
+  if (op === 'sum' && (view.crossKind?.[miss.line] === 'rate' || isRoundedPart(pattern, miss))) return false;
   const isRate = (line: number): boolean => view.lineWeight[line] !== 1 || rates.has(`${view.axis} ${line}`);
   if (op === 'sum' && isRate(miss.line) && !ratesAddUp(lines, isRate)) return false;
   // One figure rounded more than its fellows may be a slip; several are the habit of the source.
   return miss.deviation > miss.loose || lines.missing.filter((m) => m.deviation <= m.loose).length === 1;
+}
+
+/** That a figure lies between two others happens by itself; in a sheet that was read only what is called an average is one. */
+function isUnnamedAverage({ op, view, target }: FoundPattern): boolean {
+  return op === 'average' && view.kind !== undefined && ((view.words[target] ?? 0) & Word.average) === 0;
+}
+
+/**
+ * Parts typed with fewer places than their total were rounded before they were typed, whatever the format of
+ * their cells shows: what rounding explains is no error.
+ */
+function isRoundedPart({ view, target, operands }: FoundPattern, { line, deviation }: Miss): boolean {
+  const { value, half, unit, step, crossStep } = view;
+  const index = (i: number): number => i * step + line * crossStep;
+  const filled = operands.map(index).filter((at) => !Number.isNaN(value[at]));
+  const own = unit[index(target)] ?? 0;
+  if (filled.some((at) => half[at] === 0 || (unit[at] ?? 0) <= own)) return false;
+  return 2 * deviation <= filled.reduce((sum, at) => sum + (unit[at] ?? 0), NOISE);
 }
 
 /** Shares of one whole, or rates of causes of one population, add up: the pattern holds in most of its lines of rates. */

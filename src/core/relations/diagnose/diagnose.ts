@@ -101,6 +101,7 @@ function strayText(grid: NumberGrid, { stray, pattern, id, line, skipped }: Stra
     cells: [cell],
     ...measures,
     ...withIt,
+    ground: 'figures',
     cause: { kind: 'textNumber', cell, value: stray.value, skipped },
     confidence: FINDINGS.sureText,
   };
@@ -117,6 +118,7 @@ function leftOut(grid: NumberGrid, { pattern, id, row, twin, lines }: LeftOut): 
   return {
     cells,
     relations: lines.map((l) => relationAt(grid, pattern, id, l, 'holds')),
+    ground: 'figures',
     cause: { kind: 'leftOut', cells },
     expected: actual + value,
     actual,
@@ -136,8 +138,15 @@ function culprit(grid: NumberGrid, { suspects, broken }: Culprit): Suspicion {
     cells: suspects.map((s) => cellOf(grid, s.cell)),
     ...measures,
     cause: causeOf(grid, top),
+    ground: isWorded(suspects[0], broken) ? 'label' : 'figures',
     confidence: confidenceOf(suspects),
   };
+}
+
+/** Whether no slip, no agreement and no other line stands behind what the label says. */
+function isWorded(top: Suspect | undefined, broken: Culprit['broken']): boolean {
+  const isProved = top && (top.slip !== undefined || top.explanation !== undefined || top.agreeing > 0);
+  return !isProved && broken.every(({ pattern, line }) => pattern.worded?.has(line) ?? false);
 }
 
 function confidenceOf(suspects: Culprit['suspects']): number {
@@ -152,8 +161,8 @@ function causeOf(grid: NumberGrid, top: Culprit['suspects'][number] | undefined)
   if (top.omitted) return { kind: 'omitted', cell, shouldBe: top.shouldBe };
   const explained = explainedCause(grid, top);
   if (explained) return explained;
-  if (!top.slip) return { kind: 'undetermined' };
-  const { kind, shouldBe, factor } = top.slip;
+  if (!top.named) return { kind: 'undetermined' };
+  const { kind, shouldBe, factor } = top.named;
   const was = grid.value[top.cell] ?? NaN;
   return kind === 'scale' ? { kind, cell, was, shouldBe, factor } : { kind, cell, was, shouldBe };
 }

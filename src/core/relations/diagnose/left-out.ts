@@ -24,16 +24,22 @@ export function rowsLeftOut(found: readonly FoundPattern[], sheetRows: Int32Arra
     if (pattern.telling < (pattern.labelBits >= LABELS.total ? LEFT_OUT.labelled : LEFT_OUT.telling)) return;
     if (pattern.lines.missing.length > LEFT_OUT.misses * pattern.telling) return;
     const stranger = strangerOf(pattern, use, sheetRows);
-    if (!stranger) return;
+    if (!stranger || !isSibling(pattern, stranger)) return;
     const known = byRow.get(stranger.row);
     if (known && known.pattern.score >= pattern.score) return;
     const lines = pattern.lines.holding.filter((line) => {
       const v = valueOf(pattern, stranger.row, line);
-      return v === v && v !== 0;
+      return v === v && v !== 0 && pattern.view.crossKind?.[line] !== 'rate';
     });
     if (lines.length > 0) byRow.set(stranger.row, { pattern, id, ...stranger, lines });
   });
   return [...byRow.values()];
+}
+
+/** A row can only be missing from a total if it stands where the total's parts stand: not a level deeper or higher. */
+function isSibling({ view: { parent }, operands }: FoundPattern, { row }: { readonly row: number }): boolean {
+  const own = parent[row];
+  return own === undefined || operands.some((part) => parent[part] === own);
 }
 
 function strangerOf(

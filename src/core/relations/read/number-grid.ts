@@ -46,7 +46,7 @@ export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
     half[at] = h;
     unit[at] = Math.max(2 * h, 1 / powerOfTen(resolution(number)));
   }
-  widenRoundedTables(numbers, masked, value, half);
+  if (!hints?.amountRows?.size) widenRoundedTables(numbers, masked, value, half);
   const rows = tooSparse ? new Int32Array(0) : rowAt.used;
   const columns = tooSparse ? new Int32Array(0) : columnAt.used;
   return {
@@ -84,7 +84,7 @@ function lineNumbers(
   return { of, used: Int32Array.from(used) };
 }
 
-/** Some offices round every figure to 5 or 10 to protect persons: then that is the last place printed. */
+/** Some offices round every figure to 5 or 10 to protect persons, though no amounts of money: then that is the last place printed. */
 function widenRoundedTables(numbers: NumberCells, masked: Uint8Array, value: Float64Array, half: Float64Array): void {
   let integers = 0;
   let filled = 0;

@@ -1,7 +1,8 @@
 import { EVIDENCE, READING, TELLING } from '../weights';
 import type { NumberGrid } from '../read/number-grid';
 import { Word } from '../read/vocabulary';
-import type { Axis } from '../types';
+import { isRate } from './line-kinds';
+import type { Axis, LineKind, SheetHints } from '../types';
 import { LineMemory } from './line-memory';
 
 /**
@@ -31,6 +32,11 @@ export interface AxisView {
   readonly neverNegative: Uint8Array;
   /** Per crossing line, 0–1: how much a failing sum counts there. Rates and years do not add up. */
   readonly lineWeight: Float64Array;
+  /** What the lines, and the crossing lines, hold; undefined where nobody read the sheet. */
+  readonly kind: readonly LineKind[] | undefined;
+  readonly crossKind: readonly LineKind[] | undefined;
+  /** Per line what it is part of, in the terms of {@link SheetHints.parents}; undefined where nothing is known. */
+  readonly parent: readonly (number | undefined)[];
   /** 1 for a line that is mostly 100 (or 1): the total of shares. */
   readonly whole: Uint8Array;
   /** Numbers stored as text, by i·step + l·crossStep: a sum passes them over. */
@@ -41,7 +47,12 @@ export interface AxisView {
   readonly memory: LineMemory;
 }
 
-export function viewAlong(axis: Axis, grid: NumberGrid, memory: LineMemory = new LineMemory()): AxisView {
+export function viewAlong(
+  axis: Axis,
+  grid: NumberGrid,
+  hints?: SheetHints,
+  memory: LineMemory = new LineMemory(),
+): AxisView {
   const alongRows = axis === 'rows';
   const width = grid.columns.length;
   const size = alongRows ? grid.rows.length : width;
@@ -68,6 +79,8 @@ export function viewAlong(axis: Axis, grid: NumberGrid, memory: LineMemory = new
   const lines: number[] = [];
   for (let l = 0; l < crossing; l++) if ((count[l] ?? 0) >= 2) lines.push(l);
   const crossWords = alongRows ? labels.columnWords : labels.rowWords;
+  const kind = kindsAlong(axis, grid, hints);
+  const crossKind = kindsAlong(alongRows ? 'columns' : 'rows', grid, hints);
   const view = {
     axis,
     size,
@@ -75,7 +88,7 @@ export function viewAlong(axis: Axis, grid: NumberGrid, memory: LineMemory = new
     step,
     crossStep,
     value,
-    half,
+    half: halfOfCounts(grid, crossKind, { size, step, crossStep }) ?? half,
     unit,
     neverNegative,
     whole: Uint8Array.from(wholes, (n, i) => (n > 0 && n >= READING.whole * (filled[i] ?? 0) ? 1 : 0)),
@@ -85,13 +98,42 @@ export function viewAlong(axis: Axis, grid: NumberGrid, memory: LineMemory = new
     indent: alongRows ? labels.rowIndent : new Int16Array(size).fill(-1),
     lines: Int32Array.from(lines),
     lineWeight: Float64Array.from({ length: crossing }, (_, l) =>
-      (crossWords[l] ?? 0) & (Word.ratio | Word.average) ? EVIDENCE.rateLine : 1,
+      (crossWords[l] ?? 0) & (Word.ratio | Word.average) || isRate(crossKind?.[l]) ? EVIDENCE.rateLine : 1,
     ),
+    kind,
+    crossKind,
+    parent: Array.from(alongRows ? grid.rows : [], (row) => hints?.parents?.get(row)),
     strays: straysAt(grid),
     effectiveHalf: finest.map((u) => (u > 1 ? 0 : u / 2)),
     memory,
   };
   return { ...view, informative: mostInformative(view) };
+}
+
+/**
+ * Persons, households and pieces are whole: half a one of each line does not add up. Only along the counted line,
+ * where they are added; what is divided by them keeps the rounding of both.
+ */
+function halfOfCounts(
+  { value, half }: NumberGrid,
+  crossKind: readonly LineKind[] | undefined,
+  { size, step, crossStep }: Pick<AxisView, 'size' | 'step' | 'crossStep'>,
+): Float64Array | undefined {
+  if (!crossKind?.includes('count')) return undefined;
+  const exact = Float64Array.from(half);
+  crossKind.forEach((kind, line) => {
+    if (kind !== 'count') return;
+    for (let i = 0; i < size; i++) {
+      const at = i * step + line * crossStep;
+      if (Number.isInteger(value[at])) exact[at] = 0;
+    }
+  });
+  return exact;
+}
+
+function kindsAlong(axis: Axis, { rows, columns }: NumberGrid, hints?: SheetHints): LineKind[] | undefined {
+  const kinds = hints?.kinds?.[axis];
+  return kinds && Array.from(axis === 'rows' ? rows : columns, (at) => kinds.get(at) ?? 'amount');
 }
 
 /** Cell (row, column) of the grid stands at one and the same index whichever way it is looked at. */
