@@ -9,7 +9,7 @@ import { sharedFile } from '../support/shared-folder';
  * lie with the sets: the small cases, the county, the formulas and the published workbooks.
  * `-- cases county` runs only those parts; `--list` names what is missed.
  */
-const cli = resolve(__dirname, '../../dist/cli.cjs');
+const cli = resolve('dist/cli.cjs');
 const args = process.argv.slice(2);
 const listed = args.includes('--list');
 const chosen = args.filter((arg) => !arg.startsWith('--'));
@@ -65,18 +65,16 @@ const PARTS: Readonly<Record<string, () => string>> = {
   },
 };
 
-/** Cases by kind: how many are right of how many. */
+/** Which kinds of cases are not right yet, and how many of each. */
 function casesByKind(json: string): string {
   try {
-    const results = JSON.parse(json) as
-      { results?: { kind: string; right: boolean }[] } | { kind: string; right: boolean }[];
-    const list = Array.isArray(results) ? results : (results.results ?? []);
-    const kinds = [...new Set(list.map(({ kind }) => kind))].sort();
-    const of = (kind: string) => list.filter((one) => one.kind === kind);
-    const lines = kinds.map(
-      (kind) => `  ${kind.padEnd(28)} ${of(kind).filter(({ right }) => right).length} of ${of(kind).length}`,
-    );
-    return [...lines, `  all ${list.filter(({ right }) => right).length} of ${list.length}`].join('\n');
+    const { right, total, failed } = JSON.parse(json) as { right: number; total: number; failed: { kind: string }[] };
+    const kinds = new Map<string, number>();
+    for (const { kind } of failed) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    const lines = [...kinds]
+      .sort((a, b) => b[1] - a[1])
+      .map(([kind, count]) => `  ${kind.padEnd(28)} ${count} not right`);
+    return [`  ${right} of ${total} right`, ...lines].join('\n');
   } catch {
     return json;
   }

@@ -39,6 +39,8 @@ testRule('T307', {
      | 一般债务 | 50,000 | 3,000 | 1,000 | 52,000 |
      | 专项债务 | 36,000 | 4,000 | 0 | 40,000 |
      | 合计 | 86,000 | 7,000 | 1,000 | 92,000 |`,
+      // The opening balance that is wrong makes its total wrong, too.
+      also: ['A101'],
       finds: [
         {
           level: 'error',

@@ -24,7 +24,7 @@ function keyOf(finding: Finding, sheetAt: ReadonlyMap<string, number>): Key {
   const cell = firstCell(finding);
   const isError = level === 'error';
   return [
-    redLine ? -1 : LEVELS.indexOf(level),
+    redLine && grade === 'red' ? -1 : LEVELS.indexOf(level),
     GRADES.indexOf(grade),
     isError ? -yuanOff(finding) : 0,
     isError && (cause === undefined || cause.kind === 'undetermined') ? 1 : 0,

@@ -76,8 +76,8 @@ describe('a print', () => {
     ['another column of a whole column', at('C3', { extent: 'column' }), at('D3', { extent: 'column' })],
     ['a cell and its column', at('C3'), at('C3', { extent: 'column' })],
     ['a column and its table', at('C3', { extent: 'column' }), at('C3', { extent: 'table' })],
-    ['another indicator', at('C3', { indicator: 'R01' }), at('C3', { indicator: 'R02' })],
-    ['an indicator and none', at('C3', { indicator: 'R01' }), at('C3')],
+    ['another indicator', at('C3', { indicator: 'R01', aspect: 'R01' }), at('C3', { indicator: 'R02', aspect: 'R02' })],
+    ['an indicator and none', at('C3', { indicator: 'R01', aspect: 'R01' }), at('C3')],
     ['a total across and one down', at('C3', relation('C3', 'D3')), at('C3', relation('C3', 'C4'))],
     ['a relation and none', at('C3', relation('C3', 'C4')), at('C3')],
   ])('is another for %s', (_what, one, other) => {
