@@ -2,7 +2,6 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { sharedFile } from '../support/shared-folder';
 
 /**
  * npm run bench:trust: how right Gouji is on what others laid out, by the built command and the judges that
@@ -10,6 +9,7 @@ import { sharedFile } from '../support/shared-folder';
  * `-- cases county` runs only those parts; `--list` names what is missed.
  */
 const cli = resolve('dist/cli.cjs');
+const sharedFile = (path: string): string => resolve('../shared', path);
 const args = process.argv.slice(2);
 const listed = args.includes('--list');
 const chosen = args.filter((arg) => !arg.startsWith('--'));
