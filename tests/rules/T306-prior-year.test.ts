@@ -7,11 +7,11 @@ testRule('T306', {
       table: `${income('2023年5月')}
 《2022年5月.xlsx》
 ${income('2022年5月')}`,
-      also: ['A101', 'I402'],
+      also: ['I402'],
     },
     {
       table: income('2023年5月'),
-      also: ['A101', 'I402'],
+      also: ['I402'],
     },
   ],
   invalid: [

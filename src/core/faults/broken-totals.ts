@@ -16,6 +16,8 @@ const LEAST_COLUMNS = 2;
 const NEAR = 0.1;
 /** So many totals of a table that come out vouch for one that stands in no other column. */
 const LEAST_FAMILY = 3;
+/** In so many lines other parts must make up a total before they prove it. */
+const LEAST_PROOFS = 2;
 /** Shorter lists without a second column are missed by a slip by chance. */
 const LEAST_PARTS = 3;
 
@@ -48,9 +50,23 @@ export function brokenTotals(sheet: Sheet, table: Table, arithmetic: SheetArithm
   const broken = totals.flatMap((named) =>
     named.tried
       .filter((total) => !total.holds && isMistake(sheet, table, total) && isSoundColumn(sound, total.target.column))
+      .filter(({ target }) => !isProvedOtherwise(arithmetic, target))
       .flatMap((total) => believed(sheet, named, total, isFamily) ?? []),
   );
   return byCommonRepair(broken).map(({ total, repairs: [repair], others }) => faultOf(total, repair, others));
+}
+
+/** What other parts make up in every line, such as the leaves below the subtotals of its block, is not wrong. */
+function isProvedOtherwise({ patterns }: SheetArithmetic, { row, column }: Position): boolean {
+  return patterns.some(
+    ({ axis, op, target, lines, holding, broken }) =>
+      axis === 'rows' &&
+      op === 'sum' &&
+      target === row &&
+      broken === 0 &&
+      holding >= LEAST_PROOFS &&
+      lines.includes(column),
+  );
 }
 
 /** Where more totals miss than come out, the column holds something else than the others. */

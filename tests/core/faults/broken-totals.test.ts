@@ -99,3 +99,36 @@ test('a total that comes out in half of its columns is believed in the others wh
   expect(await totals(TRANSFERS('50517', '1632'))).toEqual([]);
   expect((await totals(TRANSFERS('55017', '1732'))).map(([, cause]) => cause)).toEqual(['transposed', 'wrongDigit']);
 });
+
+test('classes and their items without indent or codes: a total that its leaves make up is right', async () => {
+  const table = (rows: readonly string[], total: string) =>
+    `某县2023年6月一般公共预算收入完成情况表\n单位：万元\n| 项目 | 年初预算 | 本月 | 累计 |\n${rows.join('\n')}\n| 合计 | ${total} |`;
+  expect(
+    await totals(
+      table(
+        [
+          '| 税收收入 | 30000 | 2100 | 13100 |',
+          '| 增值税 | 20000 | 1400 | 8400 |',
+          '| 契税 | 10000 | 700 | 4700 |',
+          '| 非税收入 | 12000 | 1000 | 6000 |',
+        ],
+        '42000 | 3100 | 19100',
+      ),
+    ),
+  ).toEqual([]);
+  expect(
+    await totals(
+      table(
+        [
+          '| 教育支出 | 5230 | 417 | 2310 |',
+          '| 普通教育 | 4120 | 330 | 1820 |',
+          '| 职业教育 | 1110 | 87 | 490 |',
+          '| 住房保障支出 | 2470 | 205 | 1190 |',
+          '| 住房改革支出 | 1360 | 113 | 640 |',
+          '| 城乡社区住宅 | 1110 | 92 | 550 |',
+        ],
+        '7700 | 622 | 3500',
+      ),
+    ),
+  ).toEqual([]);
+});
