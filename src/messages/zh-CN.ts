@@ -64,6 +64,10 @@ export const zhCN = {
 
   'A101.broken':
     '{row}{column, select, none {} other {（{column}）}}为 {actual}，分项之和 {expected}，差 {difference}{because}',
+  'A101.signs':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，按表内列明的加减关系应为 {expected}，差 {difference}{because}',
+  'A101.units':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，按另一单位的同一笔数折算应为 {expected}，差 {difference}{because}',
   'A101.worded':
     '{row}{column, select, none {} other {（{column}）}}为 {actual}，所在各行之和 {expected}，差 {difference}；只有名称说明它是合计，请核对{because}',
   'A102.broken': '{row}“{column}”为 {actual}%，按本年与上年数应为 {expected}%，差 {difference} 个百分点{because}',

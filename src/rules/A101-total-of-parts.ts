@@ -7,9 +7,13 @@ export const totalOfParts = defineRule({
   name: 'total-of-parts',
   reach: 'sheet',
   levels: ['error', 'warning'],
-  messageIds: ['broken', 'worded'],
+  messageIds: ['broken', 'worded', 'signs', 'units'],
   check: (context) => ({
     passed: holding(context, 'sum'),
-    reports: faultReports(context, 'total', ({ ground }) => (ground === 'label' ? 'worded' : 'broken')),
+    reports: faultReports(
+      context,
+      'total',
+      ({ ground, stated }) => stated ?? (ground === 'label' ? 'worded' : 'broken'),
+    ),
   }),
 });

@@ -72,7 +72,8 @@ function describe(reading: SheetReading, fault: ArithmeticFault, target: Positio
   if (!target) return {};
   const decimals = decimalsFor(sheet, fault, target);
   const rate = fault.kind === 'growth' || fault.kind === 'completion' || fault.kind === 'share';
-  const unit = rate ? undefined : tablePlaceOf(tables, target).table?.unit;
+  const { table, column } = tablePlaceOf(tables, target);
+  const unit = rate ? undefined : (column?.unit ?? table?.unit);
   const percent = rate && fault.scale === 1;
   const amount = (value: number): Amount => ({
     amount: roundHalfUp(percent ? value * 100 : value, percent ? Math.max(decimals - 2, 0) : decimals),

@@ -12,7 +12,7 @@ import { workbooksOf } from '../support/text-table';
  * has nothing for it.
  */
 const CONTRACTS = `
-  A101 total-of-parts | sheet | error warning | broken worded | valid 1+0 | invalid 5+1 | never skipped
+  A101 total-of-parts | sheet | error warning | broken worded signs units | valid 1+0 | invalid 5+1 | never skipped
   A102 growth-rate | sheet | error | broken | valid 0+0 | invalid 0+1 | never skipped
   A103 completion-rate | sheet | error | broken | valid 0+0 | invalid 0+1 | never skipped
   A104 increase | sheet | error | broken | valid 3+0 | invalid 3+1 | never skipped

@@ -21,6 +21,8 @@ export interface ArithmeticFault {
   /** The most telling first; the others are its consequences. */
   readonly relations: readonly StatedBreak[];
   readonly cause: Cause;
+  /** What the form itself states: its signs, or that one figure stands in two units. */
+  readonly stated?: 'signs' | 'units';
   /** See {@link Suspicion.ground}; `figures` where absent. */
   readonly ground?: Suspicion['ground'];
   readonly expected: number;
@@ -131,7 +133,7 @@ function restated(
   sheet: Sheet,
   { relations: [leading], cause }: Suspicion,
 ): Pick<ArithmeticFault, 'expected' | 'actual' | 'difference'> | undefined {
-  if (leading?.op !== 'difference' || cause.kind === 'leftOut') return undefined;
+  if (leading?.op !== 'difference' || leading.operands.length !== 2 || cause.kind === 'leftOut') return undefined;
   const [actual, minuend, subtrahend] = [leading.target, ...leading.operands].map(
     ({ row, column }) => figureAt(sheet, row, column)?.value,
   );
@@ -148,10 +150,20 @@ function fromSuspicion(
 ): ArithmeticFault {
   const [leading] = suspicion.relations;
   const pattern = leading && arithmetic.patterns[leading.pattern];
+  const isStated = pattern?.evidence.includes('stated') ?? false;
+  const stated = !isStated
+    ? undefined
+    : leading?.op === 'difference'
+      ? 'signs'
+      : pattern?.operands.length === 1
+        ? 'units'
+        : undefined;
   return {
-    kind: leading
-      ? kindOf(leading, tablePlaceOf(tables, leading.target).column?.role, pattern?.axis === 'columns')
-      : 'total',
+    kind:
+      leading && !isStated
+        ? kindOf(leading, tablePlaceOf(tables, leading.target).column?.role, pattern?.axis === 'columns')
+        : 'total',
+    ...(stated ? { stated } : {}),
     cells: suspicion.cells,
     relations: suspicion.relations.map(({ op, target, operands }) => ({ op, target, operands })),
     cause: suspicion.cause,

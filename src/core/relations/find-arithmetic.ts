@@ -4,14 +4,12 @@ import { EXPLANATIONS, type ExplanationOf } from './diagnose/explain';
 import { patternsOf } from './found-pattern';
 import { describePatterns, listRelations } from './listing';
 import { readNumberGrid, type NumberGrid } from './read/number-grid';
-import { searchAxis } from './search-axis';
+import { type NamedSums, searchAxis } from './search-axis';
 import { viewAlong } from './view/axis-view';
 import { LineMemory } from './view/line-memory';
 import { type Step, STEPS } from './steps';
 import type { Relation } from './relation';
-import type { Axis, SheetArithmetic, SheetHints, TotalHint } from './types';
-
-const AXES: readonly Axis[] = ['rows', 'columns'];
+import type { Axis, SheetArithmetic, SheetHints, Side, StatedSum, TotalHint } from './types';
 
 /** What the engine does, in its order; each table is complete by default. */
 export interface Method {
@@ -30,8 +28,14 @@ export function findArithmetic(
   memory: LineMemory = new LineMemory(),
 ): SheetArithmetic {
   const grid = readNumberGrid(sheet, hints);
-  const found = AXES.flatMap((axis) =>
-    patternsOf(searchAxis(viewAlong(axis, grid, hints, memory), hintsAlong(axis, grid, hints), method.steps)),
+  const searches = [
+    ...(hints?.sides ?? [undefined]).map((side) => ({ axis: 'rows' as const, side })),
+    { axis: 'columns' as const, side: undefined },
+  ];
+  const found = searches.flatMap(({ axis, side }) =>
+    patternsOf(
+      searchAxis(viewAlong(axis, grid, hints, memory, side), namedAlong(axis, grid, hints, side), method.steps),
+    ),
   );
   memory.turn();
   const { suspicions, blamed } = diagnose(grid, found, method.diagnoses, method.explanations);
@@ -46,21 +50,41 @@ export function findArithmetic(
   };
 }
 
-/** Hints in lines of the grid; one whose target or parts hold no number is dropped. */
-function hintsAlong(axis: Axis, grid: NumberGrid, hints: SheetHints | undefined): TotalHint[] {
-  if (!hints) return [];
+/** Hints in lines of the grid; one whose target or parts hold no number is dropped, and a statement whose result has none. */
+function namedAlong(axis: Axis, grid: NumberGrid, hints: SheetHints | undefined, side?: Side): NamedSums {
+  if (!hints) return { hints: [], stated: [] };
   const lines = axis === 'rows' ? grid.rows : grid.columns;
   const lineOf = new Map(Array.from(lines, (at, i) => [at, i]));
   const crossing = Array.from(axis === 'rows' ? grid.columns : grid.rows);
+  const span = ({ from, to }: Pick<TotalHint, 'from' | 'to'>): [number, number] => [
+    crossing.findIndex((at) => at >= from),
+    crossing.findLastIndex((at) => at <= to),
+  ];
+  const isWithin = ({ from, to }: Side): boolean => !side || (from <= side.to && to >= side.from);
   const mapped: TotalHint[] = [];
   for (const hint of hints.totals) {
-    if (hint.axis !== axis) continue;
+    if (hint.axis !== axis || !isWithin(hint)) continue;
     const target = lineOf.get(hint.target);
     const parts = hint.parts.map((part) => lineOf.get(part)).filter((part) => part !== undefined);
     if (target === undefined || parts.length === 0) continue;
-    const from = crossing.findIndex((at) => at >= hint.from);
-    const to = crossing.findLastIndex((at) => at <= hint.to);
+    const [from, to] = span(hint);
     if (from >= 0 && to >= from) mapped.push({ ...hint, target, parts, from, to });
   }
-  return mapped;
+  const stated: StatedSum[] = [];
+  for (const one of hints.stated ?? []) {
+    if (one.axis !== axis || !isWithin(one)) continue;
+    const target = lineOf.get(one.target);
+    const terms = one.terms.flatMap(({ line, factor }) => {
+      const at = lineOf.get(line);
+      return at === undefined ? [] : [{ line: at, factor }];
+    });
+    const [from, to] = span(one);
+    if (target !== undefined && terms.length > 0 && from >= 0 && to >= from)
+      stated.push({ ...one, target, terms, from, to, except: linesAt(crossing, one.except) });
+  }
+  return { hints: mapped, stated };
+}
+
+function linesAt(crossing: readonly number[], at: ReadonlySet<number> = new Set()): ReadonlySet<number> {
+  return new Set(crossing.flatMap((line, i) => (at.has(line) ? [i] : [])));
 }

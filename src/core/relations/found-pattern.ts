@@ -9,6 +9,8 @@ export interface FoundPattern {
   readonly op: 'sum' | 'average' | 'division' | 'relative_change';
   readonly target: number;
   readonly operands: readonly number[];
+  /** What each operand counts in a sum, where that is not 1. */
+  readonly factors: Float64Array | undefined;
   readonly scale: number;
   readonly score: number;
   readonly bits: number;
@@ -36,6 +38,7 @@ export function patternsOf(findings: AxisFindings): FoundPattern[] {
       op: candidate.op,
       target: candidate.target,
       operands: Array.from(candidate.parts),
+      factors: candidate.factors,
       scale: 1,
       score,
       labelBits,
@@ -43,7 +46,7 @@ export function patternsOf(findings: AxisFindings): FoundPattern[] {
       family: candidate.family,
       nearCounts,
       telling: evidence.hold,
-      lines: linesOfSum(view, candidate.op, candidate.target, candidate.parts),
+      lines: linesOfSum(view, candidate.op, candidate.target, candidate.parts, candidate.factors),
       soft: new Set(judged.soft),
       trusted: judged.trusted,
       worded: judged.worded,
@@ -55,6 +58,7 @@ export function patternsOf(findings: AxisFindings): FoundPattern[] {
       op: quotient.op,
       target: quotient.target,
       operands: [quotient.first, quotient.second],
+      factors: undefined,
       scale: quotient.scale,
       score,
       labelBits,

@@ -64,7 +64,7 @@ function listedMisses(pattern: FoundPattern, id: number, blamed: Blamed): Miss[]
 
 /** A = D + B with D a difference by its label reads D = A − B. */
 function differencePart(pattern: FoundPattern): number {
-  if (pattern.op !== 'sum' || pattern.operands.length !== 2) return -1;
+  if (pattern.op !== 'sum' || pattern.operands.length !== 2 || pattern.factors) return -1;
   const { words } = pattern.view;
   if ((words[pattern.target] ?? 0) & (Word.total | Word.difference)) return -1;
   const parts = pattern.operands.map((i) => ((words[i] ?? 0) & Word.difference) !== 0);
@@ -72,7 +72,8 @@ function differencePart(pattern: FoundPattern): number {
 }
 
 function wordedOp(pattern: FoundPattern): RelationOp {
-  return differencePart(pattern) >= 0 ? 'difference' : pattern.op;
+  const subtracts = pattern.factors?.some((factor) => factor < 0) ?? false;
+  return subtracts || differencePart(pattern) >= 0 ? 'difference' : pattern.op;
 }
 
 function wordedTarget(pattern: FoundPattern): number {
@@ -82,7 +83,10 @@ function wordedTarget(pattern: FoundPattern): number {
 
 function wordedOperands(pattern: FoundPattern): readonly number[] {
   const part = differencePart(pattern);
-  return part < 0 ? pattern.operands : [pattern.target, pattern.operands[1 - part] ?? 0];
+  const { operands, factors } = pattern;
+  // What is added stands before what is taken away.
+  if (factors) return [1, -1].flatMap((sign) => operands.filter((_, k) => Math.sign(factors[k] ?? 1) === sign));
+  return part < 0 ? operands : [pattern.target, pattern.operands[1 - part] ?? 0];
 }
 
 export function relationAt(
@@ -108,7 +112,7 @@ export function positionOf(grid: NumberGrid, axis: Axis, index: number, line: nu
     : { row: grid.rows[line] ?? 0, column: grid.columns[index] ?? 0 };
 }
 
-function isExact({ op, view, target, operands, scale }: FoundPattern, line: number): boolean {
+function isExact({ op, view, target, operands, factors, scale }: FoundPattern, line: number): boolean {
   const { value, step, crossStep } = view;
   const at = (i: number): number => value[i * step + line * crossStep] ?? NaN;
   const result = at(target);
@@ -118,10 +122,10 @@ function isExact({ op, view, target, operands, scale }: FoundPattern, line: numb
   else if (op === 'relative_change') expected = ((at(second) - at(first)) / at(first)) * scale;
   else {
     let count = 0;
-    for (const i of operands) {
+    for (const [k, i] of operands.entries()) {
       const v = at(i);
       if (v !== v) continue;
-      expected += v;
+      expected += (factors?.[k] ?? 1) * v;
       count++;
     }
     if (op === 'average') expected /= count;
@@ -142,5 +146,6 @@ function evidenceOf(pattern: FoundPattern): Evidence[] {
   if (pattern.family === 'skip' || pattern.family === 'totals') evidence.push('skipsExplained');
   if (pattern.family === 'indent') evidence.push('indent');
   if (pattern.family === 'hint') evidence.push('hint');
+  if (pattern.family === 'stated') evidence.push('stated');
   return evidence;
 }

@@ -3,7 +3,7 @@ import type { Judged } from './choose/judged';
 import { CandidatePool } from './propose/candidates';
 import type { JudgedQuotient } from './quotients/quotients';
 import type { Search, Step } from './steps';
-import type { TotalHint } from './types';
+import type { StatedSum, TotalHint } from './types';
 import type { AxisView } from './view/axis-view';
 
 /** What was found along one axis, in lines of its view. */
@@ -13,9 +13,15 @@ export interface AxisFindings {
   readonly quotients: readonly JudgedQuotient[];
 }
 
+/** What is said of sums before the figures are looked at, in lines of the view. */
+export interface NamedSums {
+  readonly hints: readonly TotalHint[];
+  readonly stated: readonly StatedSum[];
+}
+
 /** Walks the steps in their order. */
-export function searchAxis(view: AxisView, hints: readonly TotalHint[], steps: readonly Step[]): AxisFindings {
-  const search: Search = { view, hints, pool: new CandidatePool(), selection: new Selection(view), quotients: [] };
+export function searchAxis(view: AxisView, named: NamedSums, steps: readonly Step[]): AxisFindings {
+  const search: Search = { view, ...named, pool: new CandidatePool(), selection: new Selection(view), quotients: [] };
   if (view.lines.length === 0 || view.size < 2) return { view, sums: [], quotients: [] };
   for (const { run, rounds } of steps) {
     run(search);

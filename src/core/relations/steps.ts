@@ -4,6 +4,7 @@ import { readLevelByLevel } from './complete/levels';
 import { acceptIndented } from './complete/near-totals';
 import { acceptProvedBySlip } from './complete/proved-by-slip';
 import { acceptSectionTotals } from './complete/section-totals';
+import { acceptStated } from './complete/stated-sums';
 import { acceptTrusted } from './complete/trusted-hints';
 import { scanAlternating } from './propose/alternating';
 import { scanAverages } from './propose/averages';
@@ -17,13 +18,14 @@ import { scanRuns, visibleWithout } from './propose/runs';
 import { poolShapes } from './propose/shapes';
 import { scanStrides } from './propose/strides';
 import { findQuotients, type JudgedQuotient } from './quotients/quotients';
-import type { TotalHint } from './types';
+import type { StatedSum, TotalHint } from './types';
 import type { AxisView } from './view/axis-view';
 
 /** What the steps of a search share: they add to the pool, the selection and the quotients, and change nothing. */
 export interface Search {
   readonly view: AxisView;
   readonly hints: readonly TotalHint[];
+  readonly stated: readonly StatedSum[];
   readonly pool: CandidatePool;
   readonly selection: Selection;
   readonly quotients: JudgedQuotient[];
@@ -48,6 +50,14 @@ export const STEPS: readonly Step[] = [
     finds: 'nothing: what follows from accepted sums by algebra is no discovery',
     run: ({ selection }) => {
       selection.followAlgebra();
+    },
+    rounds: 0,
+  },
+  {
+    name: 'stated sums',
+    finds: 'sums that the form states itself: by signs, by numbers of its columns, by two units',
+    run: ({ view, selection, stated }) => {
+      acceptStated(view, selection, stated);
     },
     rounds: 0,
   },

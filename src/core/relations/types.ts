@@ -27,11 +27,43 @@ export interface TotalHint {
 export type LineKind =
   'amount' | 'count' | 'change' | 'rate' | 'share' | 'average' | 'opening' | 'closing' | 'inflow' | 'outflow';
 
+/**
+ * A sum with factors that the form itself states, by signs before its rows, the numbers of its columns or two
+ * units: target = Σ factor × line.
+ */
+export interface StatedSum {
+  readonly axis: Axis;
+  readonly target: number;
+  readonly terms: readonly StatedTerm[];
+  readonly source: 'signs' | 'columnNumbers' | 'rowNumbers' | 'balance' | 'units';
+  /** Crossing lines that have a rounding of their own: totals of figures that were rounded one by one. */
+  readonly except?: ReadonlySet<number>;
+  /** Crossing lines, inclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface StatedTerm {
+  readonly line: number;
+  /** 1 or −1; the ratio of two units where one and the same figure is given in both. */
+  readonly factor: number;
+}
+
+/** Columns of one of several tables that stand side by side, inclusive: their rows have nothing to do with each other. */
+export interface Side {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface SheetHints {
   readonly totals: readonly TotalHint[];
+  /** Of several for one target the one that comes out is meant. */
+  readonly stated?: readonly StatedSum[];
   /** Headers, codes, serial numbers, years: never operands. */
   readonly skipRows: ReadonlySet<number>;
   readonly skipColumns: ReadonlySet<number>;
+  /** Where all tables of the sheet stand side by side. */
+  readonly sides?: readonly Side[];
   /** Rows of amounts for certain, though 2,000 and 1,900 look like years. */
   readonly amountRows?: ReadonlySet<number>;
   /** Kinds by sheet row and by column: what they do not name is an amount. Without them only the labels tell. */
@@ -54,6 +86,7 @@ export type Evidence =
   | 'sameShape'
   | 'indent'
   | 'hint'
+  | 'stated'
   | 'formula';
 
 /** One relation repeated over many lines: the same target line from the same operand lines. */

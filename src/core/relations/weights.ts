@@ -110,6 +110,14 @@ export const LABELS = {
   inverted: 12,
 } as const;
 
+/** Sums that the form states. */
+export const STATED = {
+  /** What misses may be so large a part of what comes out. */
+  missing: 1,
+  /** Bits of a line in which it comes out. */
+  bits: 20,
+} as const;
+
 /** Scores from which a candidate is believed. */
 export const ENOUGH = {
   /** Beside its target. */

@@ -1,4 +1,4 @@
-import { type Sheet, cellIndex, CellKind } from '../grid/sheet';
+import { type Sheet, cellIndex, CellKind, textAt } from '../grid/sheet';
 import { textAmount } from '../numbers/amount-text';
 import { plainText } from './label';
 import { profileRow, type RowProfile } from './row-profile';
@@ -7,6 +7,8 @@ import { profileRow, type RowProfile } from './row-profile';
 export interface Block {
   readonly titleRows: readonly number[];
   readonly headerRows: readonly [first: number, last: number];
+  /** Header rows that only number the columns: 栏次 | 1 | 2. */
+  readonly numberRows: readonly number[];
   readonly bodyRows: readonly [first: number, last: number];
   /** Notes and signatures that were left out. */
   readonly noteRows: readonly number[];
@@ -41,6 +43,10 @@ function nextBlock(sheet: Sheet, profiles: readonly RowProfile[], from: number):
   return {
     titleRows,
     headerRows: [header, body - 1],
+    numberRows: profiles
+      .slice(header, body)
+      .filter((profile) => isColumnNumbers(sheet, profile))
+      .map(({ row }) => row),
     bodyRows: [body, last],
     noteRows: notes,
     columns: columnSpan(profiles, header, last),
@@ -51,24 +57,35 @@ function nextBlock(sheet: Sheet, profiles: readonly RowProfile[], from: number):
 function startsBody(sheet: Sheet, profiles: readonly RowProfile[], row: number, from: number): boolean {
   const profile = profiles[row];
   if (!profile || profile.kind !== 'numeric') return false;
-  const values = numbersOf(sheet, profile);
+  const below = profiles[row + 1];
   if (
-    isCounting(values) &&
-    isColumnCount(sheet, profile) &&
+    isColumnNumbers(sheet, profile) &&
     hasWordsAbove(profiles, row, from) &&
-    profiles[row + 1]?.kind !== 'blank' &&
-    profiles[row + 1] !== undefined
+    below !== undefined &&
+    below.kind !== 'blank' &&
+    // 甲, 乙 and 丙 below each other are made-up items.
+    !(below.words.length > 0 && wordsOf(sheet, below).every(isColumnName))
   )
     return false;
-  const years = values.length > 0 && values.every((value) => Number.isInteger(value) && value >= 1949 && value <= 2100);
   return !(
-    years &&
-    row + 1 < profiles.length &&
-    profile.numbers.length >= 1 &&
+    isRowOfYears(numbersOf(sheet, profile)) &&
     !hasNumericAbove(profiles, row, from) &&
-    profile.words.length <= 2 &&
+    !isUnderHeaders(profiles, profile, from) &&
     nextIsNumeric(profiles, row)
   );
+}
+
+/** 2022 | 2023, rising or falling: they name what stands below. */
+function isRowOfYears(values: readonly number[]): boolean {
+  const isYear = (value: number) => Number.isInteger(value) && value >= 1949 && value <= 2100;
+  const steps = values.slice(1).map((value, i) => Math.sign(value - (values[i] ?? NaN)));
+  return values.length > 0 && values.every(isYear) && steps.every((step) => step !== 0 && step === steps[0]);
+}
+
+/** The columns of its figures have their names above already: then 2,085 is an amount. */
+function isUnderHeaders(profiles: readonly RowProfile[], { row, numbers }: RowProfile, from: number): boolean {
+  const above = profiles.slice(Math.max(from, row - MOST_HEADER_ROWS), row).filter(({ kind }) => kind === 'words');
+  return numbers.every((column) => above.some(({ words }) => words.includes(column)));
 }
 
 function nextIsNumeric(profiles: readonly RowProfile[], row: number): boolean {
@@ -92,18 +109,42 @@ function numbersOf(sheet: Sheet, profile: RowProfile): number[] {
   });
 }
 
-/** Column numbers stand alone, or after the word for them. */
-function isColumnCount(sheet: Sheet, profile: RowProfile): boolean {
-  return profile.words.length === 0 || /^(?:栏次|行次|列次|序号)$/.test(words(sheet, profile));
+/**
+ * Whether a row numbers the columns of a form: 栏次 | 1 | 2 = 3 + 4 | 3, 甲 | 乙 | 1 | 2, or 1 2 3 alone. What is
+ * written in it are numbers of columns, not figures.
+ */
+function isColumnNumbers(sheet: Sheet, profile: RowProfile): boolean {
+  const values = numbersOf(sheet, profile);
+  const rises = values.every(
+    (value, i) =>
+      Number.isInteger(value) && value >= 0 && value < MOST_COLUMNS && (i === 0 || value > (values[i - 1] ?? NaN)),
+  );
+  if (!rises) return false;
+  const names = wordsOf(sheet, profile);
+  if (names.length > 0)
+    return (
+      names.every(isColumnName) && (values.length > 0 || names.some(isStatedColumn)) && names.length + values.length > 1
+    );
+  return (
+    values.length >= 2 && (values[0] === 0 || values[0] === 1) && values.at(-1) === (values[0] ?? 0) + values.length - 1
+  );
 }
 
-/** 1 2 3 … as 栏次 rows have it. */
-function isCounting(values: readonly number[]): boolean {
-  return (
-    values.length >= 2 &&
-    values.every((value, i) => i === 0 || value === (values[i - 1] ?? NaN) + 1) &&
-    (values[0] === 0 || values[0] === 1)
-  );
+/** Forms have fewer columns than this. */
+const MOST_COLUMNS = 300;
+
+/** What stands for a column beside its number: the word for the row, the stems of label columns, a sum of columns. */
+function isColumnName(text: string): boolean {
+  return /^(?:栏次|行次|列次|序号|[甲乙丙丁戊己庚辛壬癸]|[-—/×*]+)$/.test(text) || isStatedColumn(text);
+}
+
+/** 1=2+3: the number of a column with what it is made of. */
+function isStatedColumn(text: string): boolean {
+  return /^[(\d]+\)?=[\d()+\-−–—×÷*/%…~.]+$/.test(text.replace(/\s/g, ''));
+}
+
+function wordsOf(sheet: Sheet, { row, words: columns }: RowProfile): string[] {
+  return columns.map((column) => plainText(textAt(sheet, row, column)));
 }
 
 function headerAbove(sheet: Sheet, profiles: readonly RowProfile[], body: number, from: number): number {
@@ -138,10 +179,7 @@ function belongsToHeader(
 }
 
 function words(sheet: Sheet, profile: RowProfile): string {
-  const { cells } = sheet;
-  return profile.words
-    .map((column) => plainText(cells.texts[cells.text[cellIndex(cells, profile.row, column)] ?? 0] ?? ''))
-    .join(' ');
+  return wordsOf(sheet, profile).join(' ');
 }
 
 /** Some merged cell reaches from this row into the row below: both are one header. */

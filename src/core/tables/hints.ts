@@ -1,4 +1,4 @@
-import type { Axis, LineKind, SheetHints, TotalHint } from '../relations/types';
+import type { Axis, LineKind, SheetHints, Side, TotalHint } from '../relations/types';
 import { isOfWhich, isSubtotalLabel, isTotalLabel } from './label';
 import { type ColumnRole, isFigureRole, type Table, type TableRow } from './table';
 
@@ -18,7 +18,32 @@ export function arithmeticHints(tables: readonly Table[]): SheetHints {
     totals.push(...hierarchyHints(table), ...totalHints(table), ...subtotalHints(table));
     totals.push(...periodHints(table), ...headerHints(table));
   }
-  return { totals, skipRows, skipColumns, amountRows, kinds: kindsOf(tables), parents: parentsOf(tables) };
+  const stated = tables.flatMap((table) => table.stated);
+  const sides = sidesOf(tables);
+  return {
+    totals,
+    stated,
+    ...(sides ? { sides } : {}),
+    skipRows,
+    skipColumns,
+    amountRows,
+    kinds: kindsOf(tables),
+    parents: parentsOf(tables),
+  };
+}
+
+/** The sides of a sheet whose tables all keep to them. */
+function sidesOf(tables: readonly Table[]): Side[] | undefined {
+  const starts = new Set<number>();
+  for (const table of tables) {
+    const beside = tables.filter(({ headerRows }) => headerRows[0] === table.headerRows[0]);
+    if (beside.length > 1) for (const { at } of beside) starts.add(at.left);
+  }
+  const [, ...others] = [...starts].sort((a, b) => a - b);
+  if (others.length === 0) return undefined;
+  const crosses = tables.some(({ at }) => others.some((start) => at.left < start && at.right >= start));
+  if (crosses) return undefined;
+  return [0, ...others].map((from, i) => ({ from, to: (others[i] ?? Infinity) - 1 }));
 }
 
 const KIND_OF_ROLE: Partial<Record<ColumnRole, LineKind>> = {

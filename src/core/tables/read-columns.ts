@@ -155,6 +155,7 @@ function headerPaths(sheet: Sheet, block: Block): string[][] {
   const paths: string[][] = Array.from({ length: last - first + 1 }, () => []);
   const merges = sheet.merges.filter((merge) => merge.bottom >= top && merge.top <= bottom);
   for (let row = top; row <= bottom; row++) {
+    if (block.numberRows.includes(row)) continue;
     let group = '';
     let groupEnd = -1;
     let groupRows = row;

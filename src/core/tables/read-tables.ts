@@ -9,6 +9,7 @@ import { readColumns } from './read-columns';
 import { readRows } from './read-rows';
 import { recogniseKind } from './recognise-kind';
 import { isMeta } from './row-profile';
+import { statedSums } from './stated/stated-sums';
 import { splitSides } from './split-sides';
 import { isFigureRole, type Column, type Evidence, type Table, type TableRow } from './table';
 
@@ -140,6 +141,7 @@ function readSide(
     ...(period === undefined ? {} : { period }),
     columns,
     rows,
+    stated: statedSums(sheet, block, columns, rows),
     confidence: confidenceOf(recognition.confidence, unit, period, rows, columns),
     evidence: [...evidence, ...recognition.evidence],
   };

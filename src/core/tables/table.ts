@@ -1,6 +1,7 @@
 import type { Rect } from '../grid/address';
 import type { Period } from '../numbers/period';
 import type { Unit } from '../numbers/unit';
+import type { StatedSum } from '../relations/types';
 import type { TableKind } from './table-kinds';
 
 /** What a column may hold, by its header. The words are those of the command line's `tables`. */
@@ -112,6 +113,8 @@ export interface Table {
   readonly period?: Period;
   readonly columns: readonly Column[];
   readonly rows: readonly TableRow[];
+  /** Sums that the form states itself. */
+  readonly stated: readonly StatedSum[];
   /** 0–1. */
   readonly confidence: number;
   readonly evidence: readonly Evidence[];

@@ -139,8 +139,8 @@ export class AcceptedSums {
     return false;
   }
 
-  private addEquation({ op, target, parts }: Candidate): void {
-    if (op === 'sum') this.equations?.addSum(target, parts);
+  private addEquation({ op, target, parts, factors }: Candidate): void {
+    if (op === 'sum' && !factors) this.equations?.addSum(target, parts);
   }
 }
 

@@ -81,6 +81,11 @@ export class Selection {
     return found.sort((a, b) => rank(b) - rank(a));
   }
 
+  /** Keeps a sum that the form states. */
+  keepStated(judged: Judged): void {
+    if (!this.sums.has(judged.candidate)) this.sums.keep(judged);
+  }
+
   /** Keeps a sum that was proved otherwise, unless one kept before it stands in its way. */
   keepProved(judged: Judged): boolean {
     return this.keepUnlessConflicting(judged, false);

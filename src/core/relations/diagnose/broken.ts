@@ -60,7 +60,8 @@ function isUnnamedAverage({ op, view, target }: FoundPattern): boolean {
  * Parts typed with fewer places than their total were rounded before they were typed, whatever the format of
  * their cells shows: what rounding explains is no error.
  */
-function isRoundedPart({ view, target, operands }: FoundPattern, { line, deviation }: Miss): boolean {
+function isRoundedPart({ view, target, operands, factors }: FoundPattern, { line, deviation }: Miss): boolean {
+  if (factors) return false;
   const { value, half, unit, step, crossStep } = view;
   const index = (i: number): number => i * step + line * crossStep;
   const filled = operands.map(index).filter((at) => !Number.isNaN(value[at]));

@@ -56,6 +56,8 @@ function stale({ grid, cell, was, broken }: WrongFigure): Explanation | undefine
   const suspects = Math.max(...broken.map(({ cells }) => cells.length));
   for (let other = start; other < start + width; other++) {
     if (other === cell || grid.value[other] !== was || broken.some((b) => b.cells.includes(other))) continue;
+    // The other table of two side by side ends in the same total: that is no figure of another period.
+    if (broken.some(({ pattern: { view } }) => view.axis === 'rows' && !view.lines.includes(other - start))) continue;
     const share = shareOfEqualRows(grid, cell % width, other - start, start / width);
     if (share * suspects <= EXPLAIN.byChance)
       return { kind: 'stale', strength: digits >= EXPLAIN.sureDigits ? SLIPS.stale : SLIPS.unsure };
@@ -80,7 +82,8 @@ function shareOfEqualRows({ value, rows, columns }: NumberGrid, a: number, b: nu
 /** The total is wrong by one of its parts, the only one of that size. */
 function partTwiceOrNot({ cell, was, broken, repair: { value, slack } }: WrongFigure): Explanation | undefined {
   const leading = broken.find(
-    ({ cells, pattern }) => cells[0] === cell && pattern.op === 'sum' && pattern.operands.length >= EXPLAIN.parts,
+    ({ cells, pattern }) =>
+      cells[0] === cell && pattern.op === 'sum' && !pattern.factors && pattern.operands.length >= EXPLAIN.parts,
   );
   if (!leading) return undefined;
   const excess = was - value;

@@ -11,7 +11,7 @@ export interface Repair {
  * others being right. A missing number counts as not there.
  */
 export function repairAt(pattern: FoundPattern, line: number, index: number): Repair | undefined {
-  const { view, op, target, operands, scale } = pattern;
+  const { view, op, target, operands, factors, scale } = pattern;
   const { value, half, step, crossStep } = view;
   const base = line * crossStep;
   const at = (i: number): number => value[i * step + base] ?? NaN;
@@ -21,11 +21,14 @@ export function repairAt(pattern: FoundPattern, line: number, index: number): Re
     let sum = 0;
     let count = 0;
     let slack = 0;
-    for (const i of operands) {
+    let own = 1;
+    for (const [k, i] of operands.entries()) {
+      const factor = factors?.[k] ?? 1;
+      if (i === index) own = factor;
       const v = at(i);
       if (v !== v || i === index) continue;
-      sum += v;
-      slack += slackOf(i);
+      sum += factor * v;
+      slack += Math.abs(factor) * slackOf(i);
       count++;
     }
     if (index === target) {
@@ -34,7 +37,7 @@ export function repairAt(pattern: FoundPattern, line: number, index: number): Re
       return { value: sum / divisor, slack: slack / divisor + slackOf(target) };
     }
     if (result !== result) return undefined;
-    if (op === 'sum') return { value: result - sum, slack: slack + slackOf(target) };
+    if (op === 'sum') return { value: (result - sum) / own, slack: (slack + slackOf(target)) / Math.abs(own) };
     return { value: result * (count + 1) - sum, slack: slack + slackOf(target) * (count + 1) };
   }
   const [first = -1, second = -1] = operands;

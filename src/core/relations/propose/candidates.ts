@@ -1,3 +1,5 @@
+import type { StatedTerm } from '../types';
+
 /** How a candidate was come upon; the farther-fetched families need more evidence. */
 export type Family =
   | 'run'
@@ -12,7 +14,8 @@ export type Family =
   | 'labelled'
   | 'named'
   | 'indent'
-  | 'hint';
+  | 'hint'
+  | 'stated';
 
 /** Target = sum (or average) of parts, as a search came upon it. */
 export interface Candidate {
@@ -22,6 +25,8 @@ export interface Candidate {
   readonly target: number;
   /** Ascending. */
   readonly parts: Int32Array;
+  /** What each part counts, where that is not 1. */
+  readonly factors?: Float64Array;
   readonly family: Family;
   /** Bits that the search itself used up: how many places it might have looked in. */
   readonly cost: number;
@@ -37,6 +42,20 @@ export function makeCandidate(
   cost: number,
 ): Candidate {
   return { key: keyOf(op, target, parts), op, target, parts, family, cost, bonus: 0 };
+}
+
+/** A sum that the form states; its terms with their factors. */
+export function statedCandidate(target: number, terms: readonly StatedTerm[]): Candidate {
+  const sorted = [...terms].sort((a, b) => a.line - b.line);
+  const parts = Int32Array.from(sorted, ({ line }) => line);
+  const candidate = makeCandidate('sum', target, parts, 'stated', 0);
+  if (sorted.every(({ factor }) => factor === 1)) return candidate;
+  const factors = Float64Array.from(sorted, ({ factor }) => factor);
+  return {
+    ...candidate,
+    key: hashOf(parts, candidate.key % 2 ** 31, sorted.findIndex(({ factor }) => factor !== 1) + 1),
+    factors,
+  };
 }
 
 /** The same sum with other parts. */

@@ -2,16 +2,22 @@ import { READING } from '../weights';
 import { type CellStore, CellKind, indentLevel, type Sheet } from '../../grid/sheet';
 import type { NumberCells } from './number-cells';
 import { wordsIn } from './vocabulary';
+import type { Side } from '../types';
 
-/** What the rows and columns of the number grid are called. */
-export interface Labels {
-  readonly row: readonly string[];
-  readonly column: readonly string[];
+/** What lines of the number grid are called. */
+export interface LineNames {
+  readonly names: readonly string[];
   /** Bits of Word. */
-  readonly rowWords: Uint8Array;
-  readonly columnWords: Uint8Array;
-  /** How far a row's label stands in; -1: it has none. */
-  readonly rowIndent: Int16Array;
+  readonly words: Uint8Array;
+  /** How far a row's label stands in; −1: it has none, and for columns, where an indent says nothing. */
+  readonly indent: Int16Array;
+}
+
+/** What the rows and columns of the number grid are called; `sides`: the rows of each table of several side by side. */
+export interface Labels {
+  readonly rows: LineNames;
+  readonly columns: LineNames;
+  readonly sides: readonly LineNames[];
 }
 
 export function readLabels(
@@ -20,39 +26,43 @@ export function readLabels(
   columns: Int32Array,
   numbers: NumberCells,
   masked: Uint8Array,
+  sides: readonly Side[] = [],
 ): Labels {
   const headings = new Set<number>();
   for (let k = 0; k < numbers.size; k++) if (masked[k]) headings.add(numbers.index[k] ?? 0);
-  const row: string[] = [];
-  const rowIndent = new Int16Array(rows.length).fill(-1);
-  rows.forEach((at, i) => {
-    const label = labelOfRow(sheet.cells, at, headings);
-    row.push(label.text);
-    rowIndent[i] = label.indent;
-  });
-  const column = labelsOfColumns(sheet.cells, firstBodyRow(rows, numbers, masked), columns);
+  const namesOfRows = (side?: Side): LineNames => {
+    const labels = Array.from(rows, (row) => labelOfRow(sheet.cells, row, headings, side));
+    const names = labels.map(({ text }) => text);
+    return { names, words: Uint8Array.from(names, wordsIn), indent: Int16Array.from(labels, ({ indent }) => indent) };
+  };
+  const names = labelsOfColumns(sheet.cells, firstBodyRow(rows, numbers, masked), columns);
   return {
-    row,
-    column,
-    rowWords: Uint8Array.from(row, wordsIn),
-    columnWords: Uint8Array.from(column, wordsIn),
-    rowIndent,
+    rows: namesOfRows(),
+    columns: { names, words: Uint8Array.from(names, wordsIn), indent: new Int16Array(columns.length).fill(-1) },
+    sides: sides.map(namesOfRows),
   };
 }
 
 /** The texts before the first number that follows a text. */
-function labelOfRow(cells: CellStore, row: number, headings: ReadonlySet<number>): { text: string; indent: number } {
+function labelOfRow(
+  cells: CellStore,
+  row: number,
+  headings: ReadonlySet<number>,
+  side?: Side,
+): { text: string; indent: number } {
   let text = '';
   let indent = -1;
   const end = cells.rowStart[row + 1] ?? 0;
   for (let at = cells.rowStart[row] ?? 0; at < end; at++) {
+    const column = cells.column[at] ?? 0;
+    if (side && (column < side.from || column > side.to)) continue;
     if (cells.kind[at] === CellKind.text) {
       const words = cells.texts[cells.text[at] ?? 0] ?? '';
       const trimmed = words.trim();
       if (trimmed === '') continue;
       if (indent < 0) {
         const spaces = words.length - words.trimStart().length;
-        indent = (cells.column[at] ?? 0) * READING.indentColumn + spaces + READING.indentLevel * indentLevel(cells, at);
+        indent = column * READING.indentColumn + spaces + READING.indentLevel * indentLevel(cells, at);
       }
       if (text.length < READING.longestLabel) text += text === '' ? trimmed : ` ${trimmed}`;
     } else if (cells.kind[at] === CellKind.number && indent >= 0 && !headings.has(at)) break;

@@ -55,7 +55,7 @@ export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
     value,
     half,
     unit,
-    labels: readLabels(sheet, rows, columns, numbers, masked),
+    labels: readLabels(sheet, rows, columns, numbers, masked, hints?.sides),
     strays: numbers.strays,
   };
 }

@@ -2,7 +2,8 @@ import { EVIDENCE, READING, TELLING } from '../weights';
 import type { NumberGrid } from '../read/number-grid';
 import { Word } from '../read/vocabulary';
 import { isRate } from './line-kinds';
-import type { Axis, LineKind, SheetHints } from '../types';
+import type { Labels, LineNames } from '../read/labels';
+import type { Axis, LineKind, SheetHints, Side } from '../types';
 import { LineMemory } from './line-memory';
 
 /**
@@ -47,11 +48,13 @@ export interface AxisView {
   readonly memory: LineMemory;
 }
 
+/** `side`: only the columns of one of several tables side by side, whose rows are then called as they are there. */
 export function viewAlong(
   axis: Axis,
   grid: NumberGrid,
   hints?: SheetHints,
   memory: LineMemory = new LineMemory(),
+  side?: Side,
 ): AxisView {
   const alongRows = axis === 'rows';
   const width = grid.columns.length;
@@ -77,8 +80,13 @@ export function viewAlong(
     }
   }
   const lines: number[] = [];
-  for (let l = 0; l < crossing; l++) if ((count[l] ?? 0) >= 2) lines.push(l);
-  const crossWords = alongRows ? labels.columnWords : labels.rowWords;
+  const isWithin = (line: number): boolean => {
+    const column = grid.columns[line] ?? -1;
+    return !side || (column >= side.from && column <= side.to);
+  };
+  for (let l = 0; l < crossing; l++) if ((count[l] ?? 0) >= 2 && isWithin(l)) lines.push(l);
+  const crossWords = (alongRows ? labels.columns : labels.rows).words;
+  const own = alongRows ? ownNames(labels, hints, side) : labels.columns;
   const kind = kindsAlong(axis, grid, hints);
   const crossKind = kindsAlong(alongRows ? 'columns' : 'rows', grid, hints);
   const view = {
@@ -93,9 +101,9 @@ export function viewAlong(
     neverNegative,
     whole: Uint8Array.from(wholes, (n, i) => (n > 0 && n >= READING.whole * (filled[i] ?? 0) ? 1 : 0)),
     sheetLine: alongRows ? grid.rows : grid.columns,
-    names: alongRows ? labels.row : labels.column,
-    words: alongRows ? labels.rowWords : labels.columnWords,
-    indent: alongRows ? labels.rowIndent : new Int16Array(size).fill(-1),
+    names: own.names,
+    words: own.words,
+    indent: own.indent,
     lines: Int32Array.from(lines),
     lineWeight: Float64Array.from({ length: crossing }, (_, l) =>
       (crossWords[l] ?? 0) & (Word.ratio | Word.average) || isRate(crossKind?.[l]) ? EVIDENCE.rateLine : 1,
@@ -108,6 +116,11 @@ export function viewAlong(
     memory,
   };
   return { ...view, informative: mostInformative(view) };
+}
+
+function ownNames({ rows, sides }: Labels, hints: SheetHints | undefined, side: Side | undefined): LineNames {
+  const at = side && hints?.sides ? hints.sides.indexOf(side) : -1;
+  return sides[at] ?? rows;
 }
 
 /**

@@ -19,7 +19,13 @@ export interface PatternLines {
   readonly empty: number[];
 }
 
-export function linesOfSum(view: AxisView, op: 'sum' | 'average', target: number, parts: Int32Array): PatternLines {
+export function linesOfSum(
+  view: AxisView,
+  op: 'sum' | 'average',
+  target: number,
+  parts: Int32Array,
+  factors?: Float64Array,
+): PatternLines {
   const { value, half, unit, step, crossStep } = view;
   const found: PatternLines = { holding: [], missing: [], empty: [] };
   for (const line of view.lines) {
@@ -31,13 +37,16 @@ export function linesOfSum(view: AxisView, op: 'sum' | 'average', target: number
     let slack = 0;
     let loose = 0;
     let largest = Math.abs(result);
-    for (const part of parts) {
-      const v = value[part * step + base] ?? NaN;
-      if (v !== v) continue;
+    for (let k = 0; k < parts.length; k++) {
+      const at = (parts[k] ?? 0) * step + base;
+      const figure = value[at] ?? NaN;
+      if (figure !== figure) continue;
+      const factor = factors ? (factors[k] ?? 1) : 1;
+      const v = factor * figure;
       sum += v;
       count++;
-      slack += half[part * step + base] ?? 0;
-      loose += unit[part * step + base] ?? 0;
+      slack += Math.abs(factor) * (half[at] ?? 0);
+      loose += Math.abs(factor) * (unit[at] ?? 0);
       largest = Math.max(largest, Math.abs(v));
     }
     if (count === 0) {

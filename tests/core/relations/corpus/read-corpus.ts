@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cellName, columnIndex, columnName } from '../../../../src/core/grid/address';
 import type { Relation, Verdict } from '../../../../src/core/relations/relation';
-import type { SheetHints, Suspicion, TotalHint } from '../../../../src/core/relations/types';
+import type { SheetHints, StatedSum, Suspicion, TotalHint } from '../../../../src/core/relations/types';
 import type { Rows } from '../hierarchy';
 
 /**
@@ -81,7 +81,7 @@ function formulaOf(formula: string): [string, string[]] {
   const [first = '', sign = '', second = ''] = formula.split(' ');
   if (sign === '/') return ['division', [first, second]];
   if (sign === '->') return ['relative_change', [first, second]];
-  if (sign === '-') return ['difference', [first, second]];
+  if (formula.includes(' - ')) return ['difference', formula.split(/ [-+] /)];
   return ['sum', formula.split(' + ').flatMap(expand)];
 }
 
@@ -99,12 +99,17 @@ function expand(range: string): string[] {
   return Array.from({ length: columnIndex(to) - first + 1 }, (_, k) => columnName(first + k));
 }
 
-/** `8 = 2 + 3 from code in C:D`, and `skip A` for a column that holds no figures. */
+/** `8 = 2 + 3 from code in C:D`, `stated 6 = 2 - 3 in B:C`, and `skip A` for a column that holds no figures. */
 function hintsOf(lines: readonly string[]): SheetHints | undefined {
   if (lines.length === 0) return undefined;
   const totals: TotalHint[] = [];
+  const stated: StatedSum[] = [];
   const skipColumns = new Set<number>();
   for (const line of lines) {
+    if (line.startsWith('stated ')) {
+      stated.push(statedOf(line));
+      continue;
+    }
     const [, target, parts = '', source, where = ''] = /^(\d+) = (.+) from (\S+) in (\S+)$/.exec(line) ?? [];
     if (target === undefined) {
       skipColumns.add(columnIndex(line.replace('skip ', '')));
@@ -121,7 +126,24 @@ function hintsOf(lines: readonly string[]): SheetHints | undefined {
       to: Math.max(...columns),
     });
   }
-  return { totals, skipRows: new Set(), skipColumns };
+  return { totals, stated, skipRows: new Set(), skipColumns };
+}
+
+/** `stated 6 = 2 + 3 - 5 in B:C`. */
+function statedOf(line: string): StatedSum {
+  const [, target, terms = '', where = ''] = /^stated (\d+) = (.+) in (\S+)$/.exec(line) ?? [];
+  const columns = expand(where).map(columnIndex);
+  return {
+    axis: 'rows',
+    target: Number(target) - 1,
+    terms: terms.split(/ (?=[-+])/).map((term) => ({
+      line: Number(term.replace(/^[-+] /, '')) - 1,
+      factor: term.startsWith('-') ? -1 : 1,
+    })),
+    source: 'signs',
+    from: Math.min(...columns),
+    to: Math.max(...columns),
+  };
 }
 
 function written(op: string, target: string, operands: readonly string[], verdict: Verdict): string {
