@@ -44,7 +44,10 @@ export interface StatedBreak {
  */
 export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: SheetArithmetic): ArithmeticFault[] {
   const promised = tables.flatMap((table) => roleRelations(sheet, table)).filter(({ verdict }) => verdict === 'broken');
-  const faults = arithmetic.suspicions.map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
+  // A figure that is text and yet counted is no error of the sum: F210 names it.
+  const faults = arithmetic.suspicions
+    .filter(({ cause }) => cause.kind !== 'textNumber' || cause.skipped)
+    .map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
   for (const total of tables.flatMap((table) => brokenTotals(sheet, table, arithmetic))) {
     if (!total.relations.some((relation) => isExplained(faults, relation))) faults.push(total);
   }

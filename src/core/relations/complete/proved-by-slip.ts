@@ -41,14 +41,13 @@ export function acceptProvedBySlip(view: AxisView, pool: CandidatePool, selectio
 
 /** The lines beside a total as far as the block goes: to a blank line or another total. */
 function naturalRun(view: AxisView, target: number, direction: 1 | -1): number[] {
-  const { size, words, sheetLine, value, strays, step, crossStep } = view;
+  const { size, words, sheetLine, value, step, crossStep } = view;
   const filled = view.lines.filter((line) => !Number.isNaN(value[target * step + line * crossStep]));
   const parts: number[] = [];
   for (let i = target + direction; i >= 0 && i < size && parts.length < PROVED.longest; i += direction) {
     const gap = Math.abs((sheetLine[i] ?? 0) - (sheetLine[i - direction] ?? 0)) > 1;
     if ((words[i] ?? 0) & Word.plainTotal || (gap && parts.length > 0)) break;
-    const isFilled = (at: number): boolean => !Number.isNaN(value[at]) || strays.has(at);
-    if (filled.some((line) => isFilled(i * step + line * crossStep))) parts.push(i);
+    if (filled.some((line) => !Number.isNaN(value[i * step + line * crossStep]))) parts.push(i);
   }
   return parts;
 }
@@ -81,15 +80,16 @@ function loneTotal(view: AxisView, target: number, parts: Int32Array): Judged | 
     : undefined;
 }
 
-/** What is missing is a part that is stored as text. */
+/** What the total lacks are its parts that are stored as text. */
 function isTextPart(view: AxisView, { candidate }: Judged, { line, tolerance }: Miss): boolean {
   const { value, strays, step, crossStep } = view;
   if (strays.size === 0 || candidate.op !== 'sum') return false;
   const index = (i: number): number => i * step + line * crossStep;
   const texts = Array.from(candidate.parts, (part) => strays.get(index(part))).filter((v) => v !== undefined);
   const sum = candidate.parts.reduce((total, part) => total + (value[index(part)] || 0), 0);
-  const whole = texts.reduce((total, v) => total + v, sum);
-  return texts.length > 0 && Math.abs(whole - (value[index(candidate.target)] ?? NaN)) <= tolerance + noiseOf(whole);
+  const without = texts.reduce((total, v) => total - v, sum);
+  const result = value[index(candidate.target)] ?? NaN;
+  return texts.length > 0 && Math.abs(without - result) <= tolerance + noiseOf(sum);
 }
 
 /** One part is blank here alone, and what is missing is positive like the rest. */

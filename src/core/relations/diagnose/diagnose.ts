@@ -1,6 +1,6 @@
 import { FINDINGS } from '../weights';
 import type { Position } from '../../grid/address';
-import { exactDifference, significant, exactSum } from '../../numbers/decimal';
+import { exactDifference, significant } from '../../numbers/decimal';
 import type { FoundPattern } from '../found-pattern';
 import { type Blamed, positionOf, relationAt } from '../listing';
 import type { NumberGrid } from '../read/number-grid';
@@ -61,9 +61,12 @@ export function diagnose(
   return { suspicions: ranked.map((r) => r.suspicion), blamed: sheet.blamed };
 }
 
-function textNumbers({ grid, found, explained }: Case): Ranked[] {
+function textNumbers({ grid, found, explained, blamed }: Case): Ranked[] {
   const strays = straysInPatterns(grid, found);
-  for (const { touched } of strays) for (const relation of touched) explained.add(relation);
+  for (const relation of strays.flatMap(({ touched }) => touched)) {
+    explained.add(relation);
+    blamed.add(relation);
+  }
   return strays.map((s) => ({ rank: FINDINGS.textNumber, suspicion: strayText(grid, s) }));
 }
 
@@ -91,16 +94,10 @@ function rankOf({ suspects, broken }: Culprit): number {
 
 function strayText(grid: NumberGrid, { stray, pattern, id, line, skipped }: StrayInPattern): Suspicion {
   const cell = { row: stray.row, column: stray.column };
-  const measures = measured(pattern, line, [relationAt(grid, pattern, id, line, 'broken')]);
-  // A sum that passed the text over comes out without it: with it it would not.
-  const withIt =
-    skipped && pattern.op === 'sum'
-      ? { expected: exactSum([measures.actual, stray.value]), difference: -stray.value }
-      : {};
+  const measures = measured(pattern, line, [relationAt(grid, pattern, id, line, skipped ? 'broken' : 'holds')]);
   return {
     cells: [cell],
     ...measures,
-    ...withIt,
     ground: 'figures',
     cause: { kind: 'textNumber', cell, value: stray.value, skipped },
     confidence: FINDINGS.sureText,

@@ -1,12 +1,13 @@
 import { READING } from '../weights';
 import { CellKind, type Sheet } from '../../grid/sheet';
-import { textAmount } from '../../numbers/amount-text';
+import { type TextAmount, textAmount } from '../../numbers/amount-text';
 
 /** A number that stands in its cell as text, where the sheet's other numbers are numbers. */
 export interface TextNumber {
   readonly row: number;
   readonly column: number;
   readonly value: number;
+  readonly decimals: number;
 }
 
 /** The number cells of a sheet, in row-and-column order; `index` is that of the store. */
@@ -21,18 +22,18 @@ export interface NumberCells {
 }
 
 /**
- * Exports of some treasuries hold every number as text. Where text numbers are the rule they are
- * read as numbers; where they are the exception they are absent, as for SUM, and kept as strays.
+ * Exports of some treasuries hold every number as text. Where text numbers are the rule they are numbers like any;
+ * where they are the exception they are numbers to whoever reads the sheet, but not to a SUM, and kept as strays.
  */
 export function collectNumbers(sheet: Sheet): NumberCells {
   const { cells } = sheet;
-  const parsed = new Map<number, number>();
+  const parsed = new Map<number, TextAmount>();
   let numbers = 0;
   for (let at = 0; at < cells.kind.length; at++) {
     if (cells.kind[at] === CellKind.number) numbers++;
     else if (cells.kind[at] === CellKind.text) {
       const value = numberOfText(cells.texts[cells.text[at] ?? 0] ?? '');
-      if (value !== undefined) parsed.set(at, value);
+      if (value) parsed.set(at, value);
     }
   }
   const textIsTheRule = parsed.size >= READING.textNumbers && parsed.size > READING.textTimes * numbers;
@@ -50,12 +51,12 @@ export function collectNumbers(sheet: Sheet): NumberCells {
       const asText = kind === CellKind.text ? parsed.get(at) : undefined;
       if (kind !== CellKind.number && asText === undefined) continue;
       if (asText !== undefined && !textIsTheRule) {
-        strays.push({ row: r, column: cells.column[at] ?? 0, value: asText });
+        strays.push({ row: r, column: cells.column[at] ?? 0, ...asText });
         continue;
       }
       row[size] = r;
       column[size] = cells.column[at] ?? 0;
-      value[size] = asText ?? cells.number[at] ?? 0;
+      value[size] = asText?.value ?? cells.number[at] ?? 0;
       index[size] = at;
       size++;
     }
@@ -63,9 +64,9 @@ export function collectNumbers(sheet: Sheet): NumberCells {
   return { size, row, column, value, index, strays };
 }
 
-function numberOfText(text: string): number | undefined {
+function numberOfText(text: string): TextAmount | undefined {
   // Most text cells are words: one look at the first and last character spares the regular expression.
   return text.length > 0 && text.length <= READING.longestNumber && /\d|[０-９]/.test(text)
-    ? textAmount(text)?.value
+    ? textAmount(text)
     : undefined;
 }

@@ -22,6 +22,7 @@ export interface NumberGrid {
   /** A unit of the last place that the number really uses. */
   readonly unit: Float64Array;
   readonly labels: Labels;
+  /** Numbers that are text where numbers are the rule: they are in the grid, and a SUM passes them over. */
   readonly strays: readonly TextNumber[];
 }
 
@@ -46,6 +47,17 @@ export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
     half[at] = h;
     unit[at] = Math.max(2 * h, 1 / powerOfTen(resolution(number)));
   }
+  const strays = tooSparse
+    ? []
+    : numbers.strays.filter(({ row, column }) => !hints?.skipRows.has(row) && !hints?.skipColumns.has(column));
+  const known = strays.filter((stray) => {
+    const at = gridIndexOf(stray, rowAt.of, columnAt.of, width);
+    if (at < 0) return false;
+    value[at] = stray.value;
+    half[at] = 0.5 / powerOfTen(stray.decimals);
+    unit[at] = 1 / powerOfTen(resolution(stray.value));
+    return true;
+  });
   if (!hints?.amountRows?.size) widenRoundedTables(numbers, masked, value, half);
   const rows = tooSparse ? new Int32Array(0) : rowAt.used;
   const columns = tooSparse ? new Int32Array(0) : columnAt.used;
@@ -56,8 +68,14 @@ export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
     half,
     unit,
     labels: readLabels(sheet, rows, columns, numbers, masked, hints?.sides),
-    strays: numbers.strays,
+    strays: known,
   };
+}
+
+/** −1 outside the rows and columns of numbers. */
+function gridIndexOf({ row, column }: TextNumber, rowOf: Int32Array, columnOf: Int32Array, width: number): number {
+  const [r = -1, c = -1] = [rowOf[row], columnOf[column]];
+  return r < 0 || c < 0 ? -1 : r * width + c;
 }
 
 /** A list of one column has no other number where one stands as text: its row belongs to the list all the same. */

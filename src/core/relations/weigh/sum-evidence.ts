@@ -168,6 +168,8 @@ class LineScale {
     const tolerance = own + (average ? slack / filled : slack);
     const deviation = Math.abs(expected - result);
     if (deviation > tolerance + noiseOf(expected)) {
+      // Its own fault explains the miss: it speaks neither for the sum nor against it.
+      if (this.view.strays.size > 0 && !average && this.isPassedOver(base, result, tolerance)) return 'trivial';
       const relative = deviation / largest;
       if (average || relative >= EVIDENCE.near || filled < 2) return 'fail';
       this.nearBits = Math.min(EVIDENCE.nearMost, Math.log2(1 / relative) - EVIDENCE.nearLess);
@@ -203,6 +205,19 @@ class LineScale {
       ? this.bits * (1 - EVIDENCE.scaledCopy)
       : news * Math.max(0, bits - Math.log2(largest / (this.grain(base, place) + 2 * deviation) + 1));
     return 'hold';
+  }
+
+  /** The parts that are text are what the result lacks. */
+  private isPassedOver(base: number, result: number, tolerance: number): boolean {
+    const { value, step, strays } = this.view;
+    let sum = 0;
+    let texts = 0;
+    for (const part of this.parts) {
+      const p = part * step + base;
+      if (strays.has(p)) texts++;
+      else sum += value[p] || 0;
+    }
+    return texts > 0 && texts < this.parts.length && Math.abs(sum - result) <= tolerance + noiseOf(sum);
   }
 
   /** The result of one line against the parts of others, each from another. */
