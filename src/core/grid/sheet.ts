@@ -58,6 +58,14 @@ export interface DefinedName {
   readonly sheet?: string;
 }
 
+/** What separated text does not say of itself and was told by its looks. */
+export interface TextDialect {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+  readonly separator: string;
+  /** `1.234,50` */
+  readonly decimalComma: boolean;
+}
+
 export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly names: readonly DefinedName[];
@@ -65,6 +73,8 @@ export interface Workbook {
   readonly id?: BookId;
   /** The file's name without a folder, where there is one: periods hide in it. */
   readonly fileName?: string;
+  /** How a text file was read; absent: it is a workbook. */
+  readonly dialect?: TextDialect;
   /** What Gouji keeps in the workbook itself, by name, each a JSON text; absent: nothing. */
   readonly kept?: Readonly<Record<string, string>>;
 }

@@ -13,12 +13,12 @@ const MINUS = '[-\u2010-\u2015\u2212\u25b2\u25b3\u25b4\u25b5]';
 /** 1,234.50 · 1.234,50 · 1234.50 · .5 */
 const DIGITS = '(?<thousands>\\d{1,3}(?:,\\d{3})+)|(?<dotted>\\d{1,3}(?:\\.\\d{3})+)(?=,\\d)|(?<plain>\\d+)';
 const AMOUNT = new RegExp(
-  `^'?(?<open>\\()?[¥$€£]?(?<sign>\\+|${MINUS})?[¥$€£]?(?:${DIGITS})?(?:(?<point>[.,])(?<fraction>\\d*))?(?<percent>%)?元?(?<after>${MINUS})?(?<close>\\))?$`,
+  `^['‘’]?(?<open>\\()?[¥$€£]?(?<sign>\\+|${MINUS})?[¥$€£]?(?:${DIGITS})?(?:(?<point>[.,])(?<fraction>\\d*))?(?<percent>%)?元?(?<after>${MINUS})?(?<close>\\))?(?:[*\u203b]|\\(注\\d?\\)){0,2}$`,
 );
 
 /**
  * The one reading of numbers that stand in a cell as text: `1，234.50`, `（3.2）`, `△3`, `400-` as negatives,
- * `12.5%`, `¥400`, `400元`, full-width digits, padding. Undefined for a code (a leading zero), a date, and
+ * `12.5%`, `¥400`, `400元`, `400*` with its mark of a note, full-width digits, padding. Undefined for a code (a leading zero), a date, and
  * everything that is not one number. A comma parts thousands, but in `1.234,50`.
  */
 export function textAmount(text: string): TextAmount | undefined {

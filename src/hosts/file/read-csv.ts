@@ -1,68 +1,61 @@
-import { sheetFromCells, type TypedCell } from './typed-cell';
+import Papa from 'papaparse';
 import type { Workbook } from '../../core/grid/sheet';
 import { HostError } from '../host';
+import { decodeText } from './decode-text';
 import { LIMITS } from './limits';
+import { sheetFromFields } from './typed-cell';
 
-/** Reads comma-, tab- or semicolon-separated text in UTF-8, UTF-16 or GB18030. */
+/** So much of a text tells how its lines are parted. */
+const LOOKED_AT = 65_536;
+/** Of two that part the lines alike the rarer in figures comes first. */
+const SEPARATORS = ['\t', ';', '|', ','];
+
+/** Reads separated text of any common dialect: encoding, separator and decimal sign are told by what is there. */
 export function readCsv(bytes: Uint8Array, fileName: string): Workbook {
-  const text = decodeText(bytes);
-  const rows = splitRows(text, separatorOf(text));
+  const { text, encoding } = decodeText(bytes);
+  const declared = /^sep=(.)\r?\n/i.exec(text);
+  const body = declared ? text.slice(declared[0].length) : text;
+  const separator = declared?.[1] ?? separatorOf(body);
+  const rows = parsed(body, separator);
+  const decimalComma = separator !== ',' && usesDecimalComma(rows);
   const name = fileName.replace(/\.[^.]*$/, '') || 'Sheet1';
-  return { sheets: [sheetFromCells(name, rows)], names: [], fileName };
-}
-
-/** UTF-8 where it is valid UTF-8, else GB18030: what Chinese Excel and treasury systems export. */
-export function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
+  return {
+    sheets: [sheetFromFields(name, rows, decimalComma)],
+    names: [],
+    fileName,
+    dialect: { encoding, separator, decimalComma },
+  };
 }
 
 function separatorOf(text: string): string {
-  const head = text.slice(0, 4096).replace(/"[^"]*"/g, '');
-  const counts = [',', '\t', ';'].map((separator) => [head.split(separator).length, separator] as const);
-  return counts.sort((a, b) => b[0] - a[0])[0]?.[1] ?? ',';
+  const head = text.slice(0, LOOKED_AT);
+  return Papa.parse(head, { delimitersToGuess: SEPARATORS, skipEmptyLines: true, preview: 1 }).meta.delimiter;
 }
 
-/** RFC 4180: quoted fields may hold separators, line ends and doubled quotes. */
-function splitRows(text: string, separator: string): TypedCell[][] {
-  const rows: TypedCell[][] = [];
-  let row: TypedCell[] = [];
+function parsed(text: string, delimiter: string): string[][] {
+  const rows: string[][] = [];
   let cells = 0;
-  const endField = (field: string, quoted: boolean) => {
-    row.push({ text: field, quoted });
-    if (++cells > LIMITS.cells) throw new HostError('tooLarge');
-  };
-  for (let at = 0; at <= text.length;) {
-    let field: string;
-    const quoted = text[at] === '"';
-    if (quoted) {
-      let end = text.indexOf('"', at + 1);
-      while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
-      if (end < 0) end = text.length;
-      field = text.slice(at + 1, end).replaceAll('""', '"');
-      at = end + 1;
-      while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at++;
-    } else {
-      let end = at;
-      while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end++;
-      field = text.slice(at, end);
-      at = end;
-    }
-    endField(field, quoted);
-    if (text[at] === separator) {
-      at++;
-      continue;
-    }
-    rows.push(row);
-    row = [];
-    if (at >= text.length) break;
-    at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
-    if (at === text.length) break;
-  }
+  Papa.parse<string[]>(text, {
+    delimiter,
+    step: ({ data }, parser) => {
+      rows.push(data);
+      cells += data.length;
+      if (cells > LIMITS.cells) parser.abort();
+    },
+  });
+  if (cells > LIMITS.cells) throw new HostError('tooLarge');
+  // The last line end begins no row.
+  if (rows.at(-1)?.length === 1 && rows.at(-1)?.[0] === '') rows.pop();
   return rows;
+}
+
+/** Points part the thousands or stand nowhere, commas stand before the decimals. */
+function usesDecimalComma(rows: readonly (readonly string[])[]): boolean {
+  let comma = 0;
+  let point = 0;
+  for (const field of rows.flat()) {
+    if (/^[-+]?\d+(?:\.\d{3})*,\d{1,2}$/.test(field.trim())) comma++;
+    else if (/^[-+]?\d[\d,]*\.\d{1,2}$/.test(field.trim())) point++;
+  }
+  return comma > point;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sheetFromRows } from '../../core/grid/build';
 import type { Workbook } from '../../core/grid/sheet';
 import { HostError } from '../host';
-import { decodeText } from './read-csv';
+import { decodeText } from './decode-text';
 
 /** One line of a `.jsonl` file: a workbook of one sheet. */
 export interface GridLine {
@@ -21,7 +21,7 @@ const line = z.object({
 /** Reads `{id?, rows, text?}` a line; empty lines are passed over. */
 export function readJsonl(bytes: Uint8Array, fileName: string): GridLine[] {
   return decodeText(bytes)
-    .split('\n')
+    .text.split('\n')
     .map((text, i) => ({ text, number: i + 1 }))
     .filter(({ text }) => text.trim() !== '')
     .map(({ text, number }) => readLine(text, number, fileName));

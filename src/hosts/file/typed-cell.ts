@@ -1,41 +1,41 @@
 import { CellStoreBuilder, makeSheet } from '../../core/grid/build';
-import type { Sheet } from '../../core/grid/sheet';
-import { ownDecimals } from '../../core/numbers/decimal';
 import { textDecimals } from '../../core/grid/shown-decimals';
+import type { Sheet } from '../../core/grid/sheet';
+import { textAmount } from '../../core/numbers/amount-text';
+import { ownDecimals } from '../../core/numbers/decimal';
 
-/** A field of a text file. */
-export interface TypedCell {
-  readonly text: string;
-  /** A quoted field is a text by the writer's own word. */
-  readonly quoted: boolean;
-}
-
-const PLAIN_NUMBER = /^[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?%?$/;
+/** `="0012"`: how exports keep a program from reading a code as a number. */
+const PROTECTED = /^="([^"]*)"$/;
 
 /**
- * A sheet as Excel would make it of the fields: what looks like a number becomes one. A long run of
- * digits stays text, for a double would change it: codes, identity numbers, bank accounts.
+ * A sheet as a person reads the fields of a text file, which knows no types: what looks like a number is one,
+ * quoted or not. A long run of digits stays text, for a double would change it: codes, identity numbers, accounts.
  */
-export function sheetFromCells(name: string, rows: readonly (readonly TypedCell[])[]): Sheet {
+export function sheetFromFields(name: string, rows: readonly (readonly string[])[], decimalComma = false): Sheet {
   const builder = new CellStoreBuilder();
   rows.forEach((fields, row) =>
-    fields.forEach(({ text, quoted }, column) => {
-      const trimmed = text.trim();
-      if (trimmed === '') return;
-      const number = !quoted && PLAIN_NUMBER.test(trimmed) && !isCode(trimmed) ? toNumber(trimmed) : undefined;
-      if (number === undefined) builder.add(row, column, text);
+    fields.forEach((field, column) => {
+      const plain = (PROTECTED.exec(field.trim())?.[1] ?? field).trim();
+      if (plain === '') return;
+      const text = decimalComma ? withPoint(plain) : plain;
+      const number = isCode(text) ? undefined : numberOf(text);
+      if (number === undefined) builder.add(row, column, PROTECTED.test(field.trim()) ? plain : field);
       // What is shown matters only where the number itself would not show as many decimals: 12.50.
-      else builder.add(row, column, number, textDecimals(trimmed) === ownDecimals(number) ? {} : { shown: trimmed });
+      else builder.add(row, column, number, textDecimals(text) === ownDecimals(number) ? {} : { shown: text });
     }),
   );
   return makeSheet(name, builder.build());
 }
 
-function isCode(text: string): boolean {
-  return /^0\d/.test(text) || /^\d{16,}$/.test(text);
+/** Most fields are plain: they are spared the long expression. */
+function numberOf(text: string): number | undefined {
+  return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : textAmount(text)?.value;
 }
 
-function toNumber(text: string): number {
-  const number = Number(text.replace(/[,%]/g, ''));
-  return text.endsWith('%') ? number / 100 : number;
+function withPoint(text: string): string {
+  return /^[^a-z]*\d(?:\.\d{3})*(?:,\d+)?\D*$/i.test(text) ? text.replace(/\./g, '').replace(',', '.') : text;
+}
+
+function isCode(text: string): boolean {
+  return /^0\d/.test(text) || /^\d{16,}$/.test(text);
 }

@@ -33,11 +33,55 @@ test('quotes, separators and codes', async () => {
   const text = '\ufeff项目;数;码\n"a;""b""\nc";"12";007\n甲;1,234.5%;123456789012345678\n;;\n乙;-5;0.5';
   expect(await grid(utf8(text))).toEqual([
     ['项目', '数', '码'],
-    ['a;"b"\nc', '12', '007'],
+    ['a;"b"\nc', 12, '007'],
     ['甲', 12.345, '123456789012345678'],
     [undefined, undefined, undefined],
     ['乙', -5, 0.5],
   ]);
+});
+
+describe('separated text, by what is there', () => {
+  const dialectOf = async (bytes: Uint8Array) => (await readFile(bytes, 'a.csv'))[0]?.workbook.dialect;
+
+  it('quoted thousands and (50.00) are numbers, codes stay text', async () => {
+    expect(await grid(utf8('增值税,"1,200.50",(50.00)\n"0012","101",△3\n'))).toEqual([
+      ['增值税', 1200.5, -50],
+      ['0012', 101, -3],
+    ]);
+  });
+
+  it('="…" keeps what is in it', async () => {
+    expect(await grid(utf8('="0001",教育局,="1200.50"\n'))).toEqual([['0001', '教育局', 1200.5]]);
+  });
+
+  it('a semicolon with a decimal comma', async () => {
+    expect(await grid(utf8('项目;数;率\n甲;1.234,50;12,5\n乙;80,25;3\n'))).toEqual([
+      ['项目', '数', '率'],
+      ['甲', 1234.5, 12.5],
+      ['乙', 80.25, 3],
+    ]);
+    expect(await dialectOf(utf8('甲;1.234,50\n乙;80,25\n'))).toEqual({
+      encoding: 'utf-8',
+      separator: ';',
+      decimalComma: true,
+    });
+  });
+
+  it('sep= says the separator and is no row', async () => {
+    expect(await grid(utf8('sep=|\n甲|1\n'))).toEqual([['甲', 1]]);
+  });
+
+  it('UTF-8 that ends in the middle of a character', async () => {
+    const whole = utf8('项目,数\n甲,1\n注：截');
+    expect(await grid(whole.subarray(0, whole.length - 2))).toEqual([['项目', '数'], ['甲', 1], ['注：']]);
+  });
+
+  it('UTF-16 without its mark, and GB18030', async () => {
+    expect(await dialectOf(new Uint8Array(Buffer.from('1,2,3\n4,5,6\n', 'utf16le')))).toMatchObject({
+      encoding: 'utf-16le',
+    });
+    expect(await grid(Uint8Array.from([0xca, 0xd5, 0x2c, 0x31]))).toEqual([['收', 1]]);
+  });
 });
 
 test('a jsonl file gives a workbook a line, and what each cell shows', async () => {
