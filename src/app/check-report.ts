@@ -1,4 +1,5 @@
 import { firstCell, type Finding } from '../core/findings/finding';
+import type { Coverage, Unread } from '../core/findings/coverage';
 import type { Position } from '../core/grid/address';
 import { columnNameOf, rowName } from '../core/tables/table-place';
 import type { SkippedRule } from '../core/findings/run-rules';
@@ -16,6 +17,9 @@ export interface CheckReport {
   readonly skipped: readonly SkippedRule[];
   /** How many relations were looked at, holding or not. */
   readonly relationsChecked: number;
+  /** What became of every figure. */
+  readonly coverage: readonly Coverage[];
+  readonly unread: readonly Unread[];
   /** How each table was read. */
   readonly tables: readonly TableReading[];
   readonly sheetsChecked: number;
@@ -61,6 +65,8 @@ export function checkReport({ outcome, context, relationsChecked }: CheckResult)
     findings: outcome.findings.map((finding) => locate(finding, readings.get(firstCell(finding)?.sheet ?? ''))),
     skipped: outcome.skipped,
     relationsChecked,
+    coverage: outcome.coverage,
+    unread: outcome.unread,
     tables: context.sheets.flatMap(({ tables }) => tables.map(tableReading)),
     sheetsChecked: context.sheets.length,
     ...(context.asOf === undefined ? {} : { asOf: context.asOf }),

@@ -1,5 +1,6 @@
 import type { BookId } from '../core/grid/book-id';
 import type { Position } from '../core/grid/address';
+import type { Coverage } from '../core/findings/coverage';
 import type { StatedRelation } from '../core/findings/rule';
 import { cellPlaces, type CellPlace } from '../core/grid/place';
 import { cellsOf, firstCell, type Finding } from '../core/findings/finding';
@@ -46,12 +47,29 @@ interface PlainRelation {
 export interface PlainCheck {
   readonly findings: readonly PlainFinding[];
   readonly skipped: readonly { readonly rule: string; readonly why: string }[];
+  readonly coverage: readonly PlainCoverage[];
+  readonly unread: readonly { readonly sheet: string; readonly cells: readonly Cell[]; readonly why: string }[];
+}
+
+/** See {@link Coverage}; `at`: first and last row and column. */
+export interface PlainCoverage extends Omit<Coverage, 'at' | 'isTable'> {
+  readonly at: readonly [top: number, left: number, bottom: number, right: number];
 }
 
 export function plainCheck({ outcome }: CheckResult, translate: Translator): PlainCheck {
   return {
     findings: outcome.findings.map((finding) => plainFinding(finding, translate)),
     skipped: outcome.skipped.map((skip) => ({ rule: skip.rule, why: skipText(skip, translate) })),
+    coverage: outcome.coverage.map(({ sheet, at: { top, left, bottom, right }, isTable: _, ...counts }) => ({
+      sheet,
+      at: [top, left, bottom, right],
+      ...counts,
+    })),
+    unread: outcome.unread.map(({ sheet, cells, why }) => ({
+      sheet,
+      cells: cells.map(cellPair),
+      why: translate.text(`unread.${why}`),
+    })),
   };
 }
 

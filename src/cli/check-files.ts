@@ -1,4 +1,5 @@
 import { checkWorkbook } from '../app/check-workbook';
+import { coverageText, unreadTexts, verdictOf } from '../app/coverage-text';
 import { plainCheck, type PlainCheck } from '../app/plain-findings';
 import type { Pack } from '../core/fiscal/pack';
 import type { BookId } from '../core/grid/book-id';
@@ -27,6 +28,8 @@ export interface CheckedFile {
   readonly id?: string;
   readonly relationsChecked: number;
   readonly plain: PlainCheck;
+  /** In sentences: what was checked, what was not read, and what may be said where nothing was found. */
+  readonly said: { readonly coverage: string; readonly unread: readonly string[]; readonly verdict: string };
   readonly ms: number;
 }
 
@@ -137,6 +140,11 @@ export class OpenedFiles {
       ...(id === undefined ? {} : { id }),
       relationsChecked: result.relationsChecked,
       plain: plainCheck(result, this.translate),
+      said: {
+        coverage: coverageText(result.outcome, this.translate),
+        unread: unreadTexts(result.outcome, this.translate),
+        verdict: verdictOf(result.outcome, this.translate).text,
+      },
       ms: Math.round(performance.now() - started),
     };
   }

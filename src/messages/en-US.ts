@@ -272,7 +272,22 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'cli.emptyFolder':
     'the folder holds no workbook that Gouji can read; name the folder of the .xlsx, .xlsm or .csv files',
   'cli.noSuchFile': 'there is no such file',
-  'cli.noFindings': 'Nothing was found.',
+  'verdict.clean': 'Nothing was found.',
+  'verdict.partly':
+    'Nothing was found in the figures that were checked; {unread} cells could not be read and were not checked.',
+  'verdict.noneChecked':
+    'Among {numbers} figures no relation was found that could be checked: nothing was checked, which is not a pass.',
+  'verdict.noNumbers':
+    'No figures were read and nothing was checked; please make sure that rows have names and that the headers stand above the figures.',
+  'coverage.summary':
+    '{tables, plural, one {# table} other {# tables}}, {numbers, plural, one {# figure} other {# figures}}: {checked} checked{input, plural, =0 {} other {, # in no relation that could be checked}}{unread, plural, =0 {} other {, # not read}}.',
+  'coverage.unread': 'Not read: {sheet}!{cells} ({count, plural, one {# cell} other {# cells}}) {why}',
+  'unread.text': 'looks like a number but cannot be read as one; please type the number',
+  'unread.ownUnit': 'names its unit and was not taken for a number; please put the unit into the header',
+  'unread.noResult':
+    'a formula without a stored result that could not be computed; please open and save it in a spreadsheet program',
+  'unread.error': 'an error value',
+  'unread.outside': 'stands outside the tables; nobody knows what it is',
   'cli.summary':
     '{errors, plural, =0 {no errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}, {hints, plural, =0 {no hints} one {# hint} other {# hints}}.',
   'cli.passed': '{count} relations were checked.',
@@ -309,7 +324,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'summary.asOf': 'Figures as of {date}',
   'summary.noDate': 'Figures as of: not found',
   'summary.counts': 'Errors {errors} · Warnings {warnings} · Hints {hints}',
-  'summary.none': 'All relations that were checked agree; there is nothing to list.',
   'summary.notChecked': 'Not checked:',
   'summary.noIndicators': 'No indicator could be computed: {why}',
   'summary.col.number': 'No.',
@@ -453,8 +467,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.following': 'Next',
   'pane.position': '{index} of {count}',
   'pane.relations': '{count, plural, one {# relation} other {# relations}} checked',
-  'pane.noRelations':
-    '{tables, plural, one {# table was} other {# tables were}} read, but there is no relation to check. Make sure that totals and parts stand in one sheet and that figures are not pictures.',
   'pane.skippedRule': '{name}: {why}.',
   'pane.helpTitle': 'Keys',
   'pane.keyMove': 'next, previous finding',

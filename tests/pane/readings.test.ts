@@ -148,7 +148,15 @@ describe('what is said of a table', () => {
 });
 
 describe('the pane', () => {
-  const report: CheckReport = { findings: [], skipped: [], relationsChecked: 3, tables: [table], sheetsChecked: 1 };
+  const report: CheckReport = {
+    findings: [],
+    skipped: [],
+    relationsChecked: 3,
+    tables: [table],
+    sheetsChecked: 1,
+    coverage: [],
+    unread: [],
+  };
   const opened: PaneAction = { type: 'opened', name: '5月.xlsx', snapshot: { sheets: [], names: [] } };
   const start: PaneAction[] = [
     opened,

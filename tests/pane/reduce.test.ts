@@ -32,6 +32,8 @@ function report(...prints: readonly string[]): CheckReport {
     })),
     skipped: [],
     relationsChecked: 3,
+    coverage: [],
+    unread: [],
     tables: [],
     sheetsChecked: 1,
   };

@@ -4,6 +4,7 @@ import { tablePlaceOf } from '../../core/tables/table-place';
 import { significant } from '../../core/numbers/decimal';
 import type { SheetReading } from '../../core/reading/sheet-reading';
 import { yuanPer, type Unit } from '../../core/numbers/unit';
+import { coverageText, unreadTexts, verdictOf } from '../coverage-text';
 import type { SummaryCell, SummaryRow, SummarySheet } from '../../core/summary/summary-sheet';
 import { valueAt } from '../../core/grid/sheet';
 import type { MessageId } from '../../messages/message-id';
@@ -53,7 +54,9 @@ export function findingsSheet(result: CheckResult, translate: Translator): Summa
     },
   ];
   findings.forEach((finding, i) => rows.push(findingRow(finding, i + 1, rows.length, result, translate)));
-  if (findings.length === 0) rows.push(line('note', translate.text('summary.none')));
+  if (findings.length === 0) rows.push(line('note', verdictOf(result.outcome, translate).text));
+  rows.push(line('note', coverageText(result.outcome, translate)));
+  for (const unread of unreadTexts(result.outcome, translate)) rows.push(line('note', unread));
   if (skipped.length > 0) {
     rows.push(line('note', translate.text('summary.notChecked')));
     for (const skip of skipped)

@@ -1,5 +1,6 @@
 import { cellName, quoteSheet, rectName, type Position } from '../../core/grid/address';
 import { cellIndex, CellKind, numberAt, type Sheet } from '../../core/grid/sheet';
+import { showsAnother } from '../../core/grid/shown-value';
 import { exactSum, ownDecimals, roundHalfUp } from '../../core/numbers/decimal';
 import type { StatedRelation } from '../../core/findings/rule';
 
@@ -8,10 +9,10 @@ export function reference(sheet: string, cell: Position): string {
   return `${quoteSheet(sheet)}!${cellName(cell)}`;
 }
 
-/** Whether a formula may rest on the cell: a number stored as text would be read differently by each program. */
+/** Whether a formula may rest on the cell: text is read differently by each program, and not what a format shows is computed with. */
 export function isLive(sheet: Sheet, cell: Position): boolean {
   const at = cellIndex(sheet.cells, cell.row, cell.column);
-  return at < 0 || sheet.cells.kind[at] === CellKind.number;
+  return at < 0 || (sheet.cells.kind[at] === CellKind.number && !showsAnother(sheet, at));
 }
 
 /** A relation that this long is stated by its value: Excel takes 8,192 characters a formula. */

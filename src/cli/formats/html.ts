@@ -20,18 +20,19 @@ ${checked.map((one) => section(one, translate)).join('\n')}
 `;
 }
 
-function section({ file, id, relationsChecked, plain }: CheckedFile, translate: Translator): string {
+function section({ file, id, plain, said }: CheckedFile, translate: Translator): string {
   const heads = (['number', 'level', 'sheet', 'cell', 'message'] as const)
     .map((column) => `<th>${translate.text(`summary.col.${column}`)}</th>`)
     .join('');
   const table =
     plain.findings.length === 0
-      ? `<p>${translate.text('pane.none', { count: relationsChecked })}</p>`
+      ? `<p>${text(said.verdict)}</p>`
       : `<table><thead><tr>${heads}</tr></thead><tbody>${plain.findings.map((finding, i) => row(finding, i + 1, translate)).join('')}</tbody></table>`;
   const skipped = plain.skipped
     .map(({ rule, why }) => `<li>${text(translate.text('cli.skipped', { rule: ruleName(rule, translate), why }))}</li>`)
     .join('');
-  return `<section><h2>${text(id === undefined ? file : `${file} [${id}]`)}</h2>${table}${skipped === '' ? '' : `<ul>${skipped}</ul>`}</section>`;
+  const covered = [said.coverage, ...said.unread].map((line) => `<p>${text(line)}</p>`).join('');
+  return `<section><h2>${text(id === undefined ? file : `${file} [${id}]`)}</h2>${table}${covered}${skipped === '' ? '' : `<ul>${skipped}</ul>`}</section>`;
 }
 
 function row({ level, sheet, cells, message }: PlainFinding, number: number, translate: Translator): string {

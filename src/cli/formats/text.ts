@@ -9,14 +9,15 @@ export function textReport(checked: readonly CheckedFile[], translate: Translato
   return checked.map((one) => fileText(one, translate)).join('\n');
 }
 
-function fileText({ file, id, relationsChecked, plain }: CheckedFile, translate: Translator): string {
+function fileText({ file, id, relationsChecked, plain, said }: CheckedFile, translate: Translator): string {
   const count = (level: string) => plain.findings.filter((finding) => finding.level === level).length;
   const lines = [id === undefined ? file : `${file} [${id}]`];
   for (const finding of plain.findings) lines.push(findingLine(finding, translate));
-  if (plain.findings.length === 0) lines.push(`  ${translate.text('cli.noFindings')}`);
+  if (plain.findings.length === 0) lines.push(`  ${said.verdict}`);
   lines.push(
     `  ${translate.text('cli.summary', { errors: count('error'), warnings: count('warning'), hints: count('hint') })}${translate.text('cli.passed', { count: relationsChecked })}`,
   );
+  lines.push(`  ${said.coverage}`, ...said.unread.map((line) => `  ${line}`));
   for (const { rule, why } of plain.skipped)
     lines.push(`  ${translate.text('cli.skipped', { rule: ruleName(rule, translate), why })}`);
   return `${lines.join('\n')}\n`;

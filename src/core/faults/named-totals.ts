@@ -1,4 +1,4 @@
-import { type Sheet, formulaAt } from '../grid/sheet';
+import { type Sheet, formulaAt, textAt } from '../grid/sheet';
 import { exactSum } from '../numbers/decimal';
 import { intervalOf, meets, sumInterval } from '../numbers/interval';
 import { Word, wordsIn } from '../relations/read/vocabulary';
@@ -64,7 +64,13 @@ function tryTotal(sheet: Sheet, row: number, parts: readonly number[], column: n
   const total = figureAt(sheet, row, column);
   const figures = parts.map((part) => figureAt(sheet, part, column));
   const known = figures.filter((figure) => figure !== undefined);
-  if (!total || known.length === 0 || formulaAt(sheet, row, column) !== undefined) return undefined;
+  if (
+    !total ||
+    known.length === 0 ||
+    parts.some((part) => isText(sheet, part, column)) ||
+    formulaAt(sheet, row, column) !== undefined
+  )
+    return undefined;
   return {
     op: 'sum',
     target: { row, column },
@@ -74,4 +80,9 @@ function tryTotal(sheet: Sheet, row: number, parts: readonly number[], column: n
     expected: exactSum(known.map(({ value }) => value)),
     actual: total.value,
   };
+}
+
+/** Something stands there that is no number: the total may hold it. */
+function isText(sheet: Sheet, row: number, column: number): boolean {
+  return figureAt(sheet, row, column) === undefined && /\d/.test(textAt(sheet, row, column));
 }

@@ -2,6 +2,7 @@ import { provenFixes } from '../fix/proven-fix';
 import type { Position } from '../grid/address';
 import { bookId, placesOn } from '../grid/place';
 import type { Dossier } from '../reading/dossier';
+import { type Coverage, coverageOf, type Unread } from './coverage';
 import type { Finding } from './finding';
 import { fingerprints, hash, type Fingerprints } from './fingerprint';
 import { foldFindings, type Unfolded } from './fold';
@@ -24,6 +25,9 @@ export interface Outcome {
   readonly findings: readonly Finding[];
   readonly rules: readonly RuleOutcome[];
   readonly skipped: readonly SkippedRule[];
+  /** What became of every figure. */
+  readonly coverage: readonly Coverage[];
+  readonly unread: readonly Unread[];
 }
 
 /**
@@ -42,7 +46,20 @@ export function runRules(dossier: Dossier, rules: readonly Rule[]): Outcome {
     outcomes.push({ rule: rule.code, passed, found: reports.length });
     for (const report of reports) found.push(findingOf(rule, report, dossier, print));
   }
-  return { findings: inOrder(foldFindings(found), dossier), rules: outcomes, skipped };
+  const findings = inOrder(foldFindings(found), dossier);
+  let covered: Pick<Outcome, 'coverage' | 'unread'> | undefined;
+  return {
+    findings,
+    rules: outcomes,
+    skipped,
+    // While sheets are still being read nobody asks.
+    get coverage() {
+      return (covered ??= coverageOf(dossier, findings)).coverage;
+    },
+    get unread() {
+      return (covered ??= coverageOf(dossier, findings)).unread;
+    },
+  };
 }
 
 function findingOf(rule: Rule, report: Report, dossier: Dossier, print: Fingerprints): Unfolded {

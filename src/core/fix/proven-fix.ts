@@ -1,6 +1,7 @@
 import type { BookId } from '../grid/book-id';
 import { cellIndex, formulaAt, storedValue, type Sheet } from '../grid/sheet';
 import { placesOn } from '../grid/place';
+import { showsAnother } from '../grid/shown-value';
 import type { Cause } from '../relations/types';
 import { fixOf, type Fix } from './fix';
 
@@ -14,6 +15,7 @@ export function provenFixes(book: BookId, sheet: Sheet, cause: Cause | undefined
   const { row, column } = cause.cell;
   if (after === undefined || formulaAt(sheet, row, column) !== undefined) return [];
   const [at] = placesOn(book, sheet.name, [cause.cell]);
-  const before = storedValue(sheet.cells, cellIndex(sheet.cells, row, column));
-  return at ? [fixOf([{ at, before, after }], isOnlyOne)] : [];
+  const index = cellIndex(sheet.cells, row, column);
+  const before = storedValue(sheet.cells, index);
+  return at && !showsAnother(sheet, index) ? [fixOf([{ at, before, after }], isOnlyOne)] : [];
 }

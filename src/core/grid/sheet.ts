@@ -47,6 +47,8 @@ export interface Sheet {
   /** 0-based, ascending. */
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
+  /** Where this is the sheet as its formats show it: the numbers as they are stored. */
+  readonly stored?: Float64Array;
 }
 
 export interface DefinedName {

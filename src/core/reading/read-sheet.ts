@@ -3,6 +3,7 @@ import { joinFormulaFaults } from '../faults/formula-faults';
 import { indexMeasures } from '../fiscal/measures';
 import { bookId } from '../grid/place';
 import type { Sheet, Workbook } from '../grid/sheet';
+import { asShown } from '../grid/shown-value';
 import { findArithmetic, METHOD } from '../relations/find-arithmetic';
 import type { Correction } from '../tables/corrections';
 import { arithmeticHints } from '../tables/hints';
@@ -11,6 +12,7 @@ import type { Companion } from './dossier';
 import type { SheetReading } from './sheet-reading';
 import { identitiesOf } from './table-identity';
 import type { LineMemory } from '../relations/view/line-memory';
+import { unreadFigures } from './unread';
 import { userSheets } from './user-sheets';
 
 /**
@@ -23,21 +25,31 @@ export function readSheetMeaning(
   corrections: readonly Correction[] = [],
   memory?: LineMemory,
 ): SheetReading {
-  const tables = readTables(sheet, workbook, corrections);
-  const arithmetic = findArithmetic(sheet, arithmeticHints(tables), METHOD, memory);
-  const measures = indexMeasures([{ book: bookId(workbook), sheet, tables }]);
+  const shown = asShown(sheet);
+  const tables = readTables(shown, workbook, corrections);
+  const unread = unreadFigures(shown, tables);
+  const hints = arithmeticHints(
+    tables,
+    unread.map(({ cell }) => cell),
+  );
+  const arithmetic = findArithmetic(shown, hints, METHOD, memory);
+  const measures = indexMeasures([{ book: bookId(workbook), sheet: shown, tables }]);
   return {
-    sheet,
+    sheet: shown,
     tables,
     arithmetic,
     measures,
-    ...joinFormulaFaults(sheet, tables, findFaults(sheet, tables, arithmetic)),
+    unread,
+    // Formulas compute with what is stored.
+    ...joinFormulaFaults(sheet, tables, findFaults(shown, tables, arithmetic)),
   };
 }
 
 /** What the other workbooks of a set need to know of one: its tables, without their arithmetic. */
 export function companionOf(workbook: Workbook, corrections: readonly Correction[] = []): Companion {
-  const read = userSheets(workbook).map((sheet) => ({ sheet, tables: readTables(sheet, workbook, corrections) }));
+  const read = userSheets(workbook)
+    .map(asShown)
+    .map((sheet) => ({ sheet, tables: readTables(sheet, workbook, corrections) }));
   return companionFrom(workbook, read);
 }
 

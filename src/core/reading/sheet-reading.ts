@@ -4,6 +4,7 @@ import type { FormulaFault } from '../formulas/fault';
 import type { Sheet } from '../grid/sheet';
 import type { SheetArithmetic } from '../relations/types';
 import type { Table } from '../tables/table';
+import type { UnreadCell } from './unread';
 
 /** One sheet with all that was understood of it. */
 export interface SheetReading {
@@ -14,6 +15,8 @@ export interface SheetReading {
   readonly faults: readonly ArithmeticFault[];
   /** Faults of its formulas that its broken arithmetic does not already name. */
   readonly formulaFaults: readonly FormulaFault[];
+  /** Cells of figures in which nothing could be read. */
+  readonly unread: readonly UnreadCell[];
   /** Figures that are known by subject, phase and period. */
   readonly measures: readonly Measure[];
 }

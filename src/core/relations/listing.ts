@@ -41,6 +41,7 @@ export function describePatterns(grid: NumberGrid, found: readonly FoundPattern[
       lines: lines.sort((x, y) => x - y),
       holding: pattern.lines.holding.length,
       broken: missing.length,
+      held: pattern.lines.holding.map((line) => across[line] ?? 0),
     };
   });
 }

@@ -62,6 +62,8 @@ export interface SheetHints {
   /** Headers, codes, serial numbers, years: never operands. */
   readonly skipRows: ReadonlySet<number>;
   readonly skipColumns: ReadonlySet<number>;
+  /** Cells of figures in which nothing could be read: what they are part of is neither right nor wrong. */
+  readonly unread?: readonly Position[];
   /** Where all tables of the sheet stand side by side. */
   readonly sides?: readonly Side[];
   /** Rows of amounts for certain, though 2,000 and 1,900 look like years. */
@@ -111,6 +113,8 @@ export interface RelationPattern {
   /** Among {@link lines}: how many hold (exactly or within rounding), and how many are broken. */
   readonly holding: number;
   readonly broken: number;
+  /** Those that hold, ascending. */
+  readonly held: readonly number[];
 }
 
 /** What went wrong, as far as the figures prove it. */

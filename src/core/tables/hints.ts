@@ -1,9 +1,10 @@
+import type { Position } from '../grid/address';
 import type { Axis, LineKind, SheetHints, Side, TotalHint } from '../relations/types';
 import { isOfWhich, isSubtotalLabel, isTotalLabel } from './label';
 import { type ColumnRole, isFigureRole, type Table, type TableRow } from './table';
 
 /** What the relation engine is told before it looks at the figures: totals by structure, and lines that hold none. */
-export function arithmeticHints(tables: readonly Table[]): SheetHints {
+export function arithmeticHints(tables: readonly Table[], unread: readonly Position[] = []): SheetHints {
   const skipRows = new Set<number>();
   const skipColumns = new Set<number>();
   const amountRows = new Set<number>();
@@ -23,6 +24,7 @@ export function arithmeticHints(tables: readonly Table[]): SheetHints {
   return {
     totals,
     stated,
+    unread,
     ...(sides ? { sides } : {}),
     skipRows,
     skipColumns,

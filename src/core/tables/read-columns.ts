@@ -3,6 +3,7 @@ import type { Rect } from '../grid/address';
 import { isDateFormat, isWrittenDate } from '../numbers/date';
 import { bracketedUnit } from '../numbers/unit';
 import { textAmount } from '../numbers/amount-text';
+import { doubtfulFigure } from '../numbers/doubtful-figure';
 import { columnRole, type ColumnContent } from './column-roles';
 import type { Block } from './find-blocks';
 import { plainText } from './label';
@@ -138,7 +139,8 @@ function contentOf(sheet: Sheet, block: Block, column: number): ColumnContent {
     if (/^[A-Z]?\d{1,18}$/.test(plain)) digits++;
     if (/^(?:T?\d{2}|T?\d{3}|T?\d{5}|T?\d{7}|T?\d{9}|T\d{4,6})$/.test(plain)) codes++;
     const value = kind === CellKind.number ? (cells.number[at] ?? NaN) : textAmount(text)?.value;
-    if (value === undefined) words++;
+    if (value === undefined && doubtfulFigure(text) === 'ownUnit') numbers++;
+    else if (value === undefined) words++;
     else {
       numbers++;
       if (!Number.isNaN(previous) && value !== previous + 1) counting = false;

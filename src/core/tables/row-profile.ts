@@ -1,5 +1,6 @@
 import { CellKind, type Sheet } from '../grid/sheet';
 import { textAmount } from '../numbers/amount-text';
+import { doubtfulFigure } from '../numbers/doubtful-figure';
 import { isNote, plainText } from './label';
 
 /** What a row looks like before anything is known of tables. */
@@ -31,7 +32,7 @@ export function profileRow(sheet: Sheet, row: number): RowProfile {
     if (kind === CellKind.text) {
       const text = cells.texts[cells.text[at] ?? 0] ?? '';
       if (text.trim() === '') continue;
-      if (textAmount(text)) numbers.push(column);
+      if (textAmount(text) || doubtfulFigure(text) === 'ownUnit') numbers.push(column);
       else {
         words.push(column);
         if (first === '') first = text;

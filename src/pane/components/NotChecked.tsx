@@ -20,7 +20,7 @@ export function NotChecked({ view }: { readonly view: ResultView }) {
     <details className={styles.box} open={view.empty !== undefined}>
       <summary className={styles.summary}>{view.skippedTitle}</summary>
       <ul className={styles.list}>
-        {view.skipped.map((line) => (
+        {[...view.covered, ...view.skipped].map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

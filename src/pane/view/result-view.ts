@@ -2,6 +2,7 @@ import { skipText } from '../../app/finding-text';
 import type { Level } from '../../core/findings/rule';
 import type { Translator } from '../../messages/translator';
 import type { CheckState } from '../state/pane-state';
+import { coverageText, unreadTexts, verdictOf } from '../../app/coverage-text';
 import { ruleName } from './finding-view';
 
 /** What a check came to, in sentences. */
@@ -9,6 +10,8 @@ export interface ResultView {
   readonly counts: readonly { readonly level: Level; readonly word: string; readonly count: number }[];
   /** How much was looked at; a pass is never said of nothing. */
   readonly checked: string;
+  /** Which figures were checked, and which could not be read. */
+  readonly covered: readonly string[];
   /** Said in place of a list. */
   readonly empty?: { readonly kind: 'clean' | 'nothing'; readonly text: string };
   readonly left: string;
@@ -29,6 +32,7 @@ export function resultView({ report, extent, seen }: CheckState, translate: Tran
       count: findings.filter(({ finding }) => finding.level === level).length,
     })),
     checked: translate.text('pane.relations', { count: relationsChecked }),
+    covered: extent === 'complete' ? [coverageText(report, translate), ...unreadTexts(report, translate)] : [],
     ...(empty ? { empty } : {}),
     left: translate.text('pane.left', { count: findings.length - seen.size }),
     ...(extent === 'cancelled' ? { cancelled: translate.text('pane.cancelled') } : {}),
@@ -39,11 +43,12 @@ export function resultView({ report, extent, seen }: CheckState, translate: Tran
   };
 }
 
-function emptyView({ tables, relationsChecked }: CheckState['report'], translate: Translator): ResultView['empty'] {
-  if (tables.length === 0) return { kind: 'nothing', text: translate.text('pane.noTables') };
-  if (relationsChecked === 0)
-    return { kind: 'nothing', text: translate.text('pane.noRelations', { tables: tables.length }) };
-  return { kind: 'clean', text: translate.text('pane.none', { count: relationsChecked }) };
+function emptyView(report: CheckState['report'], translate: Translator): ResultView['empty'] {
+  if (report.tables.length === 0) return { kind: 'nothing', text: translate.text('pane.noTables') };
+  const { kind, text } = verdictOf(report, translate);
+  return kind === 'clean'
+    ? { kind, text: translate.text('pane.none', { count: report.relationsChecked }) }
+    : { kind: 'nothing', text };
 }
 
 function skippedText(skip: CheckState['report']['skipped'][number], translate: Translator): string {

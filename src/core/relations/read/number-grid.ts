@@ -1,4 +1,5 @@
 import { READING, SIZES } from '../weights';
+import type { Position } from '../../grid/address';
 import type { Sheet } from '../../grid/sheet';
 import { powerOfTen } from '../../numbers/decimal';
 import type { SheetHints } from '../types';
@@ -24,6 +25,8 @@ export interface NumberGrid {
   readonly labels: Labels;
   /** Numbers that are text where numbers are the rule: they are in the grid, and a SUM passes them over. */
   readonly strays: readonly TextNumber[];
+  /** Indices of cells in which a figure stands that nobody can read. */
+  readonly unread: ReadonlySet<number>;
 }
 
 export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
@@ -69,11 +72,14 @@ export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
     unit,
     labels: readLabels(sheet, rows, columns, numbers, masked, hints?.sides),
     strays: known,
+    unread: new Set(
+      (hints?.unread ?? []).map((cell) => gridIndexOf(cell, rowAt.of, columnAt.of, width)).filter((at) => at >= 0),
+    ),
   };
 }
 
 /** −1 outside the rows and columns of numbers. */
-function gridIndexOf({ row, column }: TextNumber, rowOf: Int32Array, columnOf: Int32Array, width: number): number {
+function gridIndexOf({ row, column }: Position, rowOf: Int32Array, columnOf: Int32Array, width: number): number {
   const [r = -1, c = -1] = [rowOf[row], columnOf[column]];
   return r < 0 || c < 0 ? -1 : r * width + c;
 }

@@ -42,6 +42,8 @@ export interface AxisView {
   readonly whole: Uint8Array;
   /** Numbers stored as text, by i·step + l·crossStep: a sum passes them over. */
   readonly strays: ReadonlyMap<number, number>;
+  /** Figures that nobody can read, by the same index: a line that needs one is not judged. */
+  readonly unread: ReadonlySet<number>;
   /** Half a unit of the finest place that a line uses anywhere: a column of rates shows 5 % and 5.25 %. */
   readonly effectiveHalf: Float64Array;
   /** What earlier searches found in single lines. */
@@ -112,6 +114,7 @@ export function viewAlong(
     crossKind,
     parent: Array.from(alongRows ? grid.rows : [], (row) => hints?.parents?.get(row)),
     strays: straysAt(grid),
+    unread: grid.unread,
     effectiveHalf: finest.map((u) => (u > 1 ? 0 : u / 2)),
     memory,
   };

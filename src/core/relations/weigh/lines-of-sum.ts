@@ -26,12 +26,12 @@ export function linesOfSum(
   parts: Int32Array,
   factors?: Float64Array,
 ): PatternLines {
-  const { value, half, unit, step, crossStep } = view;
+  const { value, half, unit, unread, step, crossStep } = view;
   const found: PatternLines = { holding: [], missing: [], empty: [] };
   for (const line of view.lines) {
     const base = line * crossStep;
     const result = value[target * step + base] ?? NaN;
-    if (result !== result) continue;
+    if (result !== result || (unread.size > 0 && isUnread(view, parts, line))) continue;
     let sum = 0;
     let count = 0;
     let slack = 0;
@@ -61,4 +61,9 @@ export function linesOfSum(
     else found.missing.push({ line, deviation, tolerance, loose: excused, relative: deviation / largest });
   }
   return found;
+}
+
+/** One of the parts is there and could not be read. */
+export function isUnread({ unread, step, crossStep }: AxisView, parts: Int32Array, line: number): boolean {
+  return parts.some((part) => unread.has(part * step + line * crossStep));
 }

@@ -2,6 +2,7 @@ import { EVIDENCE, FIGURES, SIZES, TELLING } from '../weights';
 import { noiseOf } from '../noise';
 import type { AxisView } from '../view/axis-view';
 import { Agreements } from './chance';
+import { isUnread } from './lines-of-sum';
 
 /** How often a sum or average agrees over the crossing lines, and how telling that is. */
 export interface SumEvidence {
@@ -119,7 +120,7 @@ class LineScale {
     const result = value[at] ?? NaN;
     this.bits = 0;
     this.roundBits = 0;
-    if (result !== result) return 'absent';
+    if (result !== result || (this.view.unread.size > 0 && isUnread(this.view, this.parts, line))) return 'absent';
     let sum = 0;
     let filled = 0;
     let nonZero = 0;
