@@ -60,17 +60,17 @@ export function plainCheck({ outcome }: CheckResult, translate: Translator): Pla
   return {
     findings: outcome.findings.map((finding) => plainFinding(finding, translate)),
     skipped: outcome.skipped.map((skip) => ({ rule: skip.rule, why: skipText(skip, translate) })),
-    coverage: outcome.coverage.map(({ sheet, at: { top, left, bottom, right }, isTable: _, ...counts }) => ({
-      sheet,
-      at: [top, left, bottom, right],
-      ...counts,
-    })),
+    coverage: outcome.coverage.map(plainCoverage),
     unread: outcome.unread.map(({ sheet, cells, why }) => ({
       sheet,
       cells: cells.map(cellPair),
       why: translate.text(`unread.${why}`),
     })),
   };
+}
+
+function plainCoverage({ at, sheet, numbers, proved, broken, compared, input, unread }: Coverage): PlainCoverage {
+  return { sheet, at: [at.top, at.left, at.bottom, at.right], numbers, proved, broken, compared, input, unread };
 }
 
 function plainFinding(finding: Finding, translate: Translator): PlainFinding {

@@ -1,7 +1,6 @@
-import { cellPlaces } from '../grid/place';
 import type { Rect } from '../grid/address';
 import { type CellStore, cellIndex, CellKind, type Sheet } from '../grid/sheet';
-import { bookId } from '../grid/place';
+import { bookId, cellPlaces } from '../grid/place';
 import { isDateFormat } from '../numbers/date';
 import { textAmount } from '../numbers/amount-text';
 import { roleRelations } from '../faults/role-relations';
