@@ -2,6 +2,7 @@ import { translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx/xlsx';
 import { cellName, parseCell, parseRect, type Rect, MAX_ROWS, MAX_COLUMNS } from '../../core/grid/address';
 import { CellStoreBuilder, makeSheet } from '../../core/grid/build';
 import type { Sheet, Visibility } from '../../core/grid/sheet';
+import { isDateFormat } from '../../core/numbers/date';
 import type { CellValue } from '../../core/grid/value';
 import { HostError } from '../host';
 import { LIMITS } from './limits';
@@ -13,7 +14,10 @@ import { XmlScanner, unescapeExcel } from './xml';
 export interface SheetContext {
   readonly strings: readonly string[];
   readonly looks: readonly CellLook[];
+  readonly date1904: boolean;
 }
+
+const DAYS_TO_1904 = 1462;
 
 const PLAIN: CellLook = { format: 'General', bold: false, indent: 0 };
 
@@ -88,7 +92,7 @@ class SheetReader {
       else if (scan.name === 'f') formula = this.readFormula(row);
       else if (scan.name === 'is') raw = scan.empty ? '' : readString(scan, 'is');
     }
-    const value = this.value(raw, type);
+    const value = this.sinceTheSameDay(this.value(raw, type), look);
     if (value === undefined && formula === undefined) return;
     if (this.cells.size >= LIMITS.cells) throw new HostError('tooLarge', this.name);
     this.cells.add(row, this.column, value, { ...look, formula });
@@ -98,12 +102,14 @@ class SheetReader {
     if (raw === undefined) return undefined;
     switch (type) {
       case 's':
-        return this.context.strings[Number(raw)];
+        return raw.trim() === '' ? undefined : this.context.strings[Number(raw)];
       case 'inlineStr':
         return raw;
       case 'str':
-      case 'd':
         return unescapeExcel(raw);
+      // An ISO date; midnight is the day.
+      case 'd':
+        return raw.trim().replace(/T00:00:00(?:\.0+)?Z?$/, '');
       case 'b':
         return isTrue(raw);
       case 'e':
@@ -113,6 +119,11 @@ class SheetReader {
         return Number.isFinite(number) ? number : undefined;
       }
     }
+  }
+
+  /** Workbooks of old Macs count days from 1904. */
+  private sinceTheSameDay(value: CellValue, { format }: CellLook): CellValue {
+    return this.context.date1904 && typeof value === 'number' && isDateFormat(format) ? value + DAYS_TO_1904 : value;
   }
 
   private readFormula(row: number): string | undefined {

@@ -23,6 +23,7 @@ export interface WorkbookPart {
   readonly sheets: readonly SheetEntry[];
   readonly names: readonly DefinedName[];
   readonly structureProtected: boolean;
+  readonly date1904: boolean;
 }
 
 /** Opens .xlsx and .xlsm bytes. A sheet that is a chart has no cells and is left out. */
@@ -34,7 +35,11 @@ export async function readXlsx(bytes: Uint8Array, fileName: string, options: Rea
     const found = relationships.find((relationship) => relationship.type === type);
     return found && xmlPart(zip, found.target);
   };
-  const context = { strings: readSharedStrings(partOf('sharedStrings')), looks: readStyles(partOf('styles')) };
+  const context = {
+    strings: readSharedStrings(partOf('sharedStrings')),
+    looks: readStyles(partOf('styles')),
+    date1904: part.date1904,
+  };
   const sheets: Sheet[] = [];
   for (const [done, entry] of part.sheets.entries()) {
     if (options.signal?.aborted) throw new HostError('cancelled');
@@ -71,6 +76,7 @@ export function readWorkbookPart(zip: Zip): WorkbookPart {
   const sheets: SheetEntry[] = [];
   const raw: { name: string; refersTo: string; hidden: boolean; local: string | undefined }[] = [];
   let structureProtected = false;
+  let date1904 = false;
   const scan = new XmlScanner(xml);
   while (scan.next()) {
     if (scan.closing) continue;
@@ -89,6 +95,8 @@ export function readWorkbookPart(zip: Zip): WorkbookPart {
         local: scan.attribute('localSheetId'),
         refersTo: scan.text(),
       });
+    } else if (scan.name === 'workbookPr') {
+      date1904 = /^(1|true)$/.test(scan.attribute('date1904') ?? '');
     } else if (scan.name === 'workbookProtection') {
       structureProtected = /^(1|true)$/.test(scan.attribute('lockStructure') ?? '');
     }
@@ -97,5 +105,5 @@ export function readWorkbookPart(zip: Zip): WorkbookPart {
     const sheet = local === undefined ? undefined : sheets[Number(local)]?.name;
     return { name, hidden, refersTo, ...(sheet === undefined ? {} : { sheet }) };
   });
-  return { path, sheets, names, structureProtected };
+  return { path, sheets, names, structureProtected, date1904 };
 }

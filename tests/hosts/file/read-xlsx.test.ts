@@ -67,6 +67,23 @@ describe('a sheet', () => {
     expect(names).toEqual([{ name: 'n', hidden: true, refersTo: "'A&B'!$A$1" }]);
   });
 
+  test('an empty reference to a text is blank, a date of 1904 the day that it shows', async () => {
+    const cells = `<worksheet ${NS}><sheetData><row r="1"><c r="A1" t="s"><v></v></c><c r="B1" s="1"><v>43464</v></c><c r="C1"><v>43464</v></c><c r="D1" t="d"><v>2023-05-31T00:00:00</v></c></row></sheetData></worksheet>`;
+    const styles = '<styleSheet><fonts><font/></fonts><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>';
+    const read = async (workbookPr: string) => {
+      const { sheets } = await readWorkbook(
+        packageOf(cells, {
+          'xl/styles.xml': styles,
+          'xl/workbook.xml': `<workbook ${NS} xmlns:r="${OFFICE}">${workbookPr}<sheets><sheet name="表" sheetId="1" r:id="s1"/></sheets></workbook>`,
+        }),
+        '某表.xlsx',
+      );
+      return [0, 1, 2, 3].map((column) => sheets[0] && valueAt(sheets[0], 0, column));
+    };
+    expect(await read('<workbookPr date1904="1"/>')).toEqual([undefined, 44926, 43464, '2023-05-31']);
+    expect(await read('<workbookPr/>')).toEqual([undefined, 43464, 43464, '2023-05-31']);
+  });
+
   test('ends where its contents end, not where its formats do', async () => {
     const { sheets } = await readWorkbook(packageOf(xml), '某表.xlsx');
     expect([sheets[0]?.cells.rowCount, sheets[0]?.cells.columnCount]).toEqual([6, 5]);
