@@ -80,6 +80,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'A107.exceeds': '{row} ({column}) is {whole}, but its of-which items come to {sum}, {difference} more; check {parts}',
   'T301.within':
     '{row} closes at {actual}; opening plus inflow less outflow is {expected}, difference {difference} (from {from})',
+  'T301.running':
+    '{row}: the balance is {actual}; the balance of the line before with what moved since gives {expected}, difference {difference} (from {from})',
   'T301.chain':
     '{row} opens at {actual}; the period before closed at {expected}, difference {difference} (from {from})',
   'T302.broken':

@@ -78,6 +78,7 @@ export const zhCN = {
   'A106.broken': '{row}“{column}”为 {actual}，按分子、分母计算应为 {expected}，差 {difference}{because}',
   'A107.exceeds': '{row}（{column}）为 {whole}，“其中”各项之和 {sum}，多出 {difference}；请核对{parts}',
   'T301.within': '{row}期末数为 {actual}，按期初加流入减流出应为 {expected}，差 {difference}（取自 {from}）',
+  'T301.running': '{row}余额为 {actual}，按上一行余额加减本行发生额应为 {expected}，差 {difference}（取自 {from}）',
   'T301.chain': '{row}期初数为 {actual}，上一期期末数为 {expected}，差 {difference}（取自 {from}）',
   'T302.broken': '{left}（{column}）为 {actual}，{right}为 {expected}，相差 {difference}；两栏总计应当相等',
   'F201.differs':

@@ -2,11 +2,12 @@ import { rowName } from '../core/tables/table-place';
 import { defineRule, type Amount, type Report } from '../core/findings/rule';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { rollForwards, type RollForward } from '../core/fiscal/ties/roll-forward';
+import { runningBalances } from '../core/fiscal/ties/running-balance';
 import { exactDifference, ownDecimals } from '../core/numbers/decimal';
 import { cellName } from '../core/grid/address';
 import type { Table } from '../core/tables/table';
 
-type MessageId = 'within' | 'chain';
+type MessageId = 'within' | 'chain' | 'running';
 
 /** Cash carries forward: opening + inflow − outflow = closing, and one month's closing is the next one's opening. */
 export const cashRollForward = defineRule<MessageId>({
@@ -14,7 +15,7 @@ export const cashRollForward = defineRule<MessageId>({
   name: 'cash-roll-forward',
   reach: 'sheet',
   levels: ['error'],
-  messageIds: ['within', 'chain'],
+  messageIds: ['within', 'chain', 'running'],
   check: ({ sheets }) => {
     const found = sheets.flatMap((reading) => reading.tables.flatMap((table) => judge(reading, table)));
     return {
@@ -28,7 +29,7 @@ export const cashRollForward = defineRule<MessageId>({
 });
 
 function judge(reading: SheetReading, table: Table): { holding: number; reports: Report<MessageId>[] } {
-  const rolls = rollForwards(reading.sheet, table);
+  const rolls = [...rollForwards(reading.sheet, table), ...runningBalances(reading.sheet, table)];
   const holding = rolls.filter(({ holds }) => holds).length;
   const broken = rolls.filter(({ holds }) => !holds);
   // Columns that hardly ever carry forward were misread: other flows, other funds.
@@ -36,7 +37,7 @@ function judge(reading: SheetReading, table: Table): { holding: number; reports:
   return {
     holding,
     // What breaks within its own row comes first: the chain to the next month follows from it.
-    reports: (['within', 'chain'] as const).flatMap((kind) =>
+    reports: (['within', 'chain', 'running'] as const).flatMap((kind) =>
       broken.filter((roll) => roll.kind === kind).map((roll) => reportOf(reading, table, roll)),
     ),
   };
@@ -51,7 +52,7 @@ function reportOf(reading: SheetReading, { unit }: Table, roll: RollForward): Re
     sheet: reading.sheet.name,
     cells: [roll.target, ...roll.from],
     // A wrong closing breaks its own row and the next opening: one cause, told once.
-    follows: roll.kind === 'chain' ? [roll.target, ...roll.from.slice(0, 1)] : [roll.target],
+    follows: roll.kind === 'within' ? [roll.target] : [roll.target, ...roll.from.slice(0, 1)],
     messageId: roll.kind,
     data: {
       row: rowName(reading.sheet, reading.tables, roll.target),

@@ -5,9 +5,9 @@ import { figureAt } from '../../tables/printed';
 import { plainText } from '../../tables/label';
 import type { Column, Table, TableRow } from '../../tables/table';
 
-/** A table of balances carries forward in two ways: within a row, and from the end of one row to the start of the next. */
+/** A table of balances carries forward within a row, from the end of one row to the start of the next, or line by line (running-balance.ts). */
 export interface RollForward {
-  readonly kind: 'within' | 'chain';
+  readonly kind: 'within' | 'chain' | 'running';
   readonly row: TableRow;
   /** What it should be follows from these: opening, inflow, outflow; or the closing of the row before. */
   readonly from: readonly Position[];
