@@ -10,6 +10,7 @@ import {
   type Printed,
 } from '../numbers/interval';
 import type { RelationOp, Verdict } from '../relations/relation';
+import { OWN_BASIS } from '../tables/hints';
 import { figureAt } from '../tables/printed';
 import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
 
@@ -41,7 +42,15 @@ interface Shape {
 }
 
 const SHAPES: readonly Shape[] = [
-  { kind: 'growth', op: 'relative_change', target: 'pct_yoy', operands: [['prior', 'ytd']] },
+  {
+    kind: 'growth',
+    op: 'relative_change',
+    target: 'pct_yoy',
+    operands: [
+      ['prior', 'ytd'],
+      ['prior', 'month'],
+    ],
+  },
   { kind: 'growth', op: 'relative_change', target: 'month_pct_yoy', operands: [['month_prior', 'month']] },
   { kind: 'increase', op: 'difference', target: 'delta', operands: [['ytd', 'prior']] },
   { kind: 'increase', op: 'difference', target: 'month_delta', operands: [['month', 'month_prior']] },
@@ -56,24 +65,30 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
+const RATE_ROW = /[%％]|(?:率|占比|比重|进度)$/;
+
 /** A column that fits its header in fewer rows than this share means something else: nothing is said of it. */
 const LEAST_FIT = 0.6;
 
 export function roleRelations(sheet: Sheet, table: Table): RoleRelation[] {
   return SHAPES.flatMap((shape) =>
-    table.columns.filter(({ role }) => role === shape.target).flatMap((target) => bestFit(sheet, table, shape, target)),
+    table.columns
+      .filter(({ role, path }) => role === shape.target && !OWN_BASIS.test(path.join('|')))
+      .flatMap((target) => bestFit(sheet, table, shape, target)),
   );
 }
 
 function bestFit(sheet: Sheet, table: Table, shape: Shape, target: Column): RoleRelation[] {
   let best: RoleRelation[] = [];
+  // Of a rate the change is given in points.
+  const rows = shape.op === 'relative_change' ? table.rows.filter(({ name }) => !RATE_ROW.test(name)) : table.rows;
   let bestHolding = -1;
   for (const roles of shape.operands) {
     const operands = roles.map((role) => nearest(table, role, target));
     if (operands.some((column) => column === undefined)) continue;
     const columns = operands.filter((column) => column !== undefined);
     for (const scale of shape.op === 'difference' ? [1] : [100, 1]) {
-      const relations = table.rows.flatMap((row) => judge(sheet, shape, row, target, columns, scale) ?? []);
+      const relations = rows.flatMap((row) => judge(sheet, shape, row, target, columns, scale) ?? []);
       const holding = relations.filter(({ verdict }) => verdict !== 'broken').length;
       if (holding > bestHolding) {
         bestHolding = holding;

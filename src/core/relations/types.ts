@@ -22,10 +22,20 @@ export interface TotalHint {
 
 /**
  * What the figures of a row or a column are. Amounts and counts add up, and changes as what they are taken from; rates and averages do not; shares add up to
- * their whole alone; a ledger ties its stocks (opening, closing) and flows (inflow, outflow) by one identity.
+ * their whole alone; a rate on its own basis follows from nothing in the sheet; a ledger ties its stocks (opening, closing) and flows (inflow, outflow) by one identity.
  */
 export type LineKind =
-  'amount' | 'count' | 'change' | 'rate' | 'share' | 'average' | 'opening' | 'closing' | 'inflow' | 'outflow';
+  | 'amount'
+  | 'count'
+  | 'change'
+  | 'rate'
+  | 'ownBasis'
+  | 'share'
+  | 'average'
+  | 'opening'
+  | 'closing'
+  | 'inflow'
+  | 'outflow';
 
 /**
  * A sum with factors that the form itself states, by signs before its rows, the numbers of its columns or two

@@ -1,4 +1,5 @@
 import type { Position } from '../grid/address';
+import { isRate } from '../relations/view/line-kinds';
 import type { Axis, LineKind, SheetHints, Side, TotalHint } from '../relations/types';
 import { isOfWhich, isSubtotalLabel, isTotalLabel } from './label';
 import { type ColumnRole, isFigureRole, type Table, type TableRow } from './table';
@@ -64,6 +65,9 @@ const KIND_OF_ROLE: Partial<Record<ColumnRole, LineKind>> = {
   count: 'count',
 };
 
+/** Rates that are computed on figures of another calibre, which the table does not show. */
+export const OWN_BASIS = /同口径|可比口径|剔除|还原/;
+
 const KIND_OF_NAME: readonly (readonly [RegExp, LineKind])[] = [
   [/(?:率|增幅|增速|%)(?:\([^)]*\))?$/, 'rate'],
   [/(?:占比|比重)(?:\([^)]*\))?$/, 'share'],
@@ -74,9 +78,10 @@ const KIND_OF_NAME: readonly (readonly [RegExp, LineKind])[] = [
 /** What stands in each line of the sheet; a column that two tables fill with different kinds is of none. */
 function kindsOf(tables: readonly Table[]): Record<Axis, ReadonlyMap<number, LineKind>> {
   const columns = new Map<number, LineKind>();
-  for (const { column, role } of tables.flatMap((table) => table.columns)) {
+  for (const { column, role, path } of tables.flatMap((table) => table.columns)) {
     if (!isFigureRole(role)) continue;
-    const kind = KIND_OF_ROLE[role] ?? 'amount';
+    const usual = KIND_OF_ROLE[role] ?? 'amount';
+    const kind = isRate(usual) && OWN_BASIS.test(path.join('|')) ? 'ownBasis' : usual;
     columns.set(column, (columns.get(column) ?? kind) === kind ? kind : 'amount');
   }
   const rows = new Map<number, LineKind>();

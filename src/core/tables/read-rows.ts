@@ -18,11 +18,12 @@ import { isFigureRole, type Column, type TableRow } from './table';
 export function readRows(sheet: Sheet, block: Block, columns: readonly Column[]): TableRow[] {
   const phases = phaseColumn(sheet, block, columns);
   const labelColumns = labelColumnsOf(columns.filter(({ column }) => column !== phases));
+  const words = columns.filter(({ role }) => role === 'text').map(({ column }) => column);
   const codeColumns = columns.filter((column) => column.role === 'code').map(({ column }) => column);
   const figures = columns.filter(({ role }) => isFigureRole(role)).map(({ column }) => column);
   const rows: LabelledRow[] = [];
   for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
-    const labelled = readRow(sheet, row, labelColumns, codeColumns, figures);
+    const labelled = readRow(sheet, row, labelColumnsIn(sheet, row, labelColumns, words), codeColumns, figures);
     const phase = phases === undefined ? undefined : phaseIn(textAt(sheet, row, phases));
     const above = rows.at(-1);
     // The second row of an item (本期 under 上年同期) has its label in the merged cell above.
@@ -72,6 +73,19 @@ function labelColumnsOf(columns: readonly Column[]): number[] {
   if (items.length > 0) return items;
   const first = columns.find((column) => column.role === 'text' || column.role === 'date');
   return first ? [first.column] : [];
+}
+
+/** Where groups stand in a column of their own, 合计 stands there and not among the items. */
+function labelColumnsIn(
+  sheet: Sheet,
+  row: number,
+  labels: readonly number[],
+  words: readonly number[],
+): readonly number[] {
+  if (labels.some((column) => isWords(sheet, row, column))) return labels;
+  return words.filter(
+    (column) => isTotalLabel(textAt(sheet, row, column)) || isSubtotalLabel(textAt(sheet, row, column)),
+  );
 }
 
 function readRow(

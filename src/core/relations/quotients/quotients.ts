@@ -104,7 +104,7 @@ function proposeQuotients(view: AxisView): Quotient[] {
     return known;
   };
   for (let target = 0; target < view.size; target++) {
-    if (!mayBeRate(view, target)) continue;
+    if (view.kind?.[target] === 'ownBasis' || !mayBeRate(view, target)) continue;
     const lines = preciseLines(view, target, ascending);
     const need = Math.max(1, Math.ceil(lines.length * QUOTIENTS.confirmed));
     const seen = new Set<number>();

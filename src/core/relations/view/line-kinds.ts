@@ -2,7 +2,7 @@ import type { Candidate } from '../propose/candidates';
 import type { LineKind } from '../types';
 import type { AxisView } from './axis-view';
 
-const RATES: readonly LineKind[] = ['rate', 'share', 'average'];
+const RATES: readonly LineKind[] = ['rate', 'ownBasis', 'share', 'average'];
 const STOCKS: readonly LineKind[] = ['opening', 'closing'];
 const FLOWS: readonly LineKind[] = ['inflow', 'outflow'];
 
