@@ -45,7 +45,7 @@ export function patternsOf(findings: AxisFindings): FoundPattern[] {
       bits: evidence.bits,
       family: candidate.family,
       nearCounts,
-      telling: evidence.hold,
+      telling: evidence.hold + evidence.mixed,
       lines: linesOfSum(view, candidate.op, candidate.target, candidate.parts, candidate.factors),
       soft: new Set(judged.soft),
       trusted: judged.trusted,

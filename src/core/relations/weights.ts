@@ -392,6 +392,8 @@ export const NEAR_TOTALS = {
 
 /** Totals that the structure of the sheet names. */
 export const TRUSTED = {
+  /** Parts among which a slip is no chance. */
+  slipAmong: 30,
   /** Different ones that must come out, */
   targets: 2,
   /** in so many cells, */

@@ -18,7 +18,9 @@ import { isFigureRole, type Column, type TableRow } from './table';
 export function readRows(sheet: Sheet, block: Block, columns: readonly Column[]): TableRow[] {
   const phases = phaseColumn(sheet, block, columns);
   const labelColumns = labelColumnsOf(columns.filter(({ column }) => column !== phases));
-  const words = columns.filter(({ role }) => role === 'text').map(({ column }) => column);
+  const words = columns
+    .filter(({ role }) => role === 'text' || role === 'serial' || role === 'code')
+    .map(({ column }) => column);
   const codeColumns = columns.filter((column) => column.role === 'code').map(({ column }) => column);
   const figures = columns.filter(({ role }) => isFigureRole(role)).map(({ column }) => column);
   const rows: LabelledRow[] = [];
@@ -75,17 +77,25 @@ function labelColumnsOf(columns: readonly Column[]): number[] {
   return first ? [first.column] : [];
 }
 
-/** Where groups stand in a column of their own, 合计 stands there and not among the items. */
+/** 118户 among the names, in the row of their total. */
+const COUNTED = /^\d+(?:户|人|个|家|项|笔|张|宗|件|名|次|条)$/;
+
+/** Where groups or serial numbers stand in a column of their own, 合计 stands there and not among the items. */
 function labelColumnsIn(
   sheet: Sheet,
   row: number,
   labels: readonly number[],
   words: readonly number[],
 ): readonly number[] {
-  if (labels.some((column) => isWords(sheet, row, column))) return labels;
-  return words.filter(
-    (column) => isTotalLabel(textAt(sheet, row, column)) || isSubtotalLabel(textAt(sheet, row, column)),
+  const isNamed = labels.some(
+    (column) => isWords(sheet, row, column) && !COUNTED.test(plainText(textAt(sheet, row, column))),
   );
+  if (isNamed) return labels;
+  const totals = words.filter((column) => {
+    const text = textAt(sheet, row, column);
+    return isTotalLabel(text) || isSubtotalLabel(text);
+  });
+  return totals.length > 0 ? totals : labels;
 }
 
 function readRow(

@@ -62,6 +62,7 @@ function loneTotal(view: AxisView, target: number, parts: Int32Array): Judged | 
   const evidence: SumEvidence = {
     hold: 0,
     trivial: 0,
+    mixed: 0,
     fail: 0,
     near: amounts.length,
     soft: 0,

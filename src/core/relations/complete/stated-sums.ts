@@ -80,6 +80,7 @@ function judgedOf({ candidate, lines, telling }: Standing): Judged {
     evidence: {
       hold: telling,
       trivial: lines.holding.length - telling,
+      mixed: 0,
       fail: lines.missing.length,
       near: 0,
       soft: 0,

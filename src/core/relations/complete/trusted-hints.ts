@@ -134,8 +134,9 @@ function missesOfNamed(
 ): Named {
   const amounts = missing.filter(({ line }) => isAmount(view, line));
   const telling = holding.filter((line) => isTelling(view, parts, line)).length;
-  if (source !== 'label' || parts.length < 2 || amounts.length > Math.max(1, telling)) return NOT_NAMED;
   const slips = amounts.filter((miss) => isSlip(view, target, parts, miss));
+  const isOften = amounts.length > Math.max(1, telling) && (telling === 0 || slips.length < amounts.length);
+  if (source !== 'label' || parts.length < 2 || isOften) return NOT_NAMED;
   // Several misses that no slip explains are those of a list that is not whole.
   const [other, ...others] = amounts.filter((miss) => !slips.includes(miss));
   if (!other || others.length > 0) return { trusted: linesOf(slips), worded: new Set() };
@@ -187,7 +188,9 @@ function isSlip(
 ): boolean {
   const at = (i: number) => value[i * step + line * crossStep] ?? NaN;
   const sum = parts.reduce((total, part) => total + (at(part) || 0), 0);
-  const repairs = [[at(target), sum], ...parts.map((part) => [at(part), at(part) + at(target) - sum])];
+  // In a long list some part would explain any miss.
+  const among = parts.length > TRUSTED.slipAmong ? [] : parts;
+  const repairs = [[at(target), sum], ...among.map((part) => [at(part), at(part) + at(target) - sum])];
   // A scale or a sign repairs too much: a part that belongs to no total is ten thousand times nothing.
   return repairs.some(([was = NaN, shouldBe = NaN]) => {
     const slip = slipBetween(was, shouldBe, 0);

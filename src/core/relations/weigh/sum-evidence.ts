@@ -10,6 +10,8 @@ export interface SumEvidence {
   hold: number;
   /** Lines in which it holds trivially: all zero, or a single part. */
   trivial: number;
+  /** Among those, where another part than usual stands alone: the target is no copy of one part. */
+  mixed: number;
   fail: number;
   /** Lines that miss by less than 1 %. */
   near: number;
@@ -24,7 +26,7 @@ export interface SumEvidence {
 }
 
 function nothing(): SumEvidence {
-  return { hold: 0, trivial: 0, fail: 0, near: 0, soft: 0, bits: 0, nearBits: 0, roundBits: 0, against: 0 };
+  return { hold: 0, trivial: 0, mixed: 0, fail: 0, near: 0, soft: 0, bits: 0, nearBits: 0, roundBits: 0, against: 0 };
 }
 
 /** Weighs target = sum (or average) of parts; undefined when a probe of a long sheet refutes it. */
@@ -54,7 +56,8 @@ export function weighSum(
     const stand = scale.standAt(line);
     if (stand !== 'absent') count(all, stand, scale, lineWeight[line] ?? 1);
   }
-  all.bits = Math.min(all.bits, all.hold * scale.mostBits() || 0) + EVIDENCE.mixedSingle * scale.mixedSingles();
+  all.mixed = scale.mixedSingles();
+  all.bits = Math.min(all.bits, all.hold * scale.mostBits() || 0) + EVIDENCE.mixedSingle * all.mixed;
   return all;
 }
 
