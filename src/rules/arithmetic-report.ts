@@ -1,4 +1,4 @@
-import { cellName, type Position } from '../core/grid/address';
+import { cellName, columnName, type Position } from '../core/grid/address';
 import { formulaAt, type Sheet } from '../core/grid/sheet';
 import type { ArithmeticFault, FaultKind } from '../core/faults/find-faults';
 import { columnNameOf, tablePlaceOf, rowName } from '../core/tables/table-place';
@@ -94,7 +94,8 @@ function describe(reading: SheetReading, fault: ArithmeticFault, target: Positio
 function namesOf({ sheet, tables }: SheetReading, target: Position): { row: string; column: string } {
   const row = rowName(sheet, tables, target);
   const column = columnNameOf(tables, target);
-  return row === '' ? { row: column === '' ? cellName(target) : column, column: '' } : { row, column };
+  if (row === '') return { row: column === '' ? cellName(target) : column, column: '' };
+  return { row, column: column === '' ? columnName(target.column) : column };
 }
 
 /** As many decimals as the cells themselves show; a full-precision result is cut to something readable. */

@@ -47,6 +47,7 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
   // A figure that is text and yet counted is no error of the sum: F210 names it.
   const faults = arithmetic.suspicions
     .filter(({ cause }) => cause.kind !== 'textNumber' || cause.skipped)
+    .filter((suspicion) => !isScratch(tables, suspicion) && !isUnnamedQuotient(arithmetic, suspicion))
     .map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
   for (const total of tables.flatMap((table) => brokenTotals(sheet, table, arithmetic))) {
     if (!total.relations.some((relation) => isExplained(faults, relation))) faults.push(total);
@@ -58,6 +59,24 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
   return foldDerived(
     tables,
     [...faults, ...byCommonCell(left), ...shares.map(fromShare)].map((fault) => rateFirst(fault)),
+  );
+}
+
+/** Figures beside or below the tables of a sheet, which nobody named: somebody reckoned there. */
+function isScratch(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
+  return leading !== undefined && tables.length > 0 && tablePlaceOf(tables, leading.target).table === undefined;
+}
+
+/** In so many lines a quotient must hold for each in which it does not, where no label says that it is one. */
+const UNNAMED_LINES = 8;
+
+/** That a column is the quotient of two others is a coincidence until its name or many lines say so. */
+function isUnnamedQuotient({ patterns }: SheetArithmetic, { relations: [leading] }: Suspicion): boolean {
+  const pattern = leading?.op === 'division' ? patterns[leading.pattern] : undefined;
+  return (
+    pattern !== undefined &&
+    !pattern.evidence.includes('ratioLabel') &&
+    pattern.holding < UNNAMED_LINES * pattern.broken
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Sheet } from '../grid/sheet';
-import { intervalOf, sumInterval } from '../numbers/interval';
+import { intervalOf, meets, type Printed, sumInterval } from '../numbers/interval';
 import { figureAt } from './printed';
 import { isAmountRole, type Column, type Table, type TableRow } from './table';
 
@@ -20,26 +20,61 @@ export function ofWhichLists(
   const excesses: OfWhichExcess[] = [];
   let judged = 0;
   for (const [parent, parts] of listsOf(table)) {
-    for (const column of table.columns.filter(({ role }) => isAmountRole(role))) {
+    for (const column of table.columns.filter(isBounded)) {
       const whole = figureAt(sheet, parent.row, column.column);
       const figures = parts
         .map(({ row }) => figureAt(sheet, row, column.column))
         .filter((figure) => figure !== undefined);
       // A refund among the parts may well leave less than the others come to.
-      if (!whole || figures.length === 0 || figures.some(({ value }) => value < 0)) continue;
+      if (!whole || whole.value < 0 || figures.length === 0 || figures.some(({ value }) => value < 0)) continue;
       judged++;
-      const sum = sumInterval(figures);
-      if (sum.low > intervalOf(whole).high)
+      const sum = sumInterval(withoutTheirParts(figures));
+      if (sum.low > intervalOf(whole).high + DUST * Math.abs(whole.value))
         excesses.push({
           item: parent,
           column,
           parts,
           whole: whole.value,
-          sum: sumInterval(figures.map((figure) => ({ ...figure, exact: true }))).low,
+          sum: sumInterval(withoutTheirParts(figures).map((figure) => ({ ...figure, exact: true }))).low,
         });
     }
   }
   return { judged, excesses };
+}
+
+/** Binary dust of figures that were computed. */
+const DUST = 1e-9;
+
+/** Increases and what is left after a deduction may be less than one of their parts. */
+function isBounded({ role, path }: Column): boolean {
+  return (
+    isAmountRole(role) && role !== 'delta' && role !== 'month_delta' && !/增减|变化|变动|净|差额/.test(path.join('|'))
+  );
+}
+
+const NET_ITEM = /净|财务费用|损益|差额|盈亏|结余/;
+
+/** 其中 within 其中: a figure that the following ones make up counts for them. */
+function withoutTheirParts(figures: readonly Printed[]): Printed[] {
+  const counted: Printed[] = [];
+  for (let i = 0; i < figures.length;) {
+    const figure = figures[i];
+    if (!figure) break;
+    counted.push(figure);
+    i += 1 + partsAfter(figures, i);
+  }
+  return counted;
+}
+
+/** How many of the figures after it add up to a figure. */
+function partsAfter(figures: readonly Printed[], at: number): number {
+  const whole = figures[at];
+  const parts: Printed[] = [];
+  for (const part of whole && whole.value > 0 ? figures.slice(at + 1) : []) {
+    parts.push(part);
+    if (whole && meets(intervalOf(whole), sumInterval(parts))) return parts.length;
+  }
+  return 0;
 }
 
 function listsOf(table: Table): Map<TableRow, TableRow[]> {
@@ -55,7 +90,7 @@ function listsOf(table: Table): Map<TableRow, TableRow[]> {
   // Where plain parts come first, 其中 refines the last of them and says nothing of the whole.
   for (const parent of [...lists.keys()]) {
     const first = table.rows.find((row) => table.rows[row.parent] === parent);
-    if (first?.role !== 'ofWhich') lists.delete(parent);
+    if (first?.role !== 'ofWhich' || NET_ITEM.test(parent.name)) lists.delete(parent);
   }
   return lists;
 }

@@ -139,11 +139,11 @@ function quotientAt(
       ? (halfA + Math.abs(expected) * halfB) / Math.abs(b)
       : (halfB + Math.abs(b / a) * halfA) / Math.abs(a);
   const width = Math.max(half[at] ?? 0, view.effectiveHalf[target] ?? 0) + spread * scale;
-  return {
-    deviation: Math.abs(expected * scale - result),
-    tolerance: width + NOISE * Math.max(1, Math.abs(result)),
-    width,
-  };
+  const deviation = Math.abs(expected * scale - result);
+  const tolerance = width + NOISE * Math.max(1, Math.abs(result));
+  // From a negative base each bureau reckons growth in a way of its own: what differs there says nothing.
+  if (op === 'relative_change' && a < 0 && deviation > tolerance) return undefined;
+  return { deviation, tolerance, width };
 }
 
 /** Whether it agrees in a line in which all three numbers stand. */
