@@ -37,7 +37,7 @@ export const sumStopsShort = defineRule({
 });
 
 function missedSum({ missed }: Fault, { sheet }: SheetReading): number {
-  return exactSum(missed.map(({ row, column }) => numberAt(sheet, row, column)));
+  return exactSum(missed.map(({ row, column }) => numberAt(sheet, row, column)).filter(Number.isFinite));
 }
 
 /** The totals of one row that all miss the same row are one oversight; so are those of one column. */

@@ -1,5 +1,5 @@
 import { CellKind } from '../grid/sheet';
-import { evaluate } from './evaluate';
+import { type Outcome, type Result, resultsOf } from './evaluate';
 import type { FormulaFault } from './fault';
 import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
 import { isRoundingOf } from './noise';
@@ -16,9 +16,11 @@ export function findStaleResults(grid: FormulaGrid): FormulaFault[] {
     if (cells.kind[cell.index] !== CellKind.number) continue;
     const actual = cells.number[cell.index] ?? 0;
     isCalculated ||= actual !== 0;
-    const computed = evaluate(grid, cell.pieces);
-    if (computed === undefined || computed === 'error' || !Number.isFinite(computed.value)) continue;
-    if (!isRoundingOf(actual, computed.value, computed.size)) stale.push({ cell, expected: computed.value, actual });
+    const results = resultsOf(grid, cell);
+    if (!results.every(isResult)) continue;
+    const [computed] = results;
+    if (computed && !results.some(({ value, size }) => isRoundingOf(actual, value, size)))
+      stale.push({ cell, expected: computed.value, actual });
   }
   return stale.map(({ cell, expected, actual }) => ({
     kind: 'cachedValueDisagrees',
@@ -28,4 +30,8 @@ export function findStaleResults(grid: FormulaGrid): FormulaFault[] {
     actual,
     isCalculated,
   }));
+}
+
+function isResult(outcome: Outcome | undefined): outcome is Result {
+  return outcome !== undefined && outcome !== 'error';
 }

@@ -1,5 +1,7 @@
 import type { Sheet } from '../grid/sheet';
 import { findStaleResults } from './cached';
+import { Totals } from './coverage';
+import type { Surroundings } from './compute/book';
 import { findBadReferences, findErrors, findTextNumbers } from './cells';
 import type { FormulaFault, FormulaFaultKind } from './fault';
 import { FormulaGrid } from './formula-grid';
@@ -8,14 +10,15 @@ import { findSumFaults } from './sums';
 import { findTypedOver } from './typed-over';
 import { findTypedTotals } from './typed-totals';
 
-/** Faults of the formulas of one sheet, row by row, one a cell. A formula that cannot be read is passed over. */
-export function findFormulaFaults(sheet: Sheet): FormulaFault[] {
-  const grid = new FormulaGrid(sheet);
+/** Faults of the formulas of one sheet, row by row, one a cell; `around` is the workbook that they may look into. */
+export function findFormulaFaults(sheet: Sheet, around?: Surroundings): FormulaFault[] {
+  const grid = new FormulaGrid(sheet, around);
+  const totals = new Totals(grid);
   const faults = [
     ...findOutOfLine(grid),
     ...findTypedOver(grid),
-    ...findTypedTotals(grid),
-    ...findSumFaults(grid),
+    ...findTypedTotals(grid, totals),
+    ...findSumFaults(grid, totals),
     ...findBadReferences(grid),
     ...findErrors(grid),
     ...findTextNumbers(grid),

@@ -4,6 +4,7 @@ import { evaluate, type Result } from './evaluate';
 import type { FormulaFault } from './fault';
 import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
 import { isRoundingOf } from './noise';
+import type { Template } from './template';
 import { copiedTo, type Piece, type Reference, writtenFormula, writtenReference } from './reference';
 
 export type Direction = readonly [number, number];
@@ -65,7 +66,7 @@ export function usualHere(grid: FormulaGrid, around: Surrounding, at: Position) 
   const [sample] = around.cells;
   const pieces = sample && copiedTo(sample.pieces, sample, at);
   if (!pieces) return undefined;
-  const result = evaluate(grid, pieces);
+  const result = evaluate(grid, pieces, at);
   if (result === 'error') return undefined;
   if (around.few && !(result && changesFigure(grid, at, result))) return undefined;
   return {
@@ -139,18 +140,50 @@ function sharesPattern(grid: FormulaGrid, cell: FormulaCell, [down, right]: Dire
 
 const AGGREGATES = /^(SUM|SUBTOTAL|AGGREGATE|AVERAGE|COUNT|COUNTA|MAX|MIN|SUMIFS?)$/;
 
+const UP = 1;
+const LEFT = 2;
+
+/** Where a formula looks on its own sheet: into its own column, its own row, both (its line and others), or elsewhere. */
+function looksInto({ template, corners, row, column }: FormulaCell): { readonly some: number; readonly all: number } {
+  let some = 0;
+  let all = UP | LEFT;
+  for (const piece of template.pieces) {
+    if (!('first' in piece)) continue;
+    const [first, last] = [2 * piece.first, 2 * piece.last];
+    const isOwn = piece.sheet === undefined;
+    const into =
+      (isOwn && corners[first + 1] === column && corners[last + 1] === column ? UP : 0) |
+      (isOwn && corners[first] === row && corners[last] === row ? LEFT : 0);
+    some |= into;
+    all &= into;
+  }
+  return { some, all };
+}
+
+/** Which functions a template calls that make one figure of many; asked once of all copies. */
+const AGGREGATING = new WeakMap<Template, 'none' | 'inside' | 'first'>();
+
+function aggregating(template: Template): 'none' | 'inside' | 'first' {
+  let known = AGGREGATING.get(template);
+  if (!known) {
+    const at = template.pieces.findIndex((piece) => 'text' in piece && AGGREGATES.test(piece.text));
+    AGGREGATING.set(template, (known = at < 0 ? 'none' : at === 0 ? 'first' : 'inside'));
+  }
+  return known;
+}
+
 /** A total of the cells of the run that it stands in, by a function or by plus signs; and a plain SUM in its own row or column, wherever it stands. */
 function isTotalAlong(cell: FormulaCell, [down]: Direction): boolean {
-  const { pieces, references, row, column } = cell;
-  const inOwnColumn = ({ rect, sheet }: Reference) =>
-    sheet === undefined && rect.left === column && rect.right === column;
-  const inOwnRow = ({ rect, sheet }: Reference) => sheet === undefined && rect.top === row && rect.bottom === row;
-  const inOwnLine = down === 1 ? inOwnColumn : inOwnRow;
-  const isAggregate = (piece: Piece | undefined) =>
-    piece !== undefined && 'text' in piece && AGGREGATES.test(piece.text);
-  if (isAggregate(pieces[0])) return references.some((reference) => inOwnColumn(reference) || inOwnRow(reference));
-  if (pieces.some(isAggregate)) return references.some(inOwnLine);
-  return references.length > 1 && references.every(inOwnLine);
+  const { some, all } = looksInto(cell);
+  const own = down === 1 ? UP : LEFT;
+  switch (aggregating(cell.template)) {
+    case 'first':
+      return some !== 0;
+    case 'inside':
+      return (some & own) !== 0;
+    default:
+      return cell.corners.length > 2 && (all & own) !== 0;
+  }
 }
 
 /**
@@ -158,16 +191,8 @@ function isTotalAlong(cell: FormulaCell, [down]: Direction): boolean {
  * stands, for the columns of a row of totals hold different things. A column of row totals is a run.
  */
 function isTotalOfRun(cell: FormulaCell, along: Direction): boolean {
-  const { pieces, references, row } = cell;
-  const inOwnRow = ({ rect, sheet }: Reference) => sheet === undefined && rect.top === row && rect.bottom === row;
-  return (
-    isTotalAlong(cell, along) &&
-    !(
-      along === VERTICAL &&
-      pieces.some((piece) => 'text' in piece && AGGREGATES.test(piece.text)) &&
-      references.every(inOwnRow)
-    )
-  );
+  const isRowTotal = along === VERTICAL && aggregating(cell.template) !== 'none' && (looksInto(cell).all & LEFT) !== 0;
+  return !isRowTotal && isTotalAlong(cell, along);
 }
 
 /** How a formula differs from its neighbours': in one reference by one line, in $ only, or otherwise. */

@@ -1,11 +1,13 @@
 import type { Position, Rect } from '../grid/address';
 import { CellKind } from '../grid/sheet';
 import { findChainGaps } from './chain-gaps';
+import type { Totals } from './coverage';
 import type { FormulaFault } from './fault';
 import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
 import { JointUse } from './joint-use';
 import { plainSum } from './plain-sum';
-import { findShortTotals } from './short-totals';
+import { findTurnedTotals } from './turned-totals';
+import { findUnequalTotals } from './unequal-totals';
 
 /** More numbers than this between a range and its SUM are another block, not an oversight. */
 const MOST_MISSED = 3;
@@ -13,9 +15,13 @@ const MOST_MISSED = 3;
 const LONGEST = 5000;
 
 /** SUMs that stop short of their last parts, or add a subtotal together with its parts. */
-export function findSumFaults(grid: FormulaGrid): FormulaFault[] {
-  const joint = new JointUse(grid);
-  const faults: FormulaFault[] = [...findShortTotals(grid, joint), ...findChainGaps(grid, joint)];
+export function findSumFaults(grid: FormulaGrid, totals: Totals): FormulaFault[] {
+  const joint = new JointUse(grid, totals);
+  const faults: FormulaFault[] = [
+    ...findUnequalTotals(grid, totals, joint),
+    ...findTurnedTotals(grid, totals),
+    ...findChainGaps(grid, totals, joint),
+  ];
   for (const cell of grid.cells) {
     const ranges = plainSum(cell);
     if (!ranges) continue;

@@ -74,6 +74,9 @@ export function cellIndex(cells: CellStore, row: number, column: number): number
   if (row < 0 || row >= cells.rowCount) return -1;
   let low = cells.rowStart[row] ?? 0;
   let high = (cells.rowStart[row + 1] ?? 0) - 1;
+  // In a table without gaps a cell stands as far from the first as its column.
+  const guess = low + column - (cells.column[low] ?? 0);
+  if (guess >= low && guess <= high && cells.column[guess] === column) return guess;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const at = cells.column[middle] ?? 0;

@@ -267,6 +267,9 @@ describe('SUBTOTAL', () => {
   it('passes over the subtotals in its range', () => expect(kindsIn(sheetOf(subtotals(42)))).toEqual([]));
   it('says when the stored result is another', () =>
     expect(kindsIn(sheetOf(subtotals(84)))).toEqual(['cachedValueDisagrees 7,1']));
-  it('says nothing where a row is hidden: it may be filtered', () =>
-    expect(kindsIn(hidden(sheetOf(subtotals(84))))).toEqual([]));
+  it.each([42, 22])('takes %d for right where a row is hidden: by a filter or by hand', (grand) =>
+    expect(kindsIn(hidden(sheetOf(subtotals(grand))))).toEqual([]),
+  );
+  it('says when the stored result is neither', () =>
+    expect(kindsIn(hidden(sheetOf(subtotals(32))))).toEqual(['cachedValueDisagrees 7,1']));
 });
