@@ -84,7 +84,7 @@ function reportOf<Kind extends FormulaFaultKind, Id extends string>(
     // Nobody sees a hidden sheet; it is worth a look, not an alarm.
     level: reading.sheet.visibility === 'visible' ? level : 'hint',
     sheet: reading.sheet.name,
-    cells: faults.slice(0, MOST_CELLS).map(({ cell }) => cell),
+    cells: cellsOf(faults).slice(0, MOST_CELLS),
     messageId,
     extent: extentOf(faults),
     data: {
@@ -96,6 +96,13 @@ function reportOf<Kind extends FormulaFaultKind, Id extends string>(
     },
     ...(figures ? { ...figures, difference: figures.actual - figures.expected } : {}),
   };
+}
+
+/** The cells at fault before those of the regions that disagree with them. */
+function cellsOf(faults: readonly FormulaFault[]): Position[] {
+  const regions = faults.flatMap((fault) => ('region' in fault ? (fault.region ?? []) : []));
+  const cells = new Map([...faults.map(({ cell }) => cell), ...regions].map((at) => [cellName(at), at]));
+  return [...cells.values()];
 }
 
 /** What is told of many cells at once is of no row, and of a column only where all stand in one. */

@@ -4,7 +4,7 @@ import { scalar, type Scope } from './compute/scope';
 import { isError, isNotComputed } from './compute/value';
 import type { FormulaCell, FormulaGrid } from './formula-grid';
 import type { Piece } from './reference';
-import { type ReadFormula, templateOf } from './template';
+import { cornersCopied, type ReadFormula, templateOf } from './template';
 
 /** A result, and the size of the largest figure that went into it: the measure of binary noise. */
 export interface Result {
@@ -18,6 +18,12 @@ export type Outcome = Result | 'error';
 /** What a formula would give in a place, with the stored values of its cells; undefined where it is not computed or gives no number. */
 export function evaluate(grid: FormulaGrid, pieces: readonly Piece[], at: Position): Outcome | undefined {
   return run(grid, templateOf(pieces), at, false).outcome;
+}
+
+/** What a copy of a formula of the sheet would give in another place; undefined, too, where it cannot stand there. */
+export function evaluateCopy(grid: FormulaGrid, cell: FormulaCell, at: Position): Outcome | undefined {
+  const corners = cornersCopied(cell, at);
+  return corners && run(grid, { template: cell.template, corners }, at, false).outcome;
 }
 
 /** What a formula of the sheet gives; two results where rows are hidden and SUBTOTAL may or may not count them. */

@@ -28,6 +28,7 @@ export type FormulaFault =
       readonly range: Rect;
       readonly missed: readonly Position[];
       readonly usual?: string;
+      readonly region?: readonly Position[];
     }
   /** A SUM adds a subtotal and also what the subtotal adds. */
   | {
@@ -69,6 +70,8 @@ interface OutOfLine {
   readonly usual: string;
   /** Nearest first. */
   readonly neighbours: readonly Position[];
+  /** The region that disagrees with it, where neither is wrong for certain: both are shown. */
+  readonly region?: readonly Position[];
   /** Neighbours of the pattern stand on both sides of it, not only where their run ends. */
   readonly bothSides: boolean;
   /** What their formula would give here; undefined when it uses what is not computed. */

@@ -6,7 +6,9 @@ import { findBadReferences, findErrors, findTextNumbers } from './cells';
 import type { FormulaFault, FormulaFaultKind } from './fault';
 import { FormulaGrid } from './formula-grid';
 import { findOutOfLine } from './neighbours';
+import { findRegions } from './regions';
 import { findSumFaults } from './sums';
+import { findTypedAlike } from './typed-alike';
 import { findTypedOver } from './typed-over';
 import { findTypedTotals } from './typed-totals';
 
@@ -16,8 +18,10 @@ export function findFormulaFaults(sheet: Sheet, around?: Surroundings): FormulaF
   const totals = new Totals(grid);
   const faults = [
     ...findOutOfLine(grid),
+    ...findRegions(grid),
     ...findTypedOver(grid),
     ...findTypedTotals(grid, totals),
+    ...findTypedAlike(grid),
     ...findSumFaults(grid, totals),
     ...findBadReferences(grid),
     ...findErrors(grid),

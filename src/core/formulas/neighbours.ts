@@ -4,8 +4,9 @@ import { evaluate, type Result } from './evaluate';
 import type { FormulaFault } from './fault';
 import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
 import { isRoundingOf } from './noise';
+import { saysTheSame } from './same-meaning';
 import type { Template } from './template';
-import { copiedTo, type Piece, type Reference, writtenFormula, writtenReference } from './reference';
+import { copiedTo, isSingle, type Piece, type Reference, writtenFormula, writtenReference } from './reference';
 
 export type Direction = readonly [number, number];
 export const VERTICAL: Direction = [1, 0];
@@ -18,14 +19,22 @@ const LEAST_SHARE = 0.75;
 const LEAST_UNANIMOUS = 3;
 const FARTHEST = 6;
 
+/** A formula that comes again so often in its line stands there on purpose: a weekly sum among days. */
+const LEAST_REPEATED = 3;
+
 /** Formulas that stand out of a run of formulas of one pattern. */
 export function findOutOfLine(grid: FormulaGrid): FormulaFault[] {
-  const faults: FormulaFault[] = [];
+  const found: { readonly fault: FormulaFault; readonly line: string }[] = [];
+  const repeated = new Map<string, number>();
   for (const cell of grid.cells) {
     const fault = outOfLine(grid, cell);
-    if (fault) faults.push(fault);
+    if (!fault) continue;
+    const [nearest] = 'neighbours' in fault ? fault.neighbours : [];
+    const line = `${nearest?.column === cell.column ? `c${cell.column}` : `r${cell.row}`} ${cell.pattern}`;
+    repeated.set(line, (repeated.get(line) ?? 0) + 1);
+    found.push({ fault, line });
   }
-  return faults;
+  return found.flatMap(({ fault, line }) => ((repeated.get(line) ?? 0) < LEAST_REPEATED ? [fault] : []));
 }
 
 function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefined {
@@ -43,7 +52,7 @@ function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefin
     const around = surrounding(grid, cell.row, cell.column, along);
     if (!around || around.pattern === cell.pattern || (around.few && !around.bothSides)) continue;
     const usual = usualHere(grid, around, cell);
-    if (!usual) continue;
+    if (!usual || saysTheSame(cell.pieces, usual.pieces) || looksAtNothing(grid, cell, usual.pieces)) continue;
     const base = {
       cell: positionOf(cell),
       formula: cell.formula,
@@ -52,6 +61,10 @@ function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefin
     };
     const difference = differenceBetween(cell, usual.pieces);
     if (difference.kind === 'structure') {
+      const isSame =
+        usual.result && actual !== undefined && isRoundingOf(actual, usual.result.value, usual.result.size);
+      // Another way to the same result is no slip; the same way from other cells may become one.
+      if (isSame && !isBuiltAlike(cell.pieces, usual.pieces) && !hasNumberFor(cell.pieces, usual.pieces)) continue;
       if (around.bothSides) return { kind: 'unlikeNeighbours', ...base };
       continue;
     }
@@ -59,6 +72,30 @@ function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefin
     return { kind: difference.kind === 'fixing' ? 'mixedReference' : 'offByOne', ...base, written, proper };
   }
   return undefined;
+}
+
+function isBuiltAlike(a: readonly Piece[], b: readonly Piece[]): boolean {
+  const texts = (pieces: readonly Piece[]) => pieces.map((piece) => ('text' in piece ? piece.text : '')).join(' ');
+  return texts(a) === texts(b);
+}
+
+/** A figure is written into the formula where the others look at a cell. */
+function hasNumberFor(own: readonly Piece[], usual: readonly Piece[]): boolean {
+  const isNumber = (piece: Piece | undefined) => piece !== undefined && 'text' in piece && /^[\d.]/.test(piece.text);
+  const count = (pieces: readonly Piece[]) => pieces.filter(isNumber).length;
+  return own.length === usual.length && count(own) > count(usual);
+}
+
+/** The usual formula would look at a blank or a text where this one has a figure: it knows better. */
+function looksAtNothing(grid: FormulaGrid, cell: FormulaCell, usual: readonly Piece[]): boolean {
+  const own = new Set(cell.references.map(writtenReference));
+  const others = usual.flatMap((piece) => ('reference' in piece ? [piece.reference] : []));
+  const theirs = new Set(others.map(writtenReference));
+  const isFigure = ({ sheet, rect }: Reference) =>
+    sheet !== undefined || !isSingle({ rect }) || grid.kindAt(rect.top, rect.left) === CellKind.number;
+  const instead = others.filter((reference) => !own.has(writtenReference(reference)));
+  const mine = cell.references.filter((reference) => !theirs.has(writtenReference(reference)));
+  return instead.length > 0 && instead.every((reference) => !isFigure(reference)) && mine.every(isFigure);
 }
 
 /** What the neighbours' formula would be in a place; undefined where it cannot stand there or would show an error, which one avoids on purpose. */
@@ -204,6 +241,7 @@ function differenceBetween(cell: FormulaCell, usual: readonly Piece[]): Differen
   const structure: Difference = { kind: 'structure' };
   if (cell.pieces.length !== usual.length) return structure;
   let found: Difference | undefined;
+  let shift: string | undefined;
   for (let k = 0; k < usual.length; k++) {
     const mine = cell.pieces[k];
     const theirs = usual[k];
@@ -214,10 +252,17 @@ function differenceBetween(cell: FormulaCell, usual: readonly Piece[]): Differen
     }
     const kind = compare(mine.reference, theirs.reference);
     if (kind === 'same') continue;
-    if (kind === 'other' || found) return structure;
-    found = { kind, written: writtenReference(mine.reference), proper: writtenReference(theirs.reference) };
+    // All references moved by one line together are one slip.
+    const isMoved = kind === 'one' && found?.kind === 'one' && shift === shiftBetween(mine.reference, theirs.reference);
+    if (kind === 'other' || (found && !isMoved)) return structure;
+    shift = shiftBetween(mine.reference, theirs.reference);
+    found ??= { kind, written: writtenReference(mine.reference), proper: writtenReference(theirs.reference) };
   }
   return found ?? structure;
+}
+
+function shiftBetween({ rect: a }: Reference, { rect: b }: Reference): string {
+  return [a.top - b.top, a.left - b.left, a.bottom - b.bottom, a.right - b.right].join();
 }
 
 function compare(a: Reference, b: Reference): 'same' | 'other' | 'one' | 'fixing' {

@@ -84,7 +84,7 @@ function corner(name: string): Corner | undefined {
     : { row: Number(match[4]) - 1, column, rowFixed: match[3] === '$', columnFixed: match[1] === '$' };
 }
 
-export function isSingle({ rect }: Reference): boolean {
+export function isSingle({ rect }: Pick<Reference, 'rect'>): boolean {
   return rect.top === rect.bottom && rect.left === rect.right;
 }
 

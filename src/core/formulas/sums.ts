@@ -1,5 +1,5 @@
 import type { Position, Rect } from '../grid/address';
-import { CellKind } from '../grid/sheet';
+import { cellIndex, CellKind } from '../grid/sheet';
 import { findChainGaps } from './chain-gaps';
 import type { Totals } from './coverage';
 import type { FormulaFault } from './fault';
@@ -62,6 +62,7 @@ function missedBetween(grid: FormulaGrid, { row, column }: FormulaCell, range: R
 
 /** Typed, or computed as the parts in the range are: a formula of its own is another total. */
 function isPart(grid: FormulaGrid, { row, column }: Position, { top, left, bottom, right }: Rect): boolean {
+  if (isRate(grid, row, column) !== isRate(grid, top, left)) return false;
   const cell = grid.at(row, column);
   return (
     cell === undefined ||
@@ -70,6 +71,12 @@ function isPart(grid: FormulaGrid, { row, column }: Position, { top, left, botto
       [bottom, right],
     ].some(([r = 0, c = 0]) => grid.at(r, c)?.pattern === cell.pattern)
   );
+}
+
+/** A figure shown in percent is no part of one that is not. */
+function isRate({ sheet: { cells } }: FormulaGrid, row: number, column: number): boolean {
+  const index = cellIndex(cells, row, column);
+  return index >= 0 && (cells.formats[cells.format[index] ?? 0] ?? '').includes('%');
 }
 
 /** A SUM inside the range whose own range lies inside it as well. */

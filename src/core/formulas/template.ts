@@ -101,6 +101,26 @@ function referenceIn({ sheet, first, last, fixed }: Slot, corners: readonly numb
   };
 }
 
+/** Where the corners of a formula lie when it is copied; undefined where one would leave the sheet. */
+export function cornersCopied(
+  { template, corners, row, column }: ReadFormula & { readonly row: number; readonly column: number },
+  to: { readonly row: number; readonly column: number },
+): readonly number[] | undefined {
+  const [down, right] = [to.row - row, to.column - column];
+  const copied = corners.slice();
+  for (const piece of template.pieces) {
+    if (!('first' in piece)) continue;
+    const { first, last, fixed } = piece;
+    copied[2 * first] = (corners[2 * first] ?? 0) + (fixed.top ? 0 : down);
+    copied[2 * first + 1] = (corners[2 * first + 1] ?? 0) + (fixed.left ? 0 : right);
+    if (last === first) continue;
+    copied[2 * last] = (corners[2 * last] ?? 0) + (fixed.bottom ? 0 : down);
+    copied[2 * last + 1] = (corners[2 * last + 1] ?? 0) + (fixed.right ? 0 : right);
+  }
+  const isInside = copied.every((at, k) => at >= 0 && at < (k % 2 === 0 ? MAX_ROWS : MAX_COLUMNS));
+  return isInside ? copied : undefined;
+}
+
 /** A number that is the same for every copy of the formula: two others of a sheet share it once in 10¹⁵. */
 export function patternOf({ template, corners }: ReadFormula, row: number, column: number): number {
   let a = template.id + 17;

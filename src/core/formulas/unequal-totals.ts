@@ -1,12 +1,10 @@
 import type { Position } from '../grid/address';
 import { CellKind, numberAt } from '../grid/sheet';
-import { exactSum } from '../numbers/decimal';
 import { cellAt, type Coverage, linesBeyond, linesOf, type TotalAxis, type Totals } from './coverage';
 import { evaluate } from './evaluate';
 import type { FormulaFault } from './fault';
 import { type FormulaGrid, positionOf } from './formula-grid';
 import type { JointUse } from './joint-use';
-import { isRoundingOf } from './noise';
 import { copiedTo, writtenFormula } from './reference';
 
 /** Two totals alone do not outvote each other: the longer one is believed where the other lacks so few lines. */
@@ -83,41 +81,52 @@ function between(
   if (common === 0) return elsewhere(grid, most, few);
   const isPair = most.length === 1 && few.length === 1;
   const isOutvoted = most.length >= LEAST_ODDS * few.length || (most.length === 2 && few.length === 1);
-  if (!isOutvoted && !(isPair && missed.length + extra.length <= MOST_MISSED_OF_TWO)) return [];
+  const isKnown = isOutvoted || (isPair && missed.length + extra.length <= MOST_MISSED_OF_TWO);
   // Less than half of a total is another total, unless both end in the same line.
   if (missed.length + extra.length > common && !sameEnd(usual, other)) return [];
-  if (extra.length === 0) return few.flatMap((total) => short(grid, joint, total, usual, missed) ?? []);
-  if (missed.length === 0) {
-    const shorts = most.flatMap((total) => short(grid, joint, total, other, extra) ?? []);
-    const counted = shorts.filter((fault) => missedSum(grid, fault) !== 0);
-    // Where a longer one begins or ends a line beyond, and that is a figure in the others' columns, these are short.
-    const isNext = extra.length === 1 && other.spans.length === 1 && usual.spans.length === 1;
-    if (isNext && counted.length > 0 && hasFigures(grid, most, extra)) return counted;
+  const region = most.map(({ cell }) => positionOf(cell));
+  if (extra.length === 0) {
+    const shorts = few.flatMap((total) => short(grid, joint, total, usual, missed) ?? []);
+    // What is blank so far shows only that the two were not written alike.
+    const blank = shorts.filter(({ missed: [first] }) => first && isBlank(grid, first.row, first.column));
+    if (most.length > few.length && shorts.length === blank.length) return blank.map((fault) => ({ ...fault, region }));
+    return isKnown ? shorts : [];
+  }
+  if (missed.length === 0 && isNextTo(usual, other, extra)) {
+    // The longer ones begin or end a line beyond, and that is a figure in some of the others' columns, too: these are short.
+    const shorts = most
+      .filter((total) => extra.every((line) => holds(grid, total, line, CellKind.number)))
+      .flatMap((total) => short(grid, joint, total, other, extra) ?? []);
+    const isText = most.some((total) => extra.some((line) => holds(grid, total, line, CellKind.text)));
+    if (shorts.length > 0 && !isText) return isKnown || isZero(grid, shorts) ? shorts : [];
   }
   // What it adds more is a figure: that is another total, on purpose.
-  if (isPair || few.some((total) => extra.some((line) => holdsNumber(grid, total, line)))) return [];
-  return few.flatMap((total) => wide(grid, total, usual));
+  if (isPair || few.some((total) => extra.some((line) => holds(grid, total, line, CellKind.number)))) return [];
+  return most.length > few.length ? few.flatMap((total) => wide(grid, total, usual, region)) : [];
+}
+
+function isZero(grid: FormulaGrid, shorts: readonly Short[]): boolean {
+  return shorts.every(({ missed }) =>
+    missed.every(({ row, column }) => (numberAt(grid.sheet, row, column) || 0) === 0),
+  );
+}
+
+/** One run of lines each, and one of them a single line longer. */
+function isNextTo(a: Coverage, b: Coverage, beyond: readonly number[]): boolean {
+  return beyond.length === 1 && a.spans.length === 1 && b.spans.length === 1;
 }
 
 function sameEnd(a: Coverage, b: Coverage): boolean {
+  if (a.spans.length > 1 || b.spans.length > 1) return false;
   return a.spans.at(-1)?.to === b.spans.at(-1)?.to || a.spans[0]?.from === b.spans[0]?.from;
 }
 
-function hasFigures(grid: FormulaGrid, totals: readonly Coverage[], lines: readonly number[]): boolean {
-  return totals.every((total) => lines.every((line) => holdsNumber(grid, total, line)));
-}
-
-function holdsNumber(grid: FormulaGrid, total: Coverage, line: number): boolean {
+function holds(grid: FormulaGrid, total: Coverage, line: number, kind: number): boolean {
   const { row, column } = cellAt(total, line);
-  return grid.kindAt(row, column) === CellKind.number;
+  return grid.kindAt(row, column) === kind;
 }
 
-function missedSum(grid: FormulaGrid, fault: FormulaFault): number {
-  if (fault.kind !== 'sumMissesAdjacent') return 0;
-  return exactSum(
-    fault.missed.map(({ row, column }) => numberAt(grid.sheet, row, column)).filter((x) => Number.isFinite(x)),
-  );
-}
+type Short = Extract<FormulaFault, { readonly kind: 'sumMissesAdjacent' }>;
 
 function short(
   grid: FormulaGrid,
@@ -125,7 +134,7 @@ function short(
   total: Coverage,
   usual: Coverage,
   lines: readonly number[],
-): FormulaFault | undefined {
+): Short | undefined {
   const { cell, axis } = total;
   const places = lines.map((line) => cellAt(total, line));
   const figures = places.filter(({ row, column }) => grid.kindAt(row, column) === CellKind.number);
@@ -147,7 +156,7 @@ function isBlank(grid: FormulaGrid, row: number, column: number): boolean {
 }
 
 /** A total that takes in more than the others of its line. */
-function wide(grid: FormulaGrid, { cell }: Coverage, usual: Coverage): FormulaFault[] {
+function wide(grid: FormulaGrid, { cell }: Coverage, usual: Coverage, region: readonly Position[]): FormulaFault[] {
   const pieces = copiedTo(usual.cell.pieces, usual.cell, cell);
   const result = pieces && evaluate(grid, pieces, cell);
   const actual = numberAt(grid.sheet, cell.row, cell.column);
@@ -159,6 +168,7 @@ function wide(grid: FormulaGrid, { cell }: Coverage, usual: Coverage): FormulaFa
       formula: cell.formula,
       usual: writtenFormula(pieces),
       neighbours: [positionOf(usual.cell)],
+      region,
       bothSides: true,
       expected: result.value,
       actual,
@@ -170,13 +180,8 @@ function wide(grid: FormulaGrid, { cell }: Coverage, usual: Coverage): FormulaFa
 function elsewhere(grid: FormulaGrid, most: readonly Coverage[], few: readonly Coverage[]): FormulaFault[] {
   const [usual, total] = [most[0], few[0]];
   if (!usual || !total || few.length > 1 || most.length < LEAST_AGREEING || usual.count !== total.count) return [];
-  if (!hasFigures(grid, [total], linesOf(usual))) return [];
-  return wide(grid, total, usual).filter(
-    (fault) =>
-      'expected' in fault &&
-      fault.expected !== undefined &&
-      !isRoundingOf(fault.actual ?? 0, fault.expected, fault.expected),
-  );
+  if (!linesOf(usual).every((line) => holds(grid, total, line, CellKind.number))) return [];
+  return wide(grid, total, usual, []);
 }
 
 function extent(lines: readonly number[], { row, column }: Position, axis: TotalAxis) {

@@ -1,6 +1,6 @@
 import type { Rect } from '../../grid/address';
-import { cellIndex, type Sheet, storedValue } from '../../grid/sheet';
-import type { CellValue } from '../../grid/value';
+import { cellIndex, CellKind, type Sheet, storedValue } from '../../grid/sheet';
+import type { CellError, CellValue } from '../../grid/value';
 import { Matrix } from './value';
 
 /** Gives a cell its result before it is read, where the file has none. */
@@ -15,6 +15,11 @@ export class Source {
     readonly sheet: Sheet,
     private readonly pending?: Pending,
   ) {}
+
+  /** Whether cells may still be without their results. */
+  get isPending(): boolean {
+    return this.pending !== undefined;
+  }
 
   value(row: number, column: number): CellValue {
     return this.stored(cellIndex(this.sheet.cells, row, column));
@@ -63,6 +68,27 @@ export class Area extends Matrix {
         yield [index, row];
       }
     }
+  }
+
+  /** Calls `visit` with its numbers, up to the first error, which it gives back. */
+  eachNumber(visit: (value: number) => void): CellError | undefined {
+    const { source, rect } = this;
+    const { cells } = source.sheet;
+    const last = Math.min(rect.top + this.height, cells.rowCount);
+    for (let row = rect.top; row < last; row++) {
+      const end = cells.rowStart[row + 1] ?? 0;
+      for (let index = firstFrom(cells.column, rect.left, cells.rowStart[row] ?? 0, end); index < end; index++) {
+        if ((cells.column[index] ?? 0) > rect.right) break;
+        if (!source.isPending && cells.kind[index] === CellKind.number) {
+          visit(cells.number[index] ?? 0);
+          continue;
+        }
+        const value = source.stored(index);
+        if (typeof value === 'number') visit(value);
+        else if (typeof value === 'object') return value;
+      }
+    }
+    return undefined;
   }
 
   override *values(): Generator<CellValue> {
