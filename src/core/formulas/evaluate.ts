@@ -27,9 +27,12 @@ export function evaluateCopy(grid: FormulaGrid, cell: FormulaCell, at: Position)
 }
 
 /** What a formula of the sheet gives; two results where rows are hidden and SUBTOTAL may or may not count them. */
-export function resultsOf(grid: FormulaGrid, cell: FormulaCell): readonly (Outcome | undefined)[] {
+export function resultsOf(
+  grid: FormulaGrid,
+  cell: FormulaCell,
+): { readonly results: readonly (Outcome | undefined)[]; readonly metHidden: boolean } {
   const { outcome, metHidden } = run(grid, cell, cell, false);
-  return metHidden ? [outcome, run(grid, cell, cell, true).outcome] : [outcome];
+  return { results: metHidden ? [outcome, run(grid, cell, cell, true).outcome] : [outcome], metHidden };
 }
 
 function run(

@@ -1,10 +1,8 @@
-import type { Sheet } from '../grid/sheet';
 import { findStaleResults } from './cached';
 import { Totals } from './coverage';
-import type { Surroundings } from './compute/book';
 import { findBadReferences, findErrors, findTextNumbers } from './cells';
 import type { FormulaFault, FormulaFaultKind } from './fault';
-import { FormulaGrid } from './formula-grid';
+import type { FormulaGrid } from './formula-grid';
 import { findOutOfLine } from './neighbours';
 import { findRegions } from './regions';
 import { findSumFaults } from './sums';
@@ -12,9 +10,8 @@ import { findTypedAlike } from './typed-alike';
 import { findTypedOver } from './typed-over';
 import { findTypedTotals } from './typed-totals';
 
-/** Faults of the formulas of one sheet, row by row, one a cell; `around` is the workbook that they may look into. */
-export function findFormulaFaults(sheet: Sheet, around?: Surroundings): FormulaFault[] {
-  const grid = new FormulaGrid(sheet, around);
+/** Faults of the formulas of one sheet, row by row, one a cell. */
+export function findFormulaFaults(grid: FormulaGrid): FormulaFault[] {
   const totals = new Totals(grid);
   const faults = [
     ...findOutOfLine(grid),

@@ -77,6 +77,20 @@ export class FormulaGrid {
     this.cells = found;
   }
 
+  /** Names of the other sheets that the formulas refer to; all of them where a name may stand for any. */
+  sheetsLookedInto(): readonly string[] {
+    const names = new Set<string>();
+    for (const template of new Set(this.cells.map((cell) => cell.template))) {
+      for (const piece of template.pieces) {
+        if ('first' in piece) {
+          if (piece.sheet !== undefined) names.add(this.book.source(piece.sheet)?.sheet.name ?? piece.sheet);
+        } else if (isName(piece.text)) for (const sheet of this.book.sheetsBehind(piece.text)) names.add(sheet);
+      }
+    }
+    names.delete(this.sheet.name);
+    return [...names];
+  }
+
   /** See {@link Book.spend}. */
   spend(count: number): boolean {
     return this.book.spend(count);
@@ -100,6 +114,11 @@ export class FormulaGrid {
     if (index < 0 || cells.kind[index] !== CellKind.number || (cells.formula[index] ?? 0) !== 0) return undefined;
     return cells.number[index];
   }
+}
+
+/** What may be a defined name: neither a number nor a text, an operator or an error. */
+function isName(text: string): boolean {
+  return /^[\p{L}_\\]/u.test(text);
 }
 
 export function positionOf({ row, column }: FormulaCell): Position {

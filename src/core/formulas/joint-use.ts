@@ -1,5 +1,4 @@
-import type { Position } from '../grid/address';
-import { MAX_COLUMNS } from '../grid/address';
+import { MAX_COLUMNS, type Position } from '../grid/address';
 import type { Totals } from './coverage';
 import type { FormulaCell, FormulaGrid } from './formula-grid';
 

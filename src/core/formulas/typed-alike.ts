@@ -15,6 +15,7 @@ const FARTHEST = 12;
 const LEAST_DIGITS = 3;
 /** Unless several formulas of one pattern stand beside it. */
 const LEAST_DIGITS_OF_RUN = 2;
+const MOST_IN_COLUMN = 2;
 /** Where the copies of a formula differed so often from what is typed on one side of them, input stands there. */
 const MOST_IN_VAIN = 200;
 /** Ranges beyond this are not searched for parts. */
@@ -81,7 +82,8 @@ function matches(grid: FormulaGrid, cell: FormulaCell, [down, right]: Direction,
     found.push(at);
     digits = Math.max(digits, digitsOf(value));
   }
-  if (found.length === 0) return found;
+  // Down a column so many typed figures are a block of input, though a formula would give them.
+  if (found.length === 0 || (down === 1 && found.length > MOST_IN_COLUMN)) return [];
   const behind = grid.at(cell.row - sign * down, cell.column - sign * right);
   const least = behind?.pattern === cell.pattern ? LEAST_DIGITS_OF_RUN : LEAST_DIGITS;
   return found.length > 1 || digits >= least ? found : [];

@@ -1,5 +1,6 @@
 import type { Rect } from './address';
 import type { BookId } from './book-id';
+import type { Computed } from './computed';
 import type { CellValue } from './value';
 
 /** What kind of value a stored cell has. */
@@ -19,7 +20,7 @@ export interface CellStore {
   readonly rowStart: Uint32Array;
   readonly column: Uint16Array;
   readonly kind: Uint8Array;
-  /** The number, or 0 / 1 for a boolean; 0 elsewhere. */
+  /** The number, or 0 / 1 for a boolean; 1 for a blank that is the empty text which a formula gave; 0 elsewhere. */
   readonly number: Float64Array;
   /** Index into `texts` of a text value or of an error code. */
   readonly text: Uint32Array;
@@ -47,6 +48,8 @@ export interface Sheet {
   /** 0-based, ascending. */
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
+  /** Absent: all formulas have the results that the file holds. */
+  readonly computed?: Computed;
 }
 
 export interface DefinedName {

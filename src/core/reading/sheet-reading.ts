@@ -14,6 +14,8 @@ export interface SheetReading {
   readonly faults: readonly ArithmeticFault[];
   /** Faults of its formulas that its broken arithmetic does not already name. */
   readonly formulaFaults: readonly FormulaFault[];
+  /** Names of the other sheets that its formulas look into: with these its formula faults may change. */
+  readonly looksInto: readonly string[];
   /** Figures that are known by subject, phase and period. */
   readonly measures: readonly Measure[];
 }

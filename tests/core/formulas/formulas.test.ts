@@ -2,6 +2,7 @@ import { CellStoreBuilder, makeSheet } from '../../../src/core/grid/build';
 import { parseCell } from '../../../src/core/grid/address';
 import type { Sheet } from '../../../src/core/grid/sheet';
 import { findFormulaFaults } from '../../../src/core/formulas/find-formula-faults';
+import { FormulaGrid } from '../../../src/core/formulas/formula-grid';
 
 /** A sheet from `A1: 5`, `B2: =A1*2 -> 10` lines; a formula's stored value follows the arrow. */
 function sheetOf(cells: Record<string, string | number>): Sheet {
@@ -33,7 +34,7 @@ function products(changes: Record<string, string | number> = {}): Sheet {
 }
 
 const kindsIn = (sheet: Sheet): string[] =>
-  findFormulaFaults(sheet).map((f) => `${f.kind} ${f.cell.row + 1},${f.cell.column + 1}`);
+  findFormulaFaults(new FormulaGrid(sheet)).map((f) => `${f.kind} ${f.cell.row + 1},${f.cell.column + 1}`);
 
 describe('formula faults', () => {
   it('finds nothing in an ordinary sheet', () => {
@@ -233,7 +234,7 @@ describe('formula faults', () => {
 
   it('counts the cells that an error spoils', () => {
     const [fault] = findFormulaFaults(
-      products({ D2: '=C2/0 -> #DIV/0!', D3: '=D2+1 -> #DIV/0!', D4: '=D2*2 -> #DIV/0!' }),
+      new FormulaGrid(products({ D2: '=C2/0 -> #DIV/0!', D3: '=D2+1 -> #DIV/0!', D4: '=D2*2 -> #DIV/0!' })),
     );
     expect(fault).toMatchObject({ kind: 'errorValue', dependents: 2 });
   });

@@ -34,6 +34,13 @@ export class Book {
     return this.sources.get(name.toLowerCase());
   }
 
+  /** The sheets that a name may look into, whichever sheet it is local to. */
+  sheetsBehind(name: string): readonly string[] {
+    const end = `!${name.toLowerCase()}`;
+    const isKnown = [...this.names.keys()].some((key) => key.endsWith(end));
+    return !isKnown ? [] : [...this.sources.values()].map(({ sheet }) => sheet.name);
+  }
+
   /** What a name stands for, without `=`: its sheet's own before the workbook's. */
   meaningOf(name: string, sheet: string): string | undefined {
     return this.names.get(nameKey(name, sheet)) ?? this.names.get(nameKey(name));

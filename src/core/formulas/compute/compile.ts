@@ -1,24 +1,13 @@
 import type { Rect } from '../../grid/address';
+import type { NoResult } from '../../grid/computed';
 import type { CellError, CellValue } from '../../grid/value';
 import { ExactSum, ownDecimals, powerOfTen } from '../../numbers/decimal';
-import type { Template } from '../template';
-import { templateOf } from '../template';
+import { type Template, templateOf } from '../template';
 import { piecesOf } from '../reference';
 import { functionNamed } from './functions';
 import { type Run, scalar, type Scope, sized } from './scope';
 import { Area } from './source';
-import {
-  compare,
-  ERROR,
-  isError,
-  Matrix,
-  notComputed,
-  type Reason,
-  toNumber,
-  toText,
-  type Value,
-  ValueMatrix,
-} from './value';
+import { compare, ERROR, isError, Matrix, notComputed, toNumber, toText, type Value, ValueMatrix } from './value';
 
 const READY = new WeakMap<Template, Run>();
 
@@ -37,7 +26,7 @@ const DEEPEST_NAME = 20;
 type Pieces = Template['pieces'];
 type Slot = Exclude<Pieces[number], { readonly text: string }>;
 
-function failing(why: Reason): Run {
+function failing(why: NoResult): Run {
   const failure = notComputed(why);
   return () => failure;
 }

@@ -15,6 +15,7 @@ export interface Scope {
   size: number;
   /** SUBTOTAL(9, …) leaves out rows that a filter hides, but not those hidden by hand; the file does not say which they are. */
   readonly keepHidden: boolean;
+  /** A SUBTOTAL or AGGREGATE went over hidden rows. */
   metHidden: boolean;
 }
 

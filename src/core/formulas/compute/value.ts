@@ -1,29 +1,12 @@
+import type { NoResult } from '../../grid/computed';
 import type { CellError, CellValue } from '../../grid/value';
-
-/** Why a formula is not computed. */
-export type Reason =
-  | { readonly kind: 'function'; readonly name: string }
-  | { readonly kind: 'name'; readonly name: string }
-  /** A sheet that is not in the workbook, or another workbook. */
-  | { readonly kind: 'sheet'; readonly name: string }
-  | { readonly kind: 'table'; readonly name: string }
-  /** A number format of TEXT that is not read. */
-  | { readonly kind: 'format'; readonly format: string }
-  /** A text that Excel may or may not take for a number. */
-  | { readonly kind: 'text'; readonly text: string }
-  /** TODAY and its like: the result is that of the day on which one looks. */
-  | { readonly kind: 'clock'; readonly name: string }
-  | { readonly kind: 'syntax' }
-  | { readonly kind: 'cycle' }
-  /** More cells would have to be gone through than a check may cost. */
-  | { readonly kind: 'effort' };
 
 /** What stands for a result that is not computed. It spreads like an error value, but no IFERROR catches it. */
 export interface NotComputed extends CellError {
-  readonly why: Reason;
+  readonly why: NoResult;
 }
 
-export function notComputed(why: Reason): NotComputed {
+export function notComputed(why: NoResult): NotComputed {
   return { error: '', why };
 }
 

@@ -121,7 +121,7 @@ function subtotal(code: CellValue, ranges: readonly Run[], scope: Scope, option?
       if (!affordable(area, scope)) return notComputed({ kind: 'effort' });
       const { cells, hiddenRows } = area.source.sheet;
       const hidden = hiddenIn(hiddenRows, area.rect.top, area.rect.bottom);
-      if (hidden && !ignoresHidden) scope.metHidden = true;
+      if (hidden) scope.metHidden = true;
       const leavesOut = hidden && (ignoresHidden || (!isAggregate && !scope.keepHidden)) ? hidden : undefined;
       for (const [index, row] of area.stored()) {
         if (leavesOut?.has(row)) continue;
