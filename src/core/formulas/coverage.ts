@@ -115,7 +115,7 @@ const CHAINS = new WeakMap<Template, boolean>();
 export function isChain({ template }: Pick<FormulaCell, 'template'>): boolean {
   let known = CHAINS.get(template);
   if (known === undefined) {
-    const pieces = isSign(template.pieces[0]) ? template.pieces.slice(1) : template.pieces;
+    const { pieces } = template;
     known =
       pieces.length >= 3 &&
       pieces.length % 2 === 1 &&

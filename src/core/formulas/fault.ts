@@ -19,7 +19,11 @@ export type FormulaFault =
       readonly proper: string;
     })
   /** A typed number among formulas of one pattern. */
-  | (OutOfLine & { readonly kind: 'constantInFormulaRegion' })
+  | (OutOfLine & {
+      readonly kind: 'constantInFormulaRegion';
+      /** Names the row or column whose typed cells are one finding; the line of its neighbours where absent. */
+      readonly line?: string;
+    })
   /** A total that leaves out numbers between its range and itself, or what the totals beside it add up; then `usual` is how they would add up here. */
   | {
       readonly kind: 'sumMissesAdjacent';

@@ -25,11 +25,12 @@ export type Piece =
 
 const CORNER = /^(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})$/;
 
-/** The pieces of a formula without its `=`, spaces left out; names and structured references are texts. Undefined when it is no formula. */
+/** The pieces of a formula without its `=`, spaces and a plus sign before it left out; names and structured references are texts. Undefined when it is no formula. */
 export function piecesOf(formula: string): Piece[] | undefined {
   const pieces: Piece[] = [];
   for (const { type, value } of tokenize(formula, { mergeRefs: true })) {
-    if (type === 'whitespace') continue;
+    // A plus sign before the whole formula is a habit, no operation.
+    if (type === 'whitespace' || (value === '+' && pieces.length === 0)) continue;
     if (type === 'range' || type === 'range_beam') {
       const reference = readReference(value);
       if (!reference) return undefined;

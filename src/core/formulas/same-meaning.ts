@@ -2,11 +2,17 @@ import { type Piece, writtenReference } from './reference';
 
 /**
  * Whether two formulas say the same in another order: `E7*C7` and `C7*E7`, with and without brackets
- * around the whole, with a plus sign before it, one number in place of another.
+ * around the whole, with a sign before it, one number in place of another.
  */
 export function saysTheSame(a: readonly Piece[], b: readonly Piece[]): boolean {
-  const [p, q] = [canonical(a), canonical(b)];
+  // Which sign a rate has is the choice of who wrote it: an increase of what is negative.
+  const [p, q] = [canonical(withoutMinus(a)), canonical(withoutMinus(b))];
   return p === q || isLike(a, b);
+}
+
+function withoutMinus(pieces: readonly Piece[]): readonly Piece[] {
+  const [first] = pieces;
+  return first && 'text' in first && first.text === '-' ? pieces.slice(1) : pieces;
 }
 
 /** Terms and factors in one order; undefined parts stay as they are written. */
@@ -27,7 +33,6 @@ function canonical(pieces: readonly Piece[]): string {
 
 function withoutBrackets(pieces: readonly Piece[]): readonly Piece[] {
   const [first] = pieces;
-  if (first && 'text' in first && first.text === '+') return withoutBrackets(pieces.slice(1));
   if (!(first && 'text' in first && first.text === '(')) return pieces;
   let depth = 0;
   for (const [k, piece] of pieces.entries()) {

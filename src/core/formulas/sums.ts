@@ -6,6 +6,7 @@ import type { FormulaFault } from './fault';
 import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
 import { JointUse } from './joint-use';
 import { plainSum } from './plain-sum';
+import { findSteppedChains } from './stepped-chains';
 import { findTurnedTotals } from './turned-totals';
 import { findUnequalTotals } from './unequal-totals';
 
@@ -21,6 +22,7 @@ export function findSumFaults(grid: FormulaGrid, totals: Totals): FormulaFault[]
     ...findUnequalTotals(grid, totals, joint),
     ...findTurnedTotals(grid, totals),
     ...findChainGaps(grid, totals, joint),
+    ...findSteppedChains(grid, totals, joint),
   ];
   for (const cell of grid.cells) {
     const ranges = plainSum(cell);

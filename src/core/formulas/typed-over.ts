@@ -2,6 +2,7 @@ import type { Position } from '../grid/address';
 import { CellKind } from '../grid/sheet';
 import type { FormulaFault } from './fault';
 import type { FormulaGrid } from './formula-grid';
+import { isSerial } from './serial';
 import { type Direction, HORIZONTAL, surrounding, type Surrounding, usualHere, VERTICAL } from './neighbours';
 
 /** More typed numbers than these in a row are a block of input. */
@@ -57,9 +58,13 @@ function typedRun(grid: FormulaGrid, { row, column }: Position, [down, right]: D
 
 function typedOver(grid: FormulaGrid, at: Position, along: Direction): FormulaFault | undefined {
   const around = surrounding(grid, at.row, at.column, along, along === VERTICAL ? LEAST_IN_COLUMN : undefined);
-  if (!around || !isHemmed(grid, at, around) || isInputLine(grid, at, along)) return undefined;
+  if (!around || !isHemmed(grid, at, around) || isInputLine(grid, at, along) || isSerial(grid, at)) return undefined;
   const usual = usualHere(grid, around, at);
   const actual = grid.typedNumberAt(at.row, at.column);
+  // A 0 in place of what cannot be computed says that there is nothing.
+  if (usual?.result === undefined && actual === 0) return undefined;
+  // So does what is typed over a link to a cell that has nothing.
+  if (usual?.pieces.length === 1 && usual.result?.value === 0) return undefined;
   return usual && actual !== undefined
     ? { kind: 'constantInFormulaRegion', cell: at, ...usual.fault, actual }
     : undefined;

@@ -5,6 +5,7 @@ import { type Coverage, linesOf, type Totals } from './coverage';
 import type { FormulaFault } from './fault';
 import { type FormulaGrid, positionOf } from './formula-grid';
 import { isRoundingOf } from './noise';
+import { isSerial } from './serial';
 import { copiedTo, writtenFormula } from './reference';
 
 /** So many totals of a row must add up the same rows before a typed one among them is out of line. */
@@ -58,7 +59,8 @@ function faultOf(grid: FormulaGrid, at: Position, usual: readonly Coverage[]): F
   const actual = numberAt(grid.sheet, at.row, at.column);
   const lines = sample ? linesOf(sample) : [];
   // A text among the parts belongs to a column of another kind.
-  if (!sample || lines.some((row) => grid.kindAt(row, at.column) === CellKind.text)) return undefined;
+  if (!sample || isSerial(grid, at) || lines.some((row) => grid.kindAt(row, at.column) === CellKind.text))
+    return undefined;
   const parts = lines.map((row) => numberAt(grid.sheet, row, at.column)).filter((part) => Number.isFinite(part));
   const expected = exactSum(parts);
   const isTotal = parts.filter((part) => part !== 0).length >= 2 && parts.every((part) => part >= 0 && part < actual);
