@@ -157,5 +157,5 @@ const PICKING = /\b(IF|IFS|IFERROR|CHOOSE|INDEX|[VHX]?LOOKUP|MAX|MIN)\(/i;
 function digitsOf(value: number): number {
   return String(Math.abs(significant(value)))
     .replace(/e.*$|\./g, '')
-    .replace(/^0+|0+$/g, '').length;
+    .replace(/^0+/, '').length;
 }

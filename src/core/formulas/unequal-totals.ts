@@ -90,7 +90,8 @@ function between(
     // What is blank so far shows only that the two were not written alike.
     const blank = shorts.filter(({ missed: [first] }) => first && isBlank(grid, first.row, first.column));
     if (most.length > few.length && shorts.length === blank.length) return blank.map((fault) => ({ ...fault, region }));
-    return isKnown ? shorts : [];
+    if (!isKnown) return [];
+    return isZero(grid, shorts) ? shorts.map((fault) => ({ ...fault, region })) : shorts;
   }
   if (missed.length === 0 && isNextTo(usual, other, extra)) {
     // The longer ones begin or end a line beyond, and that is a figure in some of the others' columns, too: these are short.
@@ -98,7 +99,11 @@ function between(
       .filter((total) => extra.every((line) => holds(grid, total, line, CellKind.number)))
       .flatMap((total) => short(grid, joint, total, other, extra) ?? []);
     const isText = most.some((total) => extra.some((line) => holds(grid, total, line, CellKind.text)));
-    if (shorts.length > 0 && !isText) return isKnown || isZero(grid, shorts) ? shorts : [];
+    if (shorts.length > 0 && !isText) {
+      const longer = few.map(({ cell }) => positionOf(cell));
+      if (isZero(grid, shorts)) return shorts.map((fault) => ({ ...fault, region: longer }));
+      return isKnown ? shorts : [];
+    }
   }
   // What it adds more is a figure: that is another total, on purpose.
   if (isPair || few.some((total) => extra.some((line) => holds(grid, total, line, CellKind.number)))) return [];
