@@ -24,17 +24,27 @@ const LEAST_REPEATED = 3;
 
 /** Formulas that stand out of a run of formulas of one pattern. */
 export function findOutOfLine(grid: FormulaGrid): FormulaFault[] {
-  const found: { readonly fault: FormulaFault; readonly line: string }[] = [];
-  const repeated = new Map<string, number>();
-  for (const cell of grid.cells) {
+  const found = grid.cells.flatMap((cell) => {
     const fault = outOfLine(grid, cell);
-    if (!fault) continue;
-    const [nearest] = 'neighbours' in fault ? fault.neighbours : [];
-    const line = `${nearest?.column === cell.column ? `c${cell.column}` : `r${cell.row}`} ${cell.pattern}`;
-    repeated.set(line, (repeated.get(line) ?? 0) + 1);
-    found.push({ fault, line });
+    return fault ? [{ cell, fault }] : [];
+  });
+  if (found.length === 0) return [];
+  const suspects = new Set(found.map(({ cell }) => cell.pattern));
+  const lines = new Map<string, number>();
+  for (const cell of grid.cells) {
+    if (!suspects.has(cell.pattern)) continue;
+    for (const line of linesThrough(cell)) lines.set(line, (lines.get(line) ?? 0) + 1);
   }
-  return found.flatMap(({ fault, line }) => ((repeated.get(line) ?? 0) < LEAST_REPEATED ? [fault] : []));
+  return found.flatMap(({ cell, fault }) => {
+    const [row, column] = linesThrough(cell);
+    const [nearest] = 'neighbours' in fault ? fault.neighbours : [];
+    const line = nearest?.column === cell.column ? column : row;
+    return (lines.get(line) ?? 0) < LEAST_REPEATED ? [fault] : [];
+  });
+}
+
+function linesThrough({ row, column, pattern }: FormulaCell): readonly [string, string] {
+  return [`row ${row} ${pattern}`, `column ${column} ${pattern}`];
 }
 
 function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefined {
@@ -180,8 +190,9 @@ const AGGREGATES = /^(SUM|SUBTOTAL|AGGREGATE|AVERAGE|COUNT|COUNTA|MAX|MIN|SUMIFS
 const UP = 1;
 const LEFT = 2;
 
-/** Where a formula looks on its own sheet: into its own column, its own row, both (its line and others), or elsewhere. */
+/** Whether some or all references of a formula look into its own column or row; of conditional sums the ranges count. */
 function looksInto({ template, corners, row, column }: FormulaCell): { readonly some: number; readonly all: number } {
+  const isConditional = aggregating(template) === 'conditional';
   let some = 0;
   let all = UP | LEFT;
   for (const piece of template.pieces) {
@@ -191,20 +202,25 @@ function looksInto({ template, corners, row, column }: FormulaCell): { readonly 
     const into =
       (isOwn && corners[first + 1] === column && corners[last + 1] === column ? UP : 0) |
       (isOwn && corners[first] === row && corners[last] === row ? LEFT : 0);
-    some |= into;
+    if (!isConditional || first !== last) some |= into;
     all &= into;
   }
   return { some, all };
 }
 
 /** Which functions a template calls that make one figure of many; asked once of all copies. */
-const AGGREGATING = new WeakMap<Template, 'none' | 'inside' | 'first'>();
+const AGGREGATING = new WeakMap<Template, Aggregating>();
 
-function aggregating(template: Template): 'none' | 'inside' | 'first' {
+type Aggregating = 'none' | 'inside' | 'first' | 'conditional';
+
+function aggregating(template: Template): Aggregating {
   let known = AGGREGATING.get(template);
   if (!known) {
     const at = template.pieces.findIndex((piece) => 'text' in piece && AGGREGATES.test(piece.text));
-    AGGREGATING.set(template, (known = at < 0 ? 'none' : at === 0 ? 'first' : 'inside'));
+    const [first] = template.pieces;
+    const isConditional = at === 0 && first !== undefined && 'text' in first && first.text.startsWith('SUMIF');
+    known = at < 0 ? 'none' : isConditional ? 'conditional' : at === 0 ? 'first' : 'inside';
+    AGGREGATING.set(template, known);
   }
   return known;
 }
@@ -215,6 +231,7 @@ function isTotalAlong(cell: FormulaCell, [down]: Direction): boolean {
   const own = down === 1 ? UP : LEFT;
   switch (aggregating(cell.template)) {
     case 'first':
+    case 'conditional':
       return some !== 0;
     case 'inside':
       return (some & own) !== 0;
