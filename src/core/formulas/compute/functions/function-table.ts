@@ -78,7 +78,7 @@ function ofScalar(value: CellValue, visit: (value: number) => void): CellError |
   return undefined;
 }
 
-export function eachOfMatrix(matrix: Matrix, scope: Scope, visit: (value: number) => void): CellError | undefined {
+function eachOfMatrix(matrix: Matrix, scope: Scope, visit: (value: number) => void): CellError | undefined {
   if (!affordable(matrix, scope)) return notComputed({ kind: 'effort' });
   if (matrix instanceof Area) return matrix.eachNumber(visit);
   for (const value of matrix.values()) {
