@@ -102,9 +102,13 @@ export class Session {
     corrections: readonly Correction[],
     readings: ReadonlyMap<Sheet, SheetReading> = new Map(),
   ): void {
+    const changed = new Set(workbook.sheets.filter((sheet) => !readings.has(sheet)).map(({ name }) => name));
+    const before = this.opened.get(id)?.workbook.sheets ?? [];
+    for (const { name } of before) if (!workbook.sheets.some((sheet) => sheet.name === name)) changed.add(name);
     const still = workbook.sheets.flatMap((sheet) => {
       const reading = readings.get(sheet);
-      return reading ? [[sheet, reading] as const] : [];
+      // A formula that looks into a sheet that changed may show another result now.
+      return reading && !reading.looksInto.some((name) => changed.has(name)) ? [[sheet, reading] as const] : [];
     });
     this.opened.set(id, {
       workbook,

@@ -1,5 +1,5 @@
 import { defineRule } from '../core/findings/rule';
-import { alongOf, FEW, formulaText, judgeFormulas, lineOf, resultDiffers } from './formula-report';
+import { alongOf, FEW, formulaTexts, judgeFormulas, lineOf, resultDiffers } from './formula-report';
 
 /** A formula of another build than those on both sides of it. */
 export const unlikeNeighbours = defineRule({
@@ -21,8 +21,7 @@ export const unlikeNeighbours = defineRule({
           : { messageId: 'same', level: 'hint', ...group };
       },
       words: (fault) => ({
-        formula: formulaText(fault.formula),
-        usual: formulaText(fault.usual),
+        ...formulaTexts(fault.formula, fault.usual),
         along: alongOf(fault),
       }),
     });

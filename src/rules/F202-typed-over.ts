@@ -14,7 +14,7 @@ export const typedOver = defineRule({
       kind: 'constantInFormulaRegion',
       telling: (fault) => {
         const differs = resultDiffers(fault);
-        const group = { alike: lineOf(fault), apart: FEW };
+        const group = { alike: fault.line ?? lineOf(fault), apart: FEW };
         if (differs === undefined) return { messageId: 'unknown', level: 'warning', ...group };
         return differs
           ? { messageId: 'differs', level: 'error', ...group }

@@ -4,7 +4,7 @@ import { columnNameOf, rowName } from '../core/tables/table-place';
 import { defineRule } from '../core/findings/rule';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { exactSum, ownDecimals } from '../core/numbers/decimal';
-import { formulaText, judgeFormulas, whereText, type FaultOf } from './formula-report';
+import { formulaTexts, judgeFormulas, whereText, type FaultOf } from './formula-report';
 
 type Fault = FaultOf<'sumMissesAdjacent'>;
 
@@ -26,18 +26,17 @@ export const sumStopsShort = defineRule({
       words: (fault, reading) => {
         const amount = missedSum(fault, reading);
         return {
-          formula: formulaText(fault.formula),
+          ...formulaTexts(fault.formula, fault.usual ?? `SUM(${rectName(wholeRange(fault))})`),
           missed: whereText(fault.missed),
           parts: fault.missed.map((cell) => nameOf(cell, fault, reading)),
           amount: { amount, decimals: ownDecimals(amount) },
-          usual: fault.usual === undefined ? `=SUM(${rectName(wholeRange(fault))})` : formulaText(fault.usual),
         };
       },
     }),
 });
 
 function missedSum({ missed }: Fault, { sheet }: SheetReading): number {
-  return exactSum(missed.map(({ row, column }) => numberAt(sheet, row, column)));
+  return exactSum(missed.map(({ row, column }) => numberAt(sheet, row, column)).filter(Number.isFinite));
 }
 
 /** The totals of one row that all miss the same row are one oversight; so are those of one column. */

@@ -1,5 +1,5 @@
 import { defineRule } from '../core/findings/rule';
-import { alongOf, FEW, formulaText, judgeFormulas, lineOf, resultDiffers } from './formula-report';
+import { alongOf, FEW, formulaTexts, judgeFormulas, lineOf, resultDiffers } from './formula-report';
 
 /** One reference of a formula stands one row or column beside where its neighbours' stand. */
 export const offByOne = defineRule({
@@ -23,8 +23,7 @@ export const offByOne = defineRule({
           : { messageId: 'same', level: 'hint', ...group };
       },
       words: (fault) => ({
-        formula: formulaText(fault.formula),
-        usual: formulaText(fault.usual),
+        ...formulaTexts(fault.formula, fault.usual),
         along: alongOf(fault),
         written: fault.written,
         proper: fault.proper,

@@ -1,5 +1,5 @@
 import { defineRule } from '../core/findings/rule';
-import { alongOf, FEW, formulaText, judgeFormulas, lineOf, resultDiffers } from './formula-report';
+import { alongOf, FEW, formulaTexts, judgeFormulas, lineOf, resultDiffers } from './formula-report';
 
 /** A reference is fixed with $ where the neighbours' moves along, or the reverse. */
 export const mixedReference = defineRule({
@@ -19,8 +19,7 @@ export const mixedReference = defineRule({
           : { messageId: 'same', level: 'hint', ...group };
       },
       words: (fault) => ({
-        formula: formulaText(fault.formula),
-        usual: formulaText(fault.usual),
+        ...formulaTexts(fault.formula, fault.usual),
         along: alongOf(fault),
         written: fault.written,
         proper: fault.proper,

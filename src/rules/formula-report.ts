@@ -7,6 +7,7 @@ import type { SheetReading } from '../core/reading/sheet-reading';
 import { isRoundingOf } from '../core/formulas/noise';
 import type { FormulaFault, FormulaFaultKind } from '../core/formulas/fault';
 import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
+import { piecesOf, writtenFormula } from '../core/formulas/reference';
 import { figureAt } from '../core/tables/printed';
 
 export type FaultOf<Kind extends FormulaFaultKind> = Extract<FormulaFault, { kind: Kind }>;
@@ -84,7 +85,7 @@ function reportOf<Kind extends FormulaFaultKind, Id extends string>(
     // Nobody sees a hidden sheet; it is worth a look, not an alarm.
     level: reading.sheet.visibility === 'visible' ? level : 'hint',
     sheet: reading.sheet.name,
-    cells: faults.slice(0, MOST_CELLS).map(({ cell }) => cell),
+    cells: cellsOf(faults).slice(0, MOST_CELLS),
     messageId,
     extent: extentOf(faults),
     data: {
@@ -96,6 +97,13 @@ function reportOf<Kind extends FormulaFaultKind, Id extends string>(
     },
     ...(figures ? { ...figures, difference: figures.actual - figures.expected } : {}),
   };
+}
+
+/** The cells at fault before those of the regions that disagree with them. */
+function cellsOf(faults: readonly FormulaFault[]): Position[] {
+  const regions = faults.flatMap((fault) => ('region' in fault ? (fault.region ?? []) : []));
+  const cells = new Map([...faults.map(({ cell }) => cell), ...regions].map((at) => [cellName(at), at]));
+  return [...cells.values()];
 }
 
 /** What is told of many cells at once is of no row, and of a column only where all stand in one. */
@@ -155,6 +163,37 @@ const LONGEST_FORMULA = 60;
 
 export function formulaText(formula: string): string {
   return formula.length > LONGEST_FORMULA ? `=${formula.slice(0, LONGEST_FORMULA)}…` : `=${formula}`;
+}
+
+/**
+ * A formula and the one that belongs in its place. Of long ones a window around the first difference is
+ * shown: two that are cut alike would look the same.
+ */
+export function formulaTexts(formula: string, usual: string): { formula: string; usual: string } {
+  if (formula.length <= LONGEST_FORMULA && usual.length <= LONGEST_FORMULA)
+    return { formula: formulaText(formula), usual: formulaText(usual) };
+  // Spaces and capitals are none of the differences.
+  const pieces = piecesOf(formula);
+  const own = pieces ? writtenFormula(pieces) : formula;
+  let at = 0;
+  while (at < own.length && own[at] === usual[at]) at++;
+  return { formula: windowOf(own, at), usual: windowOf(usual, at) };
+}
+
+function windowOf(formula: string, at: number): string {
+  const from = at + BEYOND_DIFFERENCE <= LONGEST_FORMULA ? 0 : termBefore(formula, at - LONGEST_FORMULA / 2);
+  const to = from + LONGEST_FORMULA;
+  return `=${from > 0 ? '…' : ''}${formula.slice(from, to)}${to < formula.length ? '…' : ''}`;
+}
+
+/** So much of a formula is shown after the place where it differs. */
+const BEYOND_DIFFERENCE = 20;
+
+/** Where the reference or name begins that stands at a place. */
+function termBefore(formula: string, at: number): number {
+  let from = Math.max(0, at);
+  while (from > 0 && /[\p{L}\d$.!']/u.test(formula[from - 1] ?? '')) from--;
+  return from;
 }
 
 /** Whether the neighbours stand above and below, or to the left and right. */

@@ -177,3 +177,22 @@ test('cells are put where they belong: into rows and columns that were there, be
     ),
   );
 });
+
+it('judges a result again when the sheet that it looks into is edited', async () => {
+  const totals = `某县2023年5月补助汇总表
+单位：元
+| 项目 | 金额 |
+| 应发 | =发放!D8 → 100300 |
+| 人数 | =SUM(发放!B4:B7) → 118 |`;
+  const before = county(5);
+  const workbook = { ...before, sheets: [...before.sheets, ...workbookOf(totals, '汇总').sheets] };
+  const session = new Session();
+  const id = session.open(workbook);
+  const stale = async () =>
+    (await session.check(id)).outcome.findings.filter(
+      ({ code, at: [first] }) => code === 'F211' && first !== undefined && 'sheet' in first && first.sheet === '汇总',
+    );
+  expect(await stale()).toEqual([]);
+  session.change(id, '发放', [{ row: 3, column: 1, value: 41 }]);
+  expect(await stale()).toMatchObject([{ expected: 128, actual: 118 }]);
+});

@@ -5,6 +5,7 @@
  */
 import { performance } from 'node:perf_hooks';
 import { findFormulaFaults } from '../../src/core/formulas/find-formula-faults';
+import { FormulaGrid } from '../../src/core/formulas/formula-grid';
 import { findArithmetic } from '../../src/core/relations/find-arithmetic';
 import { printAblation } from './relations/ablate';
 import { benchFolder } from './relations/dataset';
@@ -84,7 +85,7 @@ function benchFormulas(): void {
   const start = performance.now();
   findArithmetic(sheet);
   const found = performance.now();
-  findFormulaFaults(sheet);
+  findFormulaFaults(new FormulaGrid(sheet));
   console.log(
     `  with ${formulas} formulas among ${sheet.cells.kind.length} cells: arithmetic ${Math.round(found - start)} ms, formulas ${Math.round(performance.now() - found)} ms`,
   );

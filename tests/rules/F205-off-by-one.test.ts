@@ -26,23 +26,23 @@ testRule('F205', {
       ],
     },
     {
-      table: benefits({ 石桥乡: '=B4*C3*MIN(D4,12) → 157850' }, capped),
+      table: benefits({ 石桥乡: '=B4*C3*YXYS(D4) → 157850' }, capped),
       finds: [
         {
           level: 'warning',
           at: 'E4',
-          says: '石桥乡（应发金额）的公式 =B4*C3*MIN(D4,12) 引用了 C3，按上下各行的规律应引用 C4：疑为引用错开了一格；如无其他原因，请改为 =B4*C4*MIN(D4,12)',
+          says: '石桥乡（应发金额）的公式 =B4*C3*YXYS(D4) 引用了 C3，按上下各行的规律应引用 C4：疑为引用错开了一格；如无其他原因，请改为 =B4*C4*YXYS(D4)',
         },
       ],
       also: ['T310'],
     },
     {
-      table: benefits({ 南河乡: '=B8*C7*MIN(D8,12) → 70125' }, capped),
+      table: benefits({ 南河乡: '=B8*C7*YXYS(D8) → 70125' }, capped),
       finds: [
         {
           level: 'hint',
           at: 'E8',
-          says: '南河乡（应发金额）的公式 =B8*C7*MIN(D8,12) 引用了 C7，按上下各行的规律应引用 C8：疑为引用错开了一格；如无其他原因，请改为 =B8*C8*MIN(D8,12)',
+          says: '南河乡（应发金额）的公式 =B8*C7*YXYS(D8) 引用了 C7，按上下各行的规律应引用 C8：疑为引用错开了一格；如无其他原因，请改为 =B8*C8*YXYS(D8)',
         },
       ],
       also: ['T310'],

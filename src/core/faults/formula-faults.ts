@@ -1,5 +1,9 @@
 import { contains, type Position } from '../grid/address';
-import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
+import { cellIndex, CellKind, numberAt, textAt, type Sheet } from '../grid/sheet';
+import type { Surroundings } from '../formulas/compute/book';
+import { resultsOf } from '../formulas/evaluate';
+import { FormulaGrid } from '../formulas/formula-grid';
+import { isRoundingOf } from '../formulas/noise';
 import { findFormulaFaults } from '../formulas/find-formula-faults';
 import type { FormulaFault } from '../formulas/fault';
 import { textAmount } from '../numbers/amount-text';
@@ -13,6 +17,8 @@ import { rootInFormulas } from './root-formulas';
 export interface SheetFaults {
   readonly faults: readonly ArithmeticFault[];
   readonly formulaFaults: readonly FormulaFault[];
+  /** Names of the other sheets that its formulas look into: with these its faults may change. */
+  readonly looksInto: readonly string[];
 }
 
 /**
@@ -25,16 +31,19 @@ export function joinFormulaFaults(
   sheet: Sheet,
   tables: readonly Table[],
   arithmetic: readonly ArithmeticFault[],
+  around: Surroundings,
 ): SheetFaults {
-  const found = findFormulaFaults(sheet);
+  const grid = new FormulaGrid(sheet, around);
+  const found = findFormulaFaults(grid);
   const known = new Set(found.map(({ cell }) => keyOf(cell)));
   const formulas = [...found, ...textFigures(sheet, tables).filter(({ cell }) => !known.has(keyOf(cell)))].filter(
     (fault) => isFault(tables, fault),
   );
+  const broken = arithmetic.filter((fault) => !isOfSeenRows(grid, fault));
   const { faults, rooted } =
-    arithmetic.length === 0
-      ? { faults: arithmetic, rooted: [] }
-      : rootInFormulas(sheet, tables, arithmetic, proofsOf(sheet, formulas));
+    broken.length === 0
+      ? { faults: broken, rooted: [] }
+      : rootInFormulas(sheet, tables, broken, proofsOf(sheet, formulas));
   const told = new Set(faults.flatMap(blamed).map(keyOf));
   const folded = new Map(
     formulas
@@ -44,7 +53,20 @@ export function joinFormulaFaults(
   return {
     faults: faults.map((fault) => explained(fault, folded)),
     formulaFaults: formulas.filter((fault) => folded.get(keyOf(fault.cell)) !== fault),
+    looksInto: grid.sheetsLookedInto(),
   };
+}
+
+/** A SUBTOTAL over hidden rows that shows what it should: that it is not the sum of all parts is its sense. */
+function isOfSeenRows(grid: FormulaGrid, { relations: [leading] }: ArithmeticFault): boolean {
+  const cell = leading && grid.at(leading.target.row, leading.target.column);
+  if (!cell) return false;
+  const { results, metHidden } = resultsOf(grid, cell);
+  const actual = numberAt(grid.sheet, cell.row, cell.column);
+  return (
+    metHidden &&
+    results.some((result) => result && result !== 'error' && isRoundingOf(actual, result.value, result.size))
+  );
 }
 
 function explained(fault: ArithmeticFault, folded: ReadonlyMap<string, FormulaFault>): ArithmeticFault {

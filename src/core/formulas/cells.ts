@@ -107,6 +107,8 @@ function operandPlaces({ pieces }: Template): number[] {
     return piece !== undefined && 'text' in piece && /^[-+*/]$/.test(piece.text);
   };
   const references = pieces.flatMap((p, k) => ('text' in p ? [] : [k]));
+  // `=+B5` copies a label as well as a figure.
+  if (references.length === 1 && pieces.every((p) => !('text' in p) || p.text === '+')) return [];
   return references.flatMap((k, place) => (isOperator(k - 1) || isOperator(k + 1) ? [place] : []));
 }
 

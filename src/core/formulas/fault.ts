@@ -19,7 +19,11 @@ export type FormulaFault =
       readonly proper: string;
     })
   /** A typed number among formulas of one pattern. */
-  | (OutOfLine & { readonly kind: 'constantInFormulaRegion' })
+  | (OutOfLine & {
+      readonly kind: 'constantInFormulaRegion';
+      /** Names the row or column whose typed cells are one finding; the line of its neighbours where absent. */
+      readonly line?: string;
+    })
   /** A total that leaves out numbers between its range and itself, or what the totals beside it add up; then `usual` is how they would add up here. */
   | {
       readonly kind: 'sumMissesAdjacent';
@@ -28,6 +32,7 @@ export type FormulaFault =
       readonly range: Rect;
       readonly missed: readonly Position[];
       readonly usual?: string;
+      readonly region?: readonly Position[];
     }
   /** A SUM adds a subtotal and also what the subtotal adds. */
   | {
@@ -69,6 +74,8 @@ interface OutOfLine {
   readonly usual: string;
   /** Nearest first. */
   readonly neighbours: readonly Position[];
+  /** The region that disagrees with it, where neither is wrong for certain: both are shown. */
+  readonly region?: readonly Position[];
   /** Neighbours of the pattern stand on both sides of it, not only where their run ends. */
   readonly bothSides: boolean;
   /** What their formula would give here; undefined when it uses what is not computed. */

@@ -1,21 +1,25 @@
-import type { Sheet } from '../grid/sheet';
 import { findStaleResults } from './cached';
+import { Totals } from './coverage';
 import { findBadReferences, findErrors, findTextNumbers } from './cells';
 import type { FormulaFault, FormulaFaultKind } from './fault';
-import { FormulaGrid } from './formula-grid';
+import type { FormulaGrid } from './formula-grid';
 import { findOutOfLine } from './neighbours';
+import { findRegions } from './regions';
 import { findSumFaults } from './sums';
+import { findTypedAlike } from './typed-alike';
 import { findTypedOver } from './typed-over';
 import { findTypedTotals } from './typed-totals';
 
-/** Faults of the formulas of one sheet, row by row, one a cell. A formula that cannot be read is passed over. */
-export function findFormulaFaults(sheet: Sheet): FormulaFault[] {
-  const grid = new FormulaGrid(sheet);
+/** Faults of the formulas of one sheet, row by row, one a cell. */
+export function findFormulaFaults(grid: FormulaGrid): FormulaFault[] {
+  const totals = new Totals(grid);
   const faults = [
     ...findOutOfLine(grid),
+    ...findRegions(grid),
     ...findTypedOver(grid),
-    ...findTypedTotals(grid),
-    ...findSumFaults(grid),
+    ...findTypedTotals(grid, totals),
+    ...findTypedAlike(grid),
+    ...findSumFaults(grid, totals),
     ...findBadReferences(grid),
     ...findErrors(grid),
     ...findTextNumbers(grid),

@@ -1,5 +1,7 @@
 import type { Position } from '../grid/address';
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
+import { Book, type Surroundings } from './compute/book';
+import { Source } from './compute/source';
 import type { Piece, Reference } from './reference';
 import { patternOf, piecesIn, type ReadFormula, referencesIn, type Template, Templates } from './template';
 
@@ -27,6 +29,11 @@ export class FormulaCell {
     return this.read.template;
   }
 
+  /** Row and column of every corner of its references. */
+  get corners(): readonly number[] {
+    return this.read.corners;
+  }
+
   get pieces(): readonly Piece[] {
     return piecesIn(this.read);
   }
@@ -36,23 +43,26 @@ export class FormulaCell {
   }
 }
 
-/** Cells that ranges may be read for, as a multiple of the cells of the sheet, and at least. */
-const EFFORT = 20;
-const LEAST_EFFORT = 1_000_000;
-
 /** The formulas of a sheet that can be read, by place. */
 export class FormulaGrid {
   readonly cells: readonly FormulaCell[];
   /** Per cell of the sheet: one more than the place of its formula in {@link cells}; 0: it has none. */
   private readonly placeOf: Uint32Array;
-  private effort: number;
+  readonly source: Source;
+  readonly book: Book;
 
-  constructor(readonly sheet: Sheet) {
+  /** `around`: the workbook, where formulas may look beyond their own sheet. */
+  constructor(
+    readonly sheet: Sheet,
+    around?: Surroundings,
+  ) {
+    this.source = new Source(sheet);
+    const others = around?.sheets.filter((other) => other.name !== sheet.name) ?? [];
+    this.book = new Book([this.source, ...others.map((other) => new Source(other))], around?.names);
     const found: FormulaCell[] = [];
     const { cells } = sheet;
     this.placeOf = new Uint32Array(cells.column.length);
     const templates = new Templates();
-    this.effort = Math.max(LEAST_EFFORT, EFFORT * cells.column.length);
     for (let row = 0; row < cells.rowCount; row++) {
       for (let index = cells.rowStart[row] ?? 0; index < (cells.rowStart[row + 1] ?? 0); index++) {
         const text = cells.formula[index] ?? 0;
@@ -67,14 +77,23 @@ export class FormulaGrid {
     this.cells = found;
   }
 
-  /**
-   * Whether a range of so many cells may still be read. A column of running totals sums n²/2 cells:
-   * what goes beyond a fixed multiple of the sheet is passed over, so that a check stays linear.
-   */
+  /** Names of the other sheets that the formulas refer to; all of them where a name may stand for any. */
+  sheetsLookedInto(): readonly string[] {
+    const names = new Set<string>();
+    for (const template of new Set(this.cells.map((cell) => cell.template))) {
+      for (const piece of template.pieces) {
+        if ('first' in piece) {
+          if (piece.sheet !== undefined) names.add(this.book.source(piece.sheet)?.sheet.name ?? piece.sheet);
+        } else if (isName(piece.text)) for (const sheet of this.book.sheetsBehind(piece.text)) names.add(sheet);
+      }
+    }
+    names.delete(this.sheet.name);
+    return [...names];
+  }
+
+  /** See {@link Book.spend}. */
   spend(count: number): boolean {
-    if (count > this.effort) return false;
-    this.effort -= count;
-    return true;
+    return this.book.spend(count);
   }
 
   at(row: number, column: number): FormulaCell | undefined {
@@ -95,6 +114,11 @@ export class FormulaGrid {
     if (index < 0 || cells.kind[index] !== CellKind.number || (cells.formula[index] ?? 0) !== 0) return undefined;
     return cells.number[index];
   }
+}
+
+/** What may be a defined name: neither a number nor a text, an operator or an error. */
+function isName(text: string): boolean {
+  return /^[\p{L}_\\]/u.test(text);
 }
 
 export function positionOf({ row, column }: FormulaCell): Position {

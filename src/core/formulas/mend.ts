@@ -29,12 +29,12 @@ export function mendedSheet(sheet: Sheet, faults: readonly FormulaFault[]): Shee
     if (pieces) proper.set(cellIndex(sheet.cells, fault.cell.row, fault.cell.column), pieces);
   }
   let changed: readonly Position[] = faults
-    .filter(({ cell }) => recalculate(grid, cellIndex(sheet.cells, cell.row, cell.column), proper))
+    .filter(({ cell }) => recalculate(grid, cell, proper))
     .map(({ cell }) => cell);
   for (let round = 0; round < MOST_ROUNDS && changed.length > 0; round++) {
     const before = changed;
     changed = grid.cells.filter(
-      (cell) => uses(cell, proper.get(cell.index), before) && recalculate(grid, cell.index, proper, cell.pieces),
+      (cell) => uses(cell, proper.get(cell.index), before) && recalculate(grid, cell, proper, cell.pieces),
     );
   }
   return mended;
@@ -43,14 +43,15 @@ export function mendedSheet(sheet: Sheet, faults: readonly FormulaFault[]): Shee
 /** Whether the cell shows something else afterwards. */
 function recalculate(
   grid: FormulaGrid,
-  index: number,
+  at: Position,
   proper: ReadonlyMap<number, readonly Piece[]>,
   own?: readonly Piece[],
 ): boolean {
   const { kind, number } = grid.sheet.cells;
+  const index = cellIndex(grid.sheet.cells, at.row, at.column);
   const pieces = proper.get(index) ?? own;
   if (index < 0 || kind[index] !== CellKind.number || !pieces) return false;
-  const result = evaluate(grid, pieces);
+  const result = evaluate(grid, pieces, at);
   if (result === undefined || result === 'error' || !Number.isFinite(result.value) || result.value === number[index])
     return false;
   number[index] = result.value;

@@ -4,7 +4,9 @@ import { evaluate, type Result } from './evaluate';
 import type { FormulaFault } from './fault';
 import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
 import { isRoundingOf } from './noise';
-import { copiedTo, type Piece, type Reference, writtenFormula, writtenReference } from './reference';
+import { saysTheSame } from './same-meaning';
+import type { Template } from './template';
+import { copiedTo, isSingle, type Piece, type Reference, writtenFormula, writtenReference } from './reference';
 
 export type Direction = readonly [number, number];
 export const VERTICAL: Direction = [1, 0];
@@ -17,14 +19,32 @@ const LEAST_SHARE = 0.75;
 const LEAST_UNANIMOUS = 3;
 const FARTHEST = 6;
 
+/** A formula that comes again so often in its line stands there on purpose: a weekly sum among days. */
+const LEAST_REPEATED = 3;
+
 /** Formulas that stand out of a run of formulas of one pattern. */
 export function findOutOfLine(grid: FormulaGrid): FormulaFault[] {
-  const faults: FormulaFault[] = [];
-  for (const cell of grid.cells) {
+  const found = grid.cells.flatMap((cell) => {
     const fault = outOfLine(grid, cell);
-    if (fault) faults.push(fault);
+    return fault ? [{ cell, fault }] : [];
+  });
+  if (found.length === 0) return [];
+  const suspects = new Set(found.map(({ cell }) => cell.pattern));
+  const lines = new Map<string, number>();
+  for (const cell of grid.cells) {
+    if (!suspects.has(cell.pattern)) continue;
+    for (const line of linesThrough(cell)) lines.set(line, (lines.get(line) ?? 0) + 1);
   }
-  return faults;
+  return found.flatMap(({ cell, fault }) => {
+    const [row, column] = linesThrough(cell);
+    const [nearest] = 'neighbours' in fault ? fault.neighbours : [];
+    const line = nearest?.column === cell.column ? column : row;
+    return (lines.get(line) ?? 0) < LEAST_REPEATED ? [fault] : [];
+  });
+}
+
+function linesThrough({ row, column, pattern }: FormulaCell): readonly [string, string] {
+  return [`row ${row} ${pattern}`, `column ${column} ${pattern}`];
 }
 
 function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefined {
@@ -42,7 +62,7 @@ function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefin
     const around = surrounding(grid, cell.row, cell.column, along);
     if (!around || around.pattern === cell.pattern || (around.few && !around.bothSides)) continue;
     const usual = usualHere(grid, around, cell);
-    if (!usual) continue;
+    if (!usual || saysTheSame(cell.pieces, usual.pieces) || looksAtNothing(grid, cell, usual.pieces)) continue;
     const base = {
       cell: positionOf(cell),
       formula: cell.formula,
@@ -51,6 +71,10 @@ function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefin
     };
     const difference = differenceBetween(cell, usual.pieces);
     if (difference.kind === 'structure') {
+      const isSame =
+        usual.result && actual !== undefined && isRoundingOf(actual, usual.result.value, usual.result.size);
+      // Another way to the same result is no slip; the same way from other cells may become one.
+      if (isSame && !isBuiltAlike(cell.pieces, usual.pieces) && !hasNumberFor(cell.pieces, usual.pieces)) continue;
       if (around.bothSides) return { kind: 'unlikeNeighbours', ...base };
       continue;
     }
@@ -60,12 +84,36 @@ function outOfLine(grid: FormulaGrid, cell: FormulaCell): FormulaFault | undefin
   return undefined;
 }
 
+function isBuiltAlike(a: readonly Piece[], b: readonly Piece[]): boolean {
+  const texts = (pieces: readonly Piece[]) => pieces.map((piece) => ('text' in piece ? piece.text : '')).join(' ');
+  return texts(a) === texts(b);
+}
+
+/** A figure is written into the formula where the others look at a cell. */
+function hasNumberFor(own: readonly Piece[], usual: readonly Piece[]): boolean {
+  const isNumber = (piece: Piece | undefined) => piece !== undefined && 'text' in piece && /^[\d.]/.test(piece.text);
+  const count = (pieces: readonly Piece[]) => pieces.filter(isNumber).length;
+  return own.length === usual.length && count(own) > count(usual);
+}
+
+/** The usual formula would look at a blank or a text where this one has a figure: it knows better. */
+function looksAtNothing(grid: FormulaGrid, cell: FormulaCell, usual: readonly Piece[]): boolean {
+  const own = new Set(cell.references.map(writtenReference));
+  const others = usual.flatMap((piece) => ('reference' in piece ? [piece.reference] : []));
+  const theirs = new Set(others.map(writtenReference));
+  const isFigure = ({ sheet, rect }: Reference) =>
+    sheet !== undefined || !isSingle({ rect }) || grid.kindAt(rect.top, rect.left) === CellKind.number;
+  const instead = others.filter((reference) => !own.has(writtenReference(reference)));
+  const mine = cell.references.filter((reference) => !theirs.has(writtenReference(reference)));
+  return instead.length > 0 && instead.every((reference) => !isFigure(reference)) && mine.every(isFigure);
+}
+
 /** What the neighbours' formula would be in a place; undefined where it cannot stand there or would show an error, which one avoids on purpose. */
 export function usualHere(grid: FormulaGrid, around: Surrounding, at: Position) {
   const [sample] = around.cells;
   const pieces = sample && copiedTo(sample.pieces, sample, at);
   if (!pieces) return undefined;
-  const result = evaluate(grid, pieces);
+  const result = evaluate(grid, pieces, at);
   if (result === 'error') return undefined;
   if (around.few && !(result && changesFigure(grid, at, result))) return undefined;
   return {
@@ -139,18 +187,57 @@ function sharesPattern(grid: FormulaGrid, cell: FormulaCell, [down, right]: Dire
 
 const AGGREGATES = /^(SUM|SUBTOTAL|AGGREGATE|AVERAGE|COUNT|COUNTA|MAX|MIN|SUMIFS?)$/;
 
+const UP = 1;
+const LEFT = 2;
+
+/** Whether some or all references of a formula look into its own column or row; of conditional sums the ranges count. */
+function looksInto({ template, corners, row, column }: FormulaCell): { readonly some: number; readonly all: number } {
+  const isConditional = aggregating(template) === 'conditional';
+  let some = 0;
+  let all = UP | LEFT;
+  for (const piece of template.pieces) {
+    if (!('first' in piece)) continue;
+    const [first, last] = [2 * piece.first, 2 * piece.last];
+    const isOwn = piece.sheet === undefined;
+    const into =
+      (isOwn && corners[first + 1] === column && corners[last + 1] === column ? UP : 0) |
+      (isOwn && corners[first] === row && corners[last] === row ? LEFT : 0);
+    if (!isConditional || first !== last) some |= into;
+    all &= into;
+  }
+  return { some, all };
+}
+
+/** Which functions a template calls that make one figure of many; asked once of all copies. */
+const AGGREGATING = new WeakMap<Template, Aggregating>();
+
+type Aggregating = 'none' | 'inside' | 'first' | 'conditional';
+
+function aggregating(template: Template): Aggregating {
+  let known = AGGREGATING.get(template);
+  if (!known) {
+    const at = template.pieces.findIndex((piece) => 'text' in piece && AGGREGATES.test(piece.text));
+    const [first] = template.pieces;
+    const isConditional = at === 0 && first !== undefined && 'text' in first && first.text.startsWith('SUMIF');
+    known = at < 0 ? 'none' : isConditional ? 'conditional' : at === 0 ? 'first' : 'inside';
+    AGGREGATING.set(template, known);
+  }
+  return known;
+}
+
 /** A total of the cells of the run that it stands in, by a function or by plus signs; and a plain SUM in its own row or column, wherever it stands. */
 function isTotalAlong(cell: FormulaCell, [down]: Direction): boolean {
-  const { pieces, references, row, column } = cell;
-  const inOwnColumn = ({ rect, sheet }: Reference) =>
-    sheet === undefined && rect.left === column && rect.right === column;
-  const inOwnRow = ({ rect, sheet }: Reference) => sheet === undefined && rect.top === row && rect.bottom === row;
-  const inOwnLine = down === 1 ? inOwnColumn : inOwnRow;
-  const isAggregate = (piece: Piece | undefined) =>
-    piece !== undefined && 'text' in piece && AGGREGATES.test(piece.text);
-  if (isAggregate(pieces[0])) return references.some((reference) => inOwnColumn(reference) || inOwnRow(reference));
-  if (pieces.some(isAggregate)) return references.some(inOwnLine);
-  return references.length > 1 && references.every(inOwnLine);
+  const { some, all } = looksInto(cell);
+  const own = down === 1 ? UP : LEFT;
+  switch (aggregating(cell.template)) {
+    case 'first':
+    case 'conditional':
+      return some !== 0;
+    case 'inside':
+      return (some & own) !== 0;
+    default:
+      return cell.corners.length > 2 && (all & own) !== 0;
+  }
 }
 
 /**
@@ -158,16 +245,8 @@ function isTotalAlong(cell: FormulaCell, [down]: Direction): boolean {
  * stands, for the columns of a row of totals hold different things. A column of row totals is a run.
  */
 function isTotalOfRun(cell: FormulaCell, along: Direction): boolean {
-  const { pieces, references, row } = cell;
-  const inOwnRow = ({ rect, sheet }: Reference) => sheet === undefined && rect.top === row && rect.bottom === row;
-  return (
-    isTotalAlong(cell, along) &&
-    !(
-      along === VERTICAL &&
-      pieces.some((piece) => 'text' in piece && AGGREGATES.test(piece.text)) &&
-      references.every(inOwnRow)
-    )
-  );
+  const isRowTotal = along === VERTICAL && aggregating(cell.template) !== 'none' && (looksInto(cell).all & LEFT) !== 0;
+  return !isRowTotal && isTotalAlong(cell, along);
 }
 
 /** How a formula differs from its neighbours': in one reference by one line, in $ only, or otherwise. */
@@ -179,6 +258,7 @@ function differenceBetween(cell: FormulaCell, usual: readonly Piece[]): Differen
   const structure: Difference = { kind: 'structure' };
   if (cell.pieces.length !== usual.length) return structure;
   let found: Difference | undefined;
+  let shift: string | undefined;
   for (let k = 0; k < usual.length; k++) {
     const mine = cell.pieces[k];
     const theirs = usual[k];
@@ -189,10 +269,17 @@ function differenceBetween(cell: FormulaCell, usual: readonly Piece[]): Differen
     }
     const kind = compare(mine.reference, theirs.reference);
     if (kind === 'same') continue;
-    if (kind === 'other' || found) return structure;
-    found = { kind, written: writtenReference(mine.reference), proper: writtenReference(theirs.reference) };
+    // All references moved by one line together are one slip.
+    const isMoved = kind === 'one' && found?.kind === 'one' && shift === shiftBetween(mine.reference, theirs.reference);
+    if (kind === 'other' || (found && !isMoved)) return structure;
+    shift = shiftBetween(mine.reference, theirs.reference);
+    found ??= { kind, written: writtenReference(mine.reference), proper: writtenReference(theirs.reference) };
   }
   return found ?? structure;
+}
+
+function shiftBetween({ rect: a }: Reference, { rect: b }: Reference): string {
+  return [a.top - b.top, a.left - b.left, a.bottom - b.bottom, a.right - b.right].join();
 }
 
 function compare(a: Reference, b: Reference): 'same' | 'other' | 'one' | 'fixing' {

@@ -25,17 +25,17 @@ export type Piece =
 
 const CORNER = /^(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})$/;
 
-/** The pieces of a formula without its `=`, spaces left out; undefined when it uses what is not read (names, tables, whole columns). */
+/** The pieces of a formula without its `=`, spaces and a plus sign before it left out; names and structured references are texts. Undefined when it is no formula. */
 export function piecesOf(formula: string): Piece[] | undefined {
   const pieces: Piece[] = [];
   for (const { type, value } of tokenize(formula, { mergeRefs: true })) {
-    if (type === 'whitespace') continue;
-    if (type === 'range') {
+    // A plus sign before the whole formula is a habit, no operation.
+    if (type === 'whitespace' || (value === '+' && pieces.length === 0)) continue;
+    if (type === 'range' || type === 'range_beam') {
       const reference = readReference(value);
       if (!reference) return undefined;
       pieces.push({ reference, isRange: value.includes(':') });
-    } else if (type === 'range_beam' || type === 'range_named' || type === 'structured' || type === 'unknown')
-      return undefined;
+    } else if (type === 'unknown') return undefined;
     else pieces.push({ text: type === 'func' ? value.toUpperCase() : value });
   }
   return pieces;
@@ -45,8 +45,8 @@ function readReference(written: string): Reference | undefined {
   const mark = written.lastIndexOf('!');
   const sheet = mark < 0 ? undefined : written.slice(0, mark).replace(/^'|'$/g, '').replaceAll("''", "'");
   const [from = '', to] = written.slice(mark + 1).split(':');
-  const first = corner(from);
-  const last = to === undefined ? first : corner(to);
+  const first = corner(from) ?? edge(from, 'first');
+  const last = to === undefined ? first : (corner(to) ?? edge(to, 'last'));
   if (!first || !last) return undefined;
   return {
     sheet,
@@ -55,7 +55,28 @@ function readReference(written: string): Reference | undefined {
   };
 }
 
-function corner(name: string): { row: number; column: number; rowFixed: boolean; columnFixed: boolean } | undefined {
+interface Corner {
+  readonly row: number;
+  readonly column: number;
+  readonly rowFixed: boolean;
+  readonly columnFixed: boolean;
+}
+
+/** An end of whole columns (`$A:C`) or rows (`1:3`): it reaches to the edge of the sheet, wherever it is copied. */
+function edge(name: string, end: 'first' | 'last'): Corner | undefined {
+  const [, columnDollar, letters, rowDollar, digits] =
+    /^(?:(\$?)([A-Za-z]{1,3})|(\$?)([1-9]\d{0,6}))$/.exec(name) ?? [];
+  if (letters !== undefined) {
+    const column = columnIndex(letters);
+    const row = end === 'first' ? 0 : MAX_ROWS - 1;
+    return column < 0 ? undefined : { row, column, rowFixed: true, columnFixed: columnDollar === '$' };
+  }
+  if (digits === undefined || Number(digits) > MAX_ROWS) return undefined;
+  const column = end === 'first' ? 0 : MAX_COLUMNS - 1;
+  return { row: Number(digits) - 1, column, rowFixed: rowDollar === '$', columnFixed: true };
+}
+
+function corner(name: string): Corner | undefined {
   const match = CORNER.exec(name);
   if (!match) return undefined;
   const column = columnIndex(match[2] ?? '');
@@ -64,7 +85,7 @@ function corner(name: string): { row: number; column: number; rowFixed: boolean;
     : { row: Number(match[4]) - 1, column, rowFixed: match[3] === '$', columnFixed: match[1] === '$' };
 }
 
-export function isSingle({ rect }: Reference): boolean {
+export function isSingle({ rect }: Pick<Reference, 'rect'>): boolean {
   return rect.top === rect.bottom && rect.left === rect.right;
 }
 
@@ -106,7 +127,20 @@ export function writtenReference({ sheet, rect, fixed }: Reference): string {
     rowFixed || columnFixed
       ? `${columnFixed ? '$' : ''}${columnName(column)}${rowFixed ? '$' : ''}${row + 1}`
       : cellName({ row, column });
+  const prefix = sheet === undefined ? '' : `${quoteSheet(sheet)}!`;
+  const whole = wholeLines(rect, fixed);
+  if (whole !== undefined) return prefix + whole;
   const first = corner(rect.top, rect.left, fixed.top, fixed.left);
   const last = corner(rect.bottom, rect.right, fixed.bottom, fixed.right);
-  return (sheet === undefined ? '' : `${quoteSheet(sheet)}!`) + (first === last ? first : `${first}:${last}`);
+  return prefix + (first === last ? first : `${first}:${last}`);
+}
+
+/** `A:C` or `1:3` where a reference takes in whole columns or rows. */
+function wholeLines(rect: Rect, fixed: Reference['fixed']): string | undefined {
+  const dollar = (isFixed: boolean) => (isFixed ? '$' : '');
+  if (rect.top === 0 && rect.bottom === MAX_ROWS - 1)
+    return `${dollar(fixed.left)}${columnName(rect.left)}:${dollar(fixed.right)}${columnName(rect.right)}`;
+  if (rect.left === 0 && rect.right === MAX_COLUMNS - 1)
+    return `${dollar(fixed.top)}${rect.top + 1}:${dollar(fixed.bottom)}${rect.bottom + 1}`;
+  return undefined;
 }

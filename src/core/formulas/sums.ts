@@ -1,11 +1,14 @@
 import type { Position, Rect } from '../grid/address';
-import { CellKind } from '../grid/sheet';
+import { cellIndex, CellKind } from '../grid/sheet';
 import { findChainGaps } from './chain-gaps';
+import type { Totals } from './coverage';
 import type { FormulaFault } from './fault';
 import { type FormulaCell, type FormulaGrid, positionOf } from './formula-grid';
 import { JointUse } from './joint-use';
 import { plainSum } from './plain-sum';
-import { findShortTotals } from './short-totals';
+import { findSteppedChains } from './stepped-chains';
+import { findTurnedTotals } from './turned-totals';
+import { findUnequalTotals } from './unequal-totals';
 
 /** More numbers than this between a range and its SUM are another block, not an oversight. */
 const MOST_MISSED = 3;
@@ -13,9 +16,14 @@ const MOST_MISSED = 3;
 const LONGEST = 5000;
 
 /** SUMs that stop short of their last parts, or add a subtotal together with its parts. */
-export function findSumFaults(grid: FormulaGrid): FormulaFault[] {
-  const joint = new JointUse(grid);
-  const faults: FormulaFault[] = [...findShortTotals(grid, joint), ...findChainGaps(grid, joint)];
+export function findSumFaults(grid: FormulaGrid, totals: Totals): FormulaFault[] {
+  const joint = new JointUse(grid, totals);
+  const faults: FormulaFault[] = [
+    ...findUnequalTotals(grid, totals, joint),
+    ...findTurnedTotals(grid, totals),
+    ...findChainGaps(grid, totals, joint),
+    ...findSteppedChains(grid, totals, joint),
+  ];
   for (const cell of grid.cells) {
     const ranges = plainSum(cell);
     if (!ranges) continue;
@@ -56,6 +64,7 @@ function missedBetween(grid: FormulaGrid, { row, column }: FormulaCell, range: R
 
 /** Typed, or computed as the parts in the range are: a formula of its own is another total. */
 function isPart(grid: FormulaGrid, { row, column }: Position, { top, left, bottom, right }: Rect): boolean {
+  if (isRate(grid, row, column) !== isRate(grid, top, left)) return false;
   const cell = grid.at(row, column);
   return (
     cell === undefined ||
@@ -64,6 +73,12 @@ function isPart(grid: FormulaGrid, { row, column }: Position, { top, left, botto
       [bottom, right],
     ].some(([r = 0, c = 0]) => grid.at(r, c)?.pattern === cell.pattern)
   );
+}
+
+/** A figure shown in percent is no part of one that is not. */
+function isRate({ sheet: { cells } }: FormulaGrid, row: number, column: number): boolean {
+  const index = cellIndex(cells, row, column);
+  return index >= 0 && (cells.formats[cells.format[index] ?? 0] ?? '').includes('%');
 }
 
 /** A SUM inside the range whose own range lies inside it as well. */

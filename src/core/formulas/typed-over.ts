@@ -2,6 +2,7 @@ import type { Position } from '../grid/address';
 import { CellKind } from '../grid/sheet';
 import type { FormulaFault } from './fault';
 import type { FormulaGrid } from './formula-grid';
+import { isSerial } from './serial';
 import { type Direction, HORIZONTAL, surrounding, type Surrounding, usualHere, VERTICAL } from './neighbours';
 
 /** More typed numbers than these in a row are a block of input. */
@@ -27,35 +28,43 @@ export function findTypedOver(grid: FormulaGrid): FormulaFault[] {
 }
 
 /** Typed numbers next to a formula that another formula follows soon, and one that ends a column of formulas or stands on top of it. */
-function* typedBeside(grid: FormulaGrid, { row, column }: Position): Generator<{ at: Position; along: Direction }> {
-  for (const [along, sign] of [
-    [VERTICAL, 1],
-    [VERTICAL, -1],
-    [HORIZONTAL, 1],
-  ] as const) {
-    const place = (k: number): Position => ({ row: row + sign * k * along[0], column: column + sign * k * along[1] });
-    const typed = typedRun(grid, place);
+function* typedBeside(grid: FormulaGrid, cell: Position): Generator<{ at: Position; along: Direction }> {
+  for (const [along, sign] of SIDES) {
+    const typed = typedRun(grid, cell, along, sign);
     if (typed === 0) continue;
-    const next = place(typed + 1);
+    const next = beside(cell, along, sign * (typed + 1));
     const isFollowed = sign === 1 && typed <= MOST_BETWEEN && grid.at(next.row, next.column) !== undefined;
-    if (isFollowed) for (let k = 1; k <= Math.min(typed, MOST_TYPED); k++) yield { at: place(k), along };
-    else if (typed === 1 && along === VERTICAL) yield { at: place(1), along };
+    if (isFollowed)
+      for (let k = 1; k <= Math.min(typed, MOST_TYPED); k++) yield { at: beside(cell, along, sign * k), along };
+    else if (typed === 1 && along === VERTICAL) yield { at: beside(cell, along, sign), along };
   }
 }
 
-function typedRun(grid: FormulaGrid, place: (k: number) => Position): number {
-  for (let k = 1; k <= MOST_BETWEEN + 1; k++) {
-    const { row, column } = place(k);
-    if (grid.typedNumberAt(row, column) === undefined) return k - 1;
-  }
+const SIDES: readonly (readonly [Direction, 1 | -1])[] = [
+  [VERTICAL, 1],
+  [VERTICAL, -1],
+  [HORIZONTAL, 1],
+];
+
+function beside({ row, column }: Position, [down, right]: Direction, steps: number): Position {
+  return { row: row + steps * down, column: column + steps * right };
+}
+
+function typedRun(grid: FormulaGrid, { row, column }: Position, [down, right]: Direction, sign: 1 | -1): number {
+  for (let k = 1; k <= MOST_BETWEEN + 1; k++)
+    if (grid.typedNumberAt(row + sign * k * down, column + sign * k * right) === undefined) return k - 1;
   return MOST_BETWEEN + 1;
 }
 
 function typedOver(grid: FormulaGrid, at: Position, along: Direction): FormulaFault | undefined {
   const around = surrounding(grid, at.row, at.column, along, along === VERTICAL ? LEAST_IN_COLUMN : undefined);
-  if (!around || !isHemmed(grid, at, around) || isInputLine(grid, at, along)) return undefined;
+  if (!around || !isHemmed(grid, at, around) || isInputLine(grid, at, along) || isSerial(grid, at)) return undefined;
   const usual = usualHere(grid, around, at);
   const actual = grid.typedNumberAt(at.row, at.column);
+  // A 0 in place of what cannot be computed says that there is nothing.
+  if (usual?.result === undefined && actual === 0) return undefined;
+  // So does what is typed over a link to a cell that has nothing.
+  if (usual?.pieces.length === 1 && usual.result?.value === 0) return undefined;
   return usual && actual !== undefined
     ? { kind: 'constantInFormulaRegion', cell: at, ...usual.fault, actual }
     : undefined;

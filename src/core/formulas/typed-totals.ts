@@ -1,10 +1,11 @@
 import type { Position } from '../grid/address';
 import { exactSum } from '../numbers/decimal';
 import { CellKind, numberAt } from '../grid/sheet';
-import { type Coverage, coverageOf } from './coverage';
+import { type Coverage, linesOf, type Totals } from './coverage';
 import type { FormulaFault } from './fault';
 import { type FormulaGrid, positionOf } from './formula-grid';
 import { isRoundingOf } from './noise';
+import { isSerial } from './serial';
 import { copiedTo, writtenFormula } from './reference';
 
 /** So many totals of a row must add up the same rows before a typed one among them is out of line. */
@@ -14,23 +15,21 @@ const LEAST_TOTALS = 2;
  * Totals typed in a row where the others add up the same rows by formulas. What is no more than its
  * largest part is no total but an average or a rate, and nothing is said of it.
  */
-export function findTypedTotals(grid: FormulaGrid): FormulaFault[] {
-  return [...rowsOfTotals(grid)].flatMap((totals) => {
-    const usual = mostUsual(totals);
+export function findTypedTotals(grid: FormulaGrid, totals: Totals): FormulaFault[] {
+  return [...rowsOfTotals(totals)].flatMap((row) => {
+    const usual = mostUsual(row);
     const [sample] = usual;
-    if (!sample || usual.length < LEAST_TOTALS || usual.length * 2 <= totals.length) return [];
+    if (!sample || usual.length < LEAST_TOTALS || usual.length * 2 <= row.length) return [];
     return typedIn(grid, sample.cell.row).flatMap((at) => faultOf(grid, at, usual) ?? []);
   });
 }
 
-function rowsOfTotals(grid: FormulaGrid): Iterable<Coverage[]> {
+function rowsOfTotals({ down }: Totals): Iterable<Coverage[]> {
   const rows = new Map<number, Coverage[]>();
-  for (const cell of grid.cells) {
-    const coverage = coverageOf(grid, cell, 'down');
-    if (!coverage) continue;
-    const row = rows.get(cell.row);
+  for (const coverage of down) {
+    const row = rows.get(coverage.cell.row);
     if (row) row.push(coverage);
-    else rows.set(cell.row, [coverage]);
+    else rows.set(coverage.cell.row, [coverage]);
   }
   return rows.values();
 }
@@ -38,8 +37,9 @@ function rowsOfTotals(grid: FormulaGrid): Iterable<Coverage[]> {
 function mostUsual(totals: readonly Coverage[]): Coverage[] {
   const alike = new Map<string, Coverage[]>();
   for (const total of totals) {
-    const key = total.lines.join();
-    alike.set(key, [...(alike.get(key) ?? []), total]);
+    const group = alike.get(total.key);
+    if (group) group.push(total);
+    else alike.set(total.key, [total]);
   }
   return [...alike.values()].reduce((most, group) => (group.length > most.length ? group : most), []);
 }
@@ -57,9 +57,10 @@ function typedIn(grid: FormulaGrid, row: number): Position[] {
 function faultOf(grid: FormulaGrid, at: Position, usual: readonly Coverage[]): FormulaFault | undefined {
   const [sample] = usual;
   const actual = numberAt(grid.sheet, at.row, at.column);
-  const lines = sample?.lines ?? [];
+  const lines = sample ? linesOf(sample) : [];
   // A text among the parts belongs to a column of another kind.
-  if (!sample || lines.some((row) => grid.kindAt(row, at.column) === CellKind.text)) return undefined;
+  if (!sample || isSerial(grid, at) || lines.some((row) => grid.kindAt(row, at.column) === CellKind.text))
+    return undefined;
   const parts = lines.map((row) => numberAt(grid.sheet, row, at.column)).filter((part) => Number.isFinite(part));
   const expected = exactSum(parts);
   const isTotal = parts.filter((part) => part !== 0).length >= 2 && parts.every((part) => part >= 0 && part < actual);

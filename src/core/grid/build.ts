@@ -84,6 +84,7 @@ export class CellStoreBuilder {
       c.number[at] = value;
     } else if (typeof value === 'string') {
       c.kind[at] = value === '' ? CellKind.blank : CellKind.text;
+      c.number[at] = value === '' && extras.formula ? 1 : 0;
       c.text[at] = this.textId(value);
     } else if (typeof value === 'boolean') {
       c.kind[at] = CellKind.boolean;

@@ -1,5 +1,6 @@
 import type { Rect } from './address';
 import type { BookId } from './book-id';
+import type { Computed } from './computed';
 import type { CellValue } from './value';
 
 /** What kind of value a stored cell has. */
@@ -19,7 +20,7 @@ export interface CellStore {
   readonly rowStart: Uint32Array;
   readonly column: Uint16Array;
   readonly kind: Uint8Array;
-  /** The number, or 0 / 1 for a boolean; 0 elsewhere. */
+  /** The number, or 0 / 1 for a boolean; 1 for a blank that is the empty text which a formula gave; 0 elsewhere. */
   readonly number: Float64Array;
   /** Index into `texts` of a text value or of an error code. */
   readonly text: Uint32Array;
@@ -49,6 +50,8 @@ export interface Sheet {
   readonly hiddenColumns: readonly number[];
   /** Where this is the sheet as its formats show it: the numbers as they are stored. */
   readonly stored?: Float64Array;
+  /** Absent: all formulas have the results that the file holds. */
+  readonly computed?: Computed;
 }
 
 export interface DefinedName {
@@ -86,6 +89,9 @@ export function cellIndex(cells: CellStore, row: number, column: number): number
   if (row < 0 || row >= cells.rowCount) return -1;
   let low = cells.rowStart[row] ?? 0;
   let high = (cells.rowStart[row + 1] ?? 0) - 1;
+  // In a table without gaps a cell stands as far from the first as its column.
+  const guess = low + column - (cells.column[low] ?? 0);
+  if (guess >= low && guess <= high && cells.column[guess] === column) return guess;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const at = cells.column[middle] ?? 0;

@@ -1,5 +1,6 @@
 import { findFaults } from '../faults/find-faults';
 import { joinFormulaFaults } from '../faults/formula-faults';
+import type { Surroundings } from '../formulas/compute/book';
 import { indexMeasures } from '../fiscal/measures';
 import { bookId } from '../grid/place';
 import type { Sheet, Workbook } from '../grid/sheet';
@@ -16,15 +17,16 @@ import { unreadFigures } from './unread';
 import { userSheets } from './user-sheets';
 
 /**
- * Understands one sheet: its tables, its arithmetic, what breaks it. It depends on nothing but that sheet;
- * `memory` is what its search remembers from before an edit, which saves time and changes nothing.
+ * Understands one sheet: its tables, its arithmetic, what breaks it. It depends on nothing but that sheet and
+ * those that its formulas look into ({@link SheetReading.looksInto}); `memory` is what its search remembers from before an edit, which saves time and changes nothing.
  */
 export function readSheetMeaning(
   sheet: Sheet,
-  workbook: Pick<Workbook, 'id' | 'fileName'>,
+  workbook: Pick<Workbook, 'id' | 'fileName'> & Partial<Surroundings>,
   corrections: readonly Correction[] = [],
   memory?: LineMemory,
 ): SheetReading {
+  const { sheets = [sheet], names = [] } = workbook;
   const shown = asShown(sheet);
   const tables = readTables(shown, workbook, corrections);
   const unread = unreadFigures(shown, tables);
@@ -41,7 +43,7 @@ export function readSheetMeaning(
     measures,
     unread,
     // Formulas compute with what is stored.
-    ...joinFormulaFaults(sheet, tables, findFaults(shown, tables, arithmetic)),
+    ...joinFormulaFaults(sheet, tables, findFaults(shown, tables, arithmetic), { sheets, names }),
   };
 }
 

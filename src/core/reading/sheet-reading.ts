@@ -17,6 +17,8 @@ export interface SheetReading {
   readonly formulaFaults: readonly FormulaFault[];
   /** Cells of figures in which nothing could be read. */
   readonly unread: readonly UnreadCell[];
+  /** Names of the other sheets that its formulas look into: with these its formula faults may change. */
+  readonly looksInto: readonly string[];
   /** Figures that are known by subject, phase and period. */
   readonly measures: readonly Measure[];
 }

@@ -1,3 +1,4 @@
+import { withResults } from '../../core/formulas/compute/with-results';
 import type { Workbook } from '../../core/grid/sheet';
 import { HostError, type ReadOptions } from '../host';
 import { readCsv } from './read-csv';
@@ -6,10 +7,16 @@ import { readXlsx } from './read-xlsx';
 import { sniff } from './sniff';
 
 /**
- * Reads the bytes of any file that Gouji knows. Only `.jsonl` gives more than one workbook.
+ * Reads the bytes of any file that Gouji knows. Only `.jsonl` gives more than one workbook. Formulas for
+ * which the file holds no result have it computed.
  * Rejects with a {@link HostError} whose fault has its sentence in every language.
  */
 export async function readFile(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<GridLine[]> {
+  const lines = await readLines(bytes, fileName, options);
+  return lines.map((line) => ({ ...line, workbook: withResults(line.workbook) }));
+}
+
+async function readLines(bytes: Uint8Array, fileName: string, options: ReadOptions): Promise<GridLine[]> {
   switch (sniff(bytes)) {
     case 'zip':
       return [{ workbook: await readXlsx(bytes, fileName, options) }];
