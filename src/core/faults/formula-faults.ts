@@ -39,7 +39,8 @@ export function joinFormulaFaults(
   const formulas = [...found, ...textFigures(sheet, tables).filter(({ cell }) => !known.has(keyOf(cell)))].filter(
     (fault) => isFault(tables, fault),
   );
-  const broken = arithmetic.filter((fault) => !isOfSeenRows(grid, fault));
+  const doubted = new Set(found.map(({ cell }) => keyOf(cell)));
+  const broken = arithmetic.filter((fault) => !isOfSeenRows(grid, fault) && !isOfOtherCells(grid, fault, doubted));
   const { faults, rooted } =
     broken.length === 0
       ? { faults: broken, rooted: [] }
@@ -67,6 +68,24 @@ function isOfSeenRows(grid: FormulaGrid, { relations: [leading] }: ArithmeticFau
     metHidden &&
     results.some((result) => result && result !== 'error' && isRoundingOf(actual, result.value, result.size))
   );
+}
+
+/** So much of a sum a formula must reach for to mean it. */
+const LEAST_REACH = 0.5;
+
+/** The result is computed from other cells than those that seem to make it up: it was never meant as their sum. */
+function isOfOtherCells(
+  grid: FormulaGrid,
+  { kind, relations: [leading], stated }: ArithmeticFault,
+  doubted: ReadonlySet<string>,
+): boolean {
+  if (!leading || stated || (kind !== 'total' && kind !== 'average') || doubted.has(keyOf(leading.target)))
+    return false;
+  const cell = grid.at(leading.target.row, leading.target.column);
+  const references = cell?.references ?? [];
+  if (references.length === 0 || references.some(({ sheet }) => sheet !== undefined)) return false;
+  const reached = leading.operands.filter((operand) => references.some(({ rect }) => contains(rect, operand)));
+  return reached.length < LEAST_REACH * leading.operands.length;
 }
 
 function explained(fault: ArithmeticFault, folded: ReadonlyMap<string, FormulaFault>): ArithmeticFault {

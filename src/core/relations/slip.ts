@@ -1,5 +1,5 @@
 import { SLIPS } from './weights';
-import { significant } from '../numbers/decimal';
+import { ownDecimals, powerOfTen, significant } from '../numbers/decimal';
 import { noiseOf } from './noise';
 
 /** What one slip of the fingers does to a number. */
@@ -17,6 +17,10 @@ export interface SlipMatch {
   readonly chance: number;
 }
 
+/** The step from a unit of money to the next one. */
+const UNIT = 0.001;
+/** So much of itself a figure may lose by it and still be known. */
+const LOST = 0.0002;
 const FACTORS = [10, 0.1, 10_000, 0.0001, 100, 0.01, 1000, 0.001];
 
 /** The slip that turns a number within `slack` of `wanted` into `was`, the rarest kind first. */
@@ -34,7 +38,16 @@ export function slipBetween(was: number, wanted: number, slack: number): SlipMat
     chance: (variants * 2 * slack) / Math.abs(wanted),
   });
   if (fits(-was)) return match('sign', -was, -1, FACTORS.length + 1);
-  for (const factor of FACTORS) if (fits(was / factor)) return match('scale', was / factor, factor, FACTORS.length + 1);
+  for (const factor of FACTORS) {
+    if (fits(was / factor)) return match('scale', was / factor, factor, FACTORS.length + 1);
+    // Whoever wrote 元 as 万元 rounded: what was there cannot be got back from it.
+    const lost = factor <= UNIT ? 0.5 / (powerOfTen(ownDecimals(was)) * factor) : 0;
+    if (lost > 0 && lost <= LOST * Math.abs(wanted) && Math.abs(was / factor - wanted) <= near + lost)
+      return {
+        ...match('scale', wanted, factor, FACTORS.length + 1),
+        chance: ((FACTORS.length + 1) * 2 * lost) / Math.abs(wanted),
+      };
+  }
   if (Math.sign(was) !== Math.sign(wanted)) return undefined;
   const text = plainDigits(Math.abs(was));
   // No one types a number of more decimals: it was computed.

@@ -392,6 +392,12 @@ export const NEAR_TOTALS = {
 
 /** Totals that the structure of the sheet names. */
 export const TRUSTED = {
+  /** A figure in another unit has so many digits, */
+  scaleDigits: 3,
+  /** makes so large a part of its total when it is put right, */
+  scaleShare: 0.01,
+  /** and lost so much of itself to the rounding of the larger unit. */
+  scaleSlack: 1e-3,
   /** Parts among which a slip is no chance. */
   slipAmong: 30,
   /** Different ones that must come out, */

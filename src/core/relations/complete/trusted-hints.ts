@@ -45,6 +45,8 @@ export function acceptTrusted(view: AxisView, selection: Selection, hints: reado
     const { covers, candidate, holding, missing, named } = standing;
     const repaired = agreed.get(standing);
     if (repaired) selection.acceptOutright(candidate, LABELS.total, { trusted: repaired });
+    if (isOneRowSlip(view, candidate, missing))
+      selection.acceptOutright(candidate, LABELS.total, { trusted: new Set([...holding, ...missing]) });
     if (named.trusted.size > 0) selection.acceptOutright(candidate, LABELS.total, named);
     if (!believed) continue;
     const own = count(holding);
@@ -86,7 +88,7 @@ function agreedMisses(view: AxisView, family: readonly Standing[]): ReadonlyMap<
 }
 
 /** By how much the target is more than its parts. */
-function offBy(view: AxisView, { target, parts }: Candidate, line: number): number {
+function offBy(view: AxisView, { target, parts }: Pick<Candidate, 'target' | 'parts'>, line: number): number {
   return figure(view, target, line) - parts.reduce((sum, part) => sum + (figure(view, part, line) || 0), 0);
 }
 
@@ -194,7 +196,37 @@ function isSlip(
   // A scale or a sign repairs too much: a part that belongs to no total is ten thousand times nothing.
   return repairs.some(([was = NaN, shouldBe = NaN]) => {
     const slip = slipBetween(was, shouldBe, 0);
-    return slip !== undefined && slip.kind !== 'scale' && slip.kind !== 'sign';
+    if (!slip || slip.kind === 'sign') return false;
+    return (
+      slip.kind !== 'scale' ||
+      (digitsOf(shouldBe) >= TRUSTED.scaleDigits && Math.abs(shouldBe) >= TRUSTED.scaleShare * Math.abs(sum))
+    );
+  });
+}
+
+function digitsOf(value: number): number {
+  return Math.abs(value)
+    .toPrecision(9)
+    .replace(/e.*$/, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
+}
+
+/**
+ * Whether every miss of several is undone in one and the same row by one and the same slip: whoever typed that row
+ * in another unit did so in all its columns.
+ */
+function isOneRowSlip(view: AxisView, { target, parts }: Candidate, missing: readonly number[]): boolean {
+  if (missing.length < 2) return false;
+  return [target, ...parts].some((row) => {
+    const kinds = missing.map((line) => {
+      const was = figure(view, row, line);
+      const off = offBy(view, { target, parts }, line);
+      const shouldBe = row === target ? was - off : was + off;
+      const slip = slipBetween(was, shouldBe, TRUSTED.scaleSlack * Math.abs(shouldBe));
+      return slip?.kind === 'scale' ? slip.factor : NaN;
+    });
+    return Number.isFinite(kinds[0]) && kinds.every((factor) => factor === kinds[0]);
   });
 }
 

@@ -141,9 +141,16 @@ function quotientAt(
   const width = Math.max(half[at] ?? 0, view.effectiveHalf[target] ?? 0) + spread * scale;
   const deviation = Math.abs(expected * scale - result);
   const tolerance = width + NOISE * Math.max(1, Math.abs(result));
-  // From a negative base each bureau reckons growth in a way of its own: what differs there says nothing.
-  if (op === 'relative_change' && a < 0 && deviation > tolerance) return undefined;
+  // From negative bases each bureau reckons growth in a way of its own: what differs there says nothing.
+  if (op === 'relative_change' && a < 0 && deviation > tolerance && !isOnlyNegative(view, first)) return undefined;
   return { deviation, tolerance, width };
+}
+
+/** A single negative figure among positive ones has its sign by mistake, perhaps. */
+function isOnlyNegative({ value, lines, step, crossStep }: AxisView, index: number): boolean {
+  let negative = 0;
+  for (const line of lines) if ((value[index * step + line * crossStep] ?? 0) < 0 && ++negative > 1) return false;
+  return true;
 }
 
 /** Whether it agrees in a line in which all three numbers stand. */
