@@ -19,6 +19,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.A103': 'Completion rates',
   'rule.A104': 'Increases',
   'rule.A105': 'Averages',
+  'rule.A108': 'Scale of figures',
   'rule.A106': 'Shares and ratios',
   'rule.A107': 'Of-which items',
   'rule.T301': 'Cash roll-forward',
@@ -77,6 +78,10 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'A105.broken':
     '{row}{column, select, none {} other { ({column})}} is {actual}, the mean of its members is {expected}, difference {difference}{because}',
   'A106.broken': '{row} “{column}” is {actual}; its two figures give {expected}, difference {difference}{because}',
+  'A108.same':
+    '{row} ({column}) is {value}, {other} is {beside}: exactly {factor} times {up, select, yes {more} other {less}}. It was probably typed in another unit (yuan, 10,000 yuan), and the totals take it in',
+  'A108.alike':
+    '{row} ({column}) is {value}, {other} is {beside}: in the other rows the two are alike, here one is about {factor} times {up, select, yes {more} other {less}}; please check the unit',
   'A107.exceeds': '{row} ({column}) is {whole}, but its of-which items come to {sum}, {difference} more; check {parts}',
   'T301.within':
     '{row} closes at {actual}; opening plus inflow less outflow is {expected}, difference {difference} (from {from})',

@@ -21,6 +21,7 @@ export const zhCN = {
   'rule.A103': '完成率',
   'rule.A104': '增减额',
   'rule.A105': '平均数',
+  'rule.A108': '数量级',
   'rule.A106': '占比与比率',
   'rule.A107': '其中项',
   'rule.T301': '库款结转',
@@ -76,6 +77,10 @@ export const zhCN = {
   'A105.broken':
     '{row}{column, select, none {} other {（{column}）}}为 {actual}，各项平均应为 {expected}，差 {difference}{because}',
   'A106.broken': '{row}“{column}”为 {actual}，按分子、分母计算应为 {expected}，差 {difference}{because}',
+  'A108.same':
+    '{row}（{column}）为 {value}，{other}为 {beside}：正好{up, select, yes {大} other {小}} {factor} 倍，疑为单位录错（元、万元），合计已把它计入',
+  'A108.alike':
+    '{row}（{column}）为 {value}，{other}为 {beside}：别的行两列相近，这一行却约{up, select, yes {大} other {小}} {factor} 倍；请核对单位',
   'A107.exceeds': '{row}（{column}）为 {whole}，“其中”各项之和 {sum}，多出 {difference}；请核对{parts}',
   'T301.within': '{row}期末数为 {actual}，按期初加流入减流出应为 {expected}，差 {difference}（取自 {from}）',
   'T301.running': '{row}余额为 {actual}，按上一行余额加减本行发生额应为 {expected}，差 {difference}（取自 {from}）',

@@ -6,6 +6,7 @@ import { increase } from './A104-increase';
 import { average } from './A105-average';
 import { share } from './A106-share';
 import { ofWhich } from './A107-of-which';
+import { outOfScale } from './A108-out-of-scale';
 import { unlikeNeighbours } from './F201-unlike-neighbours';
 import { typedOver } from './F202-typed-over';
 import { sumStopsShort } from './F203-sum-stops-short';
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   average,
   share,
   ofWhich,
+  outOfScale,
   unlikeNeighbours,
   typedOver,
   sumStopsShort,
