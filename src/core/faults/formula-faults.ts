@@ -73,19 +73,19 @@ function isOfSeenRows(grid: FormulaGrid, { relations: [leading] }: ArithmeticFau
 /** So much of a sum a formula must reach for to mean it. */
 const LEAST_REACH = 0.5;
 
-/** The result is computed from other cells than those that seem to make it up: it was never meant as their sum. */
+/** All results that it breaks are computed from other cells than those that seem to make them up: they were never meant as their sums. */
 function isOfOtherCells(
   grid: FormulaGrid,
-  { kind, relations: [leading], stated }: ArithmeticFault,
+  { kind, relations, stated }: ArithmeticFault,
   doubted: ReadonlySet<string>,
 ): boolean {
-  if (!leading || stated || (kind !== 'total' && kind !== 'average') || doubted.has(keyOf(leading.target)))
-    return false;
-  const cell = grid.at(leading.target.row, leading.target.column);
-  const references = cell?.references ?? [];
-  if (references.length === 0 || references.some(({ sheet }) => sheet !== undefined)) return false;
-  const reached = leading.operands.filter((operand) => references.some(({ rect }) => contains(rect, operand)));
-  return reached.length < LEAST_REACH * leading.operands.length;
+  if (stated || (kind !== 'total' && kind !== 'average')) return false;
+  return relations.every(({ target, operands }) => {
+    const references = doubted.has(keyOf(target)) ? [] : (grid.at(target.row, target.column)?.references ?? []);
+    if (references.length === 0 || references.some(({ sheet }) => sheet !== undefined)) return false;
+    const reached = operands.filter((operand) => references.some(({ rect }) => contains(rect, operand)));
+    return reached.length < LEAST_REACH * operands.length;
+  });
 }
 
 function explained(fault: ArithmeticFault, folded: ReadonlyMap<string, FormulaFault>): ArithmeticFault {
