@@ -369,6 +369,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'phase.ytd': 'to date',
   'phase.month_prior': 'same month of the prior year',
   'phase.prior': 'prior year',
+  'phase.budget_prior': 'last year’s budget',
   'phase.opening': 'opening balance',
   'phase.inflow': 'increase',
   'phase.outflow': 'decrease',

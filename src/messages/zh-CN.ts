@@ -345,6 +345,7 @@ export const zhCN = {
   'phase.ytd': '累计',
   'phase.month_prior': '上年同月',
   'phase.prior': '上年同期',
+  'phase.budget_prior': '上年预算数',
   'phase.opening': '期初余额',
   'phase.inflow': '本期增加',
   'phase.outflow': '本期减少',

@@ -9,6 +9,7 @@ import { figureAt } from '../tables/printed';
 import { disposalIncome } from './ledgers/disposals';
 import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
 import type { TableKind } from '../tables/table-kinds';
+import type { Tier } from '../tables/tier';
 import { sidesOf, subjectById, subjectOf, type Side, type Subject, type SubjectId } from './subjects';
 
 const PHASES = [
@@ -26,8 +27,8 @@ const PHASES = [
   'demand',
 ] as const satisfies readonly ColumnRole[];
 
-/** The stage of the budget, or of a ledger, that a figure is of. */
-export type Phase = (typeof PHASES)[number];
+/** The stage of the budget, or of a ledger, that a figure is of; `budget_prior`: what was planned for last year. */
+export type Phase = (typeof PHASES)[number] | 'budget_prior';
 
 /** A number that knows what it is. */
 export interface Measure {
@@ -41,6 +42,8 @@ export interface Measure {
   readonly scope: string;
   /** The county that the title names; empty: none. */
   readonly place: string;
+  /** 全市, 市本级 …: the whole of the place or its own level; undefined: nobody says. */
+  readonly tier: Tier | undefined;
   /** ISO dates of the period that its table is about; undefined: the table does not say. */
   readonly from: string | undefined;
   readonly asOf: string | undefined;
@@ -140,7 +143,43 @@ interface Meant {
   readonly header?: string;
 }
 
+/** What stands before the name: an area code (46 海南省2020年…), or whose treasury it is. */
+const BEFORE_PLACE = /^\d{2,9}\s*(?=[一-龥])|^(?:国家|中国)?金库/;
 const PLACE = /^(?:[一-龥]{2,8}(?:省|州|市(?=[一-龥]{2,6}[县区市])))?([一-龥]{2,8}?(?:自治县|县|区|市|旗))/;
+
+/** A table of one unit is not the county, whoever else keeps one of that name; 财政局 keeps the county's. */
+const UNIT =
+  /(?:局|委员会|办公室|[县市区省][一-龥]{1,6}[委办]|法院|检察院|中心|中学|小学|学校|医院|卫生院|党校|大队|联合会|工会|人大|政协)(?=$|[\d(“"三部本])/;
+
+/** Whose figure it is: a row's or a column's own, else the unit that the table is of, and the part of the debt. */
+function scopeOf(table: Table, column: Column, scope: string): string {
+  const own = scope === '' && /部分|部门/.test(table.title) ? table.title : scope;
+  const part = table.kind === '债务台账' ? (debtPart(table, column) ?? '') : '';
+  return [own === '' ? unitOf(table) : own, part].filter((text) => text !== '').join('|');
+}
+
+function unitOf({ kind, place = '', title, sheet }: Table): string {
+  if (kind !== '三公' && kind !== '部门预算' && kind !== '部门决算') return '';
+  return [place, title, sheet].find((text) => UNIT.test(text) && !/财政局/.test(text)) ?? '';
+}
+
+/** 一般债务 or 专项债务, where headers or title speak of one of the two alone. */
+function debtPart({ title }: Table, { path }: Column): keyof typeof DEBT_PARTS | undefined {
+  const inHeaders = partIn(path.join('|'));
+  return inHeaders ?? partIn(title);
+}
+
+const DEBT_PARTS: Readonly<Record<string, SubjectId>> = { 一般债务: 'generalDebt', 专项债务: 'specialDebt' };
+
+function partIn(text: string): keyof typeof DEBT_PARTS | undefined {
+  const [general, special] = [/一般债/.test(text), /专项债/.test(text)];
+  return general === special ? undefined : general ? '一般债务' : '专项债务';
+}
+
+/** 2025年预算数 in a table of 2026 is last year's plan, not what last year came to. */
+function isPlan(header: string): boolean {
+  return /预算|计划|任务/.test(header) && !/执行|完成|决算|实际|累计|%/.test(header.split('|').at(-1) ?? '');
+}
 
 function measured(
   book: BookId,
@@ -153,13 +192,13 @@ function measured(
   const unit = column.unit ?? bracketedUnit(row.label) ?? table.unit;
   const factor = unit === undefined ? 1 : yuanPer(unit);
   return {
-    subject,
+    subject: subject === 'debt' ? (DEBT_PARTS[debtPart(table, column) ?? ''] ?? subject) : subject,
     name,
     side,
-    phase,
-    // A table of some units is not the county.
-    scope: scope === '' && /部分|部门/.test(table.title) ? table.title : scope,
-    place: PLACE.exec(table.title)?.[1] ?? '',
+    phase: phase === 'prior' && isPlan(header) ? 'budget_prior' : phase,
+    scope: scopeOf(table, column, scope),
+    place: PLACE.exec(table.title.replace(BEFORE_PLACE, ''))?.[1] ?? '',
+    tier: column.tier ?? table.tier,
     from: period?.from,
     asOf: period?.to,
     yuan: figure.value * factor,
@@ -361,8 +400,10 @@ export class MeasureIndex {
   private readonly byKey = new Map<string, Measure>();
 
   constructor(readonly measures: readonly Measure[]) {
+    const partial = new Set(sidesOfOwnTier(measures));
     for (const measure of measures) {
       if (
+        !isOfTier(measure, partial.has(measure.side) ? 'own' : 'whole') ||
         measure.subject === undefined ||
         measure.scope !== '' ||
         measure.unit === undefined ||
@@ -390,6 +431,26 @@ export class MeasureIndex {
   get(subject: SubjectId, phase: Phase): Measure | undefined {
     return this.byKey.get(`${subject}|${phase}`);
   }
+}
+
+/** Whether a figure is of the whole (said or unsaid), or of a level's own budget. */
+function isOfTier({ tier }: Measure, breadth: 'whole' | 'own'): boolean {
+  return (tier?.breadth ?? 'whole') === breadth;
+}
+
+/**
+ * 全市 and 市本级 must not meet in one ratio: each side of the budget is taken from one tier, from its own level only
+ * where more is told of that than of the whole.
+ */
+function sidesOfOwnTier(measures: readonly Measure[]): Side[] {
+  const told = (side: Side, breadth: 'whole' | 'own') =>
+    new Set(
+      measures
+        .filter((measure) => measure.side === side && measure.scope === '' && isOfTier(measure, breadth))
+        .map(({ subject, phase }) => `${subject ?? ''}|${phase}`),
+    ).size;
+  const ofOwn = new Set(measures.flatMap(({ side, tier }) => (tier?.breadth === 'own' ? [side] : [])));
+  return [...ofOwn].filter((side) => told(side, 'own') > told(side, 'whole'));
 }
 
 function isBetter(a: Measure, b: Measure): boolean {

@@ -7,6 +7,7 @@ import { columnRole, type ColumnContent } from './column-roles';
 import type { Block } from './find-blocks';
 import { plainText } from './label';
 import { isFigureRole, type Column } from './table';
+import { tierOfPath } from './tier';
 
 /** Reads the header rows into one column each: its path of header texts and what it holds. */
 export function readColumns(sheet: Sheet, block: Block, year?: number): Column[] {
@@ -18,7 +19,14 @@ export function readColumns(sheet: Sheet, block: Block, year?: number): Column[]
     const content = contentOf(sheet, block, column);
     if (content.words + content.numbers + content.dates === 0 && path.length === 0) continue;
     const unit = bracketedUnit(path.join(' '));
-    columns.push({ column, path, role: columnRole(path, content), ...(unit === undefined ? {} : { unit }) });
+    const tier = tierOfPath(path);
+    columns.push({
+      column,
+      path,
+      role: columnRole(path, content),
+      ...(unit === undefined ? {} : { unit }),
+      ...(tier === undefined ? {} : { tier }),
+    });
   }
   return balances(ofLastYear(oneName(sheet, block, withItem(sheet, block, columns)), year));
 }
@@ -55,7 +63,7 @@ function ofLastYear(columns: readonly Column[], year: number | undefined): Colum
   if (year === undefined) return [...columns];
   return columns.map((column) => {
     const said = /((?:19|20)\d{2})年/.exec(column.path.join('|'))?.[1];
-    const isAmount = column.role === 'budget_initial' || column.role === 'ytd' || column.role === 'amount';
+    const isAmount = ['budget_initial', 'budget_adjusted', 'ytd', 'amount'].includes(column.role);
     return isAmount && Number(said) === year - 1 ? { ...column, role: 'prior' } : column;
   });
 }

@@ -10,6 +10,7 @@ import { readRows } from './read-rows';
 import { recogniseKind } from './recognise-kind';
 import { isMeta } from './row-profile';
 import { splitSides } from './split-sides';
+import { tierIn } from './tier';
 import { isFigureRole, type Column, type Evidence, type Table, type TableRow } from './table';
 
 /** Reads every table of a sheet. `workbook` helps where the sheet itself is silent on its period; what a user corrected counts first. */
@@ -128,6 +129,7 @@ function readSide(
     kind: recognition.kind,
     title: heading.title,
     ...placeIn(heading),
+    ...tierOf(heading, sheet.name),
     at: {
       top: Math.min(block.headerRows[0], ...block.titleRows),
       left: columns[0]?.column ?? block.columns[0],
@@ -155,6 +157,12 @@ function placeIn({ texts }: Heading): { place?: string } {
     if (place !== undefined) return { place };
   }
   return {};
+}
+
+/** 全市, 市本级: the title says it, or the name of the sheet. */
+function tierOf({ title }: Heading, sheetName: string): Pick<Table, 'tier'> {
+  const tier = tierIn(title) ?? tierIn(sheetName);
+  return tier ? { tier } : {};
 }
 
 function unitOf(heading: Heading, columns: readonly Column[], evidence: Evidence[]): Unit | undefined {

@@ -2,6 +2,7 @@ import type { Rect } from '../grid/address';
 import type { Period } from '../numbers/period';
 import type { Unit } from '../numbers/unit';
 import type { TableKind } from './table-kinds';
+import type { Tier } from './tier';
 
 /** What a column may hold, by its header. The words are those of the command line's `tables`. */
 export const COLUMN_ROLES = [
@@ -50,6 +51,8 @@ export interface Column {
   readonly path: readonly string[];
   /** The unit that its own header states, where one table mixes units. */
   readonly unit?: Unit;
+  /** The tier that its own headers name, where one table has several side by side. */
+  readonly tier?: Tier;
 }
 
 export type RowRole = 'item' | 'total' | 'subtotal' | 'ofWhich' | 'note';
@@ -105,6 +108,8 @@ export interface Table {
   readonly title: string;
   /** 编制单位, 填报单位, 地区: whose table it is, where a line above says so. */
   readonly place?: string;
+  /** 全市, 市本级 …: how much of the place it is about, where title or sheet name says so. */
+  readonly tier?: Tier;
   readonly at: Rect;
   readonly headerRows: readonly [first: number, last: number];
   readonly bodyRows: readonly [first: number, last: number];

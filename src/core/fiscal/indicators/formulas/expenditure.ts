@@ -189,7 +189,7 @@ export const EXPENDITURE = {
   },
   E22: (ask) => {
     const now = ask.figure('threePublic', 'ytd');
-    const before = ask.firstOf('threePublic', 'prior', 'budget_initial');
+    const before = ask.firstOf('threePublic', 'prior', 'budget_prior', 'budget_initial');
     const total = judged(
       stated(now),
       now.value > before.value ? 'fail' : 'pass',
