@@ -15,7 +15,7 @@ const ANSWERABLE: readonly TableKind[] = [
   '市直预算单位执行表',
   '分级分部门',
   '三保台账',
-  '义务教育经费',
+  '义务教育公用经费测算表',
 ];
 /** Tables of revenue to be raised: half of it by the end of June. */
 const TASKS: readonly TableKind[] = ['任务分解', '分级分部门'];

@@ -68,6 +68,8 @@ export const codeAndName = defineRule<MessageId>({
 
 /** 援助其他地区支出: its items are called by the classes that the aid is for. */
 const CALLED_BY_CLASSES = '219';
+/** 专项转移支付: each of its items is for a class, and called by it. */
+const SPECIAL_TRANSFERS = '11003';
 /** The last item of many a class is called so. */
 const REST = '其他支出';
 
@@ -76,7 +78,8 @@ const REST = '其他支出';
  * stands under the wrong one.
  */
 function isItemCalledSo({ code = '', name }: TableRow, known: string, [fullName]: readonly string[]): boolean {
-  return code !== known && (known === CALLED_BY_CLASSES || name === REST || name !== fullName);
+  const isItem = code !== known && !code.startsWith(SPECIAL_TRANSFERS);
+  return isItem && (known === CALLED_BY_CLASSES || name === REST || name !== fullName);
 }
 
 /** Transfers and repaid principal of both sides: they stand together, in whatever order, below the others. */

@@ -235,18 +235,31 @@ function figuresDown(
       sides
         .map((side) => subjectOf(side, isTax ? '税收收入' : row.name, row.code))
         .find((subject) => subject !== undefined);
+    const subject = known?.id === 'localRevenue' && includesTransfers(table, row) ? 'revenueTotal' : known?.id;
     const side = known?.side ?? sides[0];
     if (side === undefined || (!known && isDetail)) return [];
     return columns.map(({ column, phase }) => ({
       row,
       column,
       phase: row.phase === 'prior' && phase === 'ytd' ? ('prior' as const) : phase,
-      subject: known?.id,
+      subject,
       side,
       name: pathOf(table, row),
       scope: scope(column),
     }));
   });
+}
+
+const TRANSFERRED = /^(?:上级补助|转移性收入|转移支付|税收返还|返还性收入|上年结[余转]|债务(?:转贷)?收入|调入)/;
+
+/** Whether a 合计 counts transfers too: then it is no local revenue, whatever tax and non-tax come to. */
+function includesTransfers({ rows }: Table, total: TableRow): boolean {
+  if (!/^(?:收入|本年收入)?合计$/.test(total.name)) return false;
+  const roots = rows.filter(({ level, role }) => level === 0 && role !== 'note');
+  const at = roots.indexOf(total);
+  const before = roots.slice(0, Math.max(0, at));
+  const counted = at === 0 ? roots.slice(1) : before.slice(before.findLastIndex(({ role }) => role === 'total') + 1);
+  return counted.some(({ name }) => TRANSFERRED.test(name));
 }
 
 /** Revenue of several places: what each took in, its non-tax part, and what each office collected. */

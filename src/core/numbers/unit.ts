@@ -3,25 +3,39 @@ export const MONEY_UNITS = { 元: 1, 千元: 1e3, 万元: 1e4, 百万元: 1e6, �
 
 export type Unit = keyof typeof MONEY_UNITS;
 
-/** `金额单位：万元`, `金额：万元`, and lists such as `单位：人、元`. */
-const DECLARED =
-  /(?:(?:金额)?单位[::]?|金额[::]|unit[::])(?:人民币)?(?:[^元、,,;\s]{1,4}[、,,/])*(百万元|千元|万元|亿元|元)/i;
-const PARENTHESISED = /[((【[](?:单位[::])?(百万元|千元|万元|亿元|元)[))】\]]/;
+const MONEY = '(百万元|千元|仟元|万元|萬元|亿元|億元|元)';
+/** 元 per something (元/人, 元/亩) is a price: in a list another says what the amounts are in. */
+const NO_PRICE = '(?![/每])';
+
+/** `金额单位：万元`, `金额：万元`, `人民币：万元`, and lists such as `单位：人、元` or `单位：亩、元/亩、万元`. */
+const DECLARATION =
+  '(?:(?:金额)?单位[::]?|金额[::]|人民币[::]|unit[::])[(]?(?:人民币|RMB|¥)?[::(]?(?:[^、,,;\\s]{1,6}?[、,,/])*?';
+const DECLARED = new RegExp(`${DECLARATION}${MONEY}${NO_PRICE}`, 'i');
+const DECLARED_PRICE = new RegExp(`${DECLARATION}${MONEY}`, 'i');
+const PARENTHESISED = new RegExp(`[((【[](?:单位[::]?)?(?:人民币)?${MONEY}(?:人民币)?[))】\\]]`);
+const BARE = new RegExp(`^[(]?(?:人民币)?${MONEY}(?:人民币)?[)]?$`);
+
+/** As old and handwritten forms spell it. */
+const SPELLINGS: Readonly<Record<string, Unit>> = { 仟元: '千元', 萬元: '万元', 億元: '亿元' };
+
+function unitIn(pattern: RegExp, text: string): Unit | undefined {
+  const found = pattern.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1];
+  return found === undefined ? undefined : (SPELLINGS[found] ?? (found as Unit));
+}
 
 /** A unit that stands alone in its cell, above the right end of a table. */
 export function bareUnit(text: string): Unit | undefined {
-  return /^(?:人民币)?(百万元|千元|万元|亿元|元)$/.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] as
-    Unit | undefined;
+  return unitIn(BARE, text);
 }
 
 /** The unit that a line such as `金额单位：万元` declares. */
 export function declaredUnit(text: string): Unit | undefined {
-  return DECLARED.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] as Unit | undefined;
+  return unitIn(DECLARED, text) ?? unitIn(DECLARED_PRICE, text);
 }
 
 /** The unit in brackets after a name: `应发金额(元)`. */
 export function bracketedUnit(text: string): Unit | undefined {
-  return PARENTHESISED.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] as Unit | undefined;
+  return unitIn(PARENTHESISED, text);
 }
 
 /** Size of a unit in yuan. */

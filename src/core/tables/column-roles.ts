@@ -3,6 +3,8 @@ import type { ColumnRole } from './table';
 /** What stands below a header, counted. */
 export interface ColumnContent {
   readonly words: number;
+  /** Of the words those that are 合计 or 小计: they stand among codes, too. */
+  readonly totals: number;
   readonly numbers: number;
   /** Values that look like classification codes. */
   readonly codes: number;
@@ -56,6 +58,7 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
     /宗数|次数|笔数|家数|个数|件数|数量|项目数|(?:村|社区|学校|单位|企业|网点)\)?数$|发现问题|已整改|问题数|\((?:宗|个|次|笔|家|件|所|座|辆|台)\)/,
     'count',
   ],
+  [/余额\(?(?:决算数?|(?:预计)?执行数|实际数)\)?$/, 'closing'],
   [/需求/, 'demand'],
   [/限额/, 'limit'],
   [
@@ -66,9 +69,9 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
     /年初(?:预算|代编|安排|计划|任务|目标)|(?:全年|年度|本年)(?:预算|任务|计划|目标)|预算(?:数|安排)?$|^预算|计划数|^计划(?!金额|剩余)|(?:应|计划)化解|预计(?:投入|安排)|目标(?:值|数)|任务数|人大批准|年度预期|工作目标/,
     'budget_initial',
   ],
-  [/(?:年初|期初|月初|上年末|上月末|上期末|上日|昨日)[^|]{0,8}(?:余额|结余|库存|结存|数)?$|上年结余/, 'opening'],
+  [/(?:年初|期初|月初|上年末|上月末|上期末|上日|昨日)[^|]{0,12}(?:余额|结余|库存|结存|数)?$|上年结余/, 'opening'],
   [
-    /(?:年末|期末|月末|月底|年底|期终)[^|]{0,8}(?:余额|结余|库存|结存|数)?$|滚存结余|(?:剩余|未还|结欠)本金|(?:债务|本金|贷款|库款|当前|目前)?余额$|累计结余/,
+    /(?:年末|期末|月末|月底|年底|期终)[^|]{0,12}(?:余额|结余|库存|结存|数)?$|滚存结余|(?:剩余|未还|结欠)本金|(?:债务|本金|贷款|库款|当前|目前)?余额$|累计结余/,
     'closing',
   ],
   [/流入|(?:本[年期月]|当[年期月])?(?:新增|增加|举借)(?:额|数|金额|债务|暂付款?)?$|借入数|新增/, 'inflow'],
@@ -112,7 +115,7 @@ export function columnRole(path: readonly string[], content: ColumnContent): Col
   if (SERIAL.test(leaf)) return 'serial';
   if (CODE.test(leaf) && Math.max(content.codes, content.digits) * 2 >= filled) return 'code';
   // 类 | 款 | 项 in three columns: each alone is only two or three digits.
-  if (filled > 0 && content.codes === filled && /^[类款项目]$/.test(leaf)) return 'code';
+  if (content.codes > 0 && content.codes === filled - content.totals && /^[类款项目]$/.test(leaf)) return 'code';
   if (PAPER.test(leaf) && !/身份证|证件/.test(leaf)) return 'text';
   if (content.codes === filled && content.codes >= 3 && content.words > 0) return 'code';
   if (content.dates > 0 && content.dates * 2 >= filled) return 'date';
@@ -145,10 +148,15 @@ function headerRole(path: readonly string[]): ColumnRole | undefined {
   return inMonth ? (MONTH_OF[found] ?? found) : found === 'prior' && /同月/.test(leaf) ? 'month_prior' : found;
 }
 
+/** 截至6月底执行数 is what was done, not a balance at the month's end. */
+const AS_OF =
+  /截[至止]到?(?:本|当)?(?:\d{2,4}年)?(?:\d{1,2}月(?:份|\d{1,2}[日号]|[底末])?|上?[月年][底末]|目前|当前)(?:止)?/g;
+
 function matchesRate(leaf: string): boolean {
   return ['pct_budget', 'share', 'pct_yoy', 'remark'].includes(matched(leaf) ?? '');
 }
 
 function matched(text: string): ColumnRole | undefined {
-  return BY_HEADER.find(([pattern]) => pattern.test(text))?.[1];
+  const undated = text.replace(AS_OF, '').replace(/[—-](?:合计|小计)$/, '');
+  return undated === '' && text !== '' ? 'ytd' : BY_HEADER.find(([pattern]) => pattern.test(undated))?.[1];
 }

@@ -82,7 +82,10 @@ function readRow(
   figures: readonly number[],
 ): LabelledRow | undefined {
   const { cells } = sheet;
-  const labelColumn = labels.find((column) => isWords(sheet, row, column));
+  // 合计 stands among the codes where the names begin further right.
+  const labelColumn =
+    labels.find((column) => isWords(sheet, row, column)) ??
+    codes.find((column) => isWords(sheet, row, column) && codeText(sheet, row, column) === '');
   const code = codes
     .map((column) => codeText(sheet, row, column))
     .filter((text) => text !== '')

@@ -1,14 +1,16 @@
 import { type Sheet, type Workbook, textAt, cellIndex, CellKind } from '../grid/sheet';
-import { isWholeYear, periodIn, periodWithin, type Period } from '../numbers/period';
+import { isWholeYear, months, periodIn, periodWithin, type Period } from '../numbers/period';
 import { bareUnit, bracketedUnit, declaredUnit, type Unit } from '../numbers/unit';
 import { textAmount } from '../numbers/amount-text';
 import { correctedColumns, correctedRows, correctionOf, type Correction } from './corrections';
 import { findBlocks, type Block } from './find-blocks';
-import { plainText } from './label';
-import { readColumns } from './read-columns';
+import { isNote, plainText } from './label';
+import { filledUpTo } from './filled-months';
+import { headerYear, readColumns } from './read-columns';
 import { readRows } from './read-rows';
 import { recogniseKind } from './recognise-kind';
 import { isMeta } from './row-profile';
+import { shownOf } from './shown';
 import { splitSides } from './split-sides';
 import { tierIn } from './tier';
 import { isFigureRole, type Column, type Evidence, type Table, type TableRow } from './table';
@@ -20,7 +22,7 @@ export function readTables(
   corrections: readonly Correction[] = [],
 ): Table[] {
   const tables: Table[] = [];
-  let above: Heading = { title: '', texts: [], headers: [] };
+  let above: Heading = { title: '', texts: [], headers: [], above: '', aboveTexts: [] };
   for (const block of findBlocks(sheet)) {
     const heading = readHeading(sheet, block, above);
     tables.push(
@@ -45,7 +47,10 @@ function readBlock(
   correction: Correction | undefined,
 ): Table[] {
   const all = correctedColumns(readColumns(sheet, block, yearOf(heading)), correction);
-  const sides = splitSides(all);
+  const inSides = block.sides ?? [block.columns];
+  const sides = inSides.flatMap(([first, last]) =>
+    splitSides(all.filter(({ column }) => column >= first && column <= last)),
+  );
   return sides.map((columns) =>
     readSide({ sheet, block, heading, fileName, sideBySide: sides.length > 1, correction }, columns),
   );
@@ -57,6 +62,9 @@ interface Heading {
   readonly texts: readonly string[];
   /** Of the first header row: a unit or a period may hide there when nothing stands above. */
   readonly headers: readonly string[];
+  /** Title and texts of the tables above it on the sheet: what they say of unit and period holds on. */
+  readonly above: string;
+  readonly aboveTexts: readonly string[];
 }
 
 /**
@@ -67,21 +75,23 @@ function readHeading(sheet: Sheet, block: Block, above: Heading): Heading {
   const texts = block.titleRows.flatMap((row) => textsOfRow(sheet, row));
   const headers = textsOfRow(sheet, block.headerRows[0]);
   const title = texts.find((text) => !isMeta(text));
+  const aboveTexts = [...above.texts, ...above.aboveTexts];
   return title === undefined
-    ? { title: above.title, texts: [...texts, ...above.texts], headers }
-    : { title, texts, headers };
+    ? { title: above.title, texts: [...texts, ...above.texts], headers, above: above.above, aboveTexts }
+    : { title, texts, headers, above: [above.title, above.above].find((text) => text !== '') ?? '', aboveTexts };
 }
 
 function textsOfRow(sheet: Sheet, row: number): string[] {
-  return Array.from({ length: sheet.cells.columnCount }, (_, column) => plainText(textAt(sheet, row, column))).filter(
-    (text) => text !== '',
-  );
+  const shown = shownOf(sheet);
+  return Array.from({ length: sheet.cells.columnCount }, (_, column) =>
+    shown.isCell(row, column) ? plainText(textAt(sheet, row, column)) : '',
+  ).filter((text) => text !== '');
 }
 
 /** The year that the heading speaks of. */
 function yearOf({ texts }: Heading): number | undefined {
   const period = texts
-    .filter((text) => !IS_STAMP.test(text))
+    .filter(saysPeriod)
     .map(periodIn)
     .find((found) => found !== undefined);
   return period && Number(period.to.slice(0, 4));
@@ -89,6 +99,11 @@ function yearOf({ texts }: Heading): number | undefined {
 
 /** When a table was made, which is not when its figures are of. */
 const IS_STAMP = /(?:编制|填报|制表|填表|打印|报出|报送|上报)(?:日期|时间)/;
+
+/** Not when it was made, nor what a note under the title tells. */
+function saysPeriod(text: string): boolean {
+  return !IS_STAMP.test(text) && !isNote(text) && !/[。;；]/.test(text);
+}
 
 /** A month that was said of the sheet 5月 is not that of the sheet 6月. */
 function periodSaid({ name }: Sheet, correction: Correction | undefined): Period | undefined {
@@ -114,14 +129,20 @@ function readSide(
   if (correction) evidence.push({ id: 'corrected', text: '' });
   if (heading.title !== '') evidence.push({ id: 'title', text: heading.title });
   const unit = correction?.unit ?? unitOf(heading, columns, evidence);
-  const period = periodSaid(sheet, correction) ?? periodOf(heading, sheet.name, fileName, evidence);
+  const period =
+    periodSaid(sheet, correction) ??
+    filledUpTo(sheet, columns, rows, heading.title, periodOf(heading, columns, sheet.name, fileName, evidence));
   evidence.push({ id: 'headerRows', text: `${block.headerRows[0] + 1}–${block.headerRows[1] + 1}` });
   evidence.push(...structureEvidence(rows));
   if (sideBySide) evidence.push({ id: 'sideBySide', text: '' });
   const textNumbers = countTextNumbers(sheet, block, columns);
   if (textNumbers > 0) evidence.push({ id: 'textNumbers', text: String(textNumbers) });
   if (block.noteRows.length > 0) evidence.push({ id: 'notes', text: block.noteRows.map((row) => row + 1).join('、') });
-  const recognised = recogniseKind({ title: heading.title, sheet: sheet.name, file: fileName }, columns, rows);
+  const recognised = recogniseKind(
+    { title: heading.title, above: heading.above, sheet: sheet.name, file: fileName },
+    columns,
+    rows,
+  );
   const recognition =
     correction?.kind === undefined ? recognised : { kind: correction.kind, confidence: 1, evidence: [] };
   return {
@@ -179,45 +200,83 @@ function unitOf(heading: Heading, columns: readonly Column[], evidence: Evidence
       return unit;
     }
   }
-  return undefined;
+  for (const text of heading.aboveTexts) {
+    const unit = declaredUnit(text);
+    if (unit !== undefined) {
+      evidence.push({ id: 'unitLine', text });
+      return unit;
+    }
+  }
+  // What one piece costs is told in yuan.
+  const price = columns.find(({ path, role }) => /^单价/.test(path.at(-1) ?? '') && isFigureRole(role));
+  if (price) evidence.push({ id: 'unitHeader', text: price.path.join(' ') });
+  return price ? '元' : undefined;
+}
+
+/** A period, and where it was said. */
+interface Said {
+  readonly id: 'periodTitle' | 'periodSheet' | 'periodFile';
+  readonly text: string;
+  readonly period: Period;
 }
 
 /**
  * The narrowest that is said counts: a month before a year, and 截至6月底 or a sheet called 6月 narrow
- * the year of the title. The file's name is asked only when nothing else tells.
+ * the year of the title. What stands above another table of the sheet is asked after headers, the file's name last.
  */
-function periodOf(heading: Heading, sheetName: string, fileName: string, evidence: Evidence[]): Period | undefined {
-  const sources = [
-    ...heading.texts.filter((text) => !IS_STAMP.test(text)).map((text) => ['periodTitle', text] as const),
-    ['periodSheet', sheetName] as const,
-  ];
-  const found = sources.flatMap(([id, text]) => {
+function periodOf(
+  heading: Heading,
+  columns: readonly Column[],
+  sheetName: string,
+  fileName: string,
+  evidence: Evidence[],
+): Period | undefined {
+  const ofYear = headerYear(columns);
+  const inYear = ofYear === undefined ? undefined : months(ofYear, 1, 12);
+  const ofFile = periodIn(fileName);
+  const ofHeader =
+    (inYear && { id: 'periodTitle' as const, text: String(ofYear), period: inYear }) ??
+    latestOf([...heading.headers, ...columns.flatMap(({ path }) => path)]);
+  const ofAbove = narrowest(heading.aboveTexts.filter(saysPeriod), sheetName);
+  const best =
+    narrowest(heading.texts.filter(saysPeriod), sheetName) ??
+    // A target for the year stands beside figures as of June.
+    (ofHeader && ofAbove && isWithin(ofAbove.period, ofHeader.period) ? ofAbove : ofHeader) ??
+    ofAbove ??
+    (ofFile && { id: 'periodFile' as const, text: fileName, period: narrowed(sheetName, ofFile) });
+  if (best) evidence.push({ id: best.id, text: best.text });
+  return best?.period;
+}
+
+function isWithin(a: Period, b: Period): boolean {
+  return a.from >= b.from && a.to <= b.to;
+}
+
+function narrowest(texts: readonly string[], sheetName: string): Said | undefined {
+  const sources = [...texts.map((text) => ['periodTitle', text] as const), ['periodSheet', sheetName] as const];
+  const found = sources.flatMap(([id, text]): Said[] => {
     const period = periodIn(text);
     return period ? [{ id, text, period }] : [];
   });
   const narrow = found.find(({ period }) => !isWholeYear(period));
   const [first] = found;
-  const year = first && Number(first.period.to.slice(0, 4));
-  const within =
-    narrow || year === undefined
-      ? []
-      : sources.flatMap(([id, text]) => {
-          const period = periodWithin(text, year);
-          return period ? [{ id, text, period }] : [];
-        });
-  const ofFile = periodIn(fileName);
-  const ofHeader = heading.headers.flatMap((text) => {
-    const period = periodIn(text);
-    return period ? [{ id: 'periodTitle' as const, text, period }] : [];
-  })[0];
-  const best =
-    narrow ??
-    within[0] ??
-    first ??
-    ofHeader ??
-    (ofFile && { id: 'periodFile' as const, text: fileName, period: narrowed(sheetName, ofFile) });
-  if (best) evidence.push({ id: best.id, text: best.text });
-  return best?.period;
+  if (narrow || !first) return narrow;
+  const year = Number(first.period.to.slice(0, 4));
+  const within = sources.flatMap(([id, text]): Said[] => {
+    const period = periodWithin(text, year);
+    return period ? [{ id, text, period }] : [];
+  });
+  return within[0] ?? first;
+}
+
+/** The latest period that some texts speak of: 2022年末, 2023年5月末, 2023年6月末 side by side are as of June. */
+function latestOf(texts: readonly string[]): Said | undefined {
+  return texts
+    .flatMap((text): Said[] => {
+      const period = periodIn(text);
+      return period ? [{ id: 'periodTitle', text, period }] : [];
+    })
+    .reduce<Said | undefined>((latest, one) => (latest && latest.period.to >= one.period.to ? latest : one), undefined);
 }
 
 /** A sheet called 6月 in a workbook of 2023. */

@@ -1,6 +1,8 @@
 import { CellKind, type Sheet } from '../grid/sheet';
 import { textAmount } from '../numbers/amount-text';
+import { periodIn } from '../numbers/period';
 import { isNote, plainText } from './label';
+import type { Shown } from './shown';
 
 /** What a row looks like before anything is known of tables. */
 export interface RowProfile {
@@ -13,20 +15,23 @@ export interface RowProfile {
 }
 
 const META =
-  /单位[:：(（]|编制(?:单位|部门)|编报单位|填报单位|填报日期|编制时间|编制日期|报表日期|所属期|^第?\d+页|^\(?(?:截[至止]到?)?(?:19|20)\d{2}年(?:度|[上下]半年|[\d一二三四十\-—~－至到第季度月日底末]*)(?:<[^>]*>)?\)?$|^\d{4}-\d{1,2}-\d{1,2}$|^(?:表|附表|附件)[一二三四五六七八九十\d]+|^[^\d]{0,6}\d{1,3}(?:-\d+)?表$/;
+  /单位[:：(（]|编制(?:单位|部门)|编报单位|填报单位|填报日期|编制时间|编制日期|报表日期|所属期|^第?\d+页|^\(?(?:截[至止]到?)?(?:19|20)\d{2}年(?:度|[上下]半年|[\d一二三四十\-—~－至到第季度月日底末]*)(?:<[^>]*>)?\)?$|^\d{4}-\d{1,2}-\d{1,2}$|^(?:表|附表|附件)[一二三四五六七八九十\d]+(?:-\d+)?[::、]?$|^[^\d]{0,6}\d{1,3}(?:-\d+)?表$/;
 
 export function isMeta(text: string): boolean {
   return META.test(plainText(text));
 }
 
-export function profileRow(sheet: Sheet, row: number): RowProfile {
+/** What is shown of a row. */
+export function profileRow(sheet: Sheet, row: number, shown: Shown): RowProfile {
   const { cells } = sheet;
   const words: number[] = [];
   const numbers: number[] = [];
   let first = '';
   let meta = 0;
+  let dated = 0;
   for (let at = cells.rowStart[row] ?? 0; at < (cells.rowStart[row + 1] ?? 0); at++) {
     const column = cells.column[at] ?? 0;
+    if (!shown.isCell(row, column)) continue;
     const kind = cells.kind[at];
     if (kind === CellKind.text) {
       const text = cells.texts[cells.text[at] ?? 0] ?? '';
@@ -36,13 +41,15 @@ export function profileRow(sheet: Sheet, row: number): RowProfile {
         words.push(column);
         if (first === '') first = text;
         if (isMeta(text)) meta++;
+        if (periodIn(text) && !/[:：]/.test(text)) dated++;
       }
     } else if (kind === CellKind.number || kind === CellKind.error || (cells.formula[at] ?? 0) !== 0)
       numbers.push(column);
   }
-  return { row, words, numbers, kind: kindOf(words.length, numbers.length, meta, first) };
+  return { row, words, numbers, kind: kindOf(words.length, numbers.length, dated > 1 ? 0 : meta, first) };
 }
 
+/** Dates beside each other (2022年末, 2023年6月末) are headers: `meta` is then none. */
 function kindOf(words: number, numbers: number, meta: number, first: string): RowProfile['kind'] {
   if (words === 0 && numbers === 0) return 'blank';
   if (numbers === 0 && isNote(first)) return 'note';
