@@ -177,15 +177,25 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T320.noBase': '{row} has no budget but a completion rate of {rate}; write “—”, or enter the budget',
   'T320.noPrior': '{row} has no figure of last year but a growth rate of {rate}; write “—”',
   'I401.alarm':
-    'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
   'I401.monthsBelow':
-    'Treasury coverage at the end of month {month} is {value}, below {bound} for {months} months running: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is {value}, below {bound} for {months} months running: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
   'I401.low':
-    'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}; {short} short of {low}',
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
+  'I401.printedLow':
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is {value} as printed, below {bound}{months, plural, =0 {} =1 {} other { for # months running}}: enough for about {days} days; the table has no balance and outflow to compute what is short',
+  'I401.earlier':
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} was {value}, below {bound}; {months} months were, this the lowest, and the latest is {now}',
+  'I401.misprinted':
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is entered as {printed}; by {definition, select, K1 {cash ÷ average monthly outflow of the year} month {cash ÷ outflow of the month} rolling {cash ÷ average outflow of twelve months} K3 {cash ÷ “three guarantees” of the month} K4 {cash ÷ wages of the month} other {days (30 × cash ÷ average monthly outflow)}} it is {expected}',
+  'I401.otherDefinition':
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is entered as {printed}, computed as {definition, select, K1 {cash ÷ average monthly outflow of the year} month {cash ÷ outflow of the month} rolling {cash ÷ average outflow of twelve months} K3 {cash ÷ “three guarantees” of the month} K4 {cash ÷ wages of the month} other {days (30 × cash ÷ average monthly outflow)}}; as cash ÷ average monthly outflow of the year (K1), to which the band of 0.3–0.8 belongs, it is {expected}',
+  'I401.status':
+    'The treasury status of {row} is “{status}”, but the table has neither a coverage nor balance and outflow to compute it; please add them',
   'I401.obsolete':
     'The treasury score in this table is the measure of 2015–2018, out of use and not computed; see the treasury coverage instead',
   'I401.high':
-    'Treasury coverage at the end of month {month} is {value}, above {bound}: cash {balance}, average monthly outflow {monthly}; cash may lie idle',
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is {value}, above {bound}: cash {balance}, average monthly outflow {monthly}; cash may lie idle',
 
   alike: '; {count} more of the same name: {cells}',
   because: '; probably {cause}',

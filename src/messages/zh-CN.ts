@@ -162,13 +162,23 @@ export const zhCN = {
   'T320.noBase': '{row}预算数为零，却填有完成率 {rate}；应填“—”或补列预算',
   'T320.noPrior': '{row}上年数为零，却填有增长率 {rate}；应填“—”',
   'I401.alarm':
-    '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
   'I401.monthsBelow':
-    '{month}月末库款系数 {value}，已连续 {months} 个月低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}，已连续 {months} 个月低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
   'I401.low':
-    '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}；达到 {low} 尚缺 {short}',
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
+  'I401.printedLow':
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}（表中所列），低于 {bound}{months, plural, =0 {} =1 {} other {，已连续 # 个月偏低}}：约可支付 {days} 天；表中没有可复算的库款余额和流出，缺口无法算出',
+  'I401.earlier':
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}，低于 {bound}；共有 {months} 个月低于界限，以这个月为最低，最近一个月为 {now}',
+  'I401.misprinted':
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数填 {printed}，按{definition, select, K1 {月末库款÷年内月均流出} month {月末库款÷当月流出} rolling {月末库款÷近12个月月均流出} K3 {月末库款÷当月“三保”支出} K4 {月末库款÷当月工资支出} other {保障天数（30天×月末库款÷年内月均流出）}}复算为 {expected}，两者不符',
+  'I401.otherDefinition':
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数填 {printed}，是按{definition, select, K1 {月末库款÷年内月均流出} month {月末库款÷当月流出} rolling {月末库款÷近12个月月均流出} K3 {月末库款÷当月“三保”支出} K4 {月末库款÷当月工资支出} other {保障天数（30天×月末库款÷年内月均流出）}}计算的；按月末库款÷年内月均流出（K1）为 {expected}，对照 0.3—0.8 时以后者为准',
+  'I401.status': '{row}的库款状态填“{status}”，但表中没有库款系数，也没有可复算的月末库款和流出：请补列',
   'I401.obsolete': '表中的库款综合得分是 2015—2018 年的考核口径，已停用，不计算；库款保障水平请看库款系数',
-  'I401.high': '{month}月末库款系数 {value}，高于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，库款可能闲置',
+  'I401.high':
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}，高于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，库款可能闲置',
 
   alike: '；同名的还有 {count} 处：{cells}',
   because: '：疑为{cause}',

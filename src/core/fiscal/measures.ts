@@ -6,6 +6,7 @@ import { isWholeYear, months, type Period } from '../numbers/period';
 import { bracketedUnit, yuanPer, type Unit } from '../numbers/unit';
 import { itemName } from '../tables/label';
 import { figureAt } from '../tables/printed';
+import { readTreasury } from './treasury/read-treasury';
 import { disposalIncome } from './ledgers/disposals';
 import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
 import type { TableKind } from '../tables/table-kinds';
@@ -76,7 +77,11 @@ export interface MeasuredSheet {
 /** Every figure of the workbooks whose phase is known, in tables whose kind is. */
 export function indexMeasures(sheets: readonly MeasuredSheet[]): Measure[] {
   return sheets.flatMap(({ book, sheet, tables }) =>
-    tables.flatMap((table) => [...measuresOf(book, sheet, table), ...disposals(book, sheet, table)]),
+    tables.flatMap((table) => [
+      ...measuresOf(book, sheet, table),
+      ...disposals(book, sheet, table),
+      ...coverages(book, sheet, table),
+    ]),
   );
 }
 
@@ -96,6 +101,46 @@ function disposals(book: BookId, sheet: Sheet, table: Table): Measure[] {
   };
   const measure = measured(book, sheet, table, meant);
   return measure ? [{ ...measure, yuan: income.yuan, interval: { low: income.yuan, high: income.yuan } }] : [];
+}
+
+/** 库款系数 wherever one is printed: two tables of one month must print the same. */
+function coverages(book: BookId, sheet: Sheet, table: Table): Measure[] {
+  return readTreasury(sheet, table).flatMap(({ place, printed }) =>
+    printed.flatMap(({ year, month, value, printed: figure, scale, cell }): Measure[] => {
+      const period = year === undefined || month === undefined ? undefined : months(year, month, month);
+      return [
+        {
+          subject: 'coverage',
+          name: '库款系数',
+          side: 'cash',
+          phase: 'closing',
+          scope: place,
+          place: placeOf(table),
+          tier: table.tier,
+          from: period?.from,
+          asOf: period?.to,
+          yuan: value,
+          interval: scaled(intervalOf({ ...figure, exact: false }), 1 / scale),
+          unit: undefined,
+          isLive: sheet.cells.kind[cellIndex(sheet.cells, cell.row, cell.column)] === CellKind.number,
+          kind: table.kind,
+          header: '库款系数',
+          depth: 0,
+          isTotal: false,
+          table: tableKey(book, sheet, table),
+          cell: { book, sheet: sheet.name, ...cell },
+        },
+      ];
+    }),
+  );
+}
+
+function tableKey(book: BookId, { name }: Sheet, { headerRows, at }: Table): string {
+  return `${book}|${name}|${headerRows[0]}|${at.left}`;
+}
+
+function placeOf({ title }: Table): string {
+  return PLACE.exec(title.replace(BEFORE_PLACE, ''))?.[1] ?? '';
 }
 
 function measuresOf(book: BookId, sheet: Sheet, table: Table): Measure[] {
@@ -197,7 +242,7 @@ function measured(
     side,
     phase: phase === 'prior' && isPlan(header) ? 'budget_prior' : phase,
     scope: scopeOf(table, column, scope),
-    place: PLACE.exec(table.title.replace(BEFORE_PLACE, ''))?.[1] ?? '',
+    place: placeOf(table),
     tier: column.tier ?? table.tier,
     from: period?.from,
     asOf: period?.to,
@@ -210,7 +255,7 @@ function measured(
     header,
     depth: row.level,
     isTotal: row.role === 'total',
-    table: `${book}|${sheet.name}|${table.headerRows[0]}|${table.at.left}`,
+    table: tableKey(book, sheet, table),
     cell: { book, sheet: sheet.name, row: row.row, column: column.column },
   };
 }

@@ -238,6 +238,8 @@ const LIST = [
   own('guarantee', 'guaranteeRunning', '保运转', '运转'),
   own('suspense', 'suspense', '合计', '暂付款合计', '暂付性款项合计', '总计', '暂付款', '暂付款余额'),
   own('cash', 'cash', '库款'),
+  // 库款系数, a plain ratio.
+  own('cash', 'coverage'),
   own('debt', 'debt', '合计', '总计', '债务合计', '政府债务合计', '政府债务余额'),
   own('debt', 'generalDebt', '一般债务', '一般债务小计', '政府一般债务', '一般债券'),
   own('debt', 'specialDebt', '专项债务', '专项债务小计', '政府专项债务', '专项债券'),

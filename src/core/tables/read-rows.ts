@@ -1,4 +1,6 @@
-import { cellIndex, CellKind, indentLevel, textAt, type Sheet } from '../grid/sheet';
+import { cellIndex, CellKind, indentLevel, textAt, type CellStore, type Sheet } from '../grid/sheet';
+import { dateOfSerial, isDateFormat } from '../numbers/date';
+import { daysIn } from '../numbers/period';
 import type { Block } from './find-blocks';
 import {
   fusedCode,
@@ -92,7 +94,7 @@ function readRow(
     .join('');
   if (labelColumn === undefined && code === '') return undefined;
   const at = labelColumn === undefined ? -1 : cellIndex(cells, row, labelColumn);
-  const label = at < 0 ? '' : (cells.texts[cells.text[at] ?? 0] ?? '');
+  const label = at < 0 ? '' : labelAt(cells, at);
   if (isFiller(label) && code === '') return undefined;
   const fused = fusedCode(label) ?? (code === '' ? undefined : code);
   const numbering = numberingOf(label);
@@ -115,7 +117,24 @@ function readRow(
 function isWords(sheet: Sheet, row: number, column: number): boolean {
   const { cells } = sheet;
   const at = cellIndex(cells, row, column);
-  return at >= 0 && cells.kind[at] === CellKind.text && (cells.texts[cells.text[at] ?? 0] ?? '').trim() !== '';
+  if (at < 0) return false;
+  return cells.kind[at] === CellKind.text
+    ? (cells.texts[cells.text[at] ?? 0] ?? '').trim() !== ''
+    : dateOf(cells, at) !== undefined;
+}
+
+/** A stored date calls its line as it is read: its month, where it is the first or the last day of one. */
+function labelAt(cells: CellStore, at: number): string {
+  const date = cells.kind[at] === CellKind.text ? undefined : dateOf(cells, at);
+  if (date === undefined) return cells.texts[cells.text[at] ?? 0] ?? '';
+  const [year, month, day] = date.split('-').map(Number);
+  const isMonth = day === 1 || day === daysIn(year ?? 0, month ?? 0);
+  return isMonth ? `${year}年${month}月` : date;
+}
+
+function dateOf(cells: CellStore, at: number): string | undefined {
+  const isDate = cells.kind[at] === CellKind.number && isDateFormat(cells.formats[cells.format[at] ?? 0] ?? '');
+  return isDate ? dateOfSerial(cells.number[at] ?? NaN) : undefined;
 }
 
 function codeText(sheet: Sheet, row: number, column: number): string {

@@ -1,11 +1,11 @@
-import { readTreasury, treasuryCoverage } from '../../../src/core/fiscal/treasury';
+import { readTreasury, treasuryCoverage } from '../../../src/core/fiscal/treasury/read-treasury';
 import { readTables } from '../../../src/core/tables/read-tables';
 import { workbookOf } from '../../support/text-table';
 
 function coverage(text: string): (number | undefined)[] {
   const [sheet] = workbookOf(text).sheets;
   const [table] = sheet ? readTables(sheet) : [];
-  return sheet && table ? readTreasury(sheet, table).map((month) => treasuryCoverage(month)) : [];
+  return sheet && table ? readTreasury(sheet, table).flatMap(({ months }) => months.map(treasuryCoverage)) : [];
 }
 
 describe('库款系数 is the balance over the average monthly outflow of the year', () => {

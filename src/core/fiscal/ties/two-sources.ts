@@ -37,7 +37,7 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
       .filter(
         ({ subject, unit, asOf, phase }) =>
           subject !== undefined &&
-          unit !== undefined &&
+          (unit !== undefined || subject === 'coverage') &&
           asOf !== undefined &&
           phase !== 'opening' &&
           phase !== 'inflow' &&
