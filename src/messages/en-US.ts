@@ -58,6 +58,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.T315': 'disposed before approved',
   'rule.T316': 'overdue balance',
   'rule.T320': 'over budget, zero base',
+  'rule.T321': 'periods disagree',
   'rule.I401': 'Treasury coverage',
 
   'A101.broken':
@@ -174,8 +175,14 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T315.early': '{row} was disposed of on {done} and approved only on {allowed}',
   'T316.overdue': '{row} fell due on {due}; on {day} {balance} is still outstanding',
   'T320.over': '{row} is at {done} against an adjusted budget of {budget}: {difference} over',
+  'T320.overMany':
+    '{count} rows of {column} exceed {plan}: {rows} and others, the largest by {difference}; if the budget was moved between them, check whether the adjusted budget was updated',
   'T320.noBase': '{row} has no budget but a completion rate of {rate}; write “—”, or enter the budget',
   'T320.noPrior': '{row} has no figure of last year but a growth rate of {rate}; write “—”',
+  'T321.within':
+    'The title says “{first}”, but {where, select, title {the line below it} header {a header} other {the name of the sheet}} says “{other}”; check the period',
+  'T321.amongSheets':
+    'The title here says “{title}”, but the file ({file}) and {count} other tables are of another month; check the period',
   'I401.alarm':
     '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
   'I401.monthsBelow':
@@ -246,6 +253,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.noDay': 'the day of the figures is unknown; give it with --as-of',
   'skip.noRoster': 'no roster with identity numbers',
   'skip.noAges': 'no roster that depends on age',
+  'skip.noPeriods': 'no table that names its month',
   'skip.noBudgets': 'no expenditure table with budget and spending',
   'skip.nothingToJudge': 'there was nothing to judge',
 

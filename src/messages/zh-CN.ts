@@ -60,6 +60,7 @@ export const zhCN = {
   'rule.T315': '先处置后报批',
   'rule.T316': '到期未还',
   'rule.T320': '超预算与零基数',
+  'rule.T321': '所属期不一致',
   'rule.I401': '库款系数',
 
   'A101.broken':
@@ -159,8 +160,13 @@ export const zhCN = {
   'T315.early': '{row} {done} 处置，{allowed} 才批复',
   'T316.overdue': '{row} {due} 到期，截至 {day} 余额仍有 {balance}',
   'T320.over': '{row}累计 {done}，调整预算 {budget}，超出 {difference}',
+  'T320.overMany':
+    '{column}有 {count} 行超过{plan}，依次为{rows}等，超得最多的一行超出 {difference}；如属科目间调剂，请核对调整预算是否更新',
   'T320.noBase': '{row}预算数为零，却填有完成率 {rate}；应填“—”或补列预算',
   'T320.noPrior': '{row}上年数为零，却填有增长率 {rate}；应填“—”',
+  'T321.within':
+    '标题写“{first}”，{where, select, title {标题下} header {表头} other {工作表名}}却写“{other}”：请核对所属期',
+  'T321.amongSheets': '本表标题写“{title}”，文件名（{file}）和另外 {count} 张表写的都是另一个月份：请核对所属期',
   'I401.alarm':
     '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
   'I401.monthsBelow':
@@ -228,6 +234,7 @@ export const zhCN = {
   'skip.noDay': '不知道数据截止日，请用 --as-of 指定',
   'skip.noRoster': '没有列有证件号码的名册',
   'skip.noAges': '没有按年龄发放的名册',
+  'skip.noPeriods': '没有写明月份的表',
   'skip.noBudgets': '没有列有预算数和执行数的支出表',
   'skip.nothingToJudge': '没有可供核对的数据',
 

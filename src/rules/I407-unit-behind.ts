@@ -3,6 +3,7 @@ import type { SheetView } from '../core/reading/dossier';
 import { isMidYear, schedule } from '../core/fiscal/schedule';
 import { isWholeYear } from '../core/numbers/period';
 import { amountAt, columnOf } from '../core/tables/cells';
+import { wholeOfGroup } from '../core/tables/group-whole';
 import type { TableKind } from '../core/tables/table-kinds';
 import { eachTable, rowReport, type TableReading } from './row-report';
 
@@ -44,9 +45,8 @@ function judge(at: TableReading, { pack }: SheetView): (Report<MessageId> | unde
     reading: { sheet },
     table,
   } = at;
-  const done =
-    table.columns.findLast(({ role, path }) => role === 'ytd' && !/非税/.test(path.join('|'))) ??
-    columnOf(table, 'paid');
+  const lastDone = table.columns.findLast(({ role, path }) => role === 'ytd' && !/非税/.test(path.join('|')));
+  const done = lastDone ? wholeOfGroup(table, lastDone) : columnOf(table, 'paid');
   const plan = columnOf(table, 'budget_adjusted') ?? columnOf(table, 'budget_initial') ?? columnOf(table, 'demand');
   // Goals for years to come have their own pace, and a table of the whole year has none.
   const isForLater = table.columns.some(({ path }) => /目标年度/.test(path.join('|')));

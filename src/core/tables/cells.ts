@@ -2,13 +2,17 @@ import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
 import { dateIn, dateOfSerial } from '../numbers/date';
 import type { Printed } from '../numbers/interval';
 import { yuanPer, type Unit } from '../numbers/unit';
+import { wholeOfGroup } from './group-whole';
 import { plainText } from './label';
 import { figureAt } from './printed';
 import type { Column, ColumnRole, Table } from './table';
 
 /** The first column of a role whose header also fits. */
 export function columnOf({ columns }: Table, role: ColumnRole, header?: RegExp): Column | undefined {
-  return columns.find((column) => column.role === role && (header === undefined || header.test(column.path.join('|'))));
+  const found = columns.find(
+    (column) => column.role === role && (header === undefined || header.test(column.path.join('|'))),
+  );
+  return found && wholeOfGroup({ columns }, found);
 }
 
 /** The first column whose header fits, whatever its role. */

@@ -37,7 +37,7 @@ const MONTH =
 const YEAR_AND_MONTH = /^((?:19|20)\d{2})[-./年]?(\d{1,2})$/;
 
 /** The month that a label or a header is, with its year where it says it. */
-export function monthIn(text: string): { readonly year?: number; readonly month: number } | undefined {
+function monthIn(text: string): { readonly year?: number; readonly month: number } | undefined {
   const plain = plainText(text).replace(/\s/g, '');
   const [, year, digits, numeral] = MONTH.exec(plain) ?? [];
   const [, y, m] = digits === undefined && numeral === undefined ? (YEAR_AND_MONTH.exec(plain) ?? []) : [];
