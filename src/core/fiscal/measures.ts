@@ -3,7 +3,7 @@ import type { CellPlace } from '../grid/place';
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
 import { intervalOf, scaled, type Interval } from '../numbers/interval';
 import { isWholeYear, months, type Period } from '../numbers/period';
-import { bracketedUnit, yuanPer, type Unit } from '../numbers/unit';
+import { yuanPer, type Unit } from '../numbers/unit';
 import { itemName } from '../tables/label';
 import { figureAt } from '../tables/printed';
 import { readTreasury } from './treasury/read-treasury';
@@ -11,6 +11,7 @@ import { disposalIncome } from './ledgers/disposals';
 import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
 import type { TableKind } from '../tables/table-kinds';
 import type { Tier } from '../tables/tier';
+import { moneyUnitOf } from '../tables/unit-of-cell';
 import { sidesOf, subjectById, subjectOf, type Side, type Subject, type SubjectId } from './subjects';
 
 const PHASES = [
@@ -234,7 +235,7 @@ function measured(
 ): Measure | undefined {
   const figure = figureAt(sheet, row.row, column.column);
   if (!figure) return undefined;
-  const unit = column.unit ?? bracketedUnit(row.label) ?? table.unit;
+  const unit = moneyUnitOf(table, row, column);
   const factor = unit === undefined ? 1 : yuanPer(unit);
   return {
     subject: subject === 'debt' ? (DEBT_PARTS[debtPart(table, column) ?? ''] ?? subject) : subject,

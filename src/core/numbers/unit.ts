@@ -42,3 +42,59 @@ export function bracketedUnit(text: string): Unit | undefined {
 export function yuanPer(unit: Unit): number {
   return MONEY_UNITS[unit];
 }
+
+/** What is counted rather than paid: persons, households, cases, areas. Longer words before those they begin with. */
+export const COUNT_UNITS = [
+  '万人次',
+  '万人',
+  '人次',
+  '人',
+  '户次',
+  '户',
+  '宗',
+  '件',
+  '笔',
+  '家',
+  '个',
+  '次',
+  '所',
+  '辆',
+  '台',
+  '套',
+  '座',
+  '条',
+  '名',
+  '万平方米',
+  '平方米',
+  '平方公里',
+  '㎡',
+  '万亩',
+  '亩',
+  '公顷',
+  '公里',
+  '吨',
+] as const;
+
+export type CountUnit = (typeof COUNT_UNITS)[number];
+
+/** A unit of money, or of what is counted. */
+export type AnyUnit = Unit | CountUnit;
+
+const COUNT = new RegExp(`^(?:${COUNT_UNITS.map((unit) => unit.normalize('NFKC')).join('|')})$`);
+
+/** The unit of what is counted that a text is, and nothing else. */
+export function countUnit(text: string): CountUnit | undefined {
+  const plain = text.normalize('NFKC').replace(/\s/g, '');
+  return COUNT.test(plain) ? COUNT_UNITS.find((unit) => unit.normalize('NFKC') === plain) : undefined;
+}
+
+/** The unit in brackets after a name: `户数(户)`, `面积(亩)`. */
+export function bracketedCount(text: string): CountUnit | undefined {
+  const inside = /[(（[]([^()（）[\]]{1,4})[)）\]][^()（）]*$/.exec(text.normalize('NFKC'))?.[1];
+  return inside === undefined ? undefined : countUnit(inside);
+}
+
+/** Whether a unit is one of money. */
+export function isMoney(unit: AnyUnit): unit is Unit {
+  return unit in MONEY_UNITS;
+}

@@ -1,6 +1,7 @@
 import { cellIndex, CellKind, indentLevel, textAt, type CellStore, type Sheet } from '../grid/sheet';
 import { dateOfSerial, isDateFormat } from '../numbers/date';
 import { daysIn } from '../numbers/period';
+import { bareUnit, countUnit, type AnyUnit } from '../numbers/unit';
 import type { Block } from './find-blocks';
 import {
   fusedCode,
@@ -19,12 +20,15 @@ import { isFigureRole, type Column, type TableRow } from './table';
 /** Reads labels, in whichever column they stand, and ranks the rows. */
 export function readRows(sheet: Sheet, block: Block, columns: readonly Column[]): TableRow[] {
   const phases = phaseColumn(sheet, block, columns);
-  const labelColumns = labelColumnsOf(columns.filter(({ column }) => column !== phases));
+  const units = unitColumn(sheet, block, columns);
+  const labelColumns = labelColumnsOf(columns.filter(({ column }) => column !== phases && column !== units));
   const codeColumns = columns.filter((column) => column.role === 'code').map(({ column }) => column);
   const figures = columns.filter(({ role }) => isFigureRole(role)).map(({ column }) => column);
   const rows: LabelledRow[] = [];
   for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
-    const labelled = readRow(sheet, row, labelColumns, codeColumns, figures);
+    const read = readRow(sheet, row, labelColumns, codeColumns, figures);
+    const unit = units === undefined ? undefined : unitIn(textAt(sheet, row, units));
+    const labelled = read && unit ? { ...read, unit } : read;
     const phase = phases === undefined ? undefined : phaseIn(textAt(sheet, row, phases));
     const above = rows.at(-1);
     // The second row of an item (本期 under 上年同期) has its label in the merged cell above.
@@ -32,6 +36,23 @@ export function readRows(sheet: Sheet, block: Block, columns: readonly Column[])
     else if (phase && above) rows.push({ ...above, row, phase });
   }
   return phases === undefined ? rankRows(rows) : rankByPhase(rows);
+}
+
+function unitIn(text: string): AnyUnit | undefined {
+  return bareUnit(text) ?? countUnit(text);
+}
+
+/** The column 单位 or 计量单位 where it says what each row is counted in, not whose the row is. */
+function unitColumn(sheet: Sheet, block: Block, columns: readonly Column[]): number | undefined {
+  return columns.find(({ column, path }) => {
+    if (!/^(?:计量|金额|货币)?单位$/.test(path.at(-1) ?? '')) return false;
+    const texts: string[] = [];
+    for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) texts.push(textAt(sheet, row, column).trim());
+    const said = texts.filter((text) => text !== '');
+    return (
+      said.length > 0 && said.filter((text) => unitIn(text) !== undefined || text === '%').length * 2 > said.length
+    );
+  })?.column;
 }
 
 const PRIOR_ROW = /^(?:上年|去年|同期)/;

@@ -1,6 +1,6 @@
 import type { Rect } from '../grid/address';
 import type { Period } from '../numbers/period';
-import type { Unit } from '../numbers/unit';
+import type { AnyUnit, Unit } from '../numbers/unit';
 import type { TableKind } from './table-kinds';
 import type { Tier } from './tier';
 
@@ -74,6 +74,8 @@ export interface TableRow {
   readonly code?: string;
   /** In a table with two rows for each item (上年同期, 本期): which of the two it is. */
   readonly phase?: 'prior' | 'ytd';
+  /** The unit that a column of units states for the row. */
+  readonly unit?: AnyUnit;
   /** Id of the subject that the user said it is. */
   readonly subject?: string;
 }
