@@ -178,9 +178,9 @@ export const zhCN = {
   'I401.earlier':
     '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}，低于 {bound}；共有 {months} 个月低于界限，以这个月为最低，最近一个月为 {now}',
   'I401.misprinted':
-    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数填 {printed}，按{definition, select, K1 {月末库款÷年内月均流出} month {月末库款÷当月流出} rolling {月末库款÷近12个月月均流出} K3 {月末库款÷当月“三保”支出} K4 {月末库款÷当月工资支出} other {保障天数（30天×月末库款÷年内月均流出）}}复算为 {expected}，两者不符',
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数填 {printed}，按{definition, select, K1 {月末库款÷年内月均流出} month {月末库款÷当月流出} rolling {月末库款÷近12个月月均流出} K3 {月末库款÷当月“三保”支出} other {月末库款÷当月工资支出}}复算为 {expected}，两者不符',
   'I401.otherDefinition':
-    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数填 {printed}，是按{definition, select, K1 {月末库款÷年内月均流出} month {月末库款÷当月流出} rolling {月末库款÷近12个月月均流出} K3 {月末库款÷当月“三保”支出} K4 {月末库款÷当月工资支出} other {保障天数（30天×月末库款÷年内月均流出）}}计算的；按月末库款÷年内月均流出（K1）为 {expected}，对照 0.3—0.8 时以后者为准',
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数填 {printed}，是按{definition, select, K1 {月末库款÷年内月均流出} month {月末库款÷当月流出} rolling {月末库款÷近12个月月均流出} K3 {月末库款÷当月“三保”支出} other {月末库款÷当月工资支出}}计算的；按月末库款÷年内月均流出（K1）为 {expected}，对照 0.3—0.8 时以后者为准',
   'I401.status': '{row}的库款状态填“{status}”，但表中没有库款系数，也没有可复算的月末库款和流出：请补列',
   'I401.obsolete': '表中的库款综合得分是 2015—2018 年的考核口径，已停用，不计算；库款保障水平请看库款系数',
   'I401.high':

@@ -2,10 +2,10 @@ import type { BookId } from '../grid/book-id';
 import type { CellPlace } from '../grid/place';
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
 import { intervalOf, scaled, type Interval } from '../numbers/interval';
-import { isWholeYear, months, type Period } from '../numbers/period';
+import { isWholeYear, months, periodIn, type Period } from '../numbers/period';
 import { yuanPer, type Unit } from '../numbers/unit';
 import { itemName } from '../tables/label';
-import { figureAt } from '../tables/printed';
+import { figureAt, shownText } from '../tables/printed';
 import { readTreasury } from './treasury/read-treasury';
 import { disposalIncome } from './ledgers/disposals';
 import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
@@ -227,6 +227,15 @@ function isPlan(header: string): boolean {
   return /预算|计划|任务/.test(header) && !/执行|完成|决算|实际|累计|%/.test(header.split('|').at(-1) ?? '');
 }
 
+const PLANS: readonly Phase[] = ['budget_initial', 'budget_adjusted'];
+
+/** 目标年度 2026年: a goal for a year to come is no budget of this one. */
+function isForLater(sheet: Sheet, { columns, period }: Table, { row }: TableRow): boolean {
+  const column = columns.find(({ path }) => /目标年[度份]/.test(path.at(-1) ?? ''));
+  const year = column && periodIn(shownText(sheet, row, column.column));
+  return year !== undefined && period !== undefined && year.to > `${period.to.slice(0, 4)}-12-31`;
+}
+
 function measured(
   book: BookId,
   sheet: Sheet,
@@ -234,7 +243,7 @@ function measured(
   { row, column, phase, subject, side, name, scope, period = table.period, header = column.path.join('|') }: Meant,
 ): Measure | undefined {
   const figure = figureAt(sheet, row.row, column.column);
-  if (!figure) return undefined;
+  if (!figure || (PLANS.includes(phase) && isForLater(sheet, table, row))) return undefined;
   const unit = moneyUnitOf(table, row, column);
   const factor = unit === undefined ? 1 : yuanPer(unit);
   return {

@@ -1,5 +1,6 @@
 import type { TableKind } from '../tables/table-kinds';
 import { CLASSIFICATION_2023, type CodedName } from './data/classification-2023';
+import { TRANSFER_ITEMS } from './data/classification-items';
 import { FORMER_NAMES, LOCAL_EXPENDITURE_NAMES, LOCAL_REVENUE_NAMES } from './data/former-names';
 
 /** Which side of the budget, or which ledger, a subject stands in; the kind of table decides it. */
@@ -356,6 +357,7 @@ for (const lines of [
   CLASSIFICATION_2023.transfers,
   CLASSIFICATION_2023.functions,
   CLASSIFICATION_2023.economic,
+  TRANSFER_ITEMS,
 ]) {
   for (const subject of coded<CodedName>('revenue', lines))
     CODED.set(subject.code ?? '', {

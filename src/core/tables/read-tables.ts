@@ -100,9 +100,12 @@ function yearOf({ texts }: Heading): number | undefined {
 /** When a table was made, which is not when its figures are of. */
 const IS_STAMP = /(?:编制|填报|制表|填表|打印|报出|报送|上报)(?:日期|时间)/;
 
+/** What a note under the title tells of: papers and meetings have dates of their own. */
+const OF_A_PAPER = /[。;；]|根据|依据|按照|参照|意见|批复|会议|通知|印发|审议/;
+
 /** Not when it was made, nor what a note under the title tells. */
 function saysPeriod(text: string): boolean {
-  return !IS_STAMP.test(text) && !isNote(text) && !/[。;；]/.test(text);
+  return !IS_STAMP.test(text) && !isNote(text) && !OF_A_PAPER.test(text);
 }
 
 /** A month that was said of the sheet 5月 is not that of the sheet 6月. */
@@ -139,7 +142,7 @@ function readSide(
   if (textNumbers > 0) evidence.push({ id: 'textNumbers', text: String(textNumbers) });
   if (block.noteRows.length > 0) evidence.push({ id: 'notes', text: block.noteRows.map((row) => row + 1).join('、') });
   const recognised = recogniseKind(
-    { title: heading.title, above: heading.above, sheet: sheet.name, file: fileName },
+    { title: namedForm(heading), above: heading.above, sheet: sheet.name, file: fileName },
     columns,
     rows,
   );
@@ -184,6 +187,12 @@ function placeIn({ texts }: Heading): { place?: string } {
 function tierOf({ title }: Heading, sheetName: string): Pick<Table, 'tier'> {
   const tier = tierIn(title) ?? tierIn(sheetName);
   return tier ? { tier } : {};
+}
+
+/** 公开05表, 预算01表: the number of a department's form is a part of its name. */
+function namedForm({ title, texts }: Heading): string {
+  const form = texts.find((text) => /^(?:公开|预算|部门)\d{2}(?:-\d)?表$/.test(text));
+  return form === undefined || form === title ? title : `${title} ${form}`;
 }
 
 function unitOf(heading: Heading, columns: readonly Column[], evidence: Evidence[]): Unit | undefined {

@@ -21,6 +21,29 @@ describe('库款系数 is the balance over the average monthly outflow of the ye
     ).toEqual([0.4, 0.25]);
   });
 
+  test('one name on two levels of headers', () => {
+    expect(
+      coverage(
+        '2023年库款运行情况表\n| 月份 | 库款余额 | 库款余额 | 库款流出 | 库款流出 |\n| 月份 | 期初 | 期末 | 当月 | 累计 |\n| 1月 | 50 | 40 | 100 | 100 |\n| 2月 | 40 | 50 | 300 | 400 |',
+      ),
+    ).toEqual([0.4, 0.25]);
+  });
+
+  test('the year begins anew in January, and a year without its January is unknown', () => {
+    expect(
+      coverage(
+        '库款月报（2022年11月—2023年2月）\n| 月份 | 本月流出 | 月末余额 |\n| 11月 | 100 | 40 |\n| 12月 | 100 | 40 |\n| 1月 | 100 | 40 |\n| 2月 | 300 | 50 |',
+      ),
+    ).toEqual([0.4, 0.25]);
+  });
+
+  test('days are a thirtieth of a month each', () => {
+    const [sheet] = workbookOf('库款日报\n| 日期 | 今日库款余额 | 库款保障天数 |\n| 2023年6月1日 | 4900 | 12 |').sheets;
+    const [table] = sheet ? readTables(sheet) : [];
+    const [reading] = sheet && table ? readTreasury(sheet, table) : [];
+    expect(reading?.printed.map(({ value }) => value)).toEqual([0.4]);
+  });
+
   test('months that begin later than January tell nothing of the year', () => {
     expect(coverage('库款月报\n| 月份 | 本月流出 | 月末余额 |\n| 4月 | 100 | 40 |\n| 5月 | 300 | 50 |')).toEqual([]);
   });

@@ -209,6 +209,29 @@ test('what stands above one table of a sheet holds for those below that say noth
   ]);
 });
 
+test('a note under the title has a date of its own', () => {
+  const [table] = tablesOf([
+    ['暂付款清理台账'],
+    ['（根据2022年12月审计意见整理）'],
+    ['单位', '年初余额', '期末余额'],
+    ['甲局', 10, 8],
+    ['乙局', 5, 4],
+  ]);
+  expect([table?.kind, table?.period]).toEqual(['暂付款', undefined]);
+});
+
+test('a department form is known by its number', () => {
+  const [table] = tablesOf([
+    ['一般公共预算支出表（按功能分类）'],
+    ['公开05表'],
+    ['部门：某县民政局', '', '单位：万元'],
+    ['科目名称', '基本支出', '项目支出'],
+    ['民政管理事务', 40, 10],
+    ['社会福利', 0, 50],
+  ]);
+  expect(table?.kind).toBe('部门预算');
+});
+
 test('合计 among the codes is a line, and the codes are codes', () => {
   const [table] = tablesOf(
     [

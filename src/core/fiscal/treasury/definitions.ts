@@ -8,9 +8,9 @@ import type { TreasurySeries } from './treasury-series';
 
 /**
  * What desks divide the month-end cash by: the average monthly outflow of the year so far (K1), the outflow of the
- * month alone, its average over the last twelve months, 三保 (K3) or wages (K4) of the month; or they print days (K5).
+ * month alone, its average over the last twelve months, 三保 (K3) or wages (K4) of the month. Days (K5) are K1 × 30.
  */
-export const COVERAGE_DEFINITIONS = ['K1', 'month', 'rolling', 'K3', 'K4', 'K5'] as const;
+export const COVERAGE_DEFINITIONS = ['K1', 'month', 'rolling', 'K3', 'K4'] as const;
 export type CoverageDefinition = (typeof COVERAGE_DEFINITIONS)[number];
 
 /** A printed coverage and what its definition makes of the same table. */
@@ -27,7 +27,6 @@ export interface FittingDefinition {
 }
 
 const TWELVE = 12;
-const DAYS_OF_MONTH = 30;
 
 /** Undefined: nothing is printed, or no definition can be computed. K1 is taken where none fits better. */
 export function fittingDefinition(series: TreasurySeries): FittingDefinition | undefined {
@@ -66,7 +65,6 @@ function computed(
   const known = series.months.find(isSame);
   if (definition === 'K1') return known?.value;
   if (!known) return undefined;
-  if (definition === 'K5') return known.value * DAYS_OF_MONTH;
   const at = series.calendar.months.findIndex(isSame);
   const line = lineOf(series, definition);
   if (!line || at < 0) return undefined;

@@ -24,7 +24,7 @@ export interface TreasuryMonth extends CalendarMonth {
 export interface PrintedCoverage extends CalendarMonth {
   /** A plain ratio, also where the cell shows percent. */
   readonly value: number;
-  /** As printed, with the factor that makes the ratio a printed figure (1 or 100). */
+  /** As printed, with the factor that makes the ratio a printed figure: 1, 100 of percent, 30 of days. */
   readonly printed: Printed;
   readonly scale: number;
   readonly cell: Position;
@@ -47,8 +47,10 @@ const BALANCE =
 const OUTFLOW = /流出|库款支出|支出合计|支出小计/;
 const TO_DATE = /累计|年初至今|当年|年内|本年/;
 const AVERAGE = /月均|平均/;
-const COVERAGE = /库款(?:保障)?(?:系数|水平|倍数)|保障系数|国库支付保障水平/;
-const NOT_COVERAGE = /得分|同比|目标|标准|下限|上限|区间|天数|增减|排名|三保.*倍数/;
+const COVERAGE = /库款(?:保障)?(?:系数|水平|倍数)|保障(?:系数|水平)/;
+const DAYS = /(?:保障|可支付|可用)天数/;
+const NOT_COVERAGE = /得分|同比|目标|标准|下限|上限|区间|增减|排名|三保/;
+const DAYS_OF_MONTH = 30;
 
 const TREASURY = /库款|国库|金库|保障系数/;
 
@@ -81,7 +83,8 @@ function lineBy({ lines }: Calendar, fits: (line: Line) => boolean): Line | unde
 function balanceLine(calendar: Calendar): Line | undefined {
   return lineBy(calendar, ({ text }) => {
     const leaf = text.split('|').at(-1) ?? '';
-    return (BALANCE.test(text) || BALANCE.test(leaf)) && !NOT_OF_NOW.test(text);
+    // 库款余额 | 期末 is one name on two levels.
+    return [text, leaf, text.replaceAll('|', '')].some((name) => BALANCE.test(name)) && !NOT_OF_NOW.test(text);
   });
 }
 
@@ -132,12 +135,14 @@ function monthsOf(sheet: Sheet, calendar: Calendar): TreasuryMonth[] {
 }
 
 function printedOf(sheet: Sheet, calendar: Calendar): PrintedCoverage[] {
-  const line = calendar.lines.find(({ text }) => COVERAGE.test(text) && !NOT_COVERAGE.test(text));
+  const by = (words: RegExp) => calendar.lines.find(({ text }) => words.test(text) && !NOT_COVERAGE.test(text));
+  const ratio = by(COVERAGE);
+  const line = ratio ?? by(DAYS);
   return (line?.cells ?? []).flatMap((cell, i): PrintedCoverage[] => {
     const printed = figureAt(sheet, cell.row, cell.column);
     if (!printed || printed.value < 0) return [];
     // Nobody keeps cash for five months: 23 is 23 %.
-    const scale = printed.value > MOST_MONTHS || /%/.test(line?.text ?? '') ? 100 : 1;
+    const scale = !ratio ? DAYS_OF_MONTH : printed.value > MOST_MONTHS || /%/.test(ratio.text) ? 100 : 1;
     return [{ ...calendar.months[i], value: printed.value / scale, printed, scale, cell }];
   });
 }
