@@ -13,6 +13,8 @@ const DECLARATION =
 const DECLARED = new RegExp(`${DECLARATION}${MONEY}${NO_PRICE}`, 'i');
 const DECLARED_PRICE = new RegExp(`${DECLARATION}${MONEY}`, 'i');
 const PARENTHESISED = new RegExp(`[((【[](?:单位[::]?)?(?:人民币)?${MONEY}(?:人民币)?[))】\\]]`);
+/** 标题（2023年6月，万元） */
+const AFTER_OTHERS = new RegExp(`[(][^()]{0,20}[,、;]${MONEY}[)]`);
 const BARE = new RegExp(`^[(]?(?:人民币)?${MONEY}(?:人民币)?[)]?$`);
 
 /** As old and handwritten forms spell it. */
@@ -35,7 +37,7 @@ export function declaredUnit(text: string): Unit | undefined {
 
 /** The unit in brackets after a name: `应发金额(元)`. */
 export function bracketedUnit(text: string): Unit | undefined {
-  return unitIn(PARENTHESISED, text);
+  return unitIn(PARENTHESISED, text) ?? unitIn(AFTER_OTHERS, text);
 }
 
 /** Size of a unit in yuan. */

@@ -8,6 +8,7 @@ import { isColumnNumbering } from './column-numbers';
 import type { Block } from './find-blocks';
 import { isSubtotalLabel, isTotalLabel, plainText } from './label';
 import { shownText } from './printed';
+import { isMeta } from './row-profile';
 import { shownOf } from './shown';
 import { isFigureRole, type Column } from './table';
 import { tierOfPath } from './tier';
@@ -26,7 +27,9 @@ export function readColumns(sheet: Sheet, block: Block, year?: number): Column[]
       continue;
     }
     const content = contentOf(sheet, block, column);
-    if (content.words + content.numbers + content.dates === 0 && path.length === 0) continue;
+    const isEmpty = content.words + content.numbers + content.dates === 0;
+    // 单位：万元 at the end of the headers heads nothing.
+    if (isEmpty && (path.length === 0 || path.every(isMeta))) continue;
     const unit = bracketedUnit(path.join(' '));
     const tier = tierOfPath(path);
     columns.push({

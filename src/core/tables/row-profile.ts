@@ -17,6 +17,9 @@ export interface RowProfile {
 const META =
   /单位[:：(（]|编制(?:单位|部门)|编报单位|填报单位|填报日期|编制时间|编制日期|报表日期|所属期|^第?\d+页|^\(?(?:截[至止]到?)?(?:19|20)\d{2}年(?:度|[上下]半年|[\d一二三四十\-—~－至到第季度月日底末]*)(?:<[^>]*>)?\)?$|^\d{4}-\d{1,2}-\d{1,2}$|^(?:表|附表|附件)[一二三四五六七八九十\d]+(?:-\d+)?[::、]?$|^[^\d]{0,6}\d{1,3}(?:-\d+)?表$/;
 
+/** 查询期间：202306, 机构：某县财政局; 其中：… is a header. */
+const SAYS_OF_ITSELF = /^(?!其中)[一-龥]{2,8}[:：]\s*\S/;
+
 export function isMeta(text: string): boolean {
   return META.test(plainText(text));
 }
@@ -40,7 +43,7 @@ export function profileRow(sheet: Sheet, row: number, shown: Shown): RowProfile 
       else {
         words.push(column);
         if (first === '') first = text;
-        if (isMeta(text)) meta++;
+        if (isMeta(text) || SAYS_OF_ITSELF.test(text.trim())) meta++;
         if (periodIn(text) && !/[:：]/.test(text)) dated++;
       }
     } else if (kind === CellKind.number || kind === CellKind.error || (cells.formula[at] ?? 0) !== 0)

@@ -44,6 +44,39 @@ describe('库款系数 is the balance over the average monthly outflow of the ye
     expect(reading?.printed.map(({ value }) => value)).toEqual([0.4]);
   });
 
+  const printed = (text: string) => {
+    const [sheet] = workbookOf(text).sheets;
+    const [table] = sheet ? readTables(sheet) : [];
+    const readings = sheet && table ? readTreasury(sheet, table) : [];
+    return readings.flatMap((one) => one.printed.map(({ year, month, value }) => [year, month, value]));
+  };
+
+  test('years down, months across: the title says what it is', () => {
+    expect(
+      printed('青禾县库款系数表\n| 年度 | 1月 | 2月 |\n| 2022年 | 0.31 | 0.3 |\n| 2023年 | 0.25 | 0.22 |'),
+    ).toEqual([
+      [2022, 1, 0.31],
+      [2022, 2, 0.3],
+      [2023, 1, 0.25],
+      [2023, 2, 0.22],
+    ]);
+  });
+
+  test('the latest month may stand first', () => {
+    expect(
+      printed(
+        '财政监测指标（2023年6月）\n| 指标名称 | 6月 | 5月 |\n| 库款保障水平 | 0.23 | 0.21 |\n| 三保支出 | 9 | 8 |',
+      ),
+    ).toEqual([
+      [2023, 6, 0.23],
+      [2023, 5, 0.21],
+    ]);
+  });
+
+  test('a line without a name is the table’s own', () => {
+    expect(coverage('库款情况（2023年6月，万元）\n| 月末库款余额 | 累计流出 |\n| 50 | 600 |')).toEqual([0.5]);
+  });
+
   test('months that begin later than January tell nothing of the year', () => {
     expect(coverage('库款月报\n| 月份 | 本月流出 | 月末余额 |\n| 4月 | 100 | 40 |\n| 5月 | 300 | 50 |')).toEqual([]);
   });

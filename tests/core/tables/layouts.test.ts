@@ -220,6 +220,39 @@ test('a note under the title has a date of its own', () => {
   expect([table?.kind, table?.period]).toEqual(['暂付款', undefined]);
 });
 
+test('what an export says of itself is no header, and a unit at the end of the headers heads nothing', () => {
+  const [table] = tablesOf([
+    ['收入执行情况'],
+    ['查询期间：202306', '机构：青禾县财政局', '单位：元'],
+    ['科目编码', '科目名称', '本月发生额', '本年累计', '单位：元'],
+    ['101', '税收收入', 1200, 9000],
+    ['103', '非税收入', 300, 2000],
+    ['10302', '专项收入', 100, 900],
+  ]);
+  expect([table?.unit, table?.period?.to, headersOf(table)]).toEqual([
+    '元',
+    '2023-06-30',
+    ['科目编码', '科目名称', '本月发生额', '本年累计'],
+  ]);
+});
+
+test.each([
+  ['占预算', 'pct_budget'],
+  ['到位数', 'ytd'],
+  ['2023年|1-6月执行', 'ytd'],
+  ['债务余额（决算数）', 'closing'],
+  ['上年末地方政府债务余额—合计', 'opening'],
+])('a header %s is %s', (header, role) => {
+  const levels = header.split('|');
+  const [table] = tablesOf([
+    ['2023年6月情况表'],
+    ...levels.map((text, i) => [i === 0 ? '项目' : '', text, text === '占预算' ? '' : '预算数']),
+    ['甲', 1, 2],
+    ['乙', 3, 4],
+  ]);
+  expect(table?.columns[1]?.role).toBe(role);
+});
+
 test('a department form is known by its number', () => {
   const [table] = tablesOf([
     ['一般公共预算支出表（按功能分类）'],

@@ -1,8 +1,9 @@
 import type { Position } from '../../grid/address';
 import type { Sheet } from '../../grid/sheet';
-import { bracketedUnit, type Unit } from '../../numbers/unit';
+import type { Unit } from '../../numbers/unit';
 import { itemName, plainText } from '../../tables/label';
 import { figureAt } from '../../tables/printed';
+import { moneyUnitOf } from '../../tables/unit-of-cell';
 import { isFigureRole, type Column, type Table, type TableRow } from '../../tables/table';
 
 /** A month of a treasury table; a table that names none is of no known month. */
@@ -88,6 +89,8 @@ function monthsAcross(table: Table): Calendar[] | undefined {
     return month ? [{ column, month: year === undefined ? month : { year: Number(year), ...month } }] : [];
   });
   if (columns.length < 2) return undefined;
+  const byYear = yearsDown(table, columns);
+  if (byYear) return [byYear];
   const lines = table.rows.map((row) => ({
     ...lineOf(table, row),
     cells: columns.map(({ column }) => ({ row: row.row, column: column.column })),
@@ -104,6 +107,29 @@ function monthsAcross(table: Table): Calendar[] | undefined {
   ];
 }
 
+/** Years down and months across: what the figures are stands in the title alone. */
+function yearsDown(
+  table: Table,
+  columns: readonly { readonly column: Column; readonly month: { readonly month: number } }[],
+): Calendar | undefined {
+  const years = table.rows.flatMap((row) => {
+    const year = /^((?:19|20)\d{2})年?度?$/.exec(row.name)?.[1];
+    return year === undefined ? [] : [{ row, year: Number(year) }];
+  });
+  if (years.length === 0 || years.length < table.rows.length) return undefined;
+  const cells = years.flatMap(({ row, year }) =>
+    columns.map(({ column, month: { month } }) => ({
+      when: { year, month },
+      cell: { row: row.row, column: column.column },
+    })),
+  );
+  return {
+    place: '',
+    months: cells.map(({ when }) => when),
+    lines: [{ text: table.title, unit: table.unit, toDate: false, cells: cells.map(({ cell }) => cell) }],
+  };
+}
+
 /** One month, its balance and flows in the rows; 本月 beside 累计 gives two lines of each. */
 function itemsDown(sheet: Sheet, table: Table): Calendar[] | undefined {
   if (!table.rows.some(({ label }) => /库款|库存|流出|保障系数/.test(label))) return undefined;
@@ -114,7 +140,7 @@ function itemsDown(sheet: Sheet, table: Table): Calendar[] | undefined {
       .filter(({ column }) => figureAt(sheet, row.row, column) !== undefined)
       .map((column) => ({
         ...lineOf(table, row),
-        unit: column.unit ?? bracketedUnit(row.label) ?? table.unit,
+        unit: moneyUnitOf(table, row, column),
         toDate: column.role === 'ytd',
         cells: [{ row: row.row, column: column.column }],
       })),
@@ -125,8 +151,14 @@ function itemsDown(sheet: Sheet, table: Table): Calendar[] | undefined {
 /** One month, a place in each row. */
 function placesDown(table: Table): Calendar[] {
   const columns = figureColumns(table);
-  const isAlone = table.rows.length === 1;
-  return table.rows.map((row) => ({
+  const [first, last] = table.bodyRows;
+  // Without any names there is one line, the county's own.
+  const rows =
+    table.rows.length > 0
+      ? table.rows
+      : Array.from({ length: Math.min(MOST_NAMELESS, last - first + 1) }, (_, i) => ({ row: first + i, name: '' }));
+  const isAlone = rows.length === 1;
+  return rows.map((row) => ({
     place: isAlone ? '' : row.name,
     months: [monthOfTable(table)],
     lines: columns.map((column) => ({
@@ -138,6 +170,8 @@ function placesDown(table: Table): Calendar[] {
   }));
 }
 
+const MOST_NAMELESS = 12;
+
 function figureColumns(table: Table): Column[] {
   return table.columns.filter(({ role }) => isFigureRole(role));
 }
@@ -148,7 +182,7 @@ function lineOf(table: Table, row: TableRow): Omit<Line, 'cells'> {
   const own = row.role === 'ofWhich' ? `其中:${row.name}` : row.name;
   return {
     text: isInside ? `${itemName(parent.label)}|${own}` : own,
-    unit: bracketedUnit(row.label) ?? table.unit,
+    unit: moneyUnitOf(table, row),
     toDate: false,
   };
 }
@@ -161,6 +195,15 @@ function monthOfTable({ period }: Table): CalendarMonth {
 function withYears(
   months: readonly { readonly year?: number; readonly month: number }[],
   { period }: Table,
+): CalendarMonth[] {
+  const isBackwards =
+    months.length > 1 && months.every(({ month }, i) => i === 0 || month < (months[i - 1]?.month ?? 0));
+  return isBackwards ? yearsOf([...months].reverse(), period).reverse() : yearsOf(months, period);
+}
+
+function yearsOf(
+  months: readonly { readonly year?: number; readonly month: number }[],
+  period: Table['period'],
 ): CalendarMonth[] {
   let turns = 0;
   const turnsAt = months.map(({ month }, i) => {
