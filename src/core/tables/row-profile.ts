@@ -1,4 +1,4 @@
-import { CellKind, type Sheet } from '../grid/sheet';
+import { CellKind, textAt, type Sheet } from '../grid/sheet';
 import { textAmount } from '../numbers/amount-text';
 import { periodIn } from '../numbers/period';
 import { isNote, plainText } from './label';
@@ -31,7 +31,6 @@ export function profileRow(sheet: Sheet, row: number, shown: Shown): RowProfile 
   const numbers: number[] = [];
   let first = '';
   let meta = 0;
-  let dated = 0;
   for (let at = cells.rowStart[row] ?? 0; at < (cells.rowStart[row + 1] ?? 0); at++) {
     const column = cells.column[at] ?? 0;
     if (!shown.isCell(row, column)) continue;
@@ -44,12 +43,20 @@ export function profileRow(sheet: Sheet, row: number, shown: Shown): RowProfile 
         words.push(column);
         if (first === '') first = text;
         if (isMeta(text) || SAYS_OF_ITSELF.test(text.trim())) meta++;
-        if (periodIn(text) && !/[:：]/.test(text)) dated++;
       }
     } else if (kind === CellKind.number || kind === CellKind.error || (cells.formula[at] ?? 0) !== 0)
       numbers.push(column);
   }
-  return { row, words, numbers, kind: kindOf(words.length, numbers.length, dated > 1 ? 0 : meta, first) };
+  // Dates are looked for only where they matter: a long list has a million texts.
+  const isOfDates = meta > 0 && numbers.length === 0 && datesAmong(sheet, row, words) > 1;
+  return { row, words, numbers, kind: kindOf(words.length, numbers.length, isOfDates ? 0 : meta, first) };
+}
+
+function datesAmong(sheet: Sheet, row: number, columns: readonly number[]): number {
+  return columns.filter((column) => {
+    const text = textAt(sheet, row, column);
+    return !/[:：]/.test(text) && periodIn(text) !== undefined;
+  }).length;
 }
 
 /** Dates beside each other (2022年末, 2023年6月末) are headers: `meta` is then none. */
