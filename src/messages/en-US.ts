@@ -59,6 +59,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.T315': 'disposed before approved',
   'rule.T316': 'overdue balance',
   'rule.T320': 'over budget, zero base',
+  'rule.T321': 'periods disagree',
   'rule.I401': 'Treasury coverage',
 
   'A101.broken':
@@ -185,18 +186,34 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T315.early': '{row} was disposed of on {done} and approved only on {allowed}',
   'T316.overdue': '{row} fell due on {due}; on {day} {balance} is still outstanding',
   'T320.over': '{row} is at {done} against an adjusted budget of {budget}: {difference} over',
+  'T320.overMany':
+    '{count} rows of {column} exceed {plan}: {rows} and others, the largest by {difference}; if the budget was moved between them, check whether the adjusted budget was updated',
   'T320.noBase': '{row} has no budget but a completion rate of {rate}; write “—”, or enter the budget',
   'T320.noPrior': '{row} has no figure of last year but a growth rate of {rate}; write “—”',
+  'T321.within':
+    'The title says “{first}”, but {where, select, title {the line below it} header {a header} other {the name of the sheet}} says “{other}”; check the period',
+  'T321.amongSheets':
+    'The title here says “{title}”, but the file ({file}) and {count} other tables are of another month; check the period',
   'I401.alarm':
-    'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
   'I401.monthsBelow':
-    'Treasury coverage at the end of month {month} is {value}, below {bound} for {months} months running: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is {value}, below {bound} for {months} months running: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
   'I401.low':
-    'Treasury coverage at the end of month {month} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}; {short} short of {low}',
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
+  'I401.printedLow':
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is {value} as printed, below {bound}{months, plural, =0 {} =1 {} other { for # months running}}: enough for about {days} days; the table has no balance and outflow to compute what is short',
+  'I401.earlier':
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} was {value}, below {bound}; {months} months were, this the lowest, and the latest is {now}',
+  'I401.misprinted':
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is entered as {printed}; by {definition, select, K1 {cash ÷ average monthly outflow of the year} month {cash ÷ outflow of the month} rolling {cash ÷ average outflow of twelve months} K3 {cash ÷ “three guarantees” of the month} other {cash ÷ wages of the month}} it is {expected}',
+  'I401.otherDefinition':
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is entered as {printed}, computed as {definition, select, K1 {cash ÷ average monthly outflow of the year} month {cash ÷ outflow of the month} rolling {cash ÷ average outflow of twelve months} K3 {cash ÷ “three guarantees” of the month} other {cash ÷ wages of the month}}; as cash ÷ average monthly outflow of the year (K1), to which the band of 0.3–0.8 belongs, it is {expected}',
+  'I401.status':
+    'The treasury status of {row} is “{status}”, but the table has neither a coverage nor balance and outflow to compute it; please add them',
   'I401.obsolete':
     'The treasury score in this table is the measure of 2015–2018, out of use and not computed; see the treasury coverage instead',
   'I401.high':
-    'Treasury coverage at the end of month {month} is {value}, above {bound}: cash {balance}, average monthly outflow {monthly}; cash may lie idle',
+    '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is {value}, above {bound}: cash {balance}, average monthly outflow {monthly}; cash may lie idle',
 
   alike: '; {count} more of the same name: {cells}',
   because: '; probably {cause}',
@@ -247,6 +264,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.noDay': 'the day of the figures is unknown; give it with --as-of',
   'skip.noRoster': 'no roster with identity numbers',
   'skip.noAges': 'no roster that depends on age',
+  'skip.noPeriods': 'no table that names its month',
   'skip.noBudgets': 'no expenditure table with budget and spending',
   'skip.nothingToJudge': 'there was nothing to judge',
 
@@ -394,6 +412,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'phase.ytd': 'to date',
   'phase.month_prior': 'same month of the prior year',
   'phase.prior': 'prior year',
+  'phase.budget_prior': 'last year’s budget',
   'phase.opening': 'opening balance',
   'phase.inflow': 'increase',
   'phase.outflow': 'decrease',

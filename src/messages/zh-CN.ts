@@ -61,6 +61,7 @@ export const zhCN = {
   'rule.T315': '先处置后报批',
   'rule.T316': '到期未还',
   'rule.T320': '超预算与零基数',
+  'rule.T321': '所属期不一致',
   'rule.I401': '库款系数',
 
   'A101.broken':
@@ -169,16 +170,31 @@ export const zhCN = {
   'T315.early': '{row} {done} 处置，{allowed} 才批复',
   'T316.overdue': '{row} {due} 到期，截至 {day} 余额仍有 {balance}',
   'T320.over': '{row}累计 {done}，调整预算 {budget}，超出 {difference}',
+  'T320.overMany':
+    '{column}有 {count} 行超过{plan}，依次为{rows}等，超得最多的一行超出 {difference}；如属科目间调剂，请核对调整预算是否更新',
   'T320.noBase': '{row}预算数为零，却填有完成率 {rate}；应填“—”或补列预算',
   'T320.noPrior': '{row}上年数为零，却填有增长率 {rate}；应填“—”',
+  'T321.within':
+    '标题写“{first}”，{where, select, title {标题下} header {表头} other {工作表名}}却写“{other}”：请核对所属期',
+  'T321.amongSheets': '本表标题写“{title}”，文件名（{file}）和另外 {count} 张表写的都是另一个月份：请核对所属期',
   'I401.alarm':
-    '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
   'I401.monthsBelow':
-    '{month}月末库款系数 {value}，已连续 {months} 个月低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}，已连续 {months} 个月低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
   'I401.low':
-    '{month}月末库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}；达到 {low} 尚缺 {short}',
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
+  'I401.printedLow':
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}（表中所列），低于 {bound}{months, plural, =0 {} =1 {} other {，已连续 # 个月偏低}}：约可支付 {days} 天；表中没有可复算的库款余额和流出，缺口无法算出',
+  'I401.earlier':
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}，低于 {bound}；共有 {months} 个月低于界限，以这个月为最低，最近一个月为 {now}',
+  'I401.misprinted':
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数填 {printed}，按{definition, select, K1 {月末库款÷年内月均流出} month {月末库款÷当月流出} rolling {月末库款÷近12个月月均流出} K3 {月末库款÷当月“三保”支出} other {月末库款÷当月工资支出}}复算为 {expected}，两者不符',
+  'I401.otherDefinition':
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数填 {printed}，是按{definition, select, K1 {月末库款÷年内月均流出} month {月末库款÷当月流出} rolling {月末库款÷近12个月月均流出} K3 {月末库款÷当月“三保”支出} other {月末库款÷当月工资支出}}计算的；按月末库款÷年内月均流出（K1）为 {expected}，对照 0.3—0.8 时以后者为准',
+  'I401.status': '{row}的库款状态填“{status}”，但表中没有库款系数，也没有可复算的月末库款和流出：请补列',
   'I401.obsolete': '表中的库款综合得分是 2015—2018 年的考核口径，已停用，不计算；库款保障水平请看库款系数',
-  'I401.high': '{month}月末库款系数 {value}，高于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，库款可能闲置',
+  'I401.high':
+    '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}，高于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，库款可能闲置',
 
   alike: '；同名的还有 {count} 处：{cells}',
   because: '：疑为{cause}',
@@ -228,6 +244,7 @@ export const zhCN = {
   'skip.noDay': '不知道数据截止日，请用 --as-of 指定',
   'skip.noRoster': '没有列有证件号码的名册',
   'skip.noAges': '没有按年龄发放的名册',
+  'skip.noPeriods': '没有写明月份的表',
   'skip.noBudgets': '没有列有预算数和执行数的支出表',
   'skip.nothingToJudge': '没有可供核对的数据',
 
@@ -365,6 +382,7 @@ export const zhCN = {
   'phase.ytd': '累计',
   'phase.month_prior': '上年同月',
   'phase.prior': '上年同期',
+  'phase.budget_prior': '上年预算数',
   'phase.opening': '期初余额',
   'phase.inflow': '本期增加',
   'phase.outflow': '本期减少',

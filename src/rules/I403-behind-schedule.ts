@@ -42,7 +42,8 @@ function judge(dossier: Dossier, subject: WholeSubject): (Report<MessageId> | un
     if (!at || !plan || at.asOf !== day || !own.includes(at) || !(budget.value > 0)) return [];
     const [half, pace] = [halfYear(ask, done, budget), progress(ask, done, budget)];
     if (half?.verdict === 'fail') return [report('half', half, at, plan, dossier.pack.halfYear.value)];
-    if (!pace || pace.verdict === 'pass') return [undefined];
+    // When the year is over nothing is behind its calendar any more.
+    if (!pace || pace.verdict === 'pass' || monthNumber(day) === MONTHS) return [undefined];
     return [report('behind', pace, at, plan, schedule(dossier.pack, day))];
   });
 }

@@ -3,6 +3,7 @@ import type { SheetView } from '../core/reading/dossier';
 import { isMidYear, schedule } from '../core/fiscal/schedule';
 import { isWholeYear } from '../core/numbers/period';
 import { amountAt, columnOf } from '../core/tables/cells';
+import { wholeOfGroup } from '../core/tables/group-whole';
 import type { TableKind } from '../core/tables/table-kinds';
 import { eachTable, rowReport, type TableReading } from './row-report';
 
@@ -15,7 +16,7 @@ const ANSWERABLE: readonly TableKind[] = [
   '市直预算单位执行表',
   '分级分部门',
   '三保台账',
-  '义务教育经费',
+  '义务教育公用经费测算表',
 ];
 /** Tables of revenue to be raised: half of it by the end of June. */
 const TASKS: readonly TableKind[] = ['任务分解', '分级分部门'];
@@ -44,9 +45,8 @@ function judge(at: TableReading, { pack }: SheetView): (Report<MessageId> | unde
     reading: { sheet },
     table,
   } = at;
-  const done =
-    table.columns.findLast(({ role, path }) => role === 'ytd' && !/非税/.test(path.join('|'))) ??
-    columnOf(table, 'paid');
+  const lastDone = table.columns.findLast(({ role, path }) => role === 'ytd' && !/非税/.test(path.join('|')));
+  const done = lastDone ? wholeOfGroup(table, lastDone) : columnOf(table, 'paid');
   const plan = columnOf(table, 'budget_adjusted') ?? columnOf(table, 'budget_initial') ?? columnOf(table, 'demand');
   // Goals for years to come have their own pace, and a table of the whole year has none.
   const isForLater = table.columns.some(({ path }) => /目标年度/.test(path.join('|')));

@@ -46,7 +46,7 @@ export const codeAndName = defineRule<MessageId>({
         }
         const byName = codedSubjects.byName(row.name, byCode.code);
         // A name that we do not know may well be a local spelling.
-        if (!byName) return [];
+        if (!byName || isItemCalledSo(row, byCode.code, byName.names)) return [];
         const columns = [
           ...at.table.columns.filter(({ column }) => column === row.labelColumn),
           ...at.table.columns.filter(({ role }) => role === 'code'),
@@ -66,6 +66,25 @@ export const codeAndName = defineRule<MessageId>({
   },
 });
 
+/** 援助其他地区支出: its items are called by the classes that the aid is for. */
+const CALLED_BY_CLASSES = '219';
+/** 专项转移支付: each of its items is for a class, and called by it. */
+const SPECIAL_TRANSFERS = '11003';
+/** The last item of many a class is called so. */
+const REST = '其他支出';
+
+/**
+ * Whether an item below a class may well be called as it is: only the full name of another class tells that it
+ * stands under the wrong one.
+ */
+function isItemCalledSo({ code = '', name }: TableRow, known: string, [fullName]: readonly string[]): boolean {
+  const isItem = code !== known && !code.startsWith(SPECIAL_TRANSFERS);
+  return isItem && (known === CALLED_BY_CLASSES || name === REST || name !== fullName);
+}
+
+/** Transfers and repaid principal of both sides: they stand together, in whatever order, below the others. */
+const IN_NO_ORDER = ['105', '110', '230', '231'];
+
 /** A code of another class between two rows of one class: mistyped. Gives the class around it. */
 function outOfOrder(rows: readonly TableRow[], i: number): string | undefined {
   const [before, here, after] = [rows[i - 1], rows[i], rows[i + 1]].map((row) =>
@@ -76,6 +95,7 @@ function outOfOrder(rows: readonly TableRow[], i: number): string | undefined {
     here !== undefined &&
     before === after &&
     here !== before &&
+    !(IN_NO_ORDER.includes(here) && IN_NO_ORDER.includes(before)) &&
     codedSubjects.byCode(before)
     ? before
     : undefined;

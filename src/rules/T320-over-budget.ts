@@ -6,7 +6,7 @@ import type { Column, Table, TableRow } from '../core/tables/table';
 import type { TableKind } from '../core/tables/table-kinds';
 import { amount, eachTable, rowReport, type TableReading } from './row-report';
 
-type MessageId = 'over' | 'noBase' | 'noPrior';
+type MessageId = 'over' | 'overMany' | 'noBase' | 'noPrior';
 
 const SPENDING: readonly TableKind[] = [
   '支出执行表',
@@ -30,9 +30,12 @@ export const overBudget = defineRule<MessageId>({
   name: 'over-budget',
   reach: 'sheet',
   levels: ['warning', 'error'],
-  messageIds: ['over', 'noBase', 'noPrior'],
+  messageIds: ['over', 'overMany', 'noBase', 'noPrior'],
   check: ({ sheets }) => {
-    const judged = eachTable(sheets).flatMap((at) => at.table.rows.flatMap((row) => judge(at, row)));
+    const judged = eachTable(sheets).flatMap((at) => [
+      ...spendings(at.table).flatMap((pair) => overspendings(at, pair)),
+      ...at.table.rows.flatMap((row) => withoutBase(at, row)),
+    ]);
     const reports = judged.flatMap((report) => report ?? []);
     return {
       passed: judged.length - reports.length,
@@ -42,7 +45,8 @@ export const overBudget = defineRule<MessageId>({
   },
 });
 
-function judge(at: TableReading, row: TableRow): (Report<MessageId> | undefined)[] {
+/** Rates that stand on nothing. */
+function withoutBase(at: TableReading, row: TableRow): (Report<MessageId> | undefined)[] {
   const {
     reading: { sheet },
     table,
@@ -51,7 +55,7 @@ function judge(at: TableReading, row: TableRow): (Report<MessageId> | undefined)
     ['ytd', 'budget_adjusted', 'budget_initial', 'prior', 'pct_budget', 'pct_yoy'] as const
   ).map((role) => columnOf(table, role));
   const budget = adjusted && amountAt(sheet, table, row.row, adjusted);
-  const judged: (Report<MessageId> | undefined)[] = spendings(table).map((pair) => overspent(at, row, pair));
+  const judged: (Report<MessageId> | undefined)[] = [];
   const base = budget ?? (initial && amountAt(sheet, table, row.row, initial));
   const rate = completion && figureAt(sheet, row.row, completion.column);
   if (done && completion && base && rate && base.value === 0) {
@@ -116,6 +120,41 @@ function spendings(table: Table): Spending[] {
       .find((column) => column !== undefined);
     return plan ? [{ done, plan }] : [];
   });
+}
+
+/** More lines of one column than this are one thing to explain: the budget was moved between its lines. */
+const MOST_ALONE = 5;
+/** As many of them are named. */
+const MOST_NAMED = 5;
+
+/** The lines of one column that are over: each by itself, or, where they are many, in one list. */
+function overspendings(at: TableReading, pair: Spending): (Report<MessageId> | undefined)[] {
+  const all = at.table.rows.map((row) => ({ row, report: overspent(at, row, pair) }));
+  const over = all.flatMap(({ row, report }) => (report ? [{ row, report }] : []));
+  if (over.length <= MOST_ALONE) return all.map(({ report }) => report);
+  const excess = ({ report: { actual = 0, expected = 0 } }: (typeof over)[number]) => actual - expected;
+  const largest = [...over].sort((a, b) => excess(b) - excess(a));
+  const [first] = largest;
+  const list: Report<MessageId>[] = first
+    ? [
+        {
+          level: 'warning',
+          grade: 'red',
+          sheet: first.report.sheet,
+          cells: over.map(({ row }) => ({ row: row.row, column: pair.done.column })),
+          extent: 'column',
+          messageId: 'overMany',
+          data: {
+            column: pair.done.path.at(-1) ?? '',
+            plan: pair.plan.path.at(-1) ?? '',
+            count: over.length,
+            rows: largest.slice(0, MOST_NAMED).map(({ row }) => row.name || (row.code ?? '')),
+            difference: amount(excess(first), pair.done.unit ?? at.table.unit),
+          },
+        },
+      ]
+    : [];
+  return [...all.filter(({ report }) => !report).map(() => undefined), ...list];
 }
 
 function overspent(at: TableReading, row: TableRow, { done, plan }: Spending): Report<MessageId> | undefined {

@@ -2,6 +2,7 @@ import { cellName, columnName, type Position } from '../core/grid/address';
 import { formulaAt, type Sheet } from '../core/grid/sheet';
 import type { ArithmeticFault, FaultKind } from '../core/faults/find-faults';
 import { columnNameOf, tablePlaceOf, rowName } from '../core/tables/table-place';
+import { unitOfCell } from '../core/tables/unit-of-cell';
 import type { Amount, Datum, Level, Report } from '../core/findings/rule';
 import type { SheetView } from '../core/reading/dossier';
 import type { SheetReading } from '../core/reading/sheet-reading';
@@ -71,8 +72,8 @@ function describe(reading: SheetReading, fault: ArithmeticFault, target: Positio
   if (!target) return {};
   const decimals = decimalsFor(sheet, fault, target);
   const rate = fault.kind === 'growth' || fault.kind === 'completion' || fault.kind === 'share';
-  const { table, column } = tablePlaceOf(tables, target);
-  const unit = rate ? undefined : (column?.unit ?? table?.unit);
+  const { table, row, column } = tablePlaceOf(tables, target);
+  const unit = rate || !table ? undefined : unitOfCell(table, row, column);
   const percent = rate && fault.scale === 1;
   const amount = (value: number): Amount => ({
     amount: roundHalfUp(percent ? value * 100 : value, percent ? Math.max(decimals - 2, 0) : decimals),

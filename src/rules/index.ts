@@ -38,6 +38,7 @@ import { idCheckDigit } from './T317-id-check-digit';
 import { personTwice } from './T318-person-twice';
 import { ageAndId } from './T319-age-and-id';
 import { overBudget } from './T320-over-budget';
+import { periodDisagrees } from './T321-period-disagrees';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
 import { beyondBand } from './I402-beyond-band';
 import { behindSchedule } from './I403-behind-schedule';
@@ -87,6 +88,7 @@ export const RULES: readonly Rule[] = [
   personTwice,
   ageAndId,
   overBudget,
+  periodDisagrees,
   treasuryCoverageRule,
   beyondBand,
   behindSchedule,

@@ -3,7 +3,7 @@ import type { Amount, Datum, Level, Report } from '../core/findings/rule';
 import type { Grade } from '../core/fiscal/grade';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
-import type { Unit } from '../core/numbers/unit';
+import type { AnyUnit } from '../core/numbers/unit';
 import type { Column, Table, TableRow } from '../core/tables/table';
 
 /** One table with the sheet that it stands on. */
@@ -17,7 +17,7 @@ export function eachTable(sheets: readonly SheetReading[]): TableReading[] {
 }
 
 /** An amount with no more decimals than it needs. */
-export function amount(value: number, unit?: Unit): Amount {
+export function amount(value: number, unit?: AnyUnit): Amount {
   const rounded = roundHalfUp(value, 6);
   return { amount: rounded, decimals: Math.min(4, Math.max(0, ownDecimals(rounded))), ...(unit ? { unit } : {}) };
 }

@@ -158,7 +158,10 @@ test.each(
   for (const id of told) expect([id, verdict(id as Evaluated['id'])]).not.toEqual([id, 'pass']);
   const progress = [verdict('R08'), verdict('E03'), verdict('T03')].some((one) => one !== 'pass');
   expect([name, findingsOf(result, 'I403').length > 0]).toEqual([name, progress]);
-  const coverage = findingsOf(result, 'I401').some(({ messageId }) => messageId !== 'I401.obsolete');
+  // A month that has passed says nothing of the one that the overview shows.
+  const coverage = findingsOf(result, 'I401').some(
+    ({ messageId }) => messageId !== 'I401.obsolete' && messageId !== 'I401.earlier',
+  );
   expect([name, coverage]).toEqual([name, verdict('C01') !== 'pass']);
 });
 

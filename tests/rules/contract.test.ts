@@ -50,8 +50,9 @@ const CONTRACTS = `
   T317 id-check-digit | sheet | warning | digit birthday | valid 3+0 | invalid 2+1 | noRoster
   T318 person-twice | sheet | warning | twice | valid 3+0 | invalid 2+1 | noRoster
   T319 age-and-id | sheet | warning | tooYoung age | valid 3+0 | invalid 2+1 | noAges
-  T320 over-budget | sheet | warning error | over noBase noPrior | valid 5+0 | invalid 2+1 | noBudgets
-  I401 treasury-coverage | sheet | warning hint | high obsolete alarm=monthsBelow=low | valid 1+0 | invalid 0+1 | noTreasuryTable
+  T320 over-budget | sheet | warning error | over overMany noBase noPrior | valid 5+0 | invalid 2+1 | noBudgets
+  T321 period-disagrees | set | warning | within amongSheets | valid 1+0 | invalid 0+1 | noPeriods
+  I401 treasury-coverage | sheet | error warning hint | high misprinted otherDefinition status obsolete alarm=monthsBelow=low=printedLow=earlier | valid 1+0 | invalid 0+1 | noTreasuryTable
   I402 beyond-band | set | warning hint | beyond | valid 4+0 | invalid 3+1 | noIndicators
   I403 behind-schedule | set | warning | half=behind | valid 1+0 | invalid 0+1 | noProgress
   I404 near-threshold | sheet | hint | below above | valid 3+0 | invalid 2+1 | noFirms

@@ -11,7 +11,10 @@ declare const level: 'error' | 'warning';
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
 export const names: readonly true[] = [
   true satisfies Same<PlaceholderOf<'app.name'>, never>,
-  true satisfies Same<PlaceholderOf<'I401.low'>, 'month' | 'value' | 'bound' | 'balance' | 'monthly' | 'low' | 'short'>,
+  true satisfies Same<
+    PlaceholderOf<'I401.low'>,
+    'place' | 'year' | 'month' | 'value' | 'bound' | 'balance' | 'monthly' | 'low' | 'short' | 'days'
+  >,
   // Words of options are no placeholders, placeholders inside options are.
   true satisfies Same<
     PlaceholderOf<'A101.broken'>,

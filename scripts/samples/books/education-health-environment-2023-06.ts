@@ -18,7 +18,7 @@ function schools(): SheetDraft {
   const sheet = new SheetDraft('公用经费');
   caption(sheet, { title: `${COUNTY}2023年上半年义务教育学校公用经费测算拨付表`, right: '单位：元', last: 7 });
   const table = new TableDraft(sheet, {
-    kind: '义务教育经费',
+    kind: '义务教育公用经费测算表',
     unit: '元',
     period: upTo(2023, 6),
     top: 2,

@@ -284,6 +284,7 @@ export const TREASURY: SampleBook = {
   facts: [
     { sheet: '暂付款', code: 'I402', why: '清理基金会遗留款清理率为0' },
     { sheet: '收支存月报', code: 'I402', why: '非税占比高于30%' },
+    { sheet: '库款监测', code: 'I401', why: '4月、5月库款保障水平低于0.3，6月回升' },
     { sheet: '库款监测', code: 'I402', why: '库款不足一个月的三保支出；上级调度占流入的62%' },
   ],
   errors: [

@@ -3,7 +3,7 @@ import { bookId } from '../../core/grid/place';
 import { isCounted } from '../../core/fiscal/indicators/catalogue';
 import type { Evaluated } from '../../core/fiscal/indicators/evaluate';
 import type { Computed } from '../../core/fiscal/indicators/indicator';
-import { latestSeries } from '../../core/fiscal/treasury-series';
+import { knownCoverages, latestSeries } from '../../core/fiscal/treasury/treasury-series';
 import type { Dossier } from '../../core/reading/dossier';
 import { yuanPer } from '../../core/numbers/unit';
 import type { SummaryCell, SummaryRow, SummarySheet, SummaryStyle } from '../../core/summary/summary-sheet';
@@ -130,11 +130,11 @@ function indicatorRow(
 /** Cash and average outflow in 万元, under the coefficient that they make. */
 function treasuryDetails({ basis: { treasury }, pack }: Dossier, translate: Translator): SummaryRow[] {
   const series = latestSeries(treasury);
-  const last = series?.months.at(-1);
+  const last = series && knownCoverages(series).at(-1)?.computed;
   if (!series || !last || pack.calibres.coverage !== 'K1') return [];
-  const { sheet, table } = series;
-  const divisor = table.unit === undefined ? 1 : 10_000 / yuanPer(table.unit);
-  const live = [last.balanceCell, ...last.outflowCells].every((cell) => isLive(sheet, cell));
+  const { sheet, unit } = series;
+  const divisor = unit === undefined ? 1 : 10_000 / yuanPer(unit);
+  const live = last.isOneUnit && [last.balanceCell, ...last.outflowCells].every((cell) => isLive(sheet, cell));
   const over = (formula: string) => (divisor === 1 ? formula : `${formula}/${divisor}`);
   const flows = last.outflowCells.map((cell) => reference(sheet.name, cell)).join('+');
   const detail = (
@@ -162,8 +162,8 @@ function treasuryDetails({ basis: { treasury }, pack }: Dossier, translate: Tran
     ),
     detail(
       translate.text('indicator.C01.monthly'),
-      last.outflowToDate / last.month / divisor,
-      over(`(${flows})/${last.month}`),
+      last.outflow / last.over / divisor,
+      over(`(${flows})/${last.over}`),
       last.outflowCells[0] ?? last.balanceCell,
     ),
   ];

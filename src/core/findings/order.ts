@@ -1,5 +1,5 @@
 import type { Grade } from '../fiscal/grade';
-import { yuanPer } from '../numbers/unit';
+import { isMoney, yuanPer } from '../numbers/unit';
 import type { Dossier } from '../reading/dossier';
 import { firstCell, type Finding } from './finding';
 import { LEVELS } from './rule';
@@ -37,8 +37,9 @@ function keyOf(finding: Finding, sheetAt: ReadonlyMap<string, number>): Key {
 
 /** The size of the difference; -1 where no unit of money says how much it is. */
 function yuanOff({ data: { difference } }: Finding): number {
-  if (typeof difference !== 'object' || !('amount' in difference) || difference.unit === undefined) return -1;
-  return Math.abs(difference.amount) * yuanPer(difference.unit);
+  if (typeof difference !== 'object' || !('amount' in difference)) return -1;
+  const { amount, unit } = difference;
+  return unit !== undefined && isMoney(unit) ? Math.abs(amount) * yuanPer(unit) : -1;
 }
 
 function compared(a: Key, b: Key): number {

@@ -3,7 +3,7 @@ import type { Source } from '../fiscal/pack';
 import type { IndicatorId } from '../fiscal/indicators/catalogue';
 import type { Position } from '../grid/address';
 import type { CellPlace } from '../grid/place';
-import type { Unit } from '../numbers/unit';
+import type { AnyUnit } from '../numbers/unit';
 import type { Dossier, SheetView } from '../reading/dossier';
 import type { RelationOp } from '../relations/relation';
 import type { Cause } from '../relations/types';
@@ -17,7 +17,7 @@ export type Level = (typeof LEVELS)[number];
 export interface Amount {
   readonly amount: number;
   readonly decimals: number;
-  readonly unit?: Unit;
+  readonly unit?: AnyUnit;
 }
 
 /** An indicator, to be called by its name in the language of the reader. */

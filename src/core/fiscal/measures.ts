@@ -2,13 +2,16 @@ import type { BookId } from '../grid/book-id';
 import type { CellPlace } from '../grid/place';
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
 import { intervalOf, scaled, type Interval } from '../numbers/interval';
-import { isWholeYear, months, type Period } from '../numbers/period';
-import { bracketedUnit, yuanPer, type Unit } from '../numbers/unit';
+import { isWholeYear, months, periodIn, type Period } from '../numbers/period';
+import { yuanPer, type Unit } from '../numbers/unit';
 import { itemName } from '../tables/label';
-import { figureAt } from '../tables/printed';
+import { figureAt, shownText } from '../tables/printed';
+import { readTreasury } from './treasury/read-treasury';
 import { disposalIncome } from './ledgers/disposals';
 import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
 import type { TableKind } from '../tables/table-kinds';
+import type { Tier } from '../tables/tier';
+import { moneyUnitOf } from '../tables/unit-of-cell';
 import { sidesOf, subjectById, subjectOf, type Side, type Subject, type SubjectId } from './subjects';
 
 const PHASES = [
@@ -26,8 +29,8 @@ const PHASES = [
   'demand',
 ] as const satisfies readonly ColumnRole[];
 
-/** The stage of the budget, or of a ledger, that a figure is of. */
-export type Phase = (typeof PHASES)[number];
+/** The stage of the budget, or of a ledger, that a figure is of; `budget_prior`: what was planned for last year. */
+export type Phase = (typeof PHASES)[number] | 'budget_prior';
 
 /** A number that knows what it is. */
 export interface Measure {
@@ -41,6 +44,8 @@ export interface Measure {
   readonly scope: string;
   /** The county that the title names; empty: none. */
   readonly place: string;
+  /** 全市, 市本级 …: the whole of the place or its own level; undefined: nobody says. */
+  readonly tier: Tier | undefined;
   /** ISO dates of the period that its table is about; undefined: the table does not say. */
   readonly from: string | undefined;
   readonly asOf: string | undefined;
@@ -73,7 +78,11 @@ export interface MeasuredSheet {
 /** Every figure of the workbooks whose phase is known, in tables whose kind is. */
 export function indexMeasures(sheets: readonly MeasuredSheet[]): Measure[] {
   return sheets.flatMap(({ book, sheet, tables }) =>
-    tables.flatMap((table) => [...measuresOf(book, sheet, table), ...disposals(book, sheet, table)]),
+    tables.flatMap((table) => [
+      ...measuresOf(book, sheet, table),
+      ...disposals(book, sheet, table),
+      ...coverages(book, sheet, table),
+    ]),
   );
 }
 
@@ -93,6 +102,46 @@ function disposals(book: BookId, sheet: Sheet, table: Table): Measure[] {
   };
   const measure = measured(book, sheet, table, meant);
   return measure ? [{ ...measure, yuan: income.yuan, interval: { low: income.yuan, high: income.yuan } }] : [];
+}
+
+/** 库款系数 wherever one is printed: two tables of one month must print the same. */
+function coverages(book: BookId, sheet: Sheet, table: Table): Measure[] {
+  return readTreasury(sheet, table).flatMap(({ place, printed }) =>
+    printed.flatMap(({ year, month, value, printed: figure, scale, cell }): Measure[] => {
+      const period = year === undefined || month === undefined ? undefined : months(year, month, month);
+      return [
+        {
+          subject: 'coverage',
+          name: '库款系数',
+          side: 'cash',
+          phase: 'closing',
+          scope: place,
+          place: placeOf(table),
+          tier: table.tier,
+          from: period?.from,
+          asOf: period?.to,
+          yuan: value,
+          interval: scaled(intervalOf({ ...figure, exact: false }), 1 / scale),
+          unit: undefined,
+          isLive: sheet.cells.kind[cellIndex(sheet.cells, cell.row, cell.column)] === CellKind.number,
+          kind: table.kind,
+          header: '库款系数',
+          depth: 0,
+          isTotal: false,
+          table: tableKey(book, sheet, table),
+          cell: { book, sheet: sheet.name, ...cell },
+        },
+      ];
+    }),
+  );
+}
+
+function tableKey(book: BookId, { name }: Sheet, { headerRows, at }: Table): string {
+  return `${book}|${name}|${headerRows[0]}|${at.left}`;
+}
+
+function placeOf({ title }: Table): string {
+  return PLACE.exec(title.replace(BEFORE_PLACE, ''))?.[1] ?? '';
 }
 
 function measuresOf(book: BookId, sheet: Sheet, table: Table): Measure[] {
@@ -140,7 +189,52 @@ interface Meant {
   readonly header?: string;
 }
 
+/** What stands before the name: an area code (46 海南省2020年…), or whose treasury it is. */
+const BEFORE_PLACE = /^\d{2,9}\s*(?=[一-龥])|^(?:国家|中国)?金库/;
 const PLACE = /^(?:[一-龥]{2,8}(?:省|州|市(?=[一-龥]{2,6}[县区市])))?([一-龥]{2,8}?(?:自治县|县|区|市|旗))/;
+
+/** A table of one unit is not the county, whoever else keeps one of that name; 财政局 keeps the county's. */
+const UNIT =
+  /(?:局|委员会|办公室|[县市区省][一-龥]{1,6}[委办]|法院|检察院|中心|中学|小学|学校|医院|卫生院|党校|大队|联合会|工会|人大|政协)(?=$|[\d(“"三部本])/;
+
+/** Whose figure it is: a row's or a column's own, else the unit that the table is of, and the part of the debt. */
+function scopeOf(table: Table, column: Column, scope: string): string {
+  const own = scope === '' && /部分|部门/.test(table.title) ? table.title : scope;
+  const part = table.kind === '债务台账' ? (debtPart(table, column) ?? '') : '';
+  return [own === '' ? unitOf(table) : own, part].filter((text) => text !== '').join('|');
+}
+
+function unitOf({ kind, place = '', title, sheet }: Table): string {
+  if (kind !== '三公' && kind !== '部门预算' && kind !== '部门决算') return '';
+  return [place, title, sheet].find((text) => UNIT.test(text) && !/财政局/.test(text)) ?? '';
+}
+
+/** 一般债务 or 专项债务, where headers or title speak of one of the two alone. */
+function debtPart({ title }: Table, { path }: Column): keyof typeof DEBT_PARTS | undefined {
+  const inHeaders = partIn(path.join('|'));
+  return inHeaders ?? partIn(title);
+}
+
+const DEBT_PARTS: Readonly<Record<string, SubjectId>> = { 一般债务: 'generalDebt', 专项债务: 'specialDebt' };
+
+function partIn(text: string): keyof typeof DEBT_PARTS | undefined {
+  const [general, special] = [/一般债/.test(text), /专项债/.test(text)];
+  return general === special ? undefined : general ? '一般债务' : '专项债务';
+}
+
+/** 2025年预算数 in a table of 2026 is last year's plan, not what last year came to. */
+function isPlan(header: string): boolean {
+  return /预算|计划|任务/.test(header) && !/执行|完成|决算|实际|累计|%/.test(header.split('|').at(-1) ?? '');
+}
+
+const PLANS: readonly Phase[] = ['budget_initial', 'budget_adjusted'];
+
+/** 目标年度 2026年: a goal for a year to come is no budget of this one. */
+function isForLater(sheet: Sheet, { columns, period }: Table, { row }: TableRow): boolean {
+  const column = columns.find(({ path }) => /目标年[度份]/.test(path.at(-1) ?? ''));
+  const year = column && periodIn(shownText(sheet, row, column.column));
+  return year !== undefined && period !== undefined && year.to > `${period.to.slice(0, 4)}-12-31`;
+}
 
 function measured(
   book: BookId,
@@ -149,17 +243,17 @@ function measured(
   { row, column, phase, subject, side, name, scope, period = table.period, header = column.path.join('|') }: Meant,
 ): Measure | undefined {
   const figure = figureAt(sheet, row.row, column.column);
-  if (!figure) return undefined;
-  const unit = column.unit ?? bracketedUnit(row.label) ?? table.unit;
+  if (!figure || (PLANS.includes(phase) && isForLater(sheet, table, row))) return undefined;
+  const unit = moneyUnitOf(table, row, column);
   const factor = unit === undefined ? 1 : yuanPer(unit);
   return {
-    subject,
+    subject: subject === 'debt' ? (DEBT_PARTS[debtPart(table, column) ?? ''] ?? subject) : subject,
     name,
     side,
-    phase,
-    // A table of some units is not the county.
-    scope: scope === '' && /部分|部门/.test(table.title) ? table.title : scope,
-    place: PLACE.exec(table.title)?.[1] ?? '',
+    phase: phase === 'prior' && isPlan(header) ? 'budget_prior' : phase,
+    scope: scopeOf(table, column, scope),
+    place: placeOf(table),
+    tier: column.tier ?? table.tier,
     from: period?.from,
     asOf: period?.to,
     yuan: figure.value * factor,
@@ -171,7 +265,7 @@ function measured(
     header,
     depth: row.level,
     isTotal: row.role === 'total',
-    table: `${book}|${sheet.name}|${table.headerRows[0]}|${table.at.left}`,
+    table: tableKey(book, sheet, table),
     cell: { book, sheet: sheet.name, row: row.row, column: column.column },
   };
 }
@@ -196,18 +290,31 @@ function figuresDown(
       sides
         .map((side) => subjectOf(side, isTax ? '税收收入' : row.name, row.code))
         .find((subject) => subject !== undefined);
+    const subject = known?.id === 'localRevenue' && includesTransfers(table, row) ? 'revenueTotal' : known?.id;
     const side = known?.side ?? sides[0];
     if (side === undefined || (!known && isDetail)) return [];
     return columns.map(({ column, phase }) => ({
       row,
       column,
       phase: row.phase === 'prior' && phase === 'ytd' ? ('prior' as const) : phase,
-      subject: known?.id,
+      subject,
       side,
       name: pathOf(table, row),
       scope: scope(column),
     }));
   });
+}
+
+const TRANSFERRED = /^(?:上级补助|转移性收入|转移支付|税收返还|返还性收入|上年结[余转]|债务(?:转贷)?收入|调入)/;
+
+/** Whether a 合计 counts transfers too: then it is no local revenue, whatever tax and non-tax come to. */
+function includesTransfers({ rows }: Table, total: TableRow): boolean {
+  if (!/^(?:收入|本年收入)?合计$/.test(total.name)) return false;
+  const roots = rows.filter(({ level, role }) => level === 0 && role !== 'note');
+  const at = roots.indexOf(total);
+  const before = roots.slice(0, Math.max(0, at));
+  const counted = at === 0 ? roots.slice(1) : before.slice(before.findLastIndex(({ role }) => role === 'total') + 1);
+  return counted.some(({ name }) => TRANSFERRED.test(name));
 }
 
 /** Revenue of several places: what each took in, its non-tax part, and what each office collected. */
@@ -361,8 +468,10 @@ export class MeasureIndex {
   private readonly byKey = new Map<string, Measure>();
 
   constructor(readonly measures: readonly Measure[]) {
+    const partial = new Set(sidesOfOwnTier(measures));
     for (const measure of measures) {
       if (
+        !isOfTier(measure, partial.has(measure.side) ? 'own' : 'whole') ||
         measure.subject === undefined ||
         measure.scope !== '' ||
         measure.unit === undefined ||
@@ -390,6 +499,26 @@ export class MeasureIndex {
   get(subject: SubjectId, phase: Phase): Measure | undefined {
     return this.byKey.get(`${subject}|${phase}`);
   }
+}
+
+/** Whether a figure is of the whole (said or unsaid), or of a level's own budget. */
+function isOfTier({ tier }: Measure, breadth: 'whole' | 'own'): boolean {
+  return (tier?.breadth ?? 'whole') === breadth;
+}
+
+/**
+ * 全市 and 市本级 must not meet in one ratio: each side of the budget is taken from one tier, from its own level only
+ * where more is told of that than of the whole.
+ */
+function sidesOfOwnTier(measures: readonly Measure[]): Side[] {
+  const told = (side: Side, breadth: 'whole' | 'own') =>
+    new Set(
+      measures
+        .filter((measure) => measure.side === side && measure.scope === '' && isOfTier(measure, breadth))
+        .map(({ subject, phase }) => `${subject ?? ''}|${phase}`),
+    ).size;
+  const ofOwn = new Set(measures.flatMap(({ side, tier }) => (tier?.breadth === 'own' ? [side] : [])));
+  return [...ofOwn].filter((side) => told(side, 'own') > told(side, 'whole'));
 }
 
 function isBetter(a: Measure, b: Measure): boolean {

@@ -1,5 +1,6 @@
 import type { TableKind } from '../tables/table-kinds';
 import { CLASSIFICATION_2023, type CodedName } from './data/classification-2023';
+import { TRANSFER_ITEMS } from './data/classification-items';
 import { FORMER_NAMES, LOCAL_EXPENDITURE_NAMES, LOCAL_REVENUE_NAMES } from './data/former-names';
 
 /** Which side of the budget, or which ledger, a subject stands in; the kind of table decides it. */
@@ -238,6 +239,8 @@ const LIST = [
   own('guarantee', 'guaranteeRunning', '保运转', '运转'),
   own('suspense', 'suspense', '合计', '暂付款合计', '暂付性款项合计', '总计', '暂付款', '暂付款余额'),
   own('cash', 'cash', '库款'),
+  // 库款系数, a plain ratio.
+  own('cash', 'coverage'),
   own('debt', 'debt', '合计', '总计', '债务合计', '政府债务合计', '政府债务余额'),
   own('debt', 'generalDebt', '一般债务', '一般债务小计', '政府一般债务', '一般债券'),
   own('debt', 'specialDebt', '专项债务', '专项债务小计', '政府专项债务', '专项债券'),
@@ -354,6 +357,7 @@ for (const lines of [
   CLASSIFICATION_2023.transfers,
   CLASSIFICATION_2023.functions,
   CLASSIFICATION_2023.economic,
+  TRANSFER_ITEMS,
 ]) {
   for (const subject of coded<CodedName>('revenue', lines))
     CODED.set(subject.code ?? '', {

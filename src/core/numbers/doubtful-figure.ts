@@ -1,7 +1,7 @@
 import { textAmount } from './amount-text';
 import { isWrittenDate } from './date';
 
-const WITH_UNIT = /^[约近超]?[¥$]?\d[\d,.]*(?:千|百)?(?:万|亿)元?(?:左右|以上|余|多)?$/;
+const WITH_UNIT = /^[约近超]?[¥$]?\d[\d,.]*(?:千|百)?(?:万|亿)元?$/;
 /** What may stand beside the digits of a figure that somebody mistyped or softened. */
 const BESIDE_DIGITS = /[约近超余多来左右以上下<>≥≤?!~〜'"`´oOlI|,.:;+\-−–—()%％‰*#/\\\s元￥¥]/g;
 

@@ -3,28 +3,100 @@ export const MONEY_UNITS = { 元: 1, 千元: 1e3, 万元: 1e4, 百万元: 1e6, �
 
 export type Unit = keyof typeof MONEY_UNITS;
 
-/** `金额单位：万元`, `金额：万元`, and lists such as `单位：人、元`. */
-const DECLARED =
-  /(?:(?:金额)?单位[::]?|金额[::]|unit[::])(?:人民币)?(?:[^元、,,;\s]{1,4}[、,,/])*(百万元|千元|万元|亿元|元)/i;
-const PARENTHESISED = /[((【[](?:单位[::])?(百万元|千元|万元|亿元|元)[))】\]]/;
+const MONEY = '(百万元|千元|仟元|万元|萬元|亿元|億元|元)';
+/** 元 per something (元/人, 元/亩) is a price: in a list another says what the amounts are in. */
+const NO_PRICE = '(?![/每])';
+
+/** `金额单位：万元`, `金额：万元`, `人民币：万元`, and lists such as `单位：人、元` or `单位：亩、元/亩、万元`. */
+const DECLARATION =
+  '(?:(?:金额)?单位[::]?|金额[::]|人民币[::]|unit[::])[(]?(?:人民币|RMB|¥)?[::(]?(?:[^、,,;\\s]{1,6}?[、,,/])*?';
+const DECLARED = new RegExp(`${DECLARATION}${MONEY}${NO_PRICE}`, 'i');
+const DECLARED_PRICE = new RegExp(`${DECLARATION}${MONEY}`, 'i');
+const PARENTHESISED = new RegExp(`[((【[](?:单位[::]?)?(?:人民币)?${MONEY}(?:人民币)?[))】\\]]`);
+/** 标题（2023年6月，万元） */
+const AFTER_OTHERS = new RegExp(`[(][^()]{0,20}[,、;]${MONEY}[)]`);
+const BARE = new RegExp(`^[(]?(?:人民币)?${MONEY}(?:人民币)?[)]?$`);
+
+/** As old and handwritten forms spell it. */
+const SPELLINGS: Readonly<Record<string, Unit>> = { 仟元: '千元', 萬元: '万元', 億元: '亿元' };
+
+function unitIn(pattern: RegExp, text: string): Unit | undefined {
+  const found = pattern.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1];
+  return found === undefined ? undefined : (SPELLINGS[found] ?? (found as Unit));
+}
 
 /** A unit that stands alone in its cell, above the right end of a table. */
 export function bareUnit(text: string): Unit | undefined {
-  return /^(?:人民币)?(百万元|千元|万元|亿元|元)$/.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] as
-    Unit | undefined;
+  return unitIn(BARE, text);
 }
 
 /** The unit that a line such as `金额单位：万元` declares. */
 export function declaredUnit(text: string): Unit | undefined {
-  return DECLARED.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] as Unit | undefined;
+  return unitIn(DECLARED, text) ?? unitIn(DECLARED_PRICE, text);
 }
 
 /** The unit in brackets after a name: `应发金额(元)`. */
 export function bracketedUnit(text: string): Unit | undefined {
-  return PARENTHESISED.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1] as Unit | undefined;
+  return unitIn(PARENTHESISED, text) ?? unitIn(AFTER_OTHERS, text);
 }
 
 /** Size of a unit in yuan. */
 export function yuanPer(unit: Unit): number {
   return MONEY_UNITS[unit];
+}
+
+/** What is counted rather than paid: persons, households, cases, areas. Longer words before those they begin with. */
+export const COUNT_UNITS = [
+  '万人次',
+  '万人',
+  '人次',
+  '人',
+  '户次',
+  '户',
+  '宗',
+  '件',
+  '笔',
+  '家',
+  '个',
+  '次',
+  '所',
+  '辆',
+  '台',
+  '套',
+  '座',
+  '条',
+  '名',
+  '万平方米',
+  '平方米',
+  '平方公里',
+  '㎡',
+  '万亩',
+  '亩',
+  '公顷',
+  '公里',
+  '吨',
+] as const;
+
+export type CountUnit = (typeof COUNT_UNITS)[number];
+
+/** A unit of money, or of what is counted. */
+export type AnyUnit = Unit | CountUnit;
+
+const COUNT = new RegExp(`^(?:${COUNT_UNITS.map((unit) => unit.normalize('NFKC')).join('|')})$`);
+
+/** The unit of what is counted that a text is, and nothing else. */
+export function countUnit(text: string): CountUnit | undefined {
+  const plain = text.normalize('NFKC').replace(/\s/g, '');
+  return COUNT.test(plain) ? COUNT_UNITS.find((unit) => unit.normalize('NFKC') === plain) : undefined;
+}
+
+/** The unit in brackets after a name: `户数(户)`, `面积(亩)`. */
+export function bracketedCount(text: string): CountUnit | undefined {
+  const inside = /[(（[]([^()（）[\]]{1,4})[)）\]][^()（）]*$/.exec(text.normalize('NFKC'))?.[1];
+  return inside === undefined ? undefined : countUnit(inside);
+}
+
+/** Whether a unit is one of money. */
+export function isMoney(unit: AnyUnit): unit is Unit {
+  return unit in MONEY_UNITS;
 }

@@ -5,7 +5,7 @@ import { MeasureBook } from '../fiscal/ties/compared';
 import type { Pack } from '../fiscal/pack';
 import type { BookId } from '../grid/book-id';
 import { bookId } from '../grid/place';
-import { treasurySeries } from '../fiscal/treasury-series';
+import { treasurySeries } from '../fiscal/treasury/treasury-series';
 import type { Workbook } from '../grid/sheet';
 import type { SheetReading } from './sheet-reading';
 import type { TableIdentity } from './table-identity';

@@ -1,14 +1,19 @@
 import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
 import { dateIn, dateOfSerial } from '../numbers/date';
 import type { Printed } from '../numbers/interval';
-import { yuanPer, type Unit } from '../numbers/unit';
+import { isMoney, yuanPer, type AnyUnit } from '../numbers/unit';
+import { wholeOfGroup } from './group-whole';
 import { plainText } from './label';
 import { figureAt } from './printed';
-import type { Column, ColumnRole, Table } from './table';
+import { unitOfCell } from './unit-of-cell';
+import type { Column, ColumnRole, Table, TableRow } from './table';
 
 /** The first column of a role whose header also fits. */
 export function columnOf({ columns }: Table, role: ColumnRole, header?: RegExp): Column | undefined {
-  return columns.find((column) => column.role === role && (header === undefined || header.test(column.path.join('|'))));
+  const found = columns.find(
+    (column) => column.role === role && (header === undefined || header.test(column.path.join('|'))),
+  );
+  return found && wholeOfGroup({ columns }, found);
 }
 
 /** The first column whose header fits, whatever its role. */
@@ -34,14 +39,27 @@ export function wordsAt(sheet: Sheet, row: number, { column }: Column): string {
   return plainText(textAt(sheet, row, column));
 }
 
+/** The line of a table on a row of the sheet; lines stand in the order of the sheet, and there may be many. */
+function rowOf({ rows }: Table, row: number): TableRow | undefined {
+  let [low, high] = [0, rows.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const line = rows[middle];
+    if (!line || line.row === row) return line;
+    if (line.row < row) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
+
 /** A figure in yuan where its column or table states a unit, else as it is; and its unit. */
 export interface Amounted extends Printed {
   readonly factor: number;
-  readonly unit: Unit | undefined;
+  readonly unit: AnyUnit | undefined;
 }
 
 export function amountAt(sheet: Sheet, table: Table, row: number, column: Column): Amounted | undefined {
   const figure = figureAt(sheet, row, column.column);
-  const unit = column.unit ?? table.unit;
-  return figure && { ...figure, factor: unit === undefined ? 1 : yuanPer(unit), unit };
+  const unit = unitOfCell(table, rowOf(table, row), column);
+  return figure && { ...figure, factor: unit !== undefined && isMoney(unit) ? yuanPer(unit) : 1, unit };
 }

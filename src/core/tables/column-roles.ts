@@ -3,6 +3,8 @@ import type { ColumnRole } from './table';
 /** What stands below a header, counted. */
 export interface ColumnContent {
   readonly words: number;
+  /** Of the words those that are 合计 or 小计: they stand among codes, too. */
+  readonly totals: number;
   readonly numbers: number;
   /** Values that look like classification codes. */
   readonly codes: number;
@@ -29,7 +31,7 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^未(?!来|还)|(?:当期|当年|本年|本期)结余/, 'amount'],
   [/利率|税率|费率/, 'rate'],
   [
-    /(?:完成|占|为|达到)[^|]{0,10}(?:预算|计划|任务|全年|进度)[^|]{0,6}(?:%|率|百分比|比例)|(?:完成|到位|保障|覆盖|盘活|处置|预算执行|执行|发放|化解|消化|清理|分配|拨付|使用|整改|回收|收回)率|进度(?:\(?%\)?)?$|^进度|\|进度|为(?:年初|调整)?预算(?:数)?(?:的)?%|占预算%|完成%|序时/,
+    /(?:完成|占|为|达到)[^|]{0,10}(?:预算|计划|任务|全年|进度)[^|]{0,6}(?:%|率|百分比|比例)|(?:完成|到位|保障|覆盖|盘活|处置|预算执行|执行|发放|化解|消化|清理|分配|拨付|使用|整改|回收|收回)率|进度(?:\(?%\)?)?$|^进度|\|进度|为(?:年初|调整)?预算(?:数)?(?:的)?%|占预算%|完成%|^占(?:年初|调整|年度)?预算(?:数)?$|\|占(?:年初|调整|年度)?预算(?:数)?$|序时/,
     'pct_budget',
   ],
   [/占比|比重|占[^|]{0,8}%|构成|贡献率|(?:债务|负债|偿债|付息|自给|依存)率/, 'share'],
@@ -47,6 +49,7 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
   ],
   [/应发/, 'due'],
   [/实发|实际发放|已发(?!生|行)|已拨付?|^拨付(?:资金|金额|数)?$/, 'paid'],
+  [/需求(?!标准)/, 'demand'],
   [/标准/, 'standard'],
   [/(?:企业|目标|园区|税源|纳税人?)[^|]{0,4}户数/, 'count'],
   [/人数|户数|人次|人口|(?:学生|人员|对象|职工)数/, 'persons'],
@@ -56,6 +59,7 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
     /宗数|次数|笔数|家数|个数|件数|数量|项目数|(?:村|社区|学校|单位|企业|网点)\)?数$|发现问题|已整改|问题数|\((?:宗|个|次|笔|家|件|所|座|辆|台)\)/,
     'count',
   ],
+  [/余额\(?(?:决算数?|(?:预计)?执行数|实际数)\)?$/, 'closing'],
   [/需求/, 'demand'],
   [/限额/, 'limit'],
   [
@@ -66,9 +70,9 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
     /年初(?:预算|代编|安排|计划|任务|目标)|(?:全年|年度|本年)(?:预算|任务|计划|目标)|预算(?:数|安排)?$|^预算|计划数|^计划(?!金额|剩余)|(?:应|计划)化解|预计(?:投入|安排)|目标(?:值|数)|任务数|人大批准|年度预期|工作目标/,
     'budget_initial',
   ],
-  [/(?:年初|期初|月初|上年末|上月末|上期末|上日|昨日)[^|]{0,8}(?:余额|结余|库存|结存|数)?$|上年结余/, 'opening'],
+  [/(?:年初|期初|月初|上年末|上月末|上期末|上日|昨日)[^|]{0,12}(?:余额|结余|库存|结存|数)?$|上年结余/, 'opening'],
   [
-    /(?:年末|期末|月末|月底|年底|期终)[^|]{0,8}(?:余额|结余|库存|结存|数)?$|滚存结余|(?:剩余|未还|结欠)本金|(?:债务|本金|贷款|库款|当前|目前)?余额$|累计结余/,
+    /(?:年末|期末|月末|月底|年底|期终)[^|]{0,12}(?:余额|结余|库存|结存|数)?$|滚存结余|(?:剩余|未还|结欠)本金|(?:债务|本金|贷款|库款|当前|目前)?余额$|累计结余/,
     'closing',
   ],
   [/流入|(?:本[年期月]|当[年期月])?(?:新增|增加|举借)(?:额|数|金额|债务|暂付款?)?$|借入数|新增/, 'inflow'],
@@ -78,7 +82,7 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
     'outflow',
   ],
   [
-    /累计|完成数|执行数|决算数?|实绩|支出数|收入数|入库(?:数|税收|金额)|实际(?:完成|支出|执行|入库|投入|使用)|已(?:投入|完成|支出|执行|入库)|当前(?:值|数)|(?:基金|当年|本年)(?:收入|支出)$/,
+    /累计|^(?:已|实际)?到位(?:数|金额|资金)?$|[1元][-—~至]\d{1,2}月(?:份)?(?:执行|完成|入库|实绩)(?:数|额)?$|完成数|执行数|决算数?|实绩|支出数|收入数|入库(?:数|税收|金额)|实际(?:完成|支出|执行|入库|投入|使用)|已(?:投入|完成|支出|执行|入库)|当前(?:值|数)|(?:基金|当年|本年)(?:收入|支出)$/,
     'ytd',
   ],
   [/本月|当月|本期|当期|^\d{1,2}月份?(?:到位|完成|收入|支出|执行|入库|发生|数)/, 'month'],
@@ -112,7 +116,7 @@ export function columnRole(path: readonly string[], content: ColumnContent): Col
   if (SERIAL.test(leaf)) return 'serial';
   if (CODE.test(leaf) && Math.max(content.codes, content.digits) * 2 >= filled) return 'code';
   // 类 | 款 | 项 in three columns: each alone is only two or three digits.
-  if (filled > 0 && content.codes === filled && /^[类款项目]$/.test(leaf)) return 'code';
+  if (content.codes > 0 && content.codes === filled - content.totals && /^[类款项目]$/.test(leaf)) return 'code';
   if (PAPER.test(leaf) && !/身份证|证件/.test(leaf)) return 'text';
   if (content.codes === filled && content.codes >= 3 && content.words > 0) return 'code';
   if (content.dates > 0 && content.dates * 2 >= filled) return 'date';
@@ -145,10 +149,15 @@ function headerRole(path: readonly string[]): ColumnRole | undefined {
   return inMonth ? (MONTH_OF[found] ?? found) : found === 'prior' && /同月/.test(leaf) ? 'month_prior' : found;
 }
 
+/** 截至6月底执行数 is what was done, not a balance at the month's end. */
+const AS_OF =
+  /截[至止]到?(?:本|当)?(?:\d{2,4}年)?(?:\d{1,2}月(?:份|\d{1,2}[日号]|[底末])?|上?[月年][底末]|目前|当前)(?:止)?/g;
+
 function matchesRate(leaf: string): boolean {
   return ['pct_budget', 'share', 'pct_yoy', 'remark'].includes(matched(leaf) ?? '');
 }
 
 function matched(text: string): ColumnRole | undefined {
-  return BY_HEADER.find(([pattern]) => pattern.test(text))?.[1];
+  const undated = text.replace(AS_OF, '').replace(/[—-](?:合计|小计)$/, '');
+  return undated === '' && text !== '' ? 'ytd' : BY_HEADER.find(([pattern]) => pattern.test(undated))?.[1];
 }

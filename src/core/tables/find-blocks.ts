@@ -1,18 +1,21 @@
 import { type Sheet, cellIndex, CellKind, textAt } from '../grid/sheet';
 import { textAmount } from '../numbers/amount-text';
+import { isColumnNumbering } from './column-numbers';
 import { plainText } from './label';
+import { shownText } from './printed';
 import { profileRow, type RowProfile } from './row-profile';
+import { shownOf, type Shown } from './shown';
 
 /** Where a table stands on its sheet, still without meaning: rows are inclusive, 0-based. */
 export interface Block {
   readonly titleRows: readonly number[];
   readonly headerRows: readonly [first: number, last: number];
-  /** Header rows that only number the columns: 栏次 | 1 | 2. */
-  readonly numberRows: readonly number[];
   readonly bodyRows: readonly [first: number, last: number];
   /** Notes and signatures that were left out. */
   readonly noteRows: readonly number[];
   readonly columns: readonly [first: number, last: number];
+  /** Stretches of columns that are tables of their own under one header. */
+  readonly sides?: readonly (readonly [first: number, last: number])[];
 }
 
 const MOST_HEADER_ROWS = 6;
@@ -21,15 +24,116 @@ const MOST_BLANK_ROWS = 3;
 
 /** Finds the tables of a sheet from top to bottom. */
 export function findBlocks(sheet: Sheet): Block[] {
-  const profiles: RowProfile[] = [];
-  for (let row = 0; row < sheet.cells.rowCount; row++) profiles.push(profileRow(sheet, row));
+  const profiles = profilesOf(sheet, shownOf(sheet));
   const blocks: Block[] = [];
   for (let from = 0; ;) {
     const block = nextBlock(sheet, profiles, from);
     if (!block) return blocks;
-    blocks.push(block);
+    blocks.push(...bandsOf(sheet, profiles, block));
     from = Math.max(block.bodyRows[1], ...block.noteRows) + 1;
   }
+}
+
+/**
+ * Hidden rows count inside a body, where someone folded or filtered lines away, and where they are a table of
+ * their own; anywhere else a system keeps its own there.
+ */
+function profilesOf(sheet: Sheet, shown: Shown): RowProfile[] {
+  const all: RowProfile[] = [];
+  for (let row = 0; row < sheet.cells.rowCount; row++) all.push(profileRow(sheet, row, shown));
+  let above: RowProfile['kind'] = 'blank';
+  let stretch: { readonly to: number; readonly isTable: boolean } = { to: -1, isTable: false };
+  return all.map((profile, row) => {
+    if (shown.isRow(row)) {
+      if (profile.kind !== 'blank') above = profile.kind;
+      return profile;
+    }
+    if (row > stretch.to) stretch = hiddenStretch(sheet, all, shown, row);
+    const isLine = profile.kind === 'numeric' && (above === 'numeric' || above === 'words');
+    return stretch.isTable || isLine ? profile : blankRow(row);
+  });
+}
+
+/** The hidden rows from one on, and whether they have a header in words and lines of figures below it. */
+function hiddenStretch(sheet: Sheet, profiles: readonly RowProfile[], { isRow }: Shown, from: number) {
+  let to = from;
+  while (to + 1 < profiles.length && !isRow(to + 1)) to++;
+  const rows = profiles.slice(from, to + 1);
+  const header = rows.findIndex((profile) => profile.kind === 'words' && /[一-龥]{2}/.test(words(sheet, profile)));
+  const lines = header < 0 ? [] : rows.slice(header + 1).filter(({ kind }) => kind === 'numeric');
+  return { to, isTable: lines.length >= 2 };
+}
+
+/**
+ * Parts tables that stand beside each other with an empty column between them: 分档情况 beside a list of firms.
+ * Each has lines with names and figures of its own, and begins and ends where it likes.
+ */
+function bandsOf(sheet: Sheet, profiles: readonly RowProfile[], block: Block): Block[] {
+  const [top, bottom] = [block.headerRows[0], block.bodyRows[1]];
+  const ranges = rangesBetweenGaps(sheet, profiles, block);
+  if (ranges.length < 2) return [block];
+  const shown = shownOf(sheet);
+  const bands = ranges.map(([left, right]) => {
+    const inside = (column: number) => column >= left && column <= right;
+    const own = profilesOf(sheet, { ...shown, isCell: (row, column) => inside(column) && shown.isCell(row, column) });
+    const cut = own.map((profile) => (profile.row <= bottom ? profile : blankRow(profile.row)));
+    return tablesOf(sheet, cut, top);
+  });
+  if (!bands.every(([first]) => first && hasNames(profiles, first))) return [block];
+  const starts = bands.flatMap(([first]) => first?.bodyRows[0] ?? []);
+  // One header over all: 收入 beside 支出 go down together, though one is longer.
+  if (starts.every((start) => start === block.bodyRows[0])) return [{ ...block, sides: ranges }];
+  return bands.flatMap((found) =>
+    found.map((one) => ({ ...one, titleRows: one.titleRows.length > 0 ? one.titleRows : block.titleRows })),
+  );
+}
+
+function tablesOf(sheet: Sheet, profiles: readonly RowProfile[], top: number): Block[] {
+  const found: Block[] = [];
+  for (let from = top; ;) {
+    const block = nextBlock(sheet, profiles, from);
+    if (!block) return found;
+    found.push(block);
+    from = block.bodyRows[1] + 1;
+  }
+}
+
+/** Whether the lines of a block have words before their figures. */
+function hasNames(
+  profiles: readonly RowProfile[],
+  { bodyRows: [first, last], columns: [left, right] }: Block,
+): boolean {
+  const lines = profiles.slice(first, last + 1);
+  const named = lines.filter(({ words, numbers }) => {
+    const word = words.find((column) => column >= left && column <= right);
+    return word !== undefined && numbers.some((column) => column > word && column <= right);
+  });
+  return (
+    named.length >= 2 &&
+    named.length * 2 >= lines.filter(({ words }) => words.some((c) => c >= left && c <= right)).length
+  );
+}
+
+/** Stretches of columns with nothing in header and body between them, nor a group of headers across. */
+function rangesBetweenGaps(sheet: Sheet, profiles: readonly RowProfile[], block: Block): [number, number][] {
+  const [top, bottom] = [block.headerRows[0], block.bodyRows[1]];
+  const used = new Set<number>();
+  for (const { words: worded, numbers } of profiles.slice(top, bottom + 1))
+    for (const column of [...worded, ...numbers]) used.add(column);
+  for (const merge of sheet.merges)
+    if (merge.bottom >= top && merge.top <= bottom)
+      for (let column = merge.left; column <= merge.right; column++) used.add(column);
+  const ranges: [number, number][] = [];
+  for (const column of [...used].sort((a, b) => a - b)) {
+    const range = ranges.at(-1);
+    if (range && column === range[1] + 1) range[1] = column;
+    else ranges.push([column, column]);
+  }
+  return ranges;
+}
+
+function blankRow(row: number): RowProfile {
+  return { row, words: [], numbers: [], kind: 'blank' };
 }
 
 function nextBlock(sheet: Sheet, profiles: readonly RowProfile[], from: number): Block | undefined {
@@ -43,13 +147,9 @@ function nextBlock(sheet: Sheet, profiles: readonly RowProfile[], from: number):
   return {
     titleRows,
     headerRows: [header, body - 1],
-    numberRows: profiles
-      .slice(header, body)
-      .filter((profile) => isColumnNumbers(sheet, profile))
-      .map(({ row }) => row),
     bodyRows: [body, last],
     noteRows: notes,
-    columns: columnSpan(profiles, header, last),
+    columns: withHidden(sheet, columnSpan(profiles, header, last), body, last),
   };
 }
 
@@ -59,12 +159,12 @@ function startsBody(sheet: Sheet, profiles: readonly RowProfile[], row: number, 
   if (!profile || profile.kind !== 'numeric') return false;
   const below = profiles[row + 1];
   if (
-    isColumnNumbers(sheet, profile) &&
+    isColumnNumbering(textsOf(sheet, profile)) &&
     hasWordsAbove(profiles, row, from) &&
     below !== undefined &&
     below.kind !== 'blank' &&
     // 甲, 乙 and 丙 below each other are made-up items.
-    !(below.words.length > 0 && wordsOf(sheet, below).every(isColumnName))
+    !isColumnNumbering(textsOf(sheet, below).slice(0, 1).concat('1', '2', '3'))
   )
     return false;
   return !(
@@ -109,42 +209,9 @@ function numbersOf(sheet: Sheet, profile: RowProfile): number[] {
   });
 }
 
-/**
- * Whether a row numbers the columns of a form: 栏次 | 1 | 2 = 3 + 4 | 3, 甲 | 乙 | 1 | 2, or 1 2 3 alone. What is
- * written in it are numbers of columns, not figures.
- */
-function isColumnNumbers(sheet: Sheet, profile: RowProfile): boolean {
-  const values = numbersOf(sheet, profile);
-  const rises = values.every(
-    (value, i) =>
-      Number.isInteger(value) && value >= 0 && value < MOST_COLUMNS && (i === 0 || value > (values[i - 1] ?? NaN)),
-  );
-  if (!rises) return false;
-  const names = wordsOf(sheet, profile);
-  if (names.length > 0)
-    return (
-      names.every(isColumnName) && (values.length > 0 || names.some(isStatedColumn)) && names.length + values.length > 1
-    );
-  return (
-    values.length >= 2 && (values[0] === 0 || values[0] === 1) && values.at(-1) === (values[0] ?? 0) + values.length - 1
-  );
-}
-
-/** Forms have fewer columns than this. */
-const MOST_COLUMNS = 300;
-
-/** What stands for a column beside its number: the word for the row, the stems of label columns, a sum of columns. */
-function isColumnName(text: string): boolean {
-  return /^(?:栏次|行次|列次|序号|[甲乙丙丁戊己庚辛壬癸]|[-—/×*]+)$/.test(text) || isStatedColumn(text);
-}
-
-/** 1=2+3: the number of a column with what it is made of. */
-function isStatedColumn(text: string): boolean {
-  return /^[(\d]+\)?=[\d()+\-−–—×÷*/%…~.]+$/.test(text.replace(/\s/g, ''));
-}
-
-function wordsOf(sheet: Sheet, { row, words: columns }: RowProfile): string[] {
-  return columns.map((column) => plainText(textAt(sheet, row, column)));
+/** What a row shows, from left to right. */
+function textsOf(sheet: Sheet, { row, words: worded, numbers }: RowProfile): string[] {
+  return [...worded, ...numbers].sort((a, b) => a - b).map((column) => shownText(sheet, row, column));
 }
 
 function headerAbove(sheet: Sheet, profiles: readonly RowProfile[], body: number, from: number): number {
@@ -165,6 +232,8 @@ function belongsToHeader(
   body: number,
 ): boolean {
   if (profile.kind === 'words' || profile.kind === 'numeric') return true;
+  // The lower rows of a header whose every cell is merged down hold nothing of their own.
+  if (profile.kind === 'blank') return isInsideMerge(sheet, profile.row - 1);
   if (profile.kind !== 'line' && profile.kind !== 'note') return false;
   // A single word above the figures: a group over part of the columns, or 备注 alone on a lower level.
   if (below < body && isInsideMerge(sheet, profile.row)) return true;
@@ -179,7 +248,7 @@ function belongsToHeader(
 }
 
 function words(sheet: Sheet, profile: RowProfile): string {
-  return wordsOf(sheet, profile).join(' ');
+  return profile.words.map((column) => plainText(textAt(sheet, profile.row, column))).join(' ');
 }
 
 /** Some merged cell reaches from this row into the row below: both are one header. */
@@ -242,6 +311,24 @@ function startsNewTable(
   const figures = below.findIndex((next) => next.kind === 'numeric');
   if (profile.kind === 'meta') return header >= 0 || blanks > 0;
   return header >= 0 && (figures < 0 || header < figures) && profile.kind === 'line';
+}
+
+/** Hidden columns beside a table are its own: the codes of its lines, or what a system keeps there. */
+function withHidden(
+  sheet: Sheet,
+  [first, last]: readonly [number, number],
+  top: number,
+  bottom: number,
+): [number, number] {
+  const hidden = new Set(sheet.hiddenColumns);
+  const isFilled = (column: number) => {
+    for (let row = top; row <= bottom; row++) if (cellIndex(sheet.cells, row, column) >= 0) return true;
+    return false;
+  };
+  let [left, right] = [first, last];
+  while (left > 0 && hidden.has(left - 1) && isFilled(left - 1)) left--;
+  while (right + 1 < sheet.cells.columnCount && hidden.has(right + 1) && isFilled(right + 1)) right++;
+  return [left, right];
 }
 
 function columnSpan(profiles: readonly RowProfile[], first: number, last: number): [number, number] {

@@ -1,7 +1,15 @@
-import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
+import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
 import type { Printed } from '../numbers/interval';
 import { printedAt } from '../grid/shown-decimals';
 import { textAmount } from '../numbers/amount-text';
+import { plainText } from './label';
+
+/** The words of a cell, or its number as a word: a year in a header. */
+export function shownText(sheet: Sheet, row: number, column: number): string {
+  const at = cellIndex(sheet.cells, row, column);
+  if (at >= 0 && sheet.cells.kind[at] === CellKind.number) return String(sheet.cells.number[at]);
+  return plainText(textAt(sheet, row, column));
+}
 
 /** A cell's figure with its precision, also when it was typed as text. */
 export function figureAt(sheet: Sheet, row: number, column: number): Printed | undefined {

@@ -1,3 +1,4 @@
+import type { AnyUnit } from '../numbers/unit';
 import type { RowRole, TableRow } from './table';
 
 /** A labelled row before its place in the hierarchy is known. */
@@ -16,6 +17,7 @@ export interface LabelledRow {
   /** Its figures stand in this column: labels further right are deeper. */
   readonly hasFigures: boolean;
   readonly phase?: TableRow['phase'];
+  readonly unit?: AnyUnit;
 }
 
 type Ranked = TableRow['ranked'];
@@ -131,5 +133,6 @@ function finish(row: LabelledRow, level: number, parent: number, ranked: Ranked)
     ranked,
     ...(row.code === undefined ? {} : { code: row.code }),
     ...(row.phase === undefined ? {} : { phase: row.phase }),
+    ...(row.unit === undefined ? {} : { unit: row.unit }),
   };
 }

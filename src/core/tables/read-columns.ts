@@ -5,21 +5,41 @@ import { bracketedUnit } from '../numbers/unit';
 import { textAmount } from '../numbers/amount-text';
 import { doubtfulFigure } from '../numbers/doubtful-figure';
 import { columnRole, type ColumnContent } from './column-roles';
+import { isColumnNumbering } from './column-numbers';
 import type { Block } from './find-blocks';
-import { plainText } from './label';
+import { isSubtotalLabel, isTotalLabel, plainText } from './label';
+import { shownText } from './printed';
+import { isMeta } from './row-profile';
+import { shownOf } from './shown';
 import { isFigureRole, type Column } from './table';
+import { tierOfPath } from './tier';
 
 /** Reads the header rows into one column each: its path of header texts and what it holds. */
 export function readColumns(sheet: Sheet, block: Block, year?: number): Column[] {
   const [first, last] = block.columns;
   const paths = headerPaths(sheet, block);
   const columns: Column[] = [];
+  const shown = shownOf(sheet);
   for (let column = first; column <= last; column++) {
     const path = paths[column - first] ?? [];
+    if (!shown.isColumn(column) && !/[一-龥]{2}/.test(ownHeader(sheet, block, column))) {
+      // Nobody adds up what nobody sees.
+      columns.push({ column, path, role: 'serial' });
+      continue;
+    }
     const content = contentOf(sheet, block, column);
-    if (content.words + content.numbers + content.dates === 0 && path.length === 0) continue;
+    const isEmpty = content.words + content.numbers + content.dates === 0;
+    // 单位：万元 at the end of the headers heads nothing.
+    if (isEmpty && (path.length === 0 || path.every(isMeta))) continue;
     const unit = bracketedUnit(path.join(' '));
-    columns.push({ column, path, role: columnRole(path, content), ...(unit === undefined ? {} : { unit }) });
+    const tier = tierOfPath(path);
+    columns.push({
+      column,
+      path,
+      role: columnRole(path, content),
+      ...(unit === undefined ? {} : { unit }),
+      ...(tier === undefined ? {} : { tier }),
+    });
   }
   return balances(ofLastYear(oneName(sheet, block, withItem(sheet, block, columns)), year));
 }
@@ -51,12 +71,26 @@ function withItem(sheet: Sheet, block: Block, columns: readonly Column[]): Colum
   );
 }
 
-/** 2022年预算数 in a table of 2023 is last year's figure. */
-function ofLastYear(columns: readonly Column[], year: number | undefined): Column[] {
+/** A header that is a year and no more. */
+const BARE_YEAR = /^((?:19|20)\d{2})年?度?$/;
+
+/** The latest of the years side by side that are headers of amounts, where the one before it is there, too. */
+export function headerYear(columns: readonly Column[]): number | undefined {
+  const years = new Set(columns.flatMap(({ path }) => BARE_YEAR.exec(path.at(-1) ?? '')?.[1] ?? []).map(Number));
+  const latest = Math.max(...years);
+  return years.has(latest - 1) ? latest : undefined;
+}
+
+/** 2022年预算数 in a table of 2023 is last year's figure; under a bare 2022年 and 2023年 stands what was done. */
+function ofLastYear(columns: readonly Column[], said: number | undefined): Column[] {
+  const year = said ?? headerYear(columns);
   if (year === undefined) return [...columns];
+  const both = headerYear(columns) === year;
   return columns.map((column) => {
-    const said = /((?:19|20)\d{2})年/.exec(column.path.join('|'))?.[1];
-    const isAmount = column.role === 'budget_initial' || column.role === 'ytd' || column.role === 'amount';
+    const bare = Number(BARE_YEAR.exec(column.path.at(-1) ?? '')?.[1]);
+    if (both && column.role === 'amount' && bare === year) return { ...column, role: 'ytd' };
+    const said = /((?:19|20)\d{2})(?:年|$)/.exec(column.path.join('|'))?.[1];
+    const isAmount = ['budget_initial', 'budget_adjusted', 'ytd', 'amount'].includes(column.role);
     return isAmount && Number(said) === year - 1 ? { ...column, role: 'prior' } : column;
   });
 }
@@ -119,6 +153,7 @@ function distinctTexts(sheet: Sheet, block: Block, column: number): number {
 function contentOf(sheet: Sheet, block: Block, column: number): ColumnContent {
   const { cells } = sheet;
   let words = 0;
+  let totals = 0;
   let numbers = 0;
   let codes = 0;
   let digits = 0;
@@ -140,24 +175,47 @@ function contentOf(sheet: Sheet, block: Block, column: number): ColumnContent {
     if (/^(?:T?\d{2}|T?\d{3}|T?\d{5}|T?\d{7}|T?\d{9}|T\d{4,6})$/.test(plain)) codes++;
     const value = kind === CellKind.number ? (cells.number[at] ?? NaN) : textAmount(text)?.value;
     if (value === undefined && doubtfulFigure(text) === 'ownUnit') numbers++;
-    else if (value === undefined) words++;
-    else {
+    else if (value === undefined) {
+      words++;
+      if (isTotalLabel(text) || isSubtotalLabel(text)) totals++;
+    } else {
       numbers++;
       if (!Number.isNaN(previous) && value !== previous + 1) counting = false;
       previous = value;
     }
   }
-  return { words, numbers, codes, digits, dates, counting: counting && numbers >= 3 };
+  return { words, totals, numbers, codes, digits, dates, counting: counting && numbers >= 3 };
+}
+
+function isNumberingRow(sheet: Sheet, row: number, [first, last]: Block['columns']): boolean {
+  const texts: string[] = [];
+  for (let column = first; column <= last; column++) {
+    const text = shownText(sheet, row, column);
+    if (text !== '') texts.push(text);
+  }
+  return isColumnNumbering(texts);
+}
+
+/** The words that stand in the column itself, not in a group to its left. */
+function ownHeader(sheet: Sheet, { headerRows: [top, bottom] }: Block, column: number): string {
+  for (let row = bottom; row >= top; row--) {
+    const text = plainText(textAt(sheet, row, column));
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 /** For each column of the block, its header texts from the top; merged and unmerged groups spread to the right. */
 function headerPaths(sheet: Sheet, block: Block): string[][] {
   const [first, last] = block.columns;
-  const [top, bottom] = block.headerRows;
+  const [top] = block.headerRows;
+  let [, bottom] = block.headerRows;
+  while (bottom > top && isNumberingRow(sheet, bottom, block.columns)) bottom--;
   const paths: string[][] = Array.from({ length: last - first + 1 }, () => []);
   const merges = sheet.merges.filter((merge) => merge.bottom >= top && merge.top <= bottom);
+  const shown = shownOf(sheet);
   for (let row = top; row <= bottom; row++) {
-    if (block.numberRows.includes(row)) continue;
+    if (!shown.isRow(row) || (row > top && isNumberingRow(sheet, row, block.columns))) continue;
     let group = '';
     let groupEnd = -1;
     let groupRows = row;
@@ -165,10 +223,7 @@ function headerPaths(sheet: Sheet, block: Block): string[][] {
       const merge = merges.find(
         (rect) => rect.top <= row && rect.bottom >= row && rect.left <= column && rect.right >= column,
       );
-      const own = merge
-        ? textAt(sheet, merge.top, merge.left) || numberText(sheet, merge.top, merge.left)
-        : textAt(sheet, row, column) || numberText(sheet, row, column);
-      const text = plainText(own);
+      const text = merge ? shownText(sheet, merge.top, merge.left) : shownText(sheet, row, column);
       if (text !== '') {
         group = text;
         groupEnd = merge ? merge.right : reach(sheet, row, column, last, bottom, merges);
@@ -220,9 +275,4 @@ function reach(
     end = next;
   }
   return end;
-}
-
-function numberText(sheet: Sheet, row: number, column: number): string {
-  const at = cellIndex(sheet.cells, row, column);
-  return at >= 0 && sheet.cells.kind[at] === CellKind.number ? String(sheet.cells.number[at]) : '';
 }

@@ -1,4 +1,7 @@
-import { cellIndex, CellKind, indentLevel, textAt, type Sheet } from '../grid/sheet';
+import { cellIndex, CellKind, indentLevel, textAt, type CellStore, type Sheet } from '../grid/sheet';
+import { dateOfSerial, isDateFormat } from '../numbers/date';
+import { daysIn } from '../numbers/period';
+import { bareUnit, countUnit, type AnyUnit } from '../numbers/unit';
 import type { Block } from './find-blocks';
 import {
   fusedCode,
@@ -17,7 +20,8 @@ import { isFigureRole, type Column, type TableRow } from './table';
 /** Reads labels, in whichever column they stand, and ranks the rows. */
 export function readRows(sheet: Sheet, block: Block, columns: readonly Column[]): TableRow[] {
   const phases = phaseColumn(sheet, block, columns);
-  const labelColumns = labelColumnsOf(columns.filter(({ column }) => column !== phases));
+  const units = unitColumn(sheet, block, columns);
+  const labelColumns = labelColumnsOf(columns.filter(({ column }) => column !== phases && column !== units));
   const words = columns
     .filter(({ role }) => role === 'text' || role === 'serial' || role === 'code')
     .map(({ column }) => column);
@@ -25,7 +29,9 @@ export function readRows(sheet: Sheet, block: Block, columns: readonly Column[])
   const figures = columns.filter(({ role }) => isFigureRole(role)).map(({ column }) => column);
   const rows: LabelledRow[] = [];
   for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
-    const labelled = readRow(sheet, row, labelColumnsIn(sheet, row, labelColumns, words), codeColumns, figures);
+    const read = readRow(sheet, row, labelColumnsIn(sheet, row, labelColumns, words), codeColumns, figures);
+    const unit = units === undefined ? undefined : unitIn(textAt(sheet, row, units));
+    const labelled = read && unit ? { ...read, unit } : read;
     const phase = phases === undefined ? undefined : phaseIn(textAt(sheet, row, phases));
     const above = rows.at(-1);
     // The second row of an item (本期 under 上年同期) has its label in the merged cell above.
@@ -33,6 +39,23 @@ export function readRows(sheet: Sheet, block: Block, columns: readonly Column[])
     else if (phase && above) rows.push({ ...above, row, phase });
   }
   return phases === undefined ? rankRows(rows) : rankByPhase(rows);
+}
+
+function unitIn(text: string): AnyUnit | undefined {
+  return bareUnit(text) ?? countUnit(text);
+}
+
+/** The column 单位 or 计量单位 where it says what each row is counted in, not whose the row is. */
+function unitColumn(sheet: Sheet, block: Block, columns: readonly Column[]): number | undefined {
+  return columns.find(({ column, path }) => {
+    if (!/^(?:计量|金额|货币)?单位$/.test(path.at(-1) ?? '')) return false;
+    const texts: string[] = [];
+    for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) texts.push(textAt(sheet, row, column).trim());
+    const said = texts.filter((text) => text !== '');
+    return (
+      said.length > 0 && said.filter((text) => unitIn(text) !== undefined || text === '%').length * 2 > said.length
+    );
+  })?.column;
 }
 
 const PRIOR_ROW = /^(?:上年|去年|同期)/;
@@ -106,14 +129,17 @@ function readRow(
   figures: readonly number[],
 ): LabelledRow | undefined {
   const { cells } = sheet;
-  const labelColumn = labels.find((column) => isWords(sheet, row, column));
+  // 合计 stands among the codes where the names begin further right.
+  const labelColumn =
+    labels.find((column) => isWords(sheet, row, column)) ??
+    codes.find((column) => isWords(sheet, row, column) && codeText(sheet, row, column) === '');
   const code = codes
     .map((column) => codeText(sheet, row, column))
     .filter((text) => text !== '')
     .join('');
   if (labelColumn === undefined && code === '') return undefined;
   const at = labelColumn === undefined ? -1 : cellIndex(cells, row, labelColumn);
-  const label = at < 0 ? '' : (cells.texts[cells.text[at] ?? 0] ?? '');
+  const label = at < 0 ? '' : labelAt(cells, at);
   if (isFiller(label) && code === '') return undefined;
   const fused = fusedCode(label) ?? (code === '' ? undefined : code);
   const numbering = numberingOf(label);
@@ -136,7 +162,24 @@ function readRow(
 function isWords(sheet: Sheet, row: number, column: number): boolean {
   const { cells } = sheet;
   const at = cellIndex(cells, row, column);
-  return at >= 0 && cells.kind[at] === CellKind.text && (cells.texts[cells.text[at] ?? 0] ?? '').trim() !== '';
+  if (at < 0) return false;
+  return cells.kind[at] === CellKind.text
+    ? (cells.texts[cells.text[at] ?? 0] ?? '').trim() !== ''
+    : dateOf(cells, at) !== undefined;
+}
+
+/** A stored date calls its line as it is read: its month, where it is the first or the last day of one. */
+function labelAt(cells: CellStore, at: number): string {
+  const date = cells.kind[at] === CellKind.text ? undefined : dateOf(cells, at);
+  if (date === undefined) return cells.texts[cells.text[at] ?? 0] ?? '';
+  const [year, month, day] = date.split('-').map(Number);
+  const isMonth = day === 1 || day === daysIn(year ?? 0, month ?? 0);
+  return isMonth ? `${year}年${month}月` : date;
+}
+
+function dateOf(cells: CellStore, at: number): string | undefined {
+  const isDate = cells.kind[at] === CellKind.number && isDateFormat(cells.formats[cells.format[at] ?? 0] ?? '');
+  return isDate ? dateOfSerial(cells.number[at] ?? NaN) : undefined;
 }
 
 function codeText(sheet: Sheet, row: number, column: number): string {

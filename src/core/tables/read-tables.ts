@@ -1,16 +1,19 @@
 import { type Sheet, type Workbook, textAt, cellIndex, CellKind } from '../grid/sheet';
-import { isWholeYear, periodIn, periodWithin, type Period } from '../numbers/period';
+import { isWholeYear, months, periodIn, periodWithin, type Period } from '../numbers/period';
 import { bareUnit, bracketedUnit, declaredUnit, type Unit } from '../numbers/unit';
 import { textAmount } from '../numbers/amount-text';
 import { correctedColumns, correctedRows, correctionOf, type Correction } from './corrections';
 import { findBlocks, type Block } from './find-blocks';
-import { plainText } from './label';
-import { readColumns } from './read-columns';
+import { isNote, plainText } from './label';
+import { filledUpTo } from './filled-months';
+import { headerYear, readColumns } from './read-columns';
 import { readRows } from './read-rows';
 import { recogniseKind } from './recognise-kind';
 import { isMeta } from './row-profile';
 import { statedSums } from './stated/stated-sums';
+import { shownOf } from './shown';
 import { splitSides } from './split-sides';
+import { tierIn } from './tier';
 import { isFigureRole, type Column, type Evidence, type Table, type TableRow } from './table';
 
 /** Reads every table of a sheet. `workbook` helps where the sheet itself is silent on its period; what a user corrected counts first. */
@@ -20,7 +23,7 @@ export function readTables(
   corrections: readonly Correction[] = [],
 ): Table[] {
   const tables: Table[] = [];
-  let above: Heading = { title: '', texts: [], headers: [] };
+  let above: Heading = { title: '', texts: [], headers: [], above: '', aboveTexts: [] };
   for (const block of findBlocks(sheet)) {
     const heading = readHeading(sheet, block, above);
     tables.push(
@@ -45,7 +48,10 @@ function readBlock(
   correction: Correction | undefined,
 ): Table[] {
   const all = correctedColumns(readColumns(sheet, block, yearOf(heading)), correction);
-  const sides = splitSides(all);
+  const inSides = block.sides ?? [block.columns];
+  const sides = inSides.flatMap(([first, last]) =>
+    splitSides(all.filter(({ column }) => column >= first && column <= last)),
+  );
   return sides.map((columns) =>
     readSide({ sheet, block, heading, fileName, sideBySide: sides.length > 1, correction }, columns),
   );
@@ -57,6 +63,9 @@ interface Heading {
   readonly texts: readonly string[];
   /** Of the first header row: a unit or a period may hide there when nothing stands above. */
   readonly headers: readonly string[];
+  /** Title and texts of the tables above it on the sheet: what they say of unit and period holds on. */
+  readonly above: string;
+  readonly aboveTexts: readonly string[];
 }
 
 /**
@@ -67,21 +76,23 @@ function readHeading(sheet: Sheet, block: Block, above: Heading): Heading {
   const texts = block.titleRows.flatMap((row) => textsOfRow(sheet, row));
   const headers = textsOfRow(sheet, block.headerRows[0]);
   const title = texts.find((text) => !isMeta(text));
+  const aboveTexts = [...above.texts, ...above.aboveTexts];
   return title === undefined
-    ? { title: above.title, texts: [...texts, ...above.texts], headers }
-    : { title, texts, headers };
+    ? { title: above.title, texts: [...texts, ...above.texts], headers, above: above.above, aboveTexts }
+    : { title, texts, headers, above: [above.title, above.above].find((text) => text !== '') ?? '', aboveTexts };
 }
 
 function textsOfRow(sheet: Sheet, row: number): string[] {
-  return Array.from({ length: sheet.cells.columnCount }, (_, column) => plainText(textAt(sheet, row, column))).filter(
-    (text) => text !== '',
-  );
+  const shown = shownOf(sheet);
+  return Array.from({ length: sheet.cells.columnCount }, (_, column) =>
+    shown.isCell(row, column) ? plainText(textAt(sheet, row, column)) : '',
+  ).filter((text) => text !== '');
 }
 
 /** The year that the heading speaks of. */
 function yearOf({ texts }: Heading): number | undefined {
   const period = texts
-    .filter((text) => !IS_STAMP.test(text))
+    .filter(saysPeriod)
     .map(periodIn)
     .find((found) => found !== undefined);
   return period && Number(period.to.slice(0, 4));
@@ -89,6 +100,14 @@ function yearOf({ texts }: Heading): number | undefined {
 
 /** When a table was made, which is not when its figures are of. */
 const IS_STAMP = /(?:编制|填报|制表|填表|打印|报出|报送|上报)(?:日期|时间)/;
+
+/** What a note under the title tells of: papers and meetings have dates of their own. */
+const OF_A_PAPER = /[。;；]|根据|依据|按照|参照|意见|批复|会议|通知|印发|审议/;
+
+/** Not when it was made, nor what a note under the title tells. */
+function saysPeriod(text: string): boolean {
+  return !IS_STAMP.test(text) && !isNote(text) && !OF_A_PAPER.test(text);
+}
 
 /** A month that was said of the sheet 5月 is not that of the sheet 6月. */
 function periodSaid({ name }: Sheet, correction: Correction | undefined): Period | undefined {
@@ -114,14 +133,20 @@ function readSide(
   if (correction) evidence.push({ id: 'corrected', text: '' });
   if (heading.title !== '') evidence.push({ id: 'title', text: heading.title });
   const unit = correction?.unit ?? unitOf(heading, columns, evidence);
-  const period = periodSaid(sheet, correction) ?? periodOf(heading, sheet.name, fileName, evidence);
+  const period =
+    periodSaid(sheet, correction) ??
+    filledUpTo(sheet, columns, rows, heading.title, periodOf(heading, columns, sheet.name, fileName, evidence));
   evidence.push({ id: 'headerRows', text: `${block.headerRows[0] + 1}–${block.headerRows[1] + 1}` });
   evidence.push(...structureEvidence(rows));
   if (sideBySide) evidence.push({ id: 'sideBySide', text: '' });
   const textNumbers = countTextNumbers(sheet, block, columns);
   if (textNumbers > 0) evidence.push({ id: 'textNumbers', text: String(textNumbers) });
   if (block.noteRows.length > 0) evidence.push({ id: 'notes', text: block.noteRows.map((row) => row + 1).join('、') });
-  const recognised = recogniseKind({ title: heading.title, sheet: sheet.name, file: fileName }, columns, rows);
+  const recognised = recogniseKind(
+    { title: namedForm(heading), above: heading.above, sheet: sheet.name, file: fileName },
+    columns,
+    rows,
+  );
   const recognition =
     correction?.kind === undefined ? recognised : { kind: correction.kind, confidence: 1, evidence: [] };
   return {
@@ -129,6 +154,7 @@ function readSide(
     kind: recognition.kind,
     title: heading.title,
     ...placeIn(heading),
+    ...tierOf(heading, sheet.name),
     at: {
       top: Math.min(block.headerRows[0], ...block.titleRows),
       left: columns[0]?.column ?? block.columns[0],
@@ -159,6 +185,18 @@ function placeIn({ texts }: Heading): { place?: string } {
   return {};
 }
 
+/** 全市, 市本级: the title says it, or the name of the sheet. */
+function tierOf({ title }: Heading, sheetName: string): Pick<Table, 'tier'> {
+  const tier = tierIn(title) ?? tierIn(sheetName);
+  return tier ? { tier } : {};
+}
+
+/** 公开05表, 预算01表: the number of a department's form is a part of its name. */
+function namedForm({ title, texts }: Heading): string {
+  const form = texts.find((text) => /^(?:公开|预算|部门)\d{2}(?:-\d)?表$/.test(text));
+  return form === undefined || form === title ? title : `${title} ${form}`;
+}
+
 function unitOf(heading: Heading, columns: readonly Column[], evidence: Evidence[]): Unit | undefined {
   for (const text of [...heading.texts, ...heading.headers]) {
     const unit = declaredUnit(text) ?? bracketedUnit(text) ?? bareUnit(text);
@@ -173,45 +211,83 @@ function unitOf(heading: Heading, columns: readonly Column[], evidence: Evidence
       return unit;
     }
   }
-  return undefined;
+  for (const text of heading.aboveTexts) {
+    const unit = declaredUnit(text);
+    if (unit !== undefined) {
+      evidence.push({ id: 'unitLine', text });
+      return unit;
+    }
+  }
+  // What one piece costs is told in yuan.
+  const price = columns.find(({ path, role }) => /^单价/.test(path.at(-1) ?? '') && isFigureRole(role));
+  if (price) evidence.push({ id: 'unitHeader', text: price.path.join(' ') });
+  return price ? '元' : undefined;
+}
+
+/** A period, and where it was said. */
+interface Said {
+  readonly id: 'periodTitle' | 'periodSheet' | 'periodFile';
+  readonly text: string;
+  readonly period: Period;
 }
 
 /**
  * The narrowest that is said counts: a month before a year, and 截至6月底 or a sheet called 6月 narrow
- * the year of the title. The file's name is asked only when nothing else tells.
+ * the year of the title. What stands above another table of the sheet is asked after headers, the file's name last.
  */
-function periodOf(heading: Heading, sheetName: string, fileName: string, evidence: Evidence[]): Period | undefined {
-  const sources = [
-    ...heading.texts.filter((text) => !IS_STAMP.test(text)).map((text) => ['periodTitle', text] as const),
-    ['periodSheet', sheetName] as const,
-  ];
-  const found = sources.flatMap(([id, text]) => {
+function periodOf(
+  heading: Heading,
+  columns: readonly Column[],
+  sheetName: string,
+  fileName: string,
+  evidence: Evidence[],
+): Period | undefined {
+  const ofYear = headerYear(columns);
+  const inYear = ofYear === undefined ? undefined : months(ofYear, 1, 12);
+  const ofFile = periodIn(fileName);
+  const ofHeader =
+    (inYear && { id: 'periodTitle' as const, text: String(ofYear), period: inYear }) ??
+    latestOf([...heading.headers, ...columns.flatMap(({ path }) => path)]);
+  const ofAbove = narrowest(heading.aboveTexts.filter(saysPeriod), sheetName);
+  const best =
+    narrowest(heading.texts.filter(saysPeriod), sheetName) ??
+    // A target for the year stands beside figures as of June.
+    (ofHeader && ofAbove && isWithin(ofAbove.period, ofHeader.period) ? ofAbove : ofHeader) ??
+    ofAbove ??
+    (ofFile && { id: 'periodFile' as const, text: fileName, period: narrowed(sheetName, ofFile) });
+  if (best) evidence.push({ id: best.id, text: best.text });
+  return best?.period;
+}
+
+function isWithin(a: Period, b: Period): boolean {
+  return a.from >= b.from && a.to <= b.to;
+}
+
+function narrowest(texts: readonly string[], sheetName: string): Said | undefined {
+  const sources = [...texts.map((text) => ['periodTitle', text] as const), ['periodSheet', sheetName] as const];
+  const found = sources.flatMap(([id, text]): Said[] => {
     const period = periodIn(text);
     return period ? [{ id, text, period }] : [];
   });
   const narrow = found.find(({ period }) => !isWholeYear(period));
   const [first] = found;
-  const year = first && Number(first.period.to.slice(0, 4));
-  const within =
-    narrow || year === undefined
-      ? []
-      : sources.flatMap(([id, text]) => {
-          const period = periodWithin(text, year);
-          return period ? [{ id, text, period }] : [];
-        });
-  const ofFile = periodIn(fileName);
-  const ofHeader = heading.headers.flatMap((text) => {
-    const period = periodIn(text);
-    return period ? [{ id: 'periodTitle' as const, text, period }] : [];
-  })[0];
-  const best =
-    narrow ??
-    within[0] ??
-    first ??
-    ofHeader ??
-    (ofFile && { id: 'periodFile' as const, text: fileName, period: narrowed(sheetName, ofFile) });
-  if (best) evidence.push({ id: best.id, text: best.text });
-  return best?.period;
+  if (narrow || !first) return narrow;
+  const year = Number(first.period.to.slice(0, 4));
+  const within = sources.flatMap(([id, text]): Said[] => {
+    const period = periodWithin(text, year);
+    return period ? [{ id, text, period }] : [];
+  });
+  return within[0] ?? first;
+}
+
+/** The latest period that some texts speak of: 2022年末, 2023年5月末, 2023年6月末 side by side are as of June. */
+function latestOf(texts: readonly string[]): Said | undefined {
+  return texts
+    .flatMap((text): Said[] => {
+      const period = periodIn(text);
+      return period ? [{ id: 'periodTitle', text, period }] : [];
+    })
+    .reduce<Said | undefined>((latest, one) => (latest && latest.period.to >= one.period.to ? latest : one), undefined);
 }
 
 /** A sheet called 6月 in a workbook of 2023. */

@@ -11,6 +11,8 @@ export interface Recognition {
 /** Where a table may say what it is: the words around it, widest last. */
 export interface TableNames {
   readonly title: string;
+  /** Title of a table above it on the sheet: 分月情况 under it is of the same matter. */
+  readonly above: string;
   readonly sheet: string;
   readonly file: string;
 }
@@ -20,7 +22,9 @@ const ENOUGH = 3;
 /** More headers or items of a kind than this make it no surer. */
 const MOST_CLUES = 3;
 /** Points of a word in the title, the sheet's name, the file's name. */
-const POINTS = { title: 3, sheet: 2, file: 1 } as const;
+const POINTS = { title: 3, above: 3, sheet: 2, file: 1 } as const;
+/** Headers of a kind below this share of all headers are accidents. */
+const LEAST_SHARE = 0.05;
 const SURE = 6;
 const UNKNOWN: Recognition = { kind: 'unknown', confidence: 0, evidence: [] };
 
@@ -31,9 +35,11 @@ export function recogniseKind(names: TableNames, columns: readonly Column[], row
   // A list of words alone is a dictionary, whatever words are in it.
   if (!columns.some(({ role }) => isFigureRole(role))) return UNKNOWN;
   let best: Scored | undefined;
+  const namesItself = TABLE_KINDS.some(({ title, not }) => title.test(names.title) && not?.test(names.title) !== true);
+  const asked = namesItself ? { ...names, above: '' } : names;
   for (const words of TABLE_KINDS) {
     if (words.not?.test(names.title) || headers.some((header) => words.notHeaders?.test(header))) continue;
-    const scored = score(words, names, items, headers);
+    const scored = score(words, asked, items, headers);
     if (scored.points > (best?.points ?? 0)) best = scored;
   }
   if (!best || best.points < ENOUGH) return UNKNOWN;
@@ -54,7 +60,7 @@ function score(
 ): Scored {
   const evidence: Evidence[] = [];
   let points = 0;
-  for (const place of ['title', 'sheet', 'file'] as const) {
+  for (const place of ['title', 'above', 'sheet', 'file'] as const) {
     const word = title.exec(names[place]);
     if (!word) continue;
     points += POINTS[place];
@@ -63,11 +69,14 @@ function score(
   }
   const itemClues = clues(items, itemNames);
   const headerClues = clues(headers, headerTexts);
+  // A yearbook of a hundred columns has some of any kind's headers.
+  const isAccident = headerClues.length < headerTexts.length * LEAST_SHARE;
   if (itemClues.length > 0) evidence.push({ id: 'kindItems', text: itemClues.slice(0, MOST_CLUES).join('、') });
   if (headerClues.length > 0) evidence.push({ id: 'kindHeaders', text: headerClues.slice(0, MOST_CLUES).join('、') });
   return {
     kind,
-    points: points + Math.min(MOST_CLUES, itemClues.length) + Math.min(MOST_CLUES, headerClues.length),
+    points:
+      points + Math.min(MOST_CLUES, itemClues.length) + (isAccident ? 0 : Math.min(MOST_CLUES, headerClues.length)),
     evidence,
   };
 }

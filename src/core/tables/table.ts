@@ -1,8 +1,9 @@
 import type { Rect } from '../grid/address';
 import type { Period } from '../numbers/period';
-import type { Unit } from '../numbers/unit';
+import type { AnyUnit, Unit } from '../numbers/unit';
 import type { StatedSum } from '../relations/types';
 import type { TableKind } from './table-kinds';
+import type { Tier } from './tier';
 
 /** What a column may hold, by its header. The words are those of the command line's `tables`. */
 export const COLUMN_ROLES = [
@@ -51,6 +52,8 @@ export interface Column {
   readonly path: readonly string[];
   /** The unit that its own header states, where one table mixes units. */
   readonly unit?: Unit;
+  /** The tier that its own headers name, where one table has several side by side. */
+  readonly tier?: Tier;
 }
 
 export type RowRole = 'item' | 'total' | 'subtotal' | 'ofWhich' | 'note';
@@ -72,6 +75,8 @@ export interface TableRow {
   readonly code?: string;
   /** In a table with two rows for each item (上年同期, 本期): which of the two it is. */
   readonly phase?: 'prior' | 'ytd';
+  /** The unit that a column of units states for the row. */
+  readonly unit?: AnyUnit;
   /** Id of the subject that the user said it is. */
   readonly subject?: string;
 }
@@ -106,6 +111,8 @@ export interface Table {
   readonly title: string;
   /** 编制单位, 填报单位, 地区: whose table it is, where a line above says so. */
   readonly place?: string;
+  /** 全市, 市本级 …: how much of the place it is about, where title or sheet name says so. */
+  readonly tier?: Tier;
   readonly at: Rect;
   readonly headerRows: readonly [first: number, last: number];
   readonly bodyRows: readonly [first: number, last: number];

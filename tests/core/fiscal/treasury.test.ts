@@ -1,11 +1,11 @@
-import { readTreasury, treasuryCoverage } from '../../../src/core/fiscal/treasury';
+import { readTreasury, treasuryCoverage } from '../../../src/core/fiscal/treasury/read-treasury';
 import { readTables } from '../../../src/core/tables/read-tables';
 import { workbookOf } from '../../support/text-table';
 
 function coverage(text: string): (number | undefined)[] {
   const [sheet] = workbookOf(text).sheets;
   const [table] = sheet ? readTables(sheet) : [];
-  return sheet && table ? readTreasury(sheet, table).map((month) => treasuryCoverage(month)) : [];
+  return sheet && table ? readTreasury(sheet, table).flatMap(({ months }) => months.map(treasuryCoverage)) : [];
 }
 
 describe('库款系数 is the balance over the average monthly outflow of the year', () => {
@@ -19,6 +19,62 @@ describe('库款系数 is the balance over the average monthly outflow of the ye
     expect(
       coverage('库款月报\n| 月份 | 当年累计流出 | 月末库款余额 |\n| 1月 | 100 | 40 |\n| 2月 | 400 | 50 |'),
     ).toEqual([0.4, 0.25]);
+  });
+
+  test('one name on two levels of headers', () => {
+    expect(
+      coverage(
+        '2023年库款运行情况表\n| 月份 | 库款余额 | 库款余额 | 库款流出 | 库款流出 |\n| 月份 | 期初 | 期末 | 当月 | 累计 |\n| 1月 | 50 | 40 | 100 | 100 |\n| 2月 | 40 | 50 | 300 | 400 |',
+      ),
+    ).toEqual([0.4, 0.25]);
+  });
+
+  test('the year begins anew in January, and a year without its January is unknown', () => {
+    expect(
+      coverage(
+        '库款月报（2022年11月—2023年2月）\n| 月份 | 本月流出 | 月末余额 |\n| 11月 | 100 | 40 |\n| 12月 | 100 | 40 |\n| 1月 | 100 | 40 |\n| 2月 | 300 | 50 |',
+      ),
+    ).toEqual([0.4, 0.25]);
+  });
+
+  test('days are a thirtieth of a month each', () => {
+    const [sheet] = workbookOf('库款日报\n| 日期 | 今日库款余额 | 库款保障天数 |\n| 2023年6月1日 | 4900 | 12 |').sheets;
+    const [table] = sheet ? readTables(sheet) : [];
+    const [reading] = sheet && table ? readTreasury(sheet, table) : [];
+    expect(reading?.printed.map(({ value }) => value)).toEqual([0.4]);
+  });
+
+  const printed = (text: string) => {
+    const [sheet] = workbookOf(text).sheets;
+    const [table] = sheet ? readTables(sheet) : [];
+    const readings = sheet && table ? readTreasury(sheet, table) : [];
+    return readings.flatMap((one) => one.printed.map(({ year, month, value }) => [year, month, value]));
+  };
+
+  test('years down, months across: the title says what it is', () => {
+    expect(
+      printed('青禾县库款系数表\n| 年度 | 1月 | 2月 |\n| 2022年 | 0.31 | 0.3 |\n| 2023年 | 0.25 | 0.22 |'),
+    ).toEqual([
+      [2022, 1, 0.31],
+      [2022, 2, 0.3],
+      [2023, 1, 0.25],
+      [2023, 2, 0.22],
+    ]);
+  });
+
+  test('the latest month may stand first', () => {
+    expect(
+      printed(
+        '财政监测指标（2023年6月）\n| 指标名称 | 6月 | 5月 |\n| 库款保障水平 | 0.23 | 0.21 |\n| 三保支出 | 9 | 8 |',
+      ),
+    ).toEqual([
+      [2023, 6, 0.23],
+      [2023, 5, 0.21],
+    ]);
+  });
+
+  test('a line without a name is the table’s own', () => {
+    expect(coverage('库款情况（2023年6月，万元）\n| 月末库款余额 | 累计流出 |\n| 50 | 600 |')).toEqual([0.5]);
   });
 
   test('months that begin later than January tell nothing of the year', () => {

@@ -6,7 +6,7 @@ import type { TableKind } from '../../tables/table-kinds';
 import type { Measure, MeasuredSheet, MeasureIndex, Phase } from '../measures';
 import type { Calibres, Pack, Source } from '../pack';
 import type { SubjectId } from '../subjects';
-import type { TreasurySeries } from '../treasury-series';
+import type { TreasurySeries } from '../treasury/treasury-series';
 import type { IndicatorId } from './catalogue';
 import type { MissingItem } from './items';
 import { figureOf, NOTHING, type Figure } from './figure';

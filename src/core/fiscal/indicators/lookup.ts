@@ -1,6 +1,7 @@
 import type { BookId } from '../../grid/book-id';
 import { cellIndex, CellKind, type Sheet } from '../../grid/sheet';
 import { yuanPer, type Unit } from '../../numbers/unit';
+import { wholeOfGroup } from '../../tables/group-whole';
 import { figureAt } from '../../tables/printed';
 import type { Column, ColumnRole, Table, TableRow } from '../../tables/table';
 import type { TableKind } from '../../tables/table-kinds';
@@ -28,7 +29,8 @@ export function columnFor(table: Table, wanted: ColumnRole | RegExp): Column | u
     return table.columns.findLast(
       ({ path, role }) => wanted.test(path.join('|')) && role !== 'remark' && role !== 'text' && role !== 'item',
     );
-  return table.columns.findLast(({ role }) => role === wanted);
+  const last = table.columns.findLast(({ role }) => role === wanted);
+  return last && wholeOfGroup(table, last);
 }
 
 export function rowFor(table: Table, wanted: RegExp | 'total'): TableRow | undefined {

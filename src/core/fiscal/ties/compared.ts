@@ -1,4 +1,5 @@
 import { meets, type Interval } from '../../numbers/interval';
+import { tiersMeet } from '../../tables/tier';
 import type { Measure } from '../measures';
 
 /** A figure that should follow from others, and whether it does. */
@@ -32,8 +33,10 @@ export function ofOneCalibre(ties: readonly Tie[]): Tie[] {
     else groups.set(key, [tie]);
   }
   return [...groups.values()].flatMap((group) => {
-    const holding = group.filter(({ holds }) => holds).length;
-    return group.length >= LEAST_ROWS && holding >= group.length * LEAST_FIT ? withoutRepeats(group) : [];
+    // Nothing equals nothing in any two tables.
+    const telling = group.filter(({ target, expected }) => target.yuan !== 0 || expected !== 0);
+    const holding = telling.filter(({ holds }) => holds).length;
+    return telling.length >= LEAST_ROWS && holding >= telling.length * LEAST_FIT ? withoutRepeats(group) : [];
   });
 }
 
@@ -53,6 +56,14 @@ function withoutRepeats(group: readonly Tie[]): Tie[] {
 
 function isWithin(part: Measure, whole: Measure): boolean {
   return part.depth > whole.depth || (part.depth === whole.depth && whole.isTotal && !part.isTotal);
+}
+
+/**
+ * Whether two figures may be of one place and one tier: 全市 and 市本级 never are. A place has a long and a short
+ * name (某某族自治县, 某县), so only how it begins counts.
+ */
+export function isOfOnePlace(a: Measure, b: Measure): boolean {
+  return tiersMeet(a.tier, b.tier) && (a.place === '' || b.place === '' || a.place.slice(0, 2) === b.place.slice(0, 2));
 }
 
 /** What two measures must share to be of one thing; the side keeps 债务付息支出 of two budgets apart. */
@@ -94,5 +105,9 @@ export class MeasureBook {
 
 function keyOf(measure: Measure, phase: Measure['phase'], asOf: string | undefined): string {
   // A budget is of its year, whatever month's table shows it.
-  return [thingOf(measure), phase, phase === 'budget_initial' ? (asOf ?? '').slice(0, 4) : (asOf ?? '')].join('|');
+  return [
+    thingOf(measure),
+    phase,
+    phase === 'budget_initial' || phase === 'budget_prior' ? (asOf ?? '').slice(0, 4) : (asOf ?? ''),
+  ].join('|');
 }

@@ -1,7 +1,8 @@
 import { monthNumber, months } from '../../numbers/period';
+import { sameTier } from '../../tables/tier';
 import type { Measure } from '../measures';
 import type { SubjectId } from '../subjects';
-import { type MeasureBook, ofOneCalibre, thingOf, tieOf, type Tie } from './compared';
+import { isOfOnePlace, type MeasureBook, ofOneCalibre, thingOf, tieOf, type Tie } from './compared';
 
 /** 上年结余收入 in the classification. */
 const SURPLUS_BEFORE: SubjectId = '11008';
@@ -24,10 +25,18 @@ export function monthTies(own: readonly Measure[], book: MeasureBook): Tie[] {
   return ofOneCalibre(ties);
 }
 
-/** 上年同期 = last year's 累计, 上年同月 = last year's 本月. */
+/** What last year's table calls what this year's shows beside its own figures. */
+const THEN: Partial<Record<Measure['phase'], Measure['phase']>> = {
+  prior: 'ytd',
+  month_prior: 'month',
+  budget_prior: 'budget_initial',
+};
+
+/** 上年同期 = last year's 累计, 上年同月 = last year's 本月, 上年预算数 = last year's 年初预算. */
 export function priorYearTies(own: readonly Measure[], book: MeasureBook): Tie[] {
   const ties = own.flatMap((target) => {
-    const phase = target.phase === 'prior' ? 'ytd' : target.phase === 'month_prior' ? 'month' : undefined;
+    const isAdjusted = target.phase === 'budget_prior' && /调整|变动/.test(target.header);
+    const phase = isAdjusted ? 'budget_adjusted' : THEN[target.phase];
     if (phase === undefined || target.asOf === undefined) return [];
     const then = nearest(target, book.like(target, phase, yearBefore(target.asOf)));
     return then ? [tieOf(target, [then], then.yuan, then.interval)] : [];
@@ -68,7 +77,7 @@ function takenUp(opening: Measure, ...among: readonly ReadonlyMap<string, readon
   if (day === undefined) return [];
   return among
     .flatMap((found) => found.get(`${thing}|${day}`) ?? [])
-    .filter(({ table }) => table !== opening.table)
+    .filter((closing) => closing.table !== opening.table && isOfOnePlace(opening, closing))
     .slice(0, 1);
 }
 
@@ -87,10 +96,12 @@ function opensAfter({ header, from, asOf = '', subject }: Measure): string | und
   return from === undefined ? undefined : dayBefore(from);
 }
 
-/** Of several tables the one of the same kind, else the first. */
-function nearest({ kind, table }: Measure, found: readonly Measure[]): Measure | undefined {
-  const others = found.filter((measure) => measure.table !== table);
-  return others.find((measure) => measure.kind === kind) ?? others[0];
+/** Of several tables of its place and tier the one that says its tier too and is of its kind, else the first. */
+function nearest(target: Measure, found: readonly Measure[]): Measure | undefined {
+  const others = found.filter((measure) => measure.table !== target.table && isOfOnePlace(target, measure));
+  const told = others.filter(({ tier }) => sameTier(tier, target.tier));
+  const nearer = told.length > 0 ? told : others;
+  return nearer.find(({ kind }) => kind === target.kind) ?? nearer[0];
 }
 
 function isMonthEnd(date: string): boolean {

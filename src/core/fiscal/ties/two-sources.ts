@@ -1,6 +1,7 @@
 import { meets, scaled } from '../../numbers/interval';
 import type { Measure } from '../measures';
-import { MeasureBook } from './compared';
+import { sameTier, tierKey } from '../../tables/tier';
+import { isOfOnePlace, MeasureBook } from './compared';
 
 /** One measure that two tables of one period show, and what they make of it. */
 export interface TwoSources {
@@ -28,15 +29,21 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
   const places = new Set([...own, ...others].map(({ place }) => place));
   const known = (measures: readonly Measure[]) =>
     measures
-      .map((measure) => (measure.scope !== '' && places.has(measure.scope) ? { ...measure, scope: '' } : measure))
+      .map((measure) =>
+        measure.scope !== '' && places.has(measure.scope)
+          ? { ...measure, scope: '', place: measure.scope, tier: undefined }
+          : measure,
+      )
       .filter(
         ({ subject, unit, asOf, phase }) =>
           subject !== undefined &&
-          unit !== undefined &&
+          (unit !== undefined || subject === 'coverage') &&
           asOf !== undefined &&
           phase !== 'opening' &&
           phase !== 'inflow' &&
-          phase !== 'outflow',
+          phase !== 'outflow' &&
+          // Initial or adjusted: the header does not always say.
+          phase !== 'budget_prior',
       );
   const mine = known(own);
   const isMine = new Set<Measure>(mine);
@@ -45,7 +52,8 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
     group.forEach((one, i) => {
       for (const other of group.slice(i + 1)) {
         if (one.table === other.table || (!isMine.has(one) && !isMine.has(other))) continue;
-        const key = `${one.table}||${other.table}`;
+        if (!isOfOnePlace(one, other)) continue;
+        const key = [one.table, tierKey(one.tier), other.table, tierKey(other.tier)].join('||');
         const pairs = byTables.get(key);
         const pair = compare(one, other);
         if (pairs) pairs.push(pair);
@@ -68,9 +76,14 @@ function compare(one: Measure, other: Measure): TwoSources {
 }
 
 function isComparable(pairs: readonly TwoSources[], own: ReadonlySet<Measure>): boolean {
+  // Nothing equals nothing in any two tables.
+  const telling = pairs.filter(({ one, other }) => one.yuan !== 0 || other.yuan !== 0);
   const inOneWorkbook = pairs.every(({ one, other }) => own.has(one) && own.has(other));
-  const agreeing = pairs.filter(({ agree, factor }) => agree || factor !== undefined).length;
-  if (inOneWorkbook && agreeing > 0) return true;
-  if (pairs.length < ENOUGH_SHARED) return inOneWorkbook || agreeing > 0;
-  return agreeing * 2 >= pairs.length;
+  const agreeing = telling.filter(({ agree, factor }) => agree || factor !== undefined).length;
+  const isMost = agreeing * 2 >= telling.length;
+  // Where only one of them says 本级, the figures must tell that the other means it too.
+  if (pairs.some(({ one, other }) => !sameTier(one.tier, other.tier))) return isMost && telling.length >= ENOUGH_SHARED;
+  if (inOneWorkbook && pairs.some(({ agree, factor }) => agree || factor !== undefined)) return true;
+  if (telling.length < ENOUGH_SHARED) return inOneWorkbook || agreeing > 0;
+  return isMost;
 }

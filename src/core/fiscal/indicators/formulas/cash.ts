@@ -2,7 +2,13 @@ import { cellName, quoteSheet, type Position } from '../../../grid/address';
 import { cellIndex, CellKind, type Sheet } from '../../../grid/sheet';
 import { roundHalfUp } from '../../../numbers/decimal';
 import { monthNumber } from '../../../numbers/period';
-import { judgeCoverage, latestSeries, type Coverage, type CoverageStanding } from '../../treasury-series';
+import {
+  judgeCoverage,
+  knownCoverages,
+  latestSeries,
+  type CoverageStanding,
+  type KnownCoverage,
+} from '../../treasury/treasury-series';
 import { against, bounded, brokenRolls, graded, judged, stated } from '../building-blocks';
 import { given, ratioOf, times, type Figure } from '../figure';
 import type { CalibreId, Formulas, IndicatorBasis, IndicatorVerdict, Inquiry } from '../indicator';
@@ -24,20 +30,26 @@ const VERDICTS: Readonly<Record<CoverageStanding, IndicatorVerdict>> = {
 /** The treasury table of the latest month, with its cells put on record. */
 function latestTreasury(ask: Inquiry, { treasury }: IndicatorBasis) {
   const series = latestSeries(treasury);
-  const last = series?.months.at(-1);
+  const last = series && knownCoverages(series).at(-1);
   if (!series || !last) return void ask.lacking('库款月报', 'cashAndOutflow');
-  for (const cell of [last.balanceCell, ...last.outflowCells])
-    ask.cells.push({ book: series.book, sheet: series.sheet.name, ...cell });
-  return { last, months: series.months, live: coverageLive(series.sheet, last) };
+  const { computed, printed } = last;
+  const cells = computed ? [computed.balanceCell, ...computed.outflowCells] : printed ? [printed.cell] : [];
+  for (const cell of cells) ask.cells.push({ book: series.book, sheet: series.sheet.name, ...cell });
+  return { last, series, live: coverageLive(series.sheet, last) };
 }
 
 /** 库款系数 as an Excel expression on the treasury table. */
-function coverageLive(sheet: Sheet, { balanceCell, outflowCells, month }: Coverage): string | undefined {
+function coverageLive(sheet: Sheet, { computed, printed }: KnownCoverage): string | undefined {
   const isNumber = ({ row, column }: Position) =>
     sheet.cells.kind[cellIndex(sheet.cells, row, column)] === CellKind.number;
-  if (![balanceCell, ...outflowCells].every(isNumber)) return undefined;
   const reference = (cell: Position) => `${quoteSheet(sheet.name)}!${cellName(cell)}`;
-  return `${reference(balanceCell)}/((${outflowCells.map(reference).join('+')})/${month})`;
+  if (!computed)
+    return printed && isNumber(printed.cell)
+      ? `${reference(printed.cell)}${printed.scale === 1 ? '' : `/${printed.scale}`}`
+      : undefined;
+  const { balanceCell, outflowCells, over, isOneUnit } = computed;
+  if (!isOneUnit || ![balanceCell, ...outflowCells].every(isNumber)) return undefined;
+  return `${reference(balanceCell)}/((${outflowCells.map(reference).join('+')})/${over})`;
 }
 
 /** The cash of the latest month in 万元. */
@@ -79,8 +91,8 @@ export const CASH = {
     const { treasury: band, calibres } = ask.pack;
     const calibre: CalibreId = `coverage.${calibres.coverage}`;
     if (!value) return undefined;
-    const series = calibres.coverage === 'K1' ? latestTreasury(ask, basis) : undefined;
-    const judgement = series && judgeCoverage(series, ask.pack);
+    const found = calibres.coverage === 'K1' ? latestTreasury(ask, basis) : undefined;
+    const judgement = found && judgeCoverage(found.series, ask.pack);
     if (!judgement) return { ...stated(value), calibre };
     const outcome = judged(
       stated(value),

@@ -38,11 +38,11 @@ function calibreOfLivelihood({ pack }: Inquiry): CalibreId {
 
 /** 生均公用经费: the lowest standard of a stage of school, against the one in force. */
 function pupil(ask: Inquiry, stage: RegExp, bounds: readonly Bound[], item: MissingItem): Outcome | undefined {
-  const lowest = lowestStandard(ask, '义务教育经费', (placed, row) => {
+  const lowest = lowestStandard(ask, '义务教育公用经费测算表', (placed, row) => {
     const stageColumn = placed.table.columns.find(({ path }) => /学段|类别|阶段/.test(path.join('|')));
     return stage.test(stageColumn ? wordsAt(placed.sheet, row.row, stageColumn) : row.name);
   });
-  if (!lowest) return void ask.lacking('义务教育经费', item);
+  if (!lowest) return void ask.lacking('义务教育公用经费测算表', item);
   const bound = inForce(bounds, ask.asOf);
   return bound ? against(lowest, bound, 'atLeast', 'fail') : stated(lowest);
 }
@@ -125,8 +125,8 @@ export const EXPENDITURE = {
   E10: (ask) => pupil(ask, /初中/, ask.pack.juniorPupil, 'juniorPupilStandard'),
   E11: (ask) =>
     bounded(
-      ask.whole('义务教育经费', 'paid', 'halfYearPaid'),
-      ask.whole('义务教育经费', 'demand', 'yearDemand'),
+      ask.whole('义务教育公用经费测算表', 'paid', 'halfYearPaid'),
+      ask.whole('义务教育公用经费测算表', 'demand', 'yearDemand'),
       ask.pack.halfYear,
       'atLeast',
       'warn',
@@ -189,7 +189,7 @@ export const EXPENDITURE = {
   },
   E22: (ask) => {
     const now = ask.figure('threePublic', 'ytd');
-    const before = ask.firstOf('threePublic', 'prior', 'budget_initial');
+    const before = ask.firstOf('threePublic', 'prior', 'budget_prior', 'budget_initial');
     const total = judged(
       stated(now),
       now.value > before.value ? 'fail' : 'pass',

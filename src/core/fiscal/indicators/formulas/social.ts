@@ -9,7 +9,8 @@ import { columnFor, itemsOf } from '../lookup';
 
 const STANDARDS = '社会救助标准';
 const PAYMENTS = '低保/补贴发放表';
-const YEARLY = /年标准|元\/年/;
+// 2023年标准 | 月标准 is the month’s, of that year.
+const YEARLY = /(?<!\d)年标准|元\/年/;
 const MONTHLY = /月标准|元\/月|元\/人\/月|救助水平/;
 const RURAL_BASIC = /农村(?:居民)?(?:低保|最低生活保障)/;
 const URBAN_BASIC = /城[市镇](?:居民)?(?:低保|最低生活保障)/;

@@ -1,0 +1,43 @@
+import { bracketedCount, bracketedUnit, isMoney, type AnyUnit, type CountUnit, type Unit } from '../numbers/unit';
+import type { Column, ColumnRole, Table, TableRow } from './table';
+
+/** Columns whose figures are counted, whatever the table's amounts stand in. */
+const COUNTED: readonly ColumnRole[] = ['persons', 'count', 'area', 'months', 'serial'];
+
+/** What people say after a figure that is called so. */
+const BY_NAME: readonly (readonly [RegExp, CountUnit])[] = [
+  [/人次/, '人次'],
+  [/户次/, '户次'],
+  [/户数$/, '户'],
+  [/(?:人数|人口|学生数|职工数)$/, '人'],
+  [/宗数$/, '宗'],
+  [/件数$/, '件'],
+  [/笔数$/, '笔'],
+  [/(?:家数|企业数)$/, '家'],
+  [/(?:次数)$/, '次'],
+];
+
+/** What a figure stands in; `none`: it is counted, in whatever. */
+function told(table: Table, row: TableRow | undefined, column: Column | undefined): AnyUnit | 'none' | undefined {
+  const header = column?.path.at(-1) ?? '';
+  const label = row?.label ?? '';
+  const counted = bracketedCount(header) ?? bracketedCount(label);
+  if (counted) return counted;
+  const [, named] = BY_NAME.find(([words]) => words.test(header) || words.test(row?.name ?? '')) ?? [];
+  const isCounted = column !== undefined && COUNTED.includes(column.role);
+  if (named && (isCounted || bracketedUnit(label) === undefined)) return named;
+  if (isCounted) return 'none';
+  return row?.unit ?? column?.unit ?? bracketedUnit(label) ?? table.unit;
+}
+
+/** The unit of a cell, with its own word where it counts persons, households or acres: counts are never money. */
+export function unitOfCell(table: Table, row?: TableRow, column?: Column): AnyUnit | undefined {
+  const unit = told(table, row, column);
+  return unit === 'none' ? undefined : unit;
+}
+
+/** The unit of money of a cell; undefined: none is stated, or it holds a count. */
+export function moneyUnitOf(table: Table, row?: TableRow, column?: Column): Unit | undefined {
+  const unit = unitOfCell(table, row, column);
+  return unit !== undefined && isMoney(unit) ? unit : undefined;
+}

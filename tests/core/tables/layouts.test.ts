@@ -1,0 +1,288 @@
+import { makeSheet, sheetFromRows, type SheetExtras } from '../../../src/core/grid/build';
+import { readTables } from '../../../src/core/tables/read-tables';
+import type { Table } from '../../../src/core/tables/table';
+
+/** Layouts of desks that lay their tables out otherwise than the samples do. */
+function tablesOf(rows: readonly (readonly unknown[])[], extras: SheetExtras = {}): Table[] {
+  return readTables(makeSheet('表', sheetFromRows('表', rows).cells, extras));
+}
+
+const headersOf = (table: Table | undefined) => table?.columns.map(({ path }) => path.join('|'));
+const rolesOf = (table: Table | undefined) => table?.columns.map(({ role }) => role);
+
+describe('what a system hides', () => {
+  const rows = [
+    [0, 'DEBT_T_XEYE', ' AND T.AD_CODE=33', '上年债务限额及余额决算'],
+    [0, 'AD_CODE#33', 'SET_YEAR#2021', 'ROW_NUM#'],
+    [0, '', '附表1'],
+    [0, '', '青禾省2021年地方政府债务限额及余额决算情况表'],
+    [0, '', '', '', '', '单位：亿元'],
+    [0, '', '地区', '2021年债务限额', '2021年债务余额（决算数）'],
+    ['VALID#', '33', '青禾省', 900.5, 800.25],
+    ['VALID#', '3301', '青禾市', 500.5, 400.25],
+    ['VALID#', '3302', '禾丰市', 400, 400],
+  ];
+  const [table] = tablesOf(rows, { hiddenRows: [0, 1], hiddenColumns: [0, 1] });
+
+  test('is neither title nor header nor figures', () => {
+    expect([table?.kind, table?.title, table?.unit, table?.period?.to]).toEqual([
+      '债务台账',
+      '青禾省2021年地方政府债务限额及余额决算情况表',
+      '亿元',
+      '2021-12-31',
+    ]);
+    expect(rolesOf(table)).toEqual(['serial', 'serial', 'item', 'limit', 'closing']);
+    expect(table?.rows.map(({ name, code }) => [name, code])).toEqual([
+      ['青禾省', undefined],
+      ['青禾市', undefined],
+      ['禾丰市', undefined],
+    ]);
+  });
+
+  test('a hidden column with a header of its own is what the header says', () => {
+    const [coded] = tablesOf(
+      [
+        ['2025年一般公共预算支出执行情况表'],
+        ['科目编码', '项目', '', '执行数'],
+        ['201', '一般公共服务支出', 3, 20],
+        ['20101', '人大事务', 8, 12],
+        ['205', '教育支出', 22, 30],
+      ],
+      { hiddenColumns: [0, 2] },
+    );
+    expect(rolesOf(coded)).toEqual(['code', 'item', 'serial', 'ytd']);
+    expect(coded?.rows.map(({ code }) => code)).toEqual(['201', '20101', '205']);
+  });
+
+  test('lines that were filtered away are still lines', () => {
+    const [filtered] = tablesOf(
+      [
+        ['项目', '金额'],
+        ['甲', 1],
+        ['乙', 2],
+        ['丙', 3],
+      ],
+      { hiddenRows: [1, 2] },
+    );
+    expect(filtered?.rows.map(({ name }) => name)).toEqual(['甲', '乙', '丙']);
+    const [folded] = tablesOf(
+      [
+        ['项目', '金额'],
+        ['甲', 1],
+        ['乙', 2],
+        ['丙', 3],
+      ],
+      { hiddenRows: [2] },
+    );
+    expect(folded?.rows.map(({ name }) => name)).toEqual(['甲', '乙', '丙']);
+  });
+});
+
+describe('rows that number the columns', () => {
+  test.each([
+    [['栏次', '', 1, 2]],
+    [['甲', '乙', 1, 2]],
+    [['栏次', '', '1=2+3', 2]],
+    [['公  式', '', 'A=B+C', 'B']],
+    [['', '', 1, 2]],
+  ])('%j is no line and names nothing', (numbering) => {
+    const [table] = tablesOf([
+      ['2023年支出决算表'],
+      ['科目名称', '科目编码', '预算数', '决算数'],
+      numbering,
+      ['教育支出', '205', 3, 4],
+      ['卫生健康支出', '210', 5, 6],
+      ['农林水支出', '213', 7, 8],
+    ]);
+    expect(table?.rows.map(({ name }) => name)).toEqual(['教育支出', '卫生健康支出', '农林水支出']);
+    expect(headersOf(table)).toEqual(['科目名称', '科目编码', '预算数', '决算数']);
+  });
+
+  test('a line of small figures is a line', () => {
+    const [table] = tablesOf([
+      ['学校', '教师', '学生'],
+      ['城关小学', 1, 2],
+      ['云溪小学', 3, 4],
+    ]);
+    expect(table?.rows.map(({ name }) => name)).toEqual(['城关小学', '云溪小学']);
+  });
+});
+
+describe('tables beside each other', () => {
+  test('a summary beside a list begins and ends where it likes', () => {
+    const tables = tablesOf([
+      ['2023年1-6月企业纳税排名'],
+      ['位次', '企业名称', '累计入库税收', '', '分档情况'],
+      [1, '甲公司', 900, '', '纳税规模', '户数'],
+      [2, '乙公司', 700, '', '500万元以上', 2],
+      [3, '丙公司', 90, '', '100万元以上', 2],
+      [4, '丁公司', 80],
+      [5, '戊公司', 70],
+    ]);
+    expect(tables.map(({ kind, rows, period }) => [kind, rows.length, period?.to])).toEqual([
+      ['财源企业台账', 5, '2023-06-30'],
+      ['财源企业台账', 2, '2023-06-30'],
+    ]);
+  });
+
+  test('收入 beside 支出 under one header go down together', () => {
+    const tables = tablesOf([
+      ['2023年收支平衡表'],
+      ['收入', '预算数', '', '支出', '预算数'],
+      ['税收收入', 10, '', '教育支出', 8],
+      ['非税收入', 5],
+      ['上级补助收入', 20],
+      ['上年结余', 1],
+      ['调入资金', 2],
+      ['收入总计', 38, '', '支出总计', 38],
+    ]);
+    expect(tables.map(({ rows }) => rows.at(-1)?.name)).toEqual(['收入总计', '支出总计']);
+  });
+});
+
+describe('years and months', () => {
+  test('of two years side by side the later is the year of the table', () => {
+    const [table] = tablesOf([
+      ['某县财政收入对比表'],
+      ['项目', 2022, 2023, '增减%'],
+      ['税收收入', 100, 110, 10],
+      ['非税收入', 50, 55, 10],
+    ]);
+    expect([table?.period?.to, rolesOf(table)]).toEqual(['2023-12-31', ['item', 'prior', 'ytd', 'pct_yoy']]);
+  });
+
+  test('a figure under a header of its own is no year, whatever it looks like', () => {
+    const [table] = tablesOf([
+      ['科目', '支出数'],
+      ['教育支出', 2085],
+      ['卫生健康支出', 1990],
+    ]);
+    expect(table?.rows.map(({ name }) => name)).toEqual(['教育支出', '卫生健康支出']);
+  });
+
+  const calendar = (title: string) => [
+    [title],
+    ['税种', ...Array.from({ length: 12 }, (_, i) => `${i + 1}月`), '累计'],
+    ['增值税', 9, 8, 7, 9, 8, '', '', '', '', '', '', '', 41],
+    ['合计', 9, 8, 7, 9, 8, 0, 0, 0, 0, 0, 0, 0, 41],
+  ];
+  test.each([
+    ['某县2023年分月税收收入表', '2023-05-31'],
+    ['某县2023年分月用款计划表', '2023-12-31'],
+  ])('%s is as of %s', (title, to) => expect(tablesOf(calendar(title))[0]?.period?.to).toBe(to));
+
+  test('dates side by side are headers, the latest of them is the day of the table', () => {
+    const [table] = tablesOf([
+      ['财政专户资金余额'],
+      ['专户名称', '2022年末', '2023年5月末', '2023年6月末'],
+      ['社保基金专户', 3, 4, 5],
+    ]);
+    expect([table?.kind, table?.period?.to]).toEqual(['财政专户', '2023-06-30']);
+  });
+
+  test('截至6月底执行数 is what was done', () => {
+    const [table] = tablesOf([
+      ['2023年1-6月三保支出情况'],
+      ['项目', '年初预算数', '截至6月底执行数', '未支出数'],
+      ['保工资', 10, 6, 4],
+    ]);
+    expect(rolesOf(table)).toEqual(['item', 'budget_initial', 'ytd', 'amount']);
+  });
+});
+
+test('what stands above one table of a sheet holds for those below that say nothing', () => {
+  const tables = tablesOf([
+    ['2023年电子卖场交易情况统计'],
+    ['截至6月30日', '', '单位：元'],
+    ['类别', '交易次数', '交易金额'],
+    ['货物', 84, 1388],
+    ['服务', 50, 1594],
+    [],
+    ['分月情况'],
+    ['月份', '交易次数', '金额'],
+    ['1月', 28, 661],
+    ['2月', 26, 838],
+  ]);
+  expect(tables.map(({ kind, unit, period }) => [kind, unit, period?.to])).toEqual([
+    ['电子卖场交易', '元', '2023-06-30'],
+    ['电子卖场交易', '元', '2023-06-30'],
+  ]);
+});
+
+test('a note under the title has a date of its own', () => {
+  const [table] = tablesOf([
+    ['暂付款清理台账'],
+    ['（根据2022年12月审计意见整理）'],
+    ['单位', '年初余额', '期末余额'],
+    ['甲局', 10, 8],
+    ['乙局', 5, 4],
+  ]);
+  expect([table?.kind, table?.period]).toEqual(['暂付款', undefined]);
+});
+
+test('what an export says of itself is no header, and a unit at the end of the headers heads nothing', () => {
+  const [table] = tablesOf([
+    ['收入执行情况'],
+    ['查询期间：202306', '机构：青禾县财政局', '单位：元'],
+    ['科目编码', '科目名称', '本月发生额', '本年累计', '单位：元'],
+    ['101', '税收收入', 1200, 9000],
+    ['103', '非税收入', 300, 2000],
+    ['10302', '专项收入', 100, 900],
+  ]);
+  expect([table?.unit, table?.period?.to, headersOf(table)]).toEqual([
+    '元',
+    '2023-06-30',
+    ['科目编码', '科目名称', '本月发生额', '本年累计'],
+  ]);
+});
+
+test.each([
+  ['占预算', 'pct_budget'],
+  ['到位数', 'ytd'],
+  ['2023年|1-6月执行', 'ytd'],
+  ['债务余额（决算数）', 'closing'],
+  ['上年末地方政府债务余额—合计', 'opening'],
+])('a header %s is %s', (header, role) => {
+  const levels = header.split('|');
+  const [table] = tablesOf([
+    ['2023年6月情况表'],
+    ...levels.map((text, i) => [i === 0 ? '项目' : '', text, text === '占预算' ? '' : '预算数']),
+    ['甲', 1, 2],
+    ['乙', 3, 4],
+  ]);
+  expect(table?.columns[1]?.role).toBe(role);
+});
+
+test('a department form is known by its number', () => {
+  const [table] = tablesOf([
+    ['一般公共预算支出表（按功能分类）'],
+    ['公开05表'],
+    ['部门：某县民政局', '', '单位：万元'],
+    ['科目名称', '基本支出', '项目支出'],
+    ['民政管理事务', 40, 10],
+    ['社会福利', 0, 50],
+  ]);
+  expect(table?.kind).toBe('部门预算');
+});
+
+test('合计 among the codes is a line, and the codes are codes', () => {
+  const [table] = tablesOf(
+    [
+      ['2023年支出决算表'],
+      ['科目编码', '', '', '科目名称', '本年支出合计'],
+      ['类', '款', '项'],
+      ['合计', '', '', '', 30],
+      ['205', '', '', '教育支出', 30],
+      ['205', '02', '', '普通教育', 30],
+      ['205', '02', '02', '小学教育', 30],
+    ],
+    { merges: [{ top: 1, left: 0, bottom: 1, right: 2 }] },
+  );
+  expect(rolesOf(table)).toEqual(['code', 'code', 'code', 'item', 'amount']);
+  expect(table?.rows.map(({ name, code }) => [name, code])).toEqual([
+    ['合计', undefined],
+    ['教育支出', '205'],
+    ['普通教育', '20502'],
+    ['小学教育', '2050202'],
+  ]);
+});

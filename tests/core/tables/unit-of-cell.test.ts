@@ -1,0 +1,72 @@
+import { sheetFromRows } from '../../../src/core/grid/build';
+import { readTables } from '../../../src/core/tables/read-tables';
+import { unitOfCell } from '../../../src/core/tables/unit-of-cell';
+
+/** By row the unit of each column of figures. */
+function unitsOf(rows: readonly (readonly unknown[])[], columns: readonly number[]) {
+  const [table] = readTables(sheetFromRows('表', rows));
+  if (!table) throw new Error('no table');
+  return table.rows.map((row) =>
+    columns.map(
+      (at) =>
+        unitOfCell(
+          table,
+          row,
+          table.columns.find(({ column }) => column === at),
+        ) ?? null,
+    ),
+  );
+}
+
+describe('what a figure stands in', () => {
+  test('counts have their own words beside money', () => {
+    expect(
+      unitsOf(
+        [
+          ['2023年6月资助情况表'],
+          ['', '', '', '', '单位：元'],
+          ['学校', '学生数', '面积（亩）', '宗数', '金额'],
+          ['城关小学', 7012, 12, 3, 900],
+          ['云溪小学', 512, 14, 2, 800],
+        ],
+        [1, 2, 3, 4],
+      ),
+    ).toEqual([
+      ['人', '亩', '宗', '元'],
+      ['人', '亩', '宗', '元'],
+    ]);
+  });
+
+  test('a row may count in a table of money', () => {
+    expect(
+      unitsOf(
+        [
+          ['2023年6月社保基金情况表'],
+          ['', '单位：亿元'],
+          ['项目', '完成数'],
+          ['基金收入', 5],
+          ['参保人数（人）', 511],
+          ['享受待遇人次', 600],
+          ['滚存结余（万元）', 20000],
+        ],
+        [1],
+      ),
+    ).toEqual([['亿元'], ['人'], ['人次'], ['万元']]);
+  });
+
+  test('a column of units says it row by row, and is not what the rows are called', () => {
+    const rows = [
+      ['2023年6月主要指标'],
+      ['指标', '计量单位', '完成数'],
+      ['一般公共预算收入', '万元', 5],
+      ['低保对象', '户', 511],
+      ['非税占比', '%', 40],
+    ];
+    expect(unitsOf(rows, [2])).toEqual([['万元'], ['户'], [null]]);
+    expect(readTables(sheetFromRows('表', rows))[0]?.rows.map(({ name }) => name)).toEqual([
+      '一般公共预算收入',
+      '低保对象',
+      '非税占比',
+    ]);
+  });
+});
