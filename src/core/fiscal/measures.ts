@@ -209,17 +209,23 @@ function unitOf({ kind, place = '', title, sheet }: Table): string {
   return [place, title, sheet].find((text) => UNIT.test(text) && !/财政局/.test(text)) ?? '';
 }
 
-/** 一般债务 or 专项债务, where headers or title speak of one of the two alone. */
-function debtPart({ title }: Table, { path }: Column): keyof typeof DEBT_PARTS | undefined {
+/** 一般债务, 专项债务 or 隐性债务, where headers, title or sheet speak of one of them alone. */
+function debtPart({ title, sheet }: Table, { path }: Column): keyof typeof DEBT_PARTS | undefined {
   const inHeaders = partIn(path.join('|'));
-  return inHeaders ?? partIn(title);
+  return inHeaders ?? partIn(title) ?? partIn(sheet);
 }
 
-const DEBT_PARTS: Readonly<Record<string, SubjectId>> = { 一般债务: 'generalDebt', 专项债务: 'specialDebt' };
+const DEBT_PARTS: Readonly<Record<string, SubjectId>> = {
+  一般债务: 'generalDebt',
+  专项债务: 'specialDebt',
+  隐性债务: 'hiddenDebt',
+};
 
 function partIn(text: string): keyof typeof DEBT_PARTS | undefined {
-  const [general, special] = [/一般债/.test(text), /专项债/.test(text)];
-  return general === special ? undefined : general ? '一般债务' : '专项债务';
+  const named = (['一般债务', '专项债务', '隐性债务'] as const).filter((part) =>
+    text.includes(part.slice(0, part === '隐性债务' ? 2 : 3)),
+  );
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /** 2025年预算数 in a table of 2026 is last year's plan, not what last year came to. */
