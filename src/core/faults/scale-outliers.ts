@@ -27,18 +27,24 @@ const STEADY = 0.3;
 const NEAR = 0.15;
 /** Of several columns beside it so many must agree. */
 const AGREEING = 0.5;
-
-interface Row {
-  readonly row: TableRow;
-  readonly logs: ReadonlyMap<Column, number>;
-}
+/** So many columns to the right a column is held against: a table of months has those beside it for witnesses. */
+const NEARBY = 4;
+/** Rows that say how two columns usually stand to each other. */
+const WITNESSES = 200;
 
 interface Suspicion {
-  readonly column: Column;
-  readonly beside: Column;
-  readonly row: TableRow;
+  readonly column: number;
+  readonly beside: number;
+  readonly row: number;
   readonly power: number;
   readonly isSame: boolean;
+}
+
+/** The figures of the items as powers of ten: column c of row r at c · rows.length + r; NaN where there is none. */
+interface Logs {
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+  readonly at: Float64Array;
 }
 
 /** Figures typed in another unit than the rest of their table, told by the columns beside them: no sum is needed. */
@@ -46,20 +52,18 @@ export function scaleOutliers(
   sheet: Sheet,
   table: Table,
 ): { readonly judged: number; readonly outliers: readonly ScaleOutlier[] } {
-  const columns = table.columns.filter(isPlainAmount);
-  const rows = figuresOf(sheet, table, columns);
+  const logs = logsOf(sheet, table);
+  const { columns, rows } = logs;
   if (rows.length < LEAST_ROWS) return { judged: 0, outliers: [] };
   const suspicions: Suspicion[] = [];
   let judged = 0;
-  columns.forEach((column, i) => {
-    for (const beside of columns.slice(i + 1)) {
-      if (measuredIn(column) !== measuredIn(beside)) continue;
-      const pair = judgePair(rows, column, beside);
+  for (let a = 0; a < columns.length; a++)
+    for (const b of besideOf(logs, a).filter((other) => other > a)) {
+      const pair = judgePair(logs, a, b);
       judged += pair.judged;
       suspicions.push(...pair.suspicions);
     }
-  });
-  return { judged, outliers: byCell(sheet, rows, columns, suspicions) };
+  return { judged, outliers: byCell(sheet, logs, suspicions) };
 }
 
 function isPlainAmount({ role }: Column): boolean {
@@ -72,35 +76,46 @@ function measuredIn({ path }: Column): string {
   return /元/.test(bracketed) ? '' : bracketed;
 }
 
-/** Rows of items with their figures as powers of ten; a total repeats what is wrong in its parts. */
-function figuresOf(sheet: Sheet, { rows }: Table, columns: readonly Column[]): Row[] {
-  const parents = new Set(rows.map(({ parent }) => parent));
-  return rows.flatMap((row, i) => {
-    if ((row.role !== 'item' && row.role !== 'ofWhich') || parents.has(i)) return [];
-    const logs = new Map<Column, number>();
-    for (const column of columns) {
-      const value = figureAt(sheet, row.row, column.column)?.value ?? 0;
-      if (value !== 0)
-        logs.set(column, Math.log10(Math.abs(value)) + Math.log10(column.unit ? yuanPer(column.unit) : 1));
-    }
-    return logs.size >= 2 ? [{ row, logs }] : [];
+/** A total repeats what is wrong in its parts: only items are looked at. */
+function logsOf(sheet: Sheet, table: Table): Logs {
+  const columns = table.columns.filter(isPlainAmount);
+  const parents = new Set(table.rows.map(({ parent }) => parent));
+  const rows = table.rows.filter(({ role }, i) => (role === 'item' || role === 'ofWhich') && !parents.has(i));
+  const at = new Float64Array(columns.length * rows.length).fill(NaN);
+  columns.forEach(({ column, unit }, c) => {
+    const size = unit === undefined ? 0 : Math.log10(yuanPer(unit));
+    rows.forEach(({ row }, r) => {
+      const value = figureAt(sheet, row, column)?.value ?? 0;
+      if (value !== 0) at[c * rows.length + r] = Math.log10(Math.abs(value)) + size;
+    });
   });
+  return { columns, rows, at };
 }
 
-function judgePair(rows: readonly Row[], a: Column, b: Column): { judged: number; suspicions: Suspicion[] } {
-  const ratios = rows.flatMap(({ row, logs }) => {
-    const [x, y] = [logs.get(a), logs.get(b)];
-    return x === undefined || y === undefined ? [] : [{ row, ratio: x - y }];
-  });
-  if (ratios.length < LEAST_ROWS) return { judged: 0, suspicions: [] };
-  const usual = median(ratios.map(({ ratio }) => ratio));
-  const off = ratios.map(({ row, ratio }) => ({ row, by: ratio - usual }));
-  const wander = median(off.map(({ by }) => Math.abs(by)));
-  const far = off.filter(({ by }) => Math.abs(by) > 2 * STEADY + wander);
+/** The columns that a column is held against. */
+function besideOf({ columns }: Logs, c: number): number[] {
+  const own = columns[c];
+  return columns.flatMap((other, i) =>
+    own && i !== c && Math.abs(i - c) <= NEARBY && measuredIn(other) === measuredIn(own) ? [i] : [],
+  );
+}
+
+function judgePair({ rows, at }: Logs, a: number, b: number): { judged: number; suspicions: Suspicion[] } {
+  const ratioAt = (r: number): number => (at[a * rows.length + r] ?? NaN) - (at[b * rows.length + r] ?? NaN);
+  const filled: number[] = [];
+  for (let r = 0; r < rows.length; r++) if (!Number.isNaN(ratioAt(r))) filled.push(r);
+  if (filled.length < LEAST_ROWS) return { judged: 0, suspicions: [] };
+  const step = Math.ceil(filled.length / WITNESSES);
+  const witnesses = filled.filter((_, i) => i % step === 0).map(ratioAt);
+  const usual = median(witnesses);
+  const wander = median(witnesses.map((ratio) => Math.abs(ratio - usual)));
+  if (wander > STEADY) return { judged: 0, suspicions: [] };
+  const far = filled.filter((r) => Math.abs(ratioAt(r) - usual) > 2 * STEADY + wander);
   // Where more than one line in ten is far off the columns have little to do with each other.
-  if (wander > STEADY || far.length > Math.max(1, ratios.length / 10)) return { judged: 0, suspicions: [] };
-  const isSame = off.filter(({ by }) => Math.abs(by) < 1e-6).length * 2 > off.length;
-  const suspicions = far.flatMap(({ row, by }) => {
+  if (far.length > Math.max(1, filled.length / 10)) return { judged: 0, suspicions: [] };
+  const isSame = witnesses.filter((ratio) => Math.abs(ratio - usual) < 1e-6).length * 2 > witnesses.length;
+  const suspicions = far.flatMap((row) => {
+    const by = ratioAt(row) - usual;
     const power = POWERS.find((one) => Math.abs(by - one) <= Math.max(NEAR, wander));
     if (power === undefined) return [];
     const exact = isSame && Math.abs(by - power) < 1e-6;
@@ -109,50 +124,44 @@ function judgePair(rows: readonly Row[], a: Column, b: Column): { judged: number
       { row, column: b, beside: a, power: -power, isSame: exact },
     ];
   });
-  return { judged: ratios.length, suspicions };
+  return { judged: filled.length, suspicions };
 }
 
 /** Which of two figures is out of scale the other columns of the row tell, or else the other rows of the column. */
-function byCell(
-  sheet: Sheet,
-  rows: readonly Row[],
-  columns: readonly Column[],
-  suspicions: readonly Suspicion[],
-): ScaleOutlier[] {
+function byCell(sheet: Sheet, logs: Logs, suspicions: readonly Suspicion[]): ScaleOutlier[] {
   const cells = new Map<string, Suspicion[]>();
   for (const one of suspicions) {
-    const key = `${one.row.row},${one.column.column}`;
+    const key = `${one.row},${one.column}`;
     cells.set(key, [...(cells.get(key) ?? []), one]);
   }
-  const found: ScaleOutlier[] = [];
-  for (const own of cells.values()) {
+  return [...cells.values()].flatMap((own) => {
     const [first] = own;
-    if (!first) continue;
-    const there = rows.find(({ row }) => row === first.row)?.logs.size ?? 0;
+    if (!first) return [];
+    const witnesses = besideOf(logs, first.column).filter(
+      (c) => !Number.isNaN(logs.at[c * logs.rows.length + first.row]),
+    );
     const agreeing = own.filter(({ power }) => power === first.power);
-    const isTold = there > 2 ? agreeing.length > AGREEING * (there - 1) : isFarther(rows, first);
-    const value = figureAt(sheet, first.row.row, first.column.column)?.value;
+    const isTold = witnesses.length > 1 ? agreeing.length > AGREEING * witnesses.length : isFarther(logs, first);
     const best = agreeing.find(({ isSame }) => isSame) ?? first;
-    const besideValue = figureAt(sheet, first.row.row, best.beside.column)?.value;
-    if (!isTold || value === undefined || besideValue === undefined) continue;
-    found.push({
-      cell: { row: first.row.row, column: first.column.column },
-      beside: { row: first.row.row, column: best.beside.column },
-      value,
-      besideValue,
-      factor: 10 ** first.power,
-      isSame: best.isSame,
-    });
-  }
-  return columns.length < 2 ? [] : found;
+    const cell = cellOf(logs, first.row, first.column);
+    const beside = cellOf(logs, first.row, best.beside);
+    const value = figureAt(sheet, cell.row, cell.column)?.value;
+    const besideValue = figureAt(sheet, beside.row, beside.column)?.value;
+    return isTold && value !== undefined && besideValue !== undefined
+      ? [{ cell, beside, value, besideValue, factor: 10 ** first.power, isSame: best.isSame }]
+      : [];
+  });
+}
+
+function cellOf({ rows, columns }: Logs, r: number, c: number): Position {
+  return { row: rows[r]?.row ?? 0, column: columns[c]?.column ?? 0 };
 }
 
 /** With two columns the figure is meant that is farther from the others of its column. */
-function isFarther(rows: readonly Row[], { row, column, beside }: Suspicion): boolean {
-  const from = (one: Column): number => {
-    const all = rows.flatMap(({ logs }) => logs.get(one) ?? []);
-    const own = rows.find((other) => other.row === row)?.logs.get(one) ?? 0;
-    return Math.abs(own - median(all));
+function isFarther({ rows, at }: Logs, { row, column, beside }: Suspicion): boolean {
+  const from = (c: number): number => {
+    const all = at.subarray(c * rows.length, (c + 1) * rows.length);
+    return Math.abs((all[row] ?? NaN) - median(Array.from(all).filter((log) => !Number.isNaN(log))));
   };
   return from(column) > from(beside);
 }

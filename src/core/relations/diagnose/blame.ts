@@ -133,8 +133,10 @@ function suspect(
   }
   const slip = first && was === was ? slipBetween(was, first.value, first.slack) : undefined;
   // Where nothing was rounded before it was added, a slip repairs the sum to the last place or is not named.
-  const isExactly = agreeToThePlace(repairs) || broken.every(({ pattern }) => isExact(pattern));
-  const named = slip && first && isExactly ? slipBetween(was, first.value, 0) : slip;
+  const named =
+    slip && first && (agreeToThePlace(repairs) || broken.every(({ pattern }) => isExact(pattern)))
+      ? slipBetween(was, first.value, 0)
+      : slip;
   const isOneValue = agreeing === repairs.length - 1;
   const other = first && isOneValue ? explanationOf(grid, cell, broken, first, explanations) : undefined;
   const explanation = other && other.strength > (slip?.strength ?? 0) ? other : undefined;
@@ -174,7 +176,15 @@ function agreeToThePlace([first, ...others]: readonly Repair[]): boolean {
 }
 
 /** Whether a sum holds somewhere, and nowhere but to the last place. */
-function isExact({ view, op, target, operands, telling, lines }: FoundPattern): boolean {
+function isExact(pattern: FoundPattern): boolean {
+  const known = EXACT.get(pattern) ?? comesOutExactly(pattern);
+  EXACT.set(pattern, known);
+  return known;
+}
+
+const EXACT = new WeakMap<FoundPattern, boolean>();
+
+function comesOutExactly({ view, op, target, operands, telling, lines }: FoundPattern): boolean {
   if (op !== 'sum' || telling === 0) return false;
   const { value, step, crossStep } = view;
   return lines.holding.every((line) => {

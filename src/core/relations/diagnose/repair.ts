@@ -1,3 +1,4 @@
+import { significant } from '../../numbers/decimal';
 import type { FoundPattern } from '../found-pattern';
 
 /** What a cell would have to hold for a relation to agree, and how far rounding leaves it open. */
@@ -18,19 +19,10 @@ export function repairAt(pattern: FoundPattern, line: number, index: number): Re
   const slackOf = (i: number): number => half[i * step + base] ?? 0;
   const result = at(target);
   if (op === 'sum' || op === 'average') {
-    let sum = 0;
-    let count = 0;
-    let slack = 0;
-    let own = 1;
-    for (const [k, i] of operands.entries()) {
-      const factor = factors?.[k] ?? 1;
-      if (i === index) own = factor;
-      const v = at(i);
-      if (v !== v || i === index) continue;
-      sum += factor * v;
-      slack += Math.abs(factor) * slackOf(i);
-      count++;
-    }
+    const place = placeIn(pattern, index);
+    const own = place < 0 ? 1 : (factors?.[place] ?? 1);
+    const { sum, count, slack } =
+      operands.length > LONG_LIST ? allBut(pattern, line, index) : added(pattern, line, index);
     if (index === target) {
       if (count === 0) return undefined;
       const divisor = op === 'sum' ? 1 : count;
@@ -57,6 +49,62 @@ export function repairAt(pattern: FoundPattern, line: number, index: number): Re
   if (index === overAt) return under !== under ? undefined : { value: rate * under, slack: own * Math.abs(under) };
   if (over !== over || rate === 0) return undefined;
   return { value: over / rate, slack: Math.abs(over / rate) * (own / Math.abs(rate)) };
+}
+
+/** In longer lists the sum is kept: each of ten thousand parts may be asked about. */
+const LONG_LIST = 64;
+
+interface Added {
+  readonly sum: number;
+  readonly count: number;
+  readonly slack: number;
+}
+
+/** The operands of a line but for one of them, added up. */
+function added({ view, operands, factors }: FoundPattern, line: number, except: number): Added {
+  const { value, half, step, crossStep } = view;
+  let [sum, count, slack] = [0, 0, 0];
+  for (let k = 0; k < operands.length; k++) {
+    const i = operands[k] ?? -1;
+    const v = value[i * step + line * crossStep] ?? NaN;
+    if (v !== v || i === except) continue;
+    const factor = factors?.[k] ?? 1;
+    sum += factor * v;
+    slack += Math.abs(factor) * (half[i * step + line * crossStep] ?? 0);
+    count++;
+  }
+  return { sum, count, slack };
+}
+
+const WHOLE = new WeakMap<FoundPattern, Map<number, Added>>();
+
+function allBut(pattern: FoundPattern, line: number, except: number): Added {
+  const kept = WHOLE.get(pattern) ?? new Map<number, Added>();
+  WHOLE.set(pattern, kept);
+  const whole = kept.get(line) ?? added(pattern, line, -1);
+  kept.set(line, whole);
+  const place = placeIn(pattern, except);
+  const v = place < 0 ? NaN : valueAtLine(pattern, line, except);
+  if (v !== v) return whole;
+  const factor = pattern.factors?.[place] ?? 1;
+  const half = pattern.view.half[gridIndex(pattern, line, except)] ?? 0;
+  return {
+    sum: significant(whole.sum - factor * v),
+    count: whole.count - 1,
+    slack: whole.slack - Math.abs(factor) * half,
+  };
+}
+
+const PLACES = new WeakMap<FoundPattern, ReadonlyMap<number, number>>();
+
+/** Which operand a line is; −1: none. */
+function placeIn(pattern: FoundPattern, index: number): number {
+  let places = PLACES.get(pattern);
+  if (!places) {
+    places = new Map(pattern.operands.map((operand, k) => [operand, k]));
+    PLACES.set(pattern, places);
+  }
+  return places.get(index) ?? -1;
 }
 
 export function valueAtLine({ view }: FoundPattern, line: number, index: number): number {

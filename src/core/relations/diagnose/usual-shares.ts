@@ -1,5 +1,6 @@
 import { EXPLAIN } from '../weights';
 import type { Broken } from './broken';
+import { placeOf } from './omission';
 import { valueAtLine } from './repair';
 
 /** What part of its total each operand usually is, and how far the broken line is from that. */
@@ -24,7 +25,7 @@ export class UsualShares {
     if (!this.known.has(broken)) this.known.set(broken, sharesOf(broken));
     const shares = this.known.get(broken);
     if (!shares || shares.misfit <= 0) return 0;
-    const place = broken.cells.indexOf(cell);
+    const place = placeOf(broken.cells, cell);
     const { usual, values, total, misfit, spread } = shares;
     const after =
       place === 0
