@@ -1,4 +1,4 @@
-import type { Position } from '../core/grid/address';
+import { columnName, type Position } from '../core/grid/address';
 import { columnNameOf, rowName } from '../core/tables/table-place';
 import { type ColumnExcess, ofWhichColumns } from '../core/faults/of-which-columns';
 import { defineRule, type Amount, type Report } from '../core/findings/rule';
@@ -85,7 +85,7 @@ function reportOf(
     messageId: 'exceeds',
     data: {
       row: rowName(reading.sheet, reading.tables, target),
-      column: columnNameOf(reading.tables, target),
+      column: columnNameOf(reading.tables, target) || columnName(target.column),
       whole: amount(whole),
       sum: amount(sum),
       difference: amount(exactDifference(sum, whole)),

@@ -1,5 +1,5 @@
 import type { Position } from '../grid/address';
-import type { Sheet } from '../grid/sheet';
+import { formulaAt, type Sheet } from '../grid/sheet';
 import { exactDifference } from '../numbers/decimal';
 import type { Relation } from '../relations/relation';
 import type { Cause, SheetArithmetic, Suspicion } from '../relations/types';
@@ -47,7 +47,12 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
   // A figure that is text and yet counted is no error of the sum: F210 names it.
   const faults = arithmetic.suspicions
     .filter(({ cause }) => cause.kind !== 'textNumber' || cause.skipped)
-    .filter((suspicion) => !isScratch(tables, suspicion) && !isUnnamedQuotient(arithmetic, suspicion))
+    .filter(
+      (suspicion) =>
+        !isScratch(tables, suspicion) &&
+        !isUnnamedQuotient(arithmetic, suspicion) &&
+        !isReckonedFromLoss(sheet, suspicion),
+    )
     .map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
   for (const total of tables.flatMap((table) => brokenTotals(sheet, table, arithmetic))) {
     if (!total.relations.some((relation) => isExplained(faults, relation))) faults.push(total);
@@ -67,8 +72,19 @@ function isScratch(tables: readonly Table[], { relations: [leading] }: Suspicion
   return leading !== undefined && tables.length > 0 && tablePlaceOf(tables, leading.target).table === undefined;
 }
 
+/** From a negative base a formula reckons growth in the way that the bureau chose. */
+function isReckonedFromLoss(sheet: Sheet, { relations: [leading] }: Suspicion): boolean {
+  const [base] = leading?.op === 'relative_change' ? leading.operands : [];
+  return (
+    leading !== undefined &&
+    base !== undefined &&
+    (figureAt(sheet, base.row, base.column)?.value ?? 0) < 0 &&
+    formulaAt(sheet, leading.target.row, leading.target.column) !== undefined
+  );
+}
+
 /** In so many lines a quotient must hold for each in which it does not, where no label says that it is one. */
-const UNNAMED_LINES = 8;
+const UNNAMED_LINES = 20;
 
 /** That a column is the quotient of two others is a coincidence until its name or many lines say so. */
 function isUnnamedQuotient({ patterns }: SheetArithmetic, { relations: [leading] }: Suspicion): boolean {

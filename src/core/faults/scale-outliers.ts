@@ -72,8 +72,8 @@ function isPlainAmount({ role }: Column): boolean {
 
 /** What stands in brackets in a header: revenue in 万元 and dust in micrograms are not held against each other. */
 function measuredIn({ path }: Column): string {
-  const bracketed = /[((]([^()()]*)[))]/.exec(path.join(' '))?.[1] ?? '';
-  return /元/.test(bracketed) ? '' : bracketed;
+  const bracketed = [...path.join(' ').matchAll(/[((]([^()()]*)[))]/g)].at(-1)?.[1] ?? '';
+  return /元|yuan/i.test(bracketed) ? '' : bracketed;
 }
 
 /** A total repeats what is wrong in its parts: only items are looked at. */

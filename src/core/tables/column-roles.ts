@@ -105,7 +105,7 @@ const MONTH_OF: Partial<Record<ColumnRole, ColumnRole>> = {
 const ITEM =
   /^(?:乡镇|乡\(镇\)|街道|项目|科目|科目名称|预算科目|支出科目|收入科目|指标|指标名称|名称|项目名称|功能分类科目名称|经济分类科目名称|单位名称|地区|单位|预算单位|部门|税种|险种|收入项目|支出项目|资金性质|区划|月份|姓名|户主姓名|学校|债务类型|事项|收入|支出|name|item)$|(?:项目|科目)(?:名称)?$|名称$/;
 const CODE = /编码|代码|^科目号$|^code$/i;
-const SERIAL = /^(?:序号|编号|行次|栏次|排名|名次|位次|No\.?)$/i;
+const SERIAL = /^(?:序号|编号|行次|栏次|排名|名次|位次|层级|级次|No\.?|level)$/i;
 /** Numbers of papers: words, whatever they look like. */
 const PAPER = /(?:凭证|合同|文|批复|订单|票据|权证|账)号|号码$/;
 

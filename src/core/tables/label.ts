@@ -73,7 +73,8 @@ export function numberingOf(label: string): Numbering | undefined {
   return undefined;
 }
 
-const OF_WHICH = /^(?:其中|#)[::]?/;
+/** `#` is 其中 before a Chinese name; elsewhere it counts. */
+const OF_WHICH = /^(?:其中|#(?=["“「]?[一-龥]))[::]?/;
 const OF_WHICH_ONLY = /^其中[::]?$/;
 
 /** Whether a label begins with 其中: what follows is part of the row above, not all of it. */

@@ -72,7 +72,9 @@ function partsAfter(figures: readonly Printed[], at: number): number {
   const parts: Printed[] = [];
   for (const part of whole && whole.value > 0 ? figures.slice(at + 1) : []) {
     parts.push(part);
-    if (whole && meets(intervalOf(whole), sumInterval(parts))) return parts.length;
+    const sum = sumInterval(parts);
+    const dust = DUST * Math.abs(whole?.value ?? 0);
+    if (whole && meets(intervalOf(whole), { low: sum.low - dust, high: sum.high + dust })) return parts.length;
   }
   return 0;
 }

@@ -6,7 +6,7 @@ import type { AxisView } from '../view/axis-view';
 import { type CandidatePool, makeCandidate } from '../propose/candidates';
 import type { Judged } from '../choose/judged';
 import type { Selection } from '../choose/selection';
-import { linesOfSum, type Miss } from '../weigh/lines-of-sum';
+import { isCounting, linesOfSum, type Miss } from '../weigh/lines-of-sum';
 import type { SumEvidence } from '../weigh/sum-evidence';
 
 /**
@@ -58,6 +58,7 @@ function loneTotal(view: AxisView, target: number, parts: Int32Array): Judged | 
   const amounts = missing.filter((miss) => view.lineWeight[miss.line] === 1);
   if (holding.length > PROVED.mostHolding || amounts.length === 0 || amounts.length > PROVED.mostMisses)
     return undefined;
+  if (amounts.some(({ line }) => isCounting(view, Array.from(parts), line))) return undefined;
   const candidate = makeCandidate('sum', target, parts, 'run', RUNS.beside);
   const evidence: SumEvidence = {
     hold: 0,

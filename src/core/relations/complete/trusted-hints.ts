@@ -5,7 +5,7 @@ import type { LineKind, TotalHint } from '../types';
 import type { AxisView } from '../view/axis-view';
 import { type Candidate, makeCandidate } from '../propose/candidates';
 import type { Selection } from '../choose/selection';
-import { linesOfSum, type Miss } from '../weigh/lines-of-sum';
+import { isCounting, linesOfSum, type Miss } from '../weigh/lines-of-sum';
 
 interface Standing {
   /** Whether some hint speaks of the crossing line. */
@@ -138,7 +138,8 @@ function missesOfNamed(
   const telling = holding.filter((line) => isTelling(view, parts, line)).length;
   const slips = amounts.filter((miss) => isSlip(view, target, parts, miss));
   const isOften = amounts.length > Math.max(1, telling) && (telling === 0 || slips.length < amounts.length);
-  if (source !== 'label' || parts.length < 2 || isOften) return NOT_NAMED;
+  if (source !== 'label' || parts.length < 2 || isOften || amounts.some(({ line }) => isCounting(view, parts, line)))
+    return NOT_NAMED;
   // Several misses that no slip explains are those of a list that is not whole.
   const [other, ...others] = amounts.filter((miss) => !slips.includes(miss));
   if (!other || others.length > 0) return { trusted: linesOf(slips), worded: new Set() };

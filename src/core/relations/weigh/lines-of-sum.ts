@@ -67,3 +67,9 @@ export function linesOfSum(
 export function isUnread({ unread, step, crossStep }: AxisView, parts: Int32Array, line: number): boolean {
   return parts.some((part) => unread.has(part * step + line * crossStep));
 }
+
+/** 1, 2, 3 …: the parts number something, and their sum is nothing. */
+export function isCounting({ value, step, crossStep }: AxisView, parts: readonly number[], line: number): boolean {
+  const at = (part: number | undefined): number => value[(part ?? 0) * step + line * crossStep] ?? NaN;
+  return parts.length > 3 && parts.every((part, k) => k === 0 || at(part) === at(parts[k - 1]) + 1);
+}
