@@ -50,7 +50,7 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
     .filter(
       (suspicion) =>
         !isScratch(tables, suspicion) &&
-        !isUnnamedQuotient(arithmetic, suspicion) &&
+        !isUnnamedQuotient(tables, arithmetic, suspicion) &&
         !isReckonedFromLoss(sheet, suspicion),
     )
     .map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
@@ -84,16 +84,19 @@ function isReckonedFromLoss(sheet: Sheet, { relations: [leading] }: Suspicion): 
 }
 
 /** In so many lines a quotient must hold for each in which it does not, where no label says that it is one. */
-const UNNAMED_LINES = 20;
+const UNNAMED_LINES = 8;
 
 /** That a column is the quotient of two others is a coincidence until its name or many lines say so. */
-function isUnnamedQuotient({ patterns }: SheetArithmetic, { relations: [leading] }: Suspicion): boolean {
+function isUnnamedQuotient(
+  tables: readonly Table[],
+  { patterns }: SheetArithmetic,
+  { relations: [leading] }: Suspicion,
+): boolean {
   const pattern = leading?.op === 'division' ? patterns[leading.pattern] : undefined;
-  return (
-    pattern !== undefined &&
-    !pattern.evidence.includes('ratioLabel') &&
-    pattern.holding < UNNAMED_LINES * pattern.broken
-  );
+  if (!leading || !pattern || pattern.evidence.includes('ratioLabel')) return false;
+  const { table, column } = tablePlaceOf(tables, leading.target);
+  const isWithoutHeader = table !== undefined && (column?.path.length ?? 0) === 0;
+  return isWithoutHeader || pattern.holding < UNNAMED_LINES * pattern.broken;
 }
 
 /** Whether a fault that is known already explains a relation, which then becomes one of its consequences. */
