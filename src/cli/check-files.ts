@@ -29,7 +29,12 @@ export interface CheckedFile {
   readonly relationsChecked: number;
   readonly plain: PlainCheck;
   /** In sentences: what was checked, what was not read, and what may be said where nothing was found. */
-  readonly said: { readonly coverage: string; readonly unread: readonly string[]; readonly verdict: string };
+  readonly said: {
+    readonly coverage: string;
+    readonly unread: readonly string[];
+    readonly verdict: string;
+    readonly dialect?: string;
+  };
   readonly ms: number;
 }
 
@@ -51,6 +56,19 @@ export function checkHere(translate: Translator): CheckSet {
     if (files.length > 1) for (const file of files) companions.push(...(await opened.open(file)));
     for (const file of files) codes.push(await opened.check(file, companions, io, done));
     return exitOf(codes);
+  };
+}
+
+/** How a text file was read, where it is not what everybody expects. */
+function dialectSaid(dialect: Workbook['dialect'], translate: Translator): { dialect?: string } {
+  if (!dialect || (dialect.encoding === 'utf-8' && dialect.separator === ',')) return {};
+  const { encoding, separator, decimalComma } = dialect;
+  return {
+    dialect: translate.text('cli.dialect', {
+      encoding: encoding.toUpperCase(),
+      separator: separator === '\t' ? 'TAB' : separator,
+      comma: decimalComma ? 'yes' : 'no',
+    }),
   };
 }
 
@@ -144,6 +162,7 @@ export class OpenedFiles {
         coverage: coverageText(result.outcome, this.translate),
         unread: unreadTexts(result.outcome, this.translate),
         verdict: verdictOf(result.outcome, this.translate).text,
+        ...dialectSaid(workbook.dialect, this.translate),
       },
       ms: Math.round(performance.now() - started),
     };

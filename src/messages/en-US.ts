@@ -313,6 +313,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     'a formula without a stored result that could not be computed; please open and save it in a spreadsheet program',
   'unread.error': 'an error value',
   'unread.outside': 'stands outside the tables; nobody knows what it is',
+  'cli.dialect': 'Read as {encoding}, parted by “{separator}”{comma, select, yes {, with decimal commas} other {}}.',
   'cli.summary':
     '{errors, plural, =0 {no errors} one {# error} other {# errors}}, {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}, {hints, plural, =0 {no hints} one {# hint} other {# hints}}.',
   'cli.passed': '{count} relations were checked.',

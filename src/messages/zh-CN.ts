@@ -283,6 +283,7 @@ export const zhCN = {
   'unread.noResult': '公式没有存下结果，也无法计算；请用表格软件打开并重新保存',
   'unread.error': '是错误值',
   'unread.outside': '在表格之外，不知道是什么数',
+  'cli.dialect': '按 {encoding} 编码、以“{separator}”分隔读取{comma, select, yes {，逗号为小数点} other {}}。',
   'cli.summary':
     '{errors, plural, =0 {没有错误} other {# 个错误}}，{warnings, plural, =0 {没有预警} other {# 个预警}}，{hints, plural, =0 {没有提示} other {# 个提示}}。',
   'cli.passed': '已核对 {count} 项关系。',

@@ -74,7 +74,9 @@ describe('every figure is counted', () => {
       | 项目 | 总投资 |
       | 工业园 | 1.2亿元 |
       | 水厂 | 4500万元 |`);
-    expect(unread).toEqual(['没有读出：Sheet1!B2:B3（共 2 格）数里写着单位，没有当作数；请把单位写在表头，格内只留数字']);
+    expect(unread).toEqual([
+      '没有读出：Sheet1!B2:B3（共 2 格）数里写着单位，没有当作数；请把单位写在表头，格内只留数字',
+    ]);
   });
 
   test('words alone are no pass', async () => {

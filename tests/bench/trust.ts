@@ -1,11 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 
 /**
  * npm run bench:trust: how right Gouji is on what others laid out, by the built command and the judges that
- * lie with the sets: the small cases, the county, the formulas and the published workbooks.
+ * lie with the sets: the small cases, the county, errors put into tables, the formulas and the published workbooks.
  * `-- cases county` runs only those parts; `--list` names what is missed.
  */
 const cli = resolve('dist/cli.cjs');
@@ -46,6 +47,22 @@ const PARTS: Readonly<Record<string, () => string>> = {
     const flags = listed ? ['--list'] : [];
     return [node(judge, checked, ...flags), node(judge, '--tables', tables, ...flags)].join('\n');
   },
+  injected: () =>
+    ['dev', 'validation']
+      .map((set) => {
+        const predictions = ['inject', 'input'].map((part) => {
+          const lines = gunzipSync(readFileSync(sharedFile(`bench/relations/${set}/${part}.jsonl.gz`)));
+          const input = join(folder, `${set}.${part}.jsonl`);
+          writeFileSync(input, lines);
+          return readFileSync(gouji(`${set}.${part}.ndjson`, 'check', input), 'utf8');
+        });
+        const all = join(folder, `${set}.preds.jsonl`);
+        writeFileSync(all, predictions.join(''));
+        const scored = node(sharedFile('bench/relations/score_inject.mjs'), sharedFile(`bench/relations/${set}`), all);
+        const told = scored.split('\n').filter((line) => listed || /^(?:ALL|clean)/.test(line));
+        return [`  ${set}`, ...told.map((line) => `  ${line}`)].join('\n');
+      })
+      .join('\n'),
   formulas: () => {
     const workbooks = filesIn('bench/formulas/workbooks').filter((name) => name.endsWith('.xlsx'));
     return node(sharedFile('bench/formulas/score.mjs'), gouji('formulas.ndjson', 'check', '--alone', ...workbooks));

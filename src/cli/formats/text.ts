@@ -17,6 +17,7 @@ function fileText({ file, id, relationsChecked, plain, said }: CheckedFile, tran
   lines.push(
     `  ${translate.text('cli.summary', { errors: count('error'), warnings: count('warning'), hints: count('hint') })}${translate.text('cli.passed', { count: relationsChecked })}`,
   );
+  if (said.dialect !== undefined) lines.push(`  ${said.dialect}`);
   lines.push(`  ${said.coverage}`, ...said.unread.map((line) => `  ${line}`));
   for (const { rule, why } of plain.skipped)
     lines.push(`  ${translate.text('cli.skipped', { rule: ruleName(rule, translate), why })}`);
