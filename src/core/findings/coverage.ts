@@ -7,6 +7,7 @@ import { roleRelations } from '../faults/role-relations';
 import type { Dossier } from '../reading/dossier';
 import type { SheetReading } from '../reading/sheet-reading';
 import type { UnreadReason } from '../reading/unread';
+import { shownOf } from '../tables/shown';
 import { isFigureRole, type Table } from '../tables/table';
 import { sharedMeasures } from '../fiscal/ties/two-sources';
 import type { Finding } from './finding';
@@ -116,6 +117,8 @@ function forEachFigure(stand: Uint8Array, visit: (at: number) => void): void {
 /** Figures of the tables, and all numbers that stand in no table; headings, codes, dates and serial numbers are none. */
 function markFigures(sheet: Sheet, tables: readonly Table[], stand: Uint8Array, owner: Int32Array): void {
   const { cells } = sheet;
+  // What a system keeps in hidden rows and columns is for no reader.
+  const { isRow, isCell } = shownOf(sheet);
   const figures = tables.map(
     ({ columns }) => new Set(columns.filter(({ role }) => isFigureRole(role)).map(({ column }) => column)),
   );
@@ -127,7 +130,7 @@ function markFigures(sheet: Sheet, tables: readonly Table[], stand: Uint8Array, 
       if (!isFigure(cells, at)) continue;
       const column = cells.column[at] ?? 0;
       const table = here.find(({ at: rect }) => column >= rect.left && column <= rect.right);
-      if (table && !(table.isBody && figures[table.i]?.has(column))) continue;
+      if (table ? !(table.isBody && figures[table.i]?.has(column)) : !isRow(row) || !isCell(row, column)) continue;
       stand[at] = STAND.input;
       owner[at] = table?.i ?? -1;
     }
@@ -137,7 +140,7 @@ function markFigures(sheet: Sheet, tables: readonly Table[], stand: Uint8Array, 
 function isFigure(cells: CellStore, at: number): boolean {
   const kind = cells.kind[at];
   if (kind === CellKind.number) return !isDateFormat(cells.formats[cells.format[at] ?? 0] ?? '');
-  if (kind === CellKind.error || (kind === CellKind.blank && (cells.formula[at] ?? 0) !== 0)) return true;
+  if (kind === CellKind.error) return true;
   const text = kind === CellKind.text ? (cells.texts[cells.text[at] ?? 0] ?? '') : '';
   return textAmount(text) !== undefined;
 }

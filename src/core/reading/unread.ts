@@ -22,6 +22,8 @@ export interface UnreadCell {
 /** The cells of figures in which nothing could be read as one. */
 export function unreadFigures(sheet: Sheet, tables: readonly Table[]): UnreadCell[] {
   const { cells } = sheet;
+  // A formula that gives the empty text has its result: nothing.
+  const without = new Set(sheet.computed?.uncomputed.map(({ cell }) => cellIndex(cells, cell.row, cell.column)));
   return tables.flatMap(({ columns, rows }) =>
     columns
       .filter(({ role }) => isFigureRole(role))
@@ -31,8 +33,7 @@ export function unreadFigures(sheet: Sheet, tables: readonly Table[]): UnreadCel
           if (at < 0) return [];
           const kind = cells.kind[at];
           if (kind === CellKind.error) return [{ cell: { row, column }, why: 'error' }];
-          if (kind === CellKind.blank && (cells.formula[at] ?? 0) !== 0)
-            return [{ cell: { row, column }, why: 'noResult' }];
+          if (without.has(at)) return [{ cell: { row, column }, why: 'noResult' }];
           const why = kind === CellKind.text ? doubtfulFigure(textAt(sheet, row, column)) : undefined;
           return why ? [{ cell: { row, column }, why }] : [];
         }),
