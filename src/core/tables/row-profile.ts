@@ -39,7 +39,7 @@ export function profileRow(sheet: Sheet, row: number, shown: Shown): RowProfile 
     if (kind === CellKind.text) {
       const text = cells.texts[cells.text[at] ?? 0] ?? '';
       if (text.trim() === '') continue;
-      if (textAmount(text) || doubtfulFigure(text) === 'ownUnit') numbers.push(column);
+      if (textAmount(text) || doubtfulFigure(text) !== undefined) numbers.push(column);
       else {
         words.push(column);
         if (first === '') first = text;
