@@ -138,6 +138,10 @@ function missesOfNamed(
   const telling = holding.filter((line) => isTelling(view, parts, line)).length;
   const slips = amounts.filter((miss) => isSlip(view, target, parts, miss));
   const isOften = amounts.length > Math.max(1, telling) && (telling === 0 || slips.length < amounts.length);
+  // One part in another unit is out of all proportion, whatever names the total.
+  const inUnits = amounts.filter((miss) => isSlip(view, target, parts, miss, true));
+  if (source !== 'label' && inUnits.length > 0 && inUnits.length === amounts.length)
+    return { trusted: linesOf(inUnits), worded: new Set() };
   if (source !== 'label' || parts.length < 2 || isOften || amounts.some(({ line }) => isCounting(view, parts, line)))
     return NOT_NAMED;
   // Several misses that no slip explains are those of a list that is not whole.
@@ -188,6 +192,7 @@ function isSlip(
   target: number,
   parts: readonly number[],
   { line }: Miss,
+  onlyUnits = false,
 ): boolean {
   const at = (i: number) => value[i * step + line * crossStep] ?? NaN;
   const sum = parts.reduce((total, part) => total + (at(part) || 0), 0);
@@ -197,10 +202,11 @@ function isSlip(
   // A scale or a sign repairs too much: a part that belongs to no total is ten thousand times nothing.
   return repairs.some(([was = NaN, shouldBe = NaN]) => {
     const slip = slipBetween(was, shouldBe, 0);
-    if (!slip || slip.kind === 'sign') return false;
+    if (!slip || slip.kind === 'sign' || (onlyUnits && Math.abs(Math.log10(slip.factor)) < 3)) return false;
     return (
       slip.kind !== 'scale' ||
-      (digitsOf(shouldBe) >= TRUSTED.scaleDigits && Math.abs(shouldBe) >= TRUSTED.scaleShare * Math.abs(sum))
+      (digitsOf(shouldBe) >= TRUSTED.scaleDigits &&
+        Math.abs(shouldBe) >= TRUSTED.scaleShare * Math.min(Math.abs(sum), Math.abs(at(target))))
     );
   });
 }
