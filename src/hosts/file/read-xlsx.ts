@@ -3,7 +3,7 @@ import { HostError, type ReadOptions } from '../host';
 import { isKeptPart, keptEntries } from '../kept-part';
 import { LIMITS } from './limits';
 import { type Relationship, readRelationships, workbookPath, xmlPart } from './package-parts';
-import { readSheet } from './read-sheet';
+import { readSheet, type SheetContext } from './read-sheet';
 import { readSharedStrings } from './read-strings';
 import { readStyles } from './read-styles';
 import { XmlScanner } from './xml';
@@ -31,15 +31,7 @@ export async function readXlsx(bytes: Uint8Array, fileName: string, options: Rea
   const zip = openZip(bytes);
   const part = readWorkbookPart(zip);
   const relationships = readRelationships(zip, part.path);
-  const partOf = (type: string) => {
-    const found = relationships.find((relationship) => relationship.type === type);
-    return found && xmlPart(zip, found.target);
-  };
-  const context = {
-    strings: readSharedStrings(partOf('sharedStrings')),
-    looks: readStyles(partOf('styles')),
-    date1904: part.date1904,
-  };
+  const context = contextOf(zip, part, relationships);
   const sheets: Sheet[] = [];
   for (const [done, entry] of part.sheets.entries()) {
     if (options.signal?.aborted) throw new HostError('cancelled');
@@ -65,6 +57,31 @@ export function keptPart(zip: Zip, relationships: readonly Relationship[]): { pa
   return undefined;
 }
 
+/** One sheet by itself, with its texts. */
+export function readSheetPart(
+  zip: Zip,
+  part: WorkbookPart,
+  entry: SheetEntry,
+  relationships: readonly Relationship[],
+): Sheet {
+  const target = worksheetOf(entry, relationships);
+  const xml = target === undefined ? undefined : xmlPart(zip, target);
+  if (xml === undefined) throw new HostError('damaged', entry.name);
+  return readSheet(entry.name, entry.visibility, xml, contextOf(zip, part, relationships));
+}
+
+function contextOf(zip: Zip, part: WorkbookPart, relationships: readonly Relationship[]): SheetContext {
+  const partOf = (type: string) => {
+    const found = relationships.find((relationship) => relationship.type === type);
+    return found && xmlPart(zip, found.target);
+  };
+  return {
+    strings: readSharedStrings(partOf('sharedStrings')),
+    looks: readStyles(partOf('styles')),
+    date1904: part.date1904,
+  };
+}
+
 function worksheetOf(entry: SheetEntry, relationships: readonly Relationship[]): string | undefined {
   const found = relationships.find((relationship) => relationship.id === entry.relationship);
   return found?.type === 'worksheet' ? found.target : undefined;
@@ -80,7 +97,8 @@ export function readWorkbookPart(zip: Zip): WorkbookPart {
   const scan = new XmlScanner(xml);
   while (scan.next()) {
     if (scan.closing) continue;
-    if (scan.name === 'sheet' && sheets.length < LIMITS.sheets) {
+    if (scan.name === 'sheet') {
+      if (sheets.length >= LIMITS.sheets) throw new HostError('tooLarge', path);
       const state = scan.attribute('state');
       sheets.push({
         name: scan.attribute('name') ?? '',
