@@ -1,8 +1,8 @@
-import { isMainThread, parentPort } from 'node:worker_threads';
 import manifest from '../package.json';
 import { EXIT } from './cli/console';
-import { answerTasks } from './cli/jobs';
+import { ANSWERS } from './cli/apart';
 import { run } from './cli/program';
+import { answerRequests } from './cli/tasks';
 
 /** The command `gouji`. Exit codes are part of the contract: 0 fine, 1 errors found, 2 could not run. */
 function main(): void {
@@ -24,6 +24,6 @@ function main(): void {
   );
 }
 
-// The same file is the thread that `--jobs` starts.
-if (isMainThread) main();
-else if (parentPort) answerTasks(parentPort);
+// The same file is the process that reads what others made.
+if (process.argv[2] === ANSWERS) answerRequests(process);
+else main();

@@ -5,7 +5,7 @@ import { htmlReport } from './formats/html';
 import { sarifReport } from './formats/sarif';
 import { textReport } from './formats/text';
 import { fileSets } from './file-sets';
-import { writeWhole } from './write-whole';
+import { ensureWritable, writeWhole } from './write-whole';
 
 export type CheckFormat = 'text' | 'json' | 'ndjson' | 'sarif' | 'html';
 export const CHECK_FORMATS: readonly CheckFormat[] = ['text', 'json', 'ndjson', 'sarif', 'html'];
@@ -35,11 +35,13 @@ export async function checkCommand(
     else checked.push(one);
   };
   const codes: number[] = [];
-  for (const files of await fileSets(paths, alone, translate)) codes.push(await checkSet(files, settings, io, done));
+  const sets = await fileSets(paths, alone, translate);
+  if (out !== undefined) await ensureWritable(out, sets.flat(), translate);
+  for (const files of sets) codes.push(await checkSet(files, settings, io, done));
   if (!streams) {
     const report = render(format, checked, translate);
     if (out === undefined) io.out(report);
-    else if (checked.length > 0) await writeWhole(out, report);
+    else if (checked.length > 0) await writeWhole(out, report, translate);
   }
   return exitOf(codes);
 }

@@ -13,6 +13,7 @@ import type { GridLine } from '../hosts/file/read-jsonl';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { readGrids } from './each-file';
+import { sentenceOf } from './read-input';
 
 /** How to check: the part of a command that each file needs. */
 export interface CheckSettings {
@@ -59,9 +60,12 @@ export function exitOf(codes: readonly number[]): number {
   return Math.max(EXIT.fine, ...codes);
 }
 
+const MOST_CELLS_KEPT = 2_000_000;
+
 /** Files that were parsed, each once, until they are checked. */
 export class OpenedFiles {
   private readonly read = new Map<string, Promise<GridLine[]>>();
+  private cellsKept = 0;
 
   constructor(
     private readonly settings: CheckSettings,
@@ -71,6 +75,7 @@ export class OpenedFiles {
   /** How the other workbooks of the set see this file; one that cannot be read says nothing here: its check tells why. */
   async open(file: string): Promise<Companion[]> {
     const lines = await this.linesOf(file).catch(() => []);
+    this.keepWithin(file, lines);
     // A line of a .jsonl is a table of its own, not a workbook of this bureau.
     return lines.flatMap(({ id, workbook }) =>
       id === undefined ? [companionOf(workbook, this.correctionsOf(workbook))] : [],
@@ -85,21 +90,27 @@ export class OpenedFiles {
     done: (checked: CheckedFile) => void,
   ): Promise<number> {
     let lines: GridLine[];
+    const codes: number[] = [];
     try {
       lines = await this.linesOf(file);
+      for (const line of lines) {
+        const checked = await this.checkGrid(file, line, companions, io);
+        done(checked);
+        codes.push(checked.plain.findings.some(({ level }) => level === 'error') ? EXIT.found : EXIT.fine);
+      }
+      return exitOf(codes);
     } catch (error) {
-      io.err(`${error instanceof Error ? error.message : String(error)}\n`);
+      io.err(`${sentenceOf(error, file, this.translate)}\n`);
       return EXIT.couldNotRun;
     } finally {
       this.read.delete(file);
     }
-    const codes: number[] = [];
-    for (const line of lines) {
-      const checked = await this.checkGrid(file, line, companions, io);
-      done(checked);
-      codes.push(checked.plain.findings.some(({ level }) => level === 'error') ? EXIT.found : EXIT.fine);
-    }
-    return exitOf(codes);
+  }
+
+  /** Many large files of a folder are read a second time rather than held all at once. */
+  private keepWithin(file: string, lines: readonly GridLine[]): void {
+    for (const { workbook } of lines) for (const { cells } of workbook.sheets) this.cellsKept += cells.column.length;
+    if (this.cellsKept > MOST_CELLS_KEPT) this.read.delete(file);
   }
 
   /** What lies in the workbook, and over it what was given on the command line. */

@@ -6,6 +6,7 @@ import { readFile } from '../hosts/file/read-file';
 import type { GridLine } from '../hosts/file/read-jsonl';
 import { hostFaultText } from '../app/fault-text';
 import type { Translator } from '../messages/translator';
+import { systemReason } from './system-reason';
 
 /** Reads a file of the command line. Rejects with a {@link CannotOpen} whose message is the sentence to print. */
 export async function readInput(
@@ -18,20 +19,27 @@ export async function readInput(
     const bytes = await readBytes(file);
     return { lines: await readFile(bytes, basename(file)), bytes };
   } catch (cause) {
-    throw new CannotOpen(translate.text('cli.cannotOpen', { file, reason: reasonOf(cause, file, translate) }), {
-      cause,
-    });
+    throw new CannotOpen(sentenceOf(cause, file, translate), { cause });
   }
 }
 
 export class CannotOpen extends Error {}
 
+/** The sentence for whatever went wrong with a file: never the words of the machine. */
+export function sentenceOf(error: unknown, file: string, translate: Translator): string {
+  if (error instanceof CannotOpen) return error.message;
+  return translate.text('cli.cannotOpen', { file, reason: reasonOf(error, file, translate) });
+}
+
 function reasonOf(cause: unknown, file: string, translate: Translator): string {
-  if (cause instanceof HostError) {
-    const detail = cause.detail === '' ? basename(file) : cause.detail;
-    return hostFaultText(new HostError(cause.fault, detail), translate);
-  }
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
-  if (code === 'ENOENT') return translate.text('cli.noSuchFile');
-  return cause instanceof Error ? cause.message : String(cause);
+  const system = systemReason(cause, translate);
+  if (system !== undefined) return system;
+  return hostFaultText(hostFaultOf(cause, basename(file)), translate);
+}
+
+function hostFaultOf(cause: unknown, file: string): HostError {
+  if (cause instanceof HostError) return cause.detail === '' ? new HostError(cause.fault, file) : cause;
+  // The stack is at its end: something in the file is nested without measure.
+  if (cause instanceof RangeError && cause.message.includes('call stack')) return new HostError('tooDeep', file);
+  return new HostError('internal', file);
 }

@@ -6,7 +6,7 @@ import { NATIONAL_PACK } from '../core/fiscal/national-pack';
 import { layered, type Pack } from '../core/fiscal/pack';
 import type { Correction } from '../core/tables/corrections';
 import type { Translator } from '../messages/translator';
-import { CannotOpen } from './read-input';
+import { CannotOpen, sentenceOf } from './read-input';
 
 /** Larger than any that somebody wrote. */
 const MOST_BYTES = 1_000_000;
@@ -46,9 +46,5 @@ async function each<T>(files: readonly string[], read: (text: string) => T, tran
 function sentence(file: string, cause: unknown, translate: Translator): string {
   if (cause instanceof FileProblem)
     return translate.text(`settings.${cause.problem}`, { file, field: cause.field, detail: cause.detail });
-  const isMissing = typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT';
-  return translate.text('cli.cannotOpen', {
-    file,
-    reason: isMissing ? translate.text('cli.noSuchFile') : String(cause),
-  });
+  return sentenceOf(cause, file, translate);
 }

@@ -51,6 +51,11 @@ export function addSheets(
   return { bytes: edit.finish(), sheetNames };
 }
 
+/** Whether the package says that it holds macros. */
+export function hasMacros(bytes: Uint8Array): boolean {
+  return /macroEnabled\.main\+xml/i.test(xmlPart(openZip(bytes), CONTENT_TYPES) ?? '');
+}
+
 class PackageEdit {
   private readonly parts = new Map<string, Uint8Array>();
   private readonly gone = new Set<string>();

@@ -3,7 +3,7 @@ import type { Workbook } from '../../core/grid/sheet';
 import type { SummarySheet } from '../../core/summary/summary-sheet';
 import type { Host, ReadOptions, Store, WrittenSummary } from '../host';
 import { memoryStore, valueOf } from '../page-store';
-import { addSheets } from './add-sheets';
+import { addSheets, hasMacros } from './add-sheets';
 import { emptyPackage } from './new-workbook';
 import { readWorkbook } from './read-file';
 import { sniff } from './sniff';
@@ -62,15 +62,21 @@ export class FileHost implements Host {
     );
     // Writing again into what was written rewrites our sheets instead of adding others.
     if (isPackage) this.bytes = written.bytes;
-    return { sheetNames: written.sheetNames, file: { name: summaryFileName(this.fileName), bytes: written.bytes } };
+    const stem = this.fileName.replace(/(\.gouji)?\.[^.]*$/, '');
+    // `预算.xlsx` → `预算.gouji.xlsx`
+    return {
+      sheetNames: written.sheetNames,
+      file: { name: `${stem}.gouji${this.copyEnding}`, bytes: written.bytes },
+    };
+  }
+
+  /** What a copy's name must end in: macros are told by the contents, whatever the file is called. */
+  get copyEnding(): CopyEnding {
+    return sniff(this.bytes) === 'zip' && hasMacros(this.bytes) ? '.xlsm' : '.xlsx';
   }
 }
 
-/** `预算.xlsx` → `预算.gouji.xlsx`; macros keep their ending. */
-function summaryFileName(fileName: string): string {
-  const stem = fileName.replace(/(\.gouji)?\.[^.]*$/, '');
-  return `${stem}.gouji${/\.xlsm$/i.test(fileName) ? '.xlsm' : '.xlsx'}`;
-}
+export type CopyEnding = '.xlsx' | '.xlsm';
 
 /** Where the source sheets are not in the same workbook, values stand instead of formulas and links. */
 function withoutSources(sheet: SummarySheet): SummarySheet {
