@@ -1,8 +1,8 @@
 import type { DefinedName, Sheet, Visibility, Workbook } from '../../core/grid/sheet';
 import { HostError, type ReadOptions } from '../host';
 import { isKeptPart, keptEntries } from '../kept-part';
-import { LIMITS } from './limits';
-import { type Relationship, readRelationships, workbookPath, xmlPart } from './package-parts';
+import { LIMITS, wholeBudget } from './limits';
+import { type Relationship, readRelationships, workbookPath, xmlBytesPart, xmlPart } from './package-parts';
 import { readSheet, type SheetContext } from './read-sheet';
 import { readSharedStrings } from './read-strings';
 import { readStyles } from './read-styles';
@@ -33,13 +33,16 @@ export async function readXlsx(bytes: Uint8Array, fileName: string, options: Rea
   const relationships = readRelationships(zip, part.path);
   const context = contextOf(zip, part, relationships);
   const sheets: Sheet[] = [];
+  const used = new Set<string>();
   for (const [done, entry] of part.sheets.entries()) {
     if (options.signal?.aborted) throw new HostError('cancelled');
     options.progress?.({ sheet: entry.name, done, total: part.sheets.length });
     const target = worksheetOf(entry, relationships);
     if (target === undefined) continue;
-    const xml = xmlPart(zip, target);
+    // A part that several sheets claim is read a thousand times over; no program writes one.
+    const xml = used.has(target) ? undefined : xmlBytesPart(zip, target);
     if (xml === undefined) throw new HostError('damaged', target);
+    used.add(target);
     sheets.push(readSheet(entry.name, entry.visibility, xml, context));
     // A turn for the event loop, so that cancelling and painting work between two sheets.
     await Promise.resolve();
@@ -65,20 +68,20 @@ export function readSheetPart(
   relationships: readonly Relationship[],
 ): Sheet {
   const target = worksheetOf(entry, relationships);
-  const xml = target === undefined ? undefined : xmlPart(zip, target);
+  const xml = target === undefined ? undefined : xmlBytesPart(zip, target);
   if (xml === undefined) throw new HostError('damaged', entry.name);
   return readSheet(entry.name, entry.visibility, xml, contextOf(zip, part, relationships));
 }
 
 function contextOf(zip: Zip, part: WorkbookPart, relationships: readonly Relationship[]): SheetContext {
-  const partOf = (type: string) => {
-    const found = relationships.find((relationship) => relationship.type === type);
-    return found && xmlPart(zip, found.target);
-  };
+  const targetOf = (type: string) => relationships.find((relationship) => relationship.type === type)?.target;
+  const strings = targetOf('sharedStrings');
+  const styles = targetOf('styles');
   return {
-    strings: readSharedStrings(partOf('sharedStrings')),
-    looks: readStyles(partOf('styles')),
+    strings: readSharedStrings(strings === undefined ? undefined : xmlBytesPart(zip, strings)),
+    looks: readStyles(styles === undefined ? undefined : xmlPart(zip, styles)),
     date1904: part.date1904,
+    budget: wholeBudget(),
   };
 }
 
@@ -107,6 +110,7 @@ export function readWorkbookPart(zip: Zip): WorkbookPart {
         sheetId: Number(scan.attribute('sheetId') ?? 0),
       });
     } else if (scan.name === 'definedName') {
+      if (raw.length >= LIMITS.names) throw new HostError('tooLarge', path);
       raw.push({
         name: scan.attribute('name') ?? '',
         hidden: scan.attribute('hidden') === '1',

@@ -60,7 +60,8 @@ export class XmlScanner {
       if (quote !== '"' && quote !== "'") return undefined;
       // The quotes of a tag pair inside it, so this never runs past its end.
       const close = xml.indexOf(quote, open + 1);
-      if (last - first === name.length && xml.startsWith(name, first)) return decode(xml.slice(open + 1, close));
+      if (last - first === name.length && xml.startsWith(name, first))
+        return decodeEntities(xml.slice(open + 1, close));
       at = close + 1;
     }
     return undefined;
@@ -74,8 +75,8 @@ export class XmlScanner {
     let out = '';
     for (;;) {
       const to = xml.indexOf('<', from);
-      if (to < 0) return out + decode(xml.slice(from));
-      out += decode(xml.slice(from, to));
+      if (to < 0) return out + decodeEntities(xml.slice(from));
+      out += decodeEntities(xml.slice(from, to));
       if (!xml.startsWith('<![CDATA[', to)) return out;
       const end = xml.indexOf(']]>', to);
       if (end < 0) return out;
@@ -147,7 +148,7 @@ function skipSpace(xml: string, from: number, to: number): number {
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** Closes line ends as XML 1.0 (2.11) asks and resolves entities; a reference to no character is dropped. */
-function decode(raw: string): string {
+export function decodeEntities(raw: string): string {
   const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|lt|gt|amp|quot|apos);/g, (_, name: string) => {
