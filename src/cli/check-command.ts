@@ -5,6 +5,7 @@ import { htmlReport } from './formats/html';
 import { sarifReport } from './formats/sarif';
 import { textReport } from './formats/text';
 import { fileSets } from './file-sets';
+import { visibleJson } from './visible';
 import { ensureWritable, writeWhole } from './write-whole';
 
 export type CheckFormat = 'text' | 'json' | 'ndjson' | 'sarif' | 'html';
@@ -30,7 +31,7 @@ export async function checkCommand(
   // Line by line only where each line stands alone; a whole document waits for the last file.
   const streams = format === 'ndjson' && out === undefined;
   const done = (one: CheckedFile) => {
-    if (streams) io.out(`${JSON.stringify(ndjsonLine(one))}\n`);
+    if (streams) io.out(`${visibleJson(ndjsonLine(one))}\n`);
     // Grids by the thousand must not be kept for a report that has been printed already.
     else checked.push(one);
   };
@@ -53,15 +54,14 @@ function ndjsonLine({ file, id, plain, ms }: CheckedFile): object {
 function render(format: CheckFormat, checked: readonly CheckedFile[], translate: Translator): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(
+      return `${visibleJson(
         checked.map(({ file, id, plain }) => ({ file, ...(id === undefined ? {} : { id }), ...plain })),
-        null,
         1,
       )}\n`;
     case 'ndjson':
-      return checked.map((one) => `${JSON.stringify(ndjsonLine(one))}\n`).join('');
+      return checked.map((one) => `${visibleJson(ndjsonLine(one))}\n`).join('');
     case 'sarif':
-      return `${JSON.stringify(sarifReport(checked, translate), null, 1)}\n`;
+      return `${visibleJson(sarifReport(checked, translate), 1)}\n`;
     case 'html':
       return htmlReport(checked, translate);
     default:

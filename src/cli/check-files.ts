@@ -14,6 +14,7 @@ import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { readGrids } from './each-file';
 import { sentenceOf } from './read-input';
+import { visible } from './visible';
 
 /** How to check: the part of a command that each file needs. */
 export interface CheckSettings {
@@ -100,7 +101,7 @@ export class OpenedFiles {
       }
       return exitOf(codes);
     } catch (error) {
-      io.err(`${sentenceOf(error, file, this.translate)}\n`);
+      io.err(`${visible(sentenceOf(error, file, this.translate))}\n`);
       return EXIT.couldNotRun;
     } finally {
       this.read.delete(file);
@@ -141,7 +142,7 @@ export class OpenedFiles {
       ...(io.interactive
         ? {
             progress: ({ sheet, done: before, total }) =>
-              io.err(`\r\u001b[K${this.translate.text('pane.checking', { sheet, done: before + 1, total })}`),
+              io.err(`\r\u001b[K${visible(this.translate.text('pane.checking', { sheet, done: before + 1, total }))}`),
           }
         : {}),
     });

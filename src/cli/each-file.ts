@@ -2,6 +2,7 @@ import type { GridLine } from '../hosts/file/read-jsonl';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { readInput, sentenceOf } from './read-input';
+import { visible } from './visible';
 
 /**
  * Does the work for every workbook of every file. A file that cannot be read gets its sentence and
@@ -20,7 +21,7 @@ export async function eachWorkbook(
       const lines = await readGrids(file, translate);
       for (const line of lines) exit = Math.max(exit, await work(file, line));
     } catch (error) {
-      io.err(`${sentenceOf(error, file, translate)}\n`);
+      io.err(`${visible(sentenceOf(error, file, translate))}\n`);
       unreadable = true;
     }
   }

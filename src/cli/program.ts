@@ -9,6 +9,7 @@ import { CannotOpen } from './read-input';
 import { relationsCommand } from './relations-command';
 import { summarizeCommand } from './summarize-command';
 import { tablesCommand } from './tables-command';
+import { visible } from './visible';
 import { CannotWrite } from './write-whole';
 
 interface CheckFlags {
@@ -175,7 +176,7 @@ export async function run(argv: readonly string[], io: Console, version: string,
     return exit;
   } catch (error) {
     if (error instanceof CannotOpen || error instanceof CannotWrite) {
-      io.err(`${error.message}\n`);
+      io.err(`${visible(error.message)}\n`);
       return EXIT.couldNotRun;
     }
     // Commander has printed its sentence already; help and version are not errors.

@@ -8,6 +8,7 @@ import { Apart, EndedEarly } from './apart';
 import { exitOf, type CheckedFile, type CheckSet } from './check-files';
 import { EXIT, type Console } from './console';
 import type { Answer, Reply, Task } from './tasks';
+import { visible } from './visible';
 import { removeLeftover } from './write-whole';
 
 /** The files that ended their process are not opened again. */
@@ -46,7 +47,7 @@ class Pool {
       if (!(error instanceof EndedEarly)) throw error;
       this.bad.add(file);
       if (task.kind === 'summarize' && error.pid !== undefined) removeLeftover(task.args[1], error.pid);
-      this.io.err(`${endedText(file, error, this.translate)}\n`);
+      this.io.err(`${visible(endedText(file, error, this.translate))}\n`);
       return undefined;
     } finally {
       const next = this.waiting.shift();

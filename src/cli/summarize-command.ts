@@ -10,6 +10,7 @@ import { sniff } from '../hosts/file/sniff';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { readInput, sentenceOf } from './read-input';
+import { visible } from './visible';
 import { CannotWrite, ensureWritable, writeWhole } from './write-whole';
 
 /** By what the summary is made. */
@@ -38,10 +39,10 @@ export async function summarizeCommand(
     if (!written.file) return EXIT.couldNotRun;
     await writeWhole(out, written.file.bytes, translate);
     if (sniff(bytes) !== 'zip') io.err(`${translate.text('cli.newWorkbook')}\n`);
-    io.err(`${translate.text('cli.written', { file: out })}\n`);
+    io.err(`${visible(translate.text('cli.written', { file: out }))}\n`);
     return result.outcome.findings.some(({ level }) => level === 'error') ? EXIT.found : EXIT.fine;
   } catch (error) {
-    io.err(`${error instanceof CannotWrite ? error.message : sentenceOf(error, file, translate)}\n`);
+    io.err(`${visible(error instanceof CannotWrite ? error.message : sentenceOf(error, file, translate))}\n`);
     return EXIT.couldNotRun;
   }
 }
