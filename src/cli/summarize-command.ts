@@ -6,7 +6,6 @@ import { toKeep } from '../app/kept/kind';
 import type { CheckSettings } from './check-files';
 import { summarySheets } from '../app/write-summary';
 import { FileHost, type CopyEnding } from '../hosts/file/file-host';
-import { sniff } from '../hosts/file/sniff';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { readInput, sentenceOf } from './read-input';
@@ -38,7 +37,9 @@ export async function summarizeCommand(
     const written = await host.writeSummary(summarySheets(result, translate));
     if (!written.file) return EXIT.couldNotRun;
     await writeWhole(out, written.file.bytes, translate);
-    if (sniff(bytes) !== 'zip') io.err(`${translate.text('cli.newWorkbook')}\n`);
+    const { holds } = written.file;
+    if (holds !== 'everything')
+      io.err(`${translate.text(holds === 'values' ? 'cli.valuesOnly' : 'cli.newWorkbook')}\n`);
     io.err(`${visible(translate.text('cli.written', { file: out }))}\n`);
     return result.outcome.findings.some(({ level }) => level === 'error') ? EXIT.found : EXIT.fine;
   } catch (error) {

@@ -249,7 +249,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'fault.structureProtected':
     'The workbook structure is protected, so no sheet can be added; unprotect the workbook on the Review tab. Checking is not affected.',
   'fault.encrypted': '“{detail}” needs a password to open; save a copy without it in Excel or WPS.',
-  'fault.notAWorkbook': '“{detail}” is not a spreadsheet that Gouji reads; save it as .xlsx or .csv and try again.',
+  'fault.notAWorkbook':
+    '“{detail}” is not a spreadsheet that Gouji reads; save it as .xlsx, .xls or .csv and try again.',
   'fault.damaged': 'The file is damaged or incomplete ({detail}); open it in Excel or WPS, save a copy and try again.',
   'fault.tooLarge': 'The file is too large ({detail}) for Gouji; keep only the sheets to be checked and try again.',
   'fault.tooManyFormats':
@@ -317,7 +318,10 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'cli.skipped': 'Not checked: {rule} — {why}',
   'cli.consequences': 'affects {count} more',
   'cli.written': 'Wrote {file}',
-  'cli.newWorkbook': 'The source is not .xlsx or .xlsm: the summary went into a new workbook.',
+  'cli.valuesOnly':
+    'The source is not .xlsx or .xlsm: the new workbook holds the values of its sheets (no formulas, no layout) and the summary; the source is unchanged.',
+  'cli.newWorkbook':
+    'The source is not .xlsx or .xlsm, and its sheet names do not fit into one: the new workbook holds the summary only.',
 
   'tables.none': 'no table was found',
   'evidence.corrected': 'read as you corrected it',

@@ -229,7 +229,7 @@ export const zhCN = {
   'fault.cellBeingEdited': '有单元格正在编辑，请先按回车结束编辑，再试一次。',
   'fault.structureProtected': '工作簿结构受保护，不能添加工作表；请先在“审阅”中撤销工作簿保护，校验不受影响。',
   'fault.encrypted': '“{detail}”设有打开密码，无法读取；请先在 Excel 或 WPS 中取消密码另存一份。',
-  'fault.notAWorkbook': '“{detail}”不是 Gouji 能读取的表格文件；请另存为 .xlsx 或 .csv 后再试。',
+  'fault.notAWorkbook': '“{detail}”不是 Gouji 能读取的表格文件；请另存为 .xlsx、.xls 或 .csv 后再试。',
   'fault.damaged': '文件已损坏或不完整（{detail}）；请在 Excel 或 WPS 中打开并另存一份再试。',
   'fault.tooLarge': '文件过大（{detail}），超出 Gouji 的读取上限；请只保留需要校验的工作表再试。',
   'fault.tooManyFormats':
@@ -287,7 +287,8 @@ export const zhCN = {
   'cli.skipped': '未核对：{rule} —— {why}',
   'cli.consequences': '由此牵连 {count} 处',
   'cli.written': '已写入 {file}',
-  'cli.newWorkbook': '源文件不是 .xlsx / .xlsm，汇总表已写入新工作簿。',
+  'cli.valuesOnly': '源文件不是 .xlsx / .xlsm：新工作簿里是源表的数值（不含公式和版面）和汇总表，源文件未改动。',
+  'cli.newWorkbook': '源文件不是 .xlsx / .xlsm，工作表名也不能用于 .xlsx：新工作簿里只有汇总表。',
 
   'tables.none': '没有读出表格',
   'evidence.corrected': '按您的更正读取',

@@ -58,7 +58,6 @@ export function readRelationships(zip: Zip, part: string): Relationship[] {
 export function workbookPath(zip: Zip): string {
   const main = readRelationships(zip, '').find((relationship) => relationship.type === 'officeDocument');
   const path = main?.target ?? 'xl/workbook.xml';
-  if (path.endsWith('.bin')) throw new HostError('cannotWriteFormat', 'xlsb');
   if (textPart(zip, path) === undefined) throw new HostError('notAWorkbook');
   return path;
 }

@@ -165,6 +165,17 @@ export function escape(text: string): string {
     .replace(/[&<>"]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&quot;'));
 }
 
+/** Text of a cell: control characters, and what reads like one, as Excel writes them. */
+export function escapeExcel(text: string): string {
+  const coded = text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(
+      /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
+      (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    );
+  return escape(coded);
+}
+
 /** Excel writes control characters of a text as `_x000D_`; read them back. */
 export function unescapeExcel(text: string): string {
   if (!text.includes('_x')) return text;

@@ -82,6 +82,11 @@ function unpack(zip: Zip, entry: ZipEntry): Uint8Array {
   }
 }
 
+/** All entries, each checked for what it holds. */
+export function unpackAll(zip: Zip): ReadonlyMap<string, Uint8Array> {
+  return new Map([...zip.entries.values()].map((entry) => [entry.name, unpack(zip, entry)]));
+}
+
 /** A text part, or undefined when the archive has none of that name. */
 export function textPart(zip: Zip, name: string): string | undefined {
   const entry = entryOf(zip, name);

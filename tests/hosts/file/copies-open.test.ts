@@ -4,7 +4,7 @@ import { textAt } from '../../../src/core/grid/sheet';
 import { userSheets } from '../../../src/core/reading/user-sheets';
 import type { SummarySheet } from '../../../src/core/summary/summary-sheet';
 import { addSheets } from '../../../src/hosts/file/add-sheets';
-import { emptyPackage } from '../../../src/hosts/file/new-workbook';
+import { valuesPackage } from '../../../src/hosts/file/new-workbook';
 import { readWorkbook } from '../../../src/hosts/file/read-file';
 import { translator } from '../../../src/messages/translator';
 import { faultsOf, parsePart } from '../../support/open-package';
@@ -95,7 +95,7 @@ describe('a copy opens', () => {
     expect(faultsOf(addSheets(copy, [summary()]).bytes)).toEqual([]);
   });
 
-  test('where there was none', () => expect(faultsOf(addSheets(emptyPackage(), [summary()]).bytes)).toEqual([]));
+  test('where there was none', () => expect(faultsOf(addSheets(valuesPackage([]), [summary()]).bytes)).toEqual([]));
 
   test('the first cell format stays the one of cells without a style', () => {
     const bare = changed(before, () => ({
