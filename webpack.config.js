@@ -43,24 +43,34 @@ const shared = (mode, target) => ({
   performance: { hints: false },
 });
 
-/** The command line: one file that plain Node runs. */
+/** The command line: a file that plain Node runs, and beside it what is not always needed. */
 const commandLine = (mode) => ({
   ...shared(mode, 'es2022'),
   name: 'cli',
   target: 'node20',
   entry: './src/cli.ts',
-  output: { path: resolve(root, 'dist'), filename: 'cli.cjs', library: { type: 'commonjs2' } },
-  optimization: { minimize: false },
+  output: {
+    path: resolve(root, 'dist'),
+    filename: 'cli.cjs',
+    chunkFilename: 'cli.[name].cjs',
+    library: { type: 'commonjs2' },
+  },
+  optimization: { splitChunks: false },
   plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true })],
 });
 
-/** The engine as a worker: one classic script, so that it also runs from a Blob. */
+/** The engine as a worker: a classic script, so that it also runs from a Blob, with its chunks behind it. */
 const worker = (mode) => ({
   ...shared(mode, 'es2020'),
   name: 'worker',
   target: 'webworker',
   entry: './src/worker/engine-worker.ts',
-  output: { path: resolve(root, 'dist'), filename: 'engine-worker.js' },
+  output: {
+    path: resolve(root, 'dist'),
+    filename: 'engine-worker.js',
+    chunkFilename: 'engine-worker.[name].chunk.js',
+    publicPath: '',
+  },
 });
 
 /** The pane inside Excel, and the stand-alone page. Only taskpane.html loads Office.js. */

@@ -11,7 +11,7 @@ const TYPES = {
 
 /** Of what is built, only these are served: the page and what it needs. */
 const SERVED =
-  /^\/(?:standalone\.html|standalone\.js|[\w-]+\.chunk\.js|engine-worker\.js|sample\.xlsx|assets\/icon-\d+\.png)$/;
+  /^\/(?:standalone\.html|standalone\.js|[\w.-]+\.chunk\.js|engine-worker\.js|sample\.xlsx|assets\/icon-\d+\.png)$/;
 
 /**
  * Serves the built page and one workbook on 127.0.0.1 at the next free port, and prints the address.

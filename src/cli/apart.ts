@@ -71,20 +71,38 @@ export class Apart {
 
   private start(): ChildProcess {
     this.generation++;
-    const child = fork(this.script, [ANSWERS], {
-      // What V8 prints when it dies is for nobody's eyes.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${this.limits.megabytes}`],
-    });
-    // Who asks hears of it; between two tasks nobody has to.
-    child.on('error', () => undefined);
-    // A process that is busy does not notice that nobody listens any more.
-    const kill = () => void child.kill('SIGKILL');
-    process.once('exit', kill);
-    child.once('close', () => process.off('exit', kill));
+    const child = early ?? started(this.script, this.limits.megabytes);
+    early = undefined;
+    child.ref();
+    child.channel?.ref();
     return (this.child = child);
   }
+}
+
+/** A process that was started before anybody knew what it is for. */
+let early: ChildProcess | undefined;
+
+/** Starts the first process while the command itself is still being loaded; it keeps nobody waiting. */
+export function startEarly(script: string): void {
+  early = started(script, LIMITS.megabytes);
+  early.unref();
+  early.channel?.unref();
+}
+
+function started(script: string, megabytes: number): ChildProcess {
+  const child = fork(script, [ANSWERS], {
+    // What V8 prints when it dies is for nobody's eyes.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${megabytes}`],
+  });
+  // Who asks hears of it; between two tasks nobody has to.
+  child.on('error', () => undefined);
+  // A process that is busy does not notice that nobody listens any more.
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('close', () => process.off('exit', kill));
+  return child;
 }
 
 /** The process ended before it answered; `pid` tells what it may have left behind. */

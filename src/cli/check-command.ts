@@ -1,8 +1,6 @@
 import type { Translator } from '../messages/translator';
-import { checkHere, exitOf, type CheckedFile, type CheckSet, type CheckSettings } from './check-files';
-import type { Console } from './console';
-import { htmlReport } from './formats/html';
-import { sarifReport } from './formats/sarif';
+import type { CheckedFile, CheckSet, CheckSettings } from './check-files';
+import { exitOf, type Console } from './console';
 import { textReport } from './formats/text';
 import { fileSets } from './file-sets';
 import { visibleJson } from './visible';
@@ -18,13 +16,13 @@ export interface CheckCommand extends CheckSettings {
   readonly alone: boolean;
 }
 
-/** `gouji check`, set by set; `checkSet` may check the files of a set on other threads. */
+/** `gouji check`, set by set; `checkSet` checks the files of one, here or in another process. */
 export async function checkCommand(
   paths: readonly string[],
   command: CheckCommand,
   io: Console,
   translate: Translator,
-  checkSet: CheckSet = checkHere(translate),
+  checkSet: CheckSet,
 ): Promise<number> {
   const checked: CheckedFile[] = [];
   const { format, out, alone, ...settings } = command;
@@ -40,7 +38,7 @@ export async function checkCommand(
   if (out !== undefined) await ensureWritable(out, sets.flat(), translate);
   for (const files of sets) codes.push(await checkSet(files, settings, io, done));
   if (!streams) {
-    const report = render(format, checked, translate);
+    const report = await render(format, checked, translate);
     if (out === undefined) io.out(report);
     else if (checked.length > 0) await writeWhole(out, report, translate);
   }
@@ -51,7 +49,8 @@ function ndjsonLine({ file, id, plain, ms }: CheckedFile): object {
   return { file, ...(id === undefined ? {} : { id }), ...plain, ms };
 }
 
-function render(format: CheckFormat, checked: readonly CheckedFile[], translate: Translator): string {
+/** What only some reports need is loaded for them: starting is most of the time that a small file takes. */
+async function render(format: CheckFormat, checked: readonly CheckedFile[], translate: Translator): Promise<string> {
   switch (format) {
     case 'json':
       return `${visibleJson(
@@ -61,9 +60,9 @@ function render(format: CheckFormat, checked: readonly CheckedFile[], translate:
     case 'ndjson':
       return checked.map((one) => `${visibleJson(ndjsonLine(one))}\n`).join('');
     case 'sarif':
-      return `${visibleJson(sarifReport(checked, translate), 1)}\n`;
+      return `${visibleJson((await import(/* webpackChunkName: "reports" */ './formats/sarif')).sarifReport(checked, translate), 1)}\n`;
     case 'html':
-      return htmlReport(checked, translate);
+      return (await import(/* webpackChunkName: "reports" */ './formats/html')).htmlReport(checked, translate);
     default:
       return textReport(checked, translate);
   }

@@ -11,9 +11,9 @@ import { keptCorrections } from '../app/kept/kept-in-workbook';
 import type { Workbook } from '../core/grid/sheet';
 import type { GridLine } from '../hosts/file/read-jsonl';
 import type { Translator } from '../messages/translator';
-import { EXIT, type Console } from './console';
+import { EXIT, exitOf, type Console } from './console';
 import { readGrids } from './each-file';
-import { sentenceOf } from './read-input';
+import { sentenceOf } from './cannot-open';
 import { visible } from './visible';
 
 /** How to check: the part of a command that each file needs. */
@@ -54,11 +54,6 @@ export function checkHere(translate: Translator): CheckSet {
     for (const file of files) codes.push(await opened.check(file, companions, io, done));
     return exitOf(codes);
   };
-}
-
-/** The gravest of several exit codes: what could not be read weighs more than what was found. */
-export function exitOf(codes: readonly number[]): number {
-  return Math.max(EXIT.fine, ...codes);
 }
 
 const MOST_CELLS_KEPT = 2_000_000;

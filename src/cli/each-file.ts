@@ -1,7 +1,8 @@
 import type { GridLine } from '../hosts/file/read-jsonl';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
-import { readInput, sentenceOf } from './read-input';
+import { sentenceOf } from './cannot-open';
+import { readInput } from './read-input';
 import { visible } from './visible';
 
 /**

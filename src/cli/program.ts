@@ -2,13 +2,9 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES, translator, type Language } from '../messages/translator';
 import { CHECK_FORMATS, checkCommand, type CheckCommand, type CheckFormat } from './check-command';
 import { EXIT, type Console } from './console';
-import { indicatorsCommand } from './indicators-command';
 import { fileOptions } from './read-options';
 import { checkApart, eachApart, togetherApart } from './read-apart';
-import { CannotOpen } from './read-input';
-import { relationsCommand } from './relations-command';
-import { summarizeCommand } from './summarize-command';
-import { tablesCommand } from './tables-command';
+import { CannotOpen } from './cannot-open';
 import { visible } from './visible';
 import { CannotWrite } from './write-whole';
 
@@ -61,8 +57,11 @@ export async function run(argv: readonly string[], io: Console, version: string,
         ...(await fileOptions(flags, translator(flags.lang))),
       };
       const translate = translator(flags.lang);
-      const apart = script === undefined ? undefined : checkApart(script, flags.jobs, translate);
-      exit = await checkCommand(files, command, io, translate, apart);
+      const checkSet =
+        script === undefined
+          ? (await import(/* webpackChunkName: "engine" */ './check-files')).checkHere(translate)
+          : checkApart(script, flags.jobs, translate);
+      exit = await checkCommand(files, command, io, translate, checkSet);
     });
 
   program
@@ -75,7 +74,9 @@ export async function run(argv: readonly string[], io: Console, version: string,
       const translate = translator(flags.lang);
       exit =
         script === undefined
-          ? await relationsCommand(files, flags.format, io, translate)
+          ? await (
+              await import(/* webpackChunkName: "engine" */ './relations-command')
+            ).relationsCommand(files, flags.format, io, translate)
           : await eachApart(
               script,
               files,
@@ -97,7 +98,9 @@ export async function run(argv: readonly string[], io: Console, version: string,
       const translate = translator(flags.lang);
       exit =
         script === undefined
-          ? await tablesCommand(files, flags.format, corrections, io, translate)
+          ? await (
+              await import(/* webpackChunkName: "engine" */ './tables-command')
+            ).tablesCommand(files, flags.format, corrections, io, translate)
           : await eachApart(
               script,
               files,
@@ -128,7 +131,9 @@ export async function run(argv: readonly string[], io: Console, version: string,
         const translate = translator(flags.lang);
         exit =
           script === undefined
-            ? await indicatorsCommand(files, flags.format, settings, io, translate)
+            ? await (
+                await import(/* webpackChunkName: "engine" */ './indicators-command')
+              ).indicatorsCommand(files, flags.format, settings, io, translate)
             : await togetherApart(
                 script,
                 files,
@@ -160,7 +165,9 @@ export async function run(argv: readonly string[], io: Console, version: string,
         const translate = translator(flags.lang);
         exit =
           script === undefined
-            ? await summarizeCommand(file, flags.out, settings, io, translate)
+            ? await (
+                await import(/* webpackChunkName: "engine" */ './summarize-command')
+              ).summarizeCommand(file, flags.out, settings, io, translate)
             : await eachApart(
                 script,
                 [file],

@@ -8,7 +8,8 @@ import { summarySheets } from '../app/write-summary';
 import { FileHost, type CopyEnding } from '../hosts/file/file-host';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
-import { readInput, sentenceOf } from './read-input';
+import { sentenceOf } from './cannot-open';
+import { readInput } from './read-input';
 import { visible } from './visible';
 import { CannotWrite, ensureWritable, writeWhole } from './write-whole';
 
