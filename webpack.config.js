@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import CopyPlugin from 'copy-webpack-plugin';
 import HtmlPlugin from 'html-webpack-plugin';
 import webpack from 'webpack';
+import LicensePlugin from 'webpack-license-plugin';
 import { OneFilePage } from './scripts/one-file-page.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -13,6 +14,14 @@ export const CONTENT_SECURITY_POLICY =
 
 /** Where Excel's own library comes from; docs/deploy.md names the choices. */
 const OFFICE_JS_URL = process.env.OFFICE_JS_URL ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
+/** The notices of all that is bundled, as their licences ask; gouji.html holds what pages and worker hold. */
+const notices = (name) =>
+  new LicensePlugin({
+    excludedPackageTest: (name) => name === 'gouji',
+    outputFilename: `licenses.${name}.json`,
+    unacceptableLicenseTest: (licence) => /\bA?GPL/.test(licence),
+  });
 
 const shared = (mode, target) => ({
   mode,
@@ -56,7 +65,7 @@ const commandLine = (mode) => ({
     library: { type: 'commonjs2' },
   },
   optimization: { splitChunks: false },
-  plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true })],
+  plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, test: /cli\.cjs$/ }), notices('cli')],
 });
 
 /** The engine as a worker: a classic script, so that it also runs from a Blob, with its chunks behind it. */
@@ -71,6 +80,8 @@ const worker = (mode) => ({
     chunkFilename: 'engine-worker.[name].chunk.js',
     publicPath: '',
   },
+  optimization: { splitChunks: false },
+  plugins: [notices('worker')],
 });
 
 /** The pane inside Excel, and the stand-alone page. Only taskpane.html loads Office.js. */
@@ -105,6 +116,7 @@ const pages = (mode) => ({
         'manifest.xml',
       ],
     }),
+    notices('pages'),
     new OneFilePage({ page: 'standalone.js', worker: 'engine-worker.js', sample: 'sample.xlsx', output: 'gouji.html' }),
   ],
 });

@@ -1,3 +1,4 @@
+import { HostError } from '../host';
 import { XmlScanner } from './xml';
 
 /**
@@ -7,7 +8,7 @@ import { XmlScanner } from './xml';
 export function appendTo(xml: string, section: string, element: string): string {
   const opened = withEndTag(xml, section);
   const found = findSection(opened, section);
-  if (!found) throw new RangeError(`no <${section}>`);
+  if (!found) throw new HostError('damaged', section);
   return opened.slice(0, found.contentEnd) + withPrefix(element, found.prefix) + opened.slice(found.contentEnd);
 }
 
@@ -55,7 +56,7 @@ export function insertBefore(original: string, siblings: readonly string[], root
   const sections = siblings.map((name) => findSection(xml, name)).filter((section) => section !== undefined);
   const first = sections.sort((a, b) => a.start - b.start)[0];
   const body = findSection(xml, root);
-  if (!body) throw new RangeError(`no <${root}>`);
+  if (!body) throw new HostError('damaged', root);
   const at = first ? first.start : body.contentEnd;
   return xml.slice(0, at) + withPrefix(element, body.prefix) + xml.slice(at);
 }

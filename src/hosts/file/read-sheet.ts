@@ -25,6 +25,8 @@ const PLAIN: CellLook = { format: 'General', bold: false, indent: 0 };
 
 /** What a cell without `t` holds. */
 const NUMBER = 'n';
+/** What a cell with a shared string holds. */
+const SHARED = 's';
 
 /** Reads one worksheet part. Cells that only carry a format are left out: the ghost of a used range. */
 export function readSheet(name: string, visibility: Visibility, xml: Uint8Array, context: SheetContext): Sheet {
@@ -113,7 +115,7 @@ class SheetReader {
     else this.column++;
     if (!(row >= 0 && row < MAX_ROWS && this.column < MAX_COLUMNS)) throw new HostError('damaged', this.name);
     if (scan.empty) return;
-    const type = scan.attribute(NAMES.t) ?? NUMBER;
+    const type = scan.attributeAt(NAMES.t) ? this.readType() : NUMBER;
     const style = scan.attributeAt(NAMES.s) ? numberAt(scan.bytes, scan.start, scan.end) : 0;
     // Most values are one stretch of bytes, of which no text is made.
     let start = -1;
@@ -132,8 +134,18 @@ class SheetReader {
     if (text === undefined && start < 0) this.keepBlank(cell);
     else if (type === NUMBER)
       this.keepNumber(cell, text === undefined ? numberAt(scan.bytes, start, end) : Number(text));
-    else if (type === 's') this.keepShared(cell, text === undefined ? numberAt(scan.bytes, start, end) : Number(text));
+    else if (type === SHARED) this.keepShared(cell, text === undefined ? numberAt(scan.bytes, start, end) : Number(text));
     else this.keepTyped(cell, type, text ?? scan.decode(start, end));
+  }
+
+  /** Nearly all are one of two, of which no text is made. */
+  private readType(): string {
+    const { bytes, start, end } = this.scan;
+    if (end - start === 1) {
+      if (bytes[start] === SHARED.charCodeAt(0)) return SHARED;
+      if (bytes[start] === NUMBER.charCodeAt(0)) return NUMBER;
+    }
+    return this.scan.decode(start, end);
   }
 
   /** A cell whose value is blank is kept for its formula only. */
