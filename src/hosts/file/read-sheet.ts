@@ -134,7 +134,8 @@ class SheetReader {
     if (text === undefined && start < 0) this.keepBlank(cell);
     else if (type === NUMBER)
       this.keepNumber(cell, text === undefined ? numberAt(scan.bytes, start, end) : Number(text));
-    else if (type === SHARED) this.keepShared(cell, text === undefined ? numberAt(scan.bytes, start, end) : Number(text));
+    else if (type === SHARED)
+      this.keepShared(cell, text === undefined ? numberAt(scan.bytes, start, end) : Number(text));
     else this.keepTyped(cell, type, text ?? scan.decode(start, end));
   }
 
