@@ -38,7 +38,7 @@ export interface Answer {
 }
 
 /** Does the tasks of one process, one after another. */
-export class TaskRunner {
+class TaskRunner {
   private opened: OpenedFiles | undefined;
   private companions: readonly Companion[] = [];
 

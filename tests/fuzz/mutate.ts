@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 
 /** A sequence of numbers that a seed tells: what was found once is found again. */
-export function sequence(seed: number): (below: number) => number {
+function sequence(seed: number): (below: number) => number {
   let state = (seed ^ 0x9e3779b9) >>> 0;
   return (below) => {
     // xorshift32
