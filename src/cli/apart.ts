@@ -10,7 +10,7 @@ export const ANSWERS = '--answer-requests';
  * What a file may ask of a process. A check of a million cells takes a tenth of the time and a third of the memory;
  * time grows with the file, so that nobody's large ledger is given up.
  */
-const LIMITS = { megabytes: 768, ms: 15_000, msPerMegabyte: 2_000 };
+const LIMITS = { megabytes: 640, ms: 12_000, msPerMegabyte: 2_000 };
 
 /**
  * A process in which the files of others are read: a file that ends it, however it does, ends nothing else. After that
