@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import CopyPlugin from 'copy-webpack-plugin';
 import HtmlPlugin from 'html-webpack-plugin';
 import webpack from 'webpack';
+import LicensePlugin from 'webpack-license-plugin';
 import { OneFilePage } from './scripts/one-file-page.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -13,6 +14,14 @@ export const CONTENT_SECURITY_POLICY =
 
 /** Where Excel's own library comes from; docs/deploy.md names the choices. */
 const OFFICE_JS_URL = process.env.OFFICE_JS_URL ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
+/** The notices of all that is bundled, as their licences ask; gouji.html holds what pages and worker hold. */
+const notices = (name) =>
+  new LicensePlugin({
+    excludedPackageTest: (name) => name === 'gouji',
+    outputFilename: `licenses.${name}.json`,
+    unacceptableLicenseTest: (licence) => /\bA?GPL/.test(licence),
+  });
 
 const shared = (mode, target) => ({
   mode,
@@ -43,24 +52,36 @@ const shared = (mode, target) => ({
   performance: { hints: false },
 });
 
-/** The command line: one file that plain Node runs. */
+/** The command line: a file that plain Node runs, and beside it what is not always needed. */
 const commandLine = (mode) => ({
   ...shared(mode, 'es2022'),
   name: 'cli',
   target: 'node20',
   entry: './src/cli.ts',
-  output: { path: resolve(root, 'dist'), filename: 'cli.cjs', library: { type: 'commonjs2' } },
-  optimization: { minimize: false },
-  plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true })],
+  output: {
+    path: resolve(root, 'dist'),
+    filename: 'cli.cjs',
+    chunkFilename: 'cli.[name].cjs',
+    library: { type: 'commonjs2' },
+  },
+  optimization: { splitChunks: false },
+  plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, test: /cli\.cjs$/ }), notices('cli')],
 });
 
-/** The engine as a worker: one classic script, so that it also runs from a Blob. */
+/** The engine as a worker: a classic script, so that it also runs from a Blob, with its chunks behind it. */
 const worker = (mode) => ({
   ...shared(mode, 'es2020'),
   name: 'worker',
   target: 'webworker',
   entry: './src/worker/engine-worker.ts',
-  output: { path: resolve(root, 'dist'), filename: 'engine-worker.js' },
+  output: {
+    path: resolve(root, 'dist'),
+    filename: 'engine-worker.js',
+    chunkFilename: 'engine-worker.[name].chunk.js',
+    publicPath: '',
+  },
+  optimization: { splitChunks: false },
+  plugins: [notices('worker')],
 });
 
 /** The pane inside Excel, and the stand-alone page. Only taskpane.html loads Office.js. */
@@ -95,6 +116,7 @@ const pages = (mode) => ({
         'manifest.xml',
       ],
     }),
+    notices('pages'),
     new OneFilePage({ page: 'standalone.js', worker: 'engine-worker.js', sample: 'sample.xlsx', output: 'gouji.html' }),
   ],
 });

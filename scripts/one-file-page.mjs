@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -27,7 +27,12 @@ export class OneFilePage {
           .filter((chunk) => !chunk.canBeInitial() && isReachable(compilation, chunk, page))
           .flatMap((chunk) => [...chunk.files])
           .sort();
-        const html = onePage([...later, page].map(text).join(';\n'), text(worker), bytes);
+        // Chunks of the worker register with it once it stands: from a Blob nothing can be loaded either.
+        const behind = readdirSync(folder)
+          .filter((name) => name.startsWith(worker.replace(/js$/, '')) && name.endsWith('.chunk.js'))
+          .sort();
+        const engine = [worker, ...behind].map(text).join(';\n');
+        const html = onePage([...later, page].map(text).join(';\n'), engine, bytes);
         // Called minimized, so that nothing is changed any more: the policy names the script by its hash.
         compilation.emitAsset(output, new compiler.webpack.sources.RawSource(html), { minimized: true });
       });

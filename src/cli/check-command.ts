@@ -1,11 +1,10 @@
 import type { Translator } from '../messages/translator';
-import { checkHere, exitOf, type CheckedFile, type CheckSet, type CheckSettings } from './check-files';
-import type { Console } from './console';
-import { htmlReport } from './formats/html';
-import { sarifReport } from './formats/sarif';
+import type { CheckedFile, CheckSet, CheckSettings } from './check-files';
+import { exitOf, type Console } from './console';
 import { textReport } from './formats/text';
 import { fileSets } from './file-sets';
-import { writeWhole } from './write-whole';
+import { visibleJson } from './visible';
+import { ensureWritable, writeWhole } from './write-whole';
 
 export type CheckFormat = 'text' | 'json' | 'ndjson' | 'sarif' | 'html';
 export const CHECK_FORMATS: readonly CheckFormat[] = ['text', 'json', 'ndjson', 'sarif', 'html'];
@@ -17,29 +16,31 @@ export interface CheckCommand extends CheckSettings {
   readonly alone: boolean;
 }
 
-/** `gouji check`, set by set; `checkSet` may check the files of a set on other threads. */
+/** `gouji check`, set by set; `checkSet` checks the files of one, here or in another process. */
 export async function checkCommand(
   paths: readonly string[],
   command: CheckCommand,
   io: Console,
   translate: Translator,
-  checkSet: CheckSet = checkHere(translate),
+  checkSet: CheckSet,
 ): Promise<number> {
   const checked: CheckedFile[] = [];
   const { format, out, alone, ...settings } = command;
   // Line by line only where each line stands alone; a whole document waits for the last file.
   const streams = format === 'ndjson' && out === undefined;
   const done = (one: CheckedFile) => {
-    if (streams) io.out(`${JSON.stringify(ndjsonLine(one))}\n`);
+    if (streams) io.out(`${visibleJson(ndjsonLine(one))}\n`);
     // Grids by the thousand must not be kept for a report that has been printed already.
     else checked.push(one);
   };
   const codes: number[] = [];
-  for (const files of await fileSets(paths, alone, translate)) codes.push(await checkSet(files, settings, io, done));
+  const sets = await fileSets(paths, alone, translate);
+  if (out !== undefined) await ensureWritable(out, sets.flat(), translate);
+  for (const files of sets) codes.push(await checkSet(files, settings, io, done));
   if (!streams) {
-    const report = render(format, checked, translate);
+    const report = await render(format, checked, translate);
     if (out === undefined) io.out(report);
-    else if (checked.length > 0) await writeWhole(out, report);
+    else if (checked.length > 0) await writeWhole(out, report, translate);
   }
   return exitOf(codes);
 }
@@ -48,20 +49,20 @@ function ndjsonLine({ file, id, plain, ms }: CheckedFile): object {
   return { file, ...(id === undefined ? {} : { id }), ...plain, ms };
 }
 
-function render(format: CheckFormat, checked: readonly CheckedFile[], translate: Translator): string {
+/** What only some reports need is loaded for them: starting is most of the time that a small file takes. */
+async function render(format: CheckFormat, checked: readonly CheckedFile[], translate: Translator): Promise<string> {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(
+      return `${visibleJson(
         checked.map(({ file, id, plain }) => ({ file, ...(id === undefined ? {} : { id }), ...plain })),
-        null,
         1,
       )}\n`;
     case 'ndjson':
-      return checked.map((one) => `${JSON.stringify(ndjsonLine(one))}\n`).join('');
+      return checked.map((one) => `${visibleJson(ndjsonLine(one))}\n`).join('');
     case 'sarif':
-      return `${JSON.stringify(sarifReport(checked, translate), null, 1)}\n`;
+      return `${visibleJson((await import(/* webpackChunkName: "reports" */ './formats/sarif')).sarifReport(checked, translate), 1)}\n`;
     case 'html':
-      return htmlReport(checked, translate);
+      return (await import(/* webpackChunkName: "reports" */ './formats/html')).htmlReport(checked, translate);
     default:
       return textReport(checked, translate);
   }

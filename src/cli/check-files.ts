@@ -11,8 +11,10 @@ import { keptCorrections } from '../app/kept/kept-in-workbook';
 import type { Workbook } from '../core/grid/sheet';
 import type { GridLine } from '../hosts/file/read-jsonl';
 import type { Translator } from '../messages/translator';
-import { EXIT, type Console } from './console';
+import { EXIT, exitOf, type Console } from './console';
 import { readGrids } from './each-file';
+import { sentenceOf } from './cannot-open';
+import { visible } from './visible';
 
 /** How to check: the part of a command that each file needs. */
 export interface CheckSettings {
@@ -72,14 +74,12 @@ function dialectSaid(dialect: Workbook['dialect'], translate: Translator): { dia
   };
 }
 
-/** The gravest of several exit codes: what could not be read weighs more than what was found. */
-export function exitOf(codes: readonly number[]): number {
-  return Math.max(EXIT.fine, ...codes);
-}
+const MOST_CELLS_KEPT = 2_000_000;
 
 /** Files that were parsed, each once, until they are checked. */
 export class OpenedFiles {
   private readonly read = new Map<string, Promise<GridLine[]>>();
+  private cellsKept = 0;
 
   constructor(
     private readonly settings: CheckSettings,
@@ -89,6 +89,7 @@ export class OpenedFiles {
   /** How the other workbooks of the set see this file; one that cannot be read says nothing here: its check tells why. */
   async open(file: string): Promise<Companion[]> {
     const lines = await this.linesOf(file).catch(() => []);
+    this.keepWithin(file, lines);
     // A line of a .jsonl is a table of its own, not a workbook of this bureau.
     return lines.flatMap(({ id, workbook }) =>
       id === undefined ? [companionOf(workbook, this.correctionsOf(workbook))] : [],
@@ -103,21 +104,27 @@ export class OpenedFiles {
     done: (checked: CheckedFile) => void,
   ): Promise<number> {
     let lines: GridLine[];
+    const codes: number[] = [];
     try {
       lines = await this.linesOf(file);
+      for (const line of lines) {
+        const checked = await this.checkGrid(file, line, companions, io);
+        done(checked);
+        codes.push(checked.plain.findings.some(({ level }) => level === 'error') ? EXIT.found : EXIT.fine);
+      }
+      return exitOf(codes);
     } catch (error) {
-      io.err(`${error instanceof Error ? error.message : String(error)}\n`);
+      io.err(`${visible(sentenceOf(error, file, this.translate))}\n`);
       return EXIT.couldNotRun;
     } finally {
       this.read.delete(file);
     }
-    const codes: number[] = [];
-    for (const line of lines) {
-      const checked = await this.checkGrid(file, line, companions, io);
-      done(checked);
-      codes.push(checked.plain.findings.some(({ level }) => level === 'error') ? EXIT.found : EXIT.fine);
-    }
-    return exitOf(codes);
+  }
+
+  /** Many large files of a folder are read a second time rather than held all at once. */
+  private keepWithin(file: string, lines: readonly GridLine[]): void {
+    for (const { workbook } of lines) for (const { cells } of workbook.sheets) this.cellsKept += cells.column.length;
+    if (this.cellsKept > MOST_CELLS_KEPT) this.read.delete(file);
   }
 
   /** What lies in the workbook, and over it what was given on the command line. */
@@ -148,7 +155,7 @@ export class OpenedFiles {
       ...(io.interactive
         ? {
             progress: ({ sheet, done: before, total }) =>
-              io.err(`\r\u001b[K${this.translate.text('pane.checking', { sheet, done: before + 1, total })}`),
+              io.err(`\r\u001b[K${visible(this.translate.text('pane.checking', { sheet, done: before + 1, total }))}`),
           }
         : {}),
     });

@@ -10,3 +10,8 @@ export interface Console {
 
 /** Exit codes of the contract. */
 export const EXIT = { fine: 0, found: 1, couldNotRun: 2 } as const;
+
+/** The gravest of several exit codes: what could not be read weighs more than what was found. */
+export function exitOf(codes: readonly number[]): number {
+  return codes.reduce((gravest, code) => Math.max(gravest, code), EXIT.fine);
+}

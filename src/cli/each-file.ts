@@ -1,7 +1,9 @@
 import type { GridLine } from '../hosts/file/read-jsonl';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
+import { sentenceOf } from './cannot-open';
 import { readInput } from './read-input';
+import { visible } from './visible';
 
 /**
  * Does the work for every workbook of every file. A file that cannot be read gets its sentence and
@@ -16,15 +18,13 @@ export async function eachWorkbook(
   let exit: number = EXIT.fine;
   let unreadable = false;
   for (const file of files) {
-    let lines: GridLine[];
     try {
-      lines = await readGrids(file, translate);
+      const lines = await readGrids(file, translate);
+      for (const line of lines) exit = Math.max(exit, await work(file, line));
     } catch (error) {
-      io.err(`${error instanceof Error ? error.message : String(error)}\n`);
+      io.err(`${visible(sentenceOf(error, file, translate))}\n`);
       unreadable = true;
-      continue;
     }
-    for (const line of lines) exit = Math.max(exit, await work(file, line));
   }
   return unreadable ? EXIT.couldNotRun : exit;
 }

@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Translator } from '../messages/translator';
-import { CannotOpen } from './read-input';
+import { CannotOpen } from './cannot-open';
 
 /** Names of what can be read; in a folder other files are somebody's letters and pictures. */
-const READABLE = /\.(?:xlsx|xlsm|xltx|xls|et|xlsb|ods|csv|tsv|jsonl)$/i;
+const READABLE = /\.(?:xlsx|xlsm|xltx|xltm|xls|et|xlsb|ods|csv|tsv|jsonl)$/i;
 /** What Excel leaves beside an open workbook, and what a system hides. */
 const NOT_MEANT = /^(?:~\$|\.)/;
 

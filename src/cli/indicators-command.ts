@@ -3,6 +3,7 @@ import { isCounted } from '../core/fiscal/indicators/catalogue';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
+import { visible, visibleJson } from './visible';
 
 /** `gouji indicators`: all 148, computed or with what is missing; several files are one set of measures. */
 export async function indicatorsCommand(
@@ -20,7 +21,7 @@ export async function indicatorsCommand(
   if (workbooks.length === 0) return exit;
   const evaluated = await computeIndicators(workbooks, settings);
   const indicators = evaluated.map((indicator) => plainIndicator(indicator, translate));
-  if (format === 'json') io.out(`${JSON.stringify(indicators, null, 1)}\n`);
+  if (format === 'json') io.out(`${visibleJson(indicators, 1)}\n`);
   else io.out(textOf(indicators, translate));
   return exit;
 }
@@ -33,7 +34,7 @@ function textOf(indicators: readonly PlainIndicator[], translate: Translator): s
     computed,
     missing: indicators.length - computed,
   });
-  return `${lines.join('\n')}\n${counts}\n`;
+  return `${lines.map(visible).join('\n')}\n${counts}\n`;
 }
 
 function lineOf(

@@ -2,13 +2,11 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES, translator, type Language } from '../messages/translator';
 import { CHECK_FORMATS, checkCommand, type CheckCommand, type CheckFormat } from './check-command';
 import { EXIT, type Console } from './console';
-import { checkOnThreads } from './jobs';
-import { indicatorsCommand } from './indicators-command';
 import { fileOptions } from './read-options';
-import { CannotOpen } from './read-input';
-import { relationsCommand } from './relations-command';
-import { summarizeCommand } from './summarize-command';
-import { tablesCommand } from './tables-command';
+import { checkApart, eachApart, togetherApart } from './read-apart';
+import { CannotOpen } from './cannot-open';
+import { visible } from './visible';
+import { CannotWrite } from './write-whole';
 
 interface CheckFlags {
   readonly format: CheckFormat;
@@ -23,8 +21,8 @@ interface CheckFlags {
 }
 
 /**
- * Runs the command line; gives the exit code and never ends the process itself. `script` is the file that
- * a thread of `--jobs` runs; without one the files are checked in turn.
+ * Runs the command line; gives the exit code and never ends the process itself. `script` is the file of the process
+ * that reads what others made; without one it is read in this process.
  */
 export async function run(argv: readonly string[], io: Console, version: string, script?: string): Promise<number> {
   let exit: number = EXIT.fine;
@@ -58,9 +56,12 @@ export async function run(argv: readonly string[], io: Console, version: string,
         ...(flags.rules === undefined ? {} : { rules: flags.rules }),
         ...(await fileOptions(flags, translator(flags.lang))),
       };
-      const elsewhere =
-        script !== undefined && flags.jobs > 1 ? checkOnThreads(script, flags.jobs, flags.lang) : undefined;
-      exit = await checkCommand(files, command, io, translator(flags.lang), elsewhere);
+      const translate = translator(flags.lang);
+      const checkSet =
+        script === undefined
+          ? (await import(/* webpackChunkName: "engine" */ './check-files')).checkHere(translate)
+          : checkApart(script, flags.jobs, translate);
+      exit = await checkCommand(files, command, io, translate, checkSet);
     });
 
   program
@@ -70,7 +71,19 @@ export async function run(argv: readonly string[], io: Console, version: string,
     .addOption(new Option('--format <format>').choices(['text', 'ndjson']).default('text'))
     .addOption(lang())
     .action(async (files: string[], flags: { format: 'text' | 'ndjson'; lang: Language }) => {
-      exit = await relationsCommand(files, flags.format, io, translator(flags.lang));
+      const translate = translator(flags.lang);
+      exit =
+        script === undefined
+          ? await (
+              await import(/* webpackChunkName: "engine" */ './relations-command')
+            ).relationsCommand(files, flags.format, io, translate)
+          : await eachApart(
+              script,
+              files,
+              (file) => ({ kind: 'relations', args: [[file], flags.format] }),
+              io,
+              translate,
+            );
     });
 
   program
@@ -82,7 +95,19 @@ export async function run(argv: readonly string[], io: Console, version: string,
     .addOption(lang())
     .action(async (files: string[], flags: { format: 'text' | 'ndjson'; readings: string[]; lang: Language }) => {
       const { corrections } = await fileOptions({ pack: [], readings: flags.readings }, translator(flags.lang));
-      exit = await tablesCommand(files, flags.format, corrections, io, translator(flags.lang));
+      const translate = translator(flags.lang);
+      exit =
+        script === undefined
+          ? await (
+              await import(/* webpackChunkName: "engine" */ './tables-command')
+            ).tablesCommand(files, flags.format, corrections, io, translate)
+          : await eachApart(
+              script,
+              files,
+              (file) => ({ kind: 'tables', args: [[file], flags.format, corrections] }),
+              io,
+              translate,
+            );
     });
 
   program
@@ -103,7 +128,19 @@ export async function run(argv: readonly string[], io: Console, version: string,
           ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
           ...(await fileOptions(flags, translator(flags.lang))),
         };
-        exit = await indicatorsCommand(files, flags.format, settings, io, translator(flags.lang));
+        const translate = translator(flags.lang);
+        exit =
+          script === undefined
+            ? await (
+                await import(/* webpackChunkName: "engine" */ './indicators-command')
+              ).indicatorsCommand(files, flags.format, settings, io, translate)
+            : await togetherApart(
+                script,
+                files,
+                (good) => ({ kind: 'indicators', args: [good, flags.format, settings] }),
+                io,
+                translate,
+              );
       },
     );
 
@@ -125,7 +162,19 @@ export async function run(argv: readonly string[], io: Console, version: string,
           ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
           ...(await fileOptions(flags, translator(flags.lang))),
         };
-        exit = await summarizeCommand(file, flags.out, settings, io, translator(flags.lang));
+        const translate = translator(flags.lang);
+        exit =
+          script === undefined
+            ? await (
+                await import(/* webpackChunkName: "engine" */ './summarize-command')
+              ).summarizeCommand(file, flags.out, settings, io, translate)
+            : await eachApart(
+                script,
+                [file],
+                () => ({ kind: 'summarize', args: [file, flags.out, settings] }),
+                io,
+                translate,
+              );
       },
     );
 
@@ -133,8 +182,8 @@ export async function run(argv: readonly string[], io: Console, version: string,
     await program.parseAsync([...argv], { from: 'user' });
     return exit;
   } catch (error) {
-    if (error instanceof CannotOpen) {
-      io.err(`${error.message}\n`);
+    if (error instanceof CannotOpen || error instanceof CannotWrite) {
+      io.err(`${visible(error.message)}\n`);
       return EXIT.couldNotRun;
     }
     // Commander has printed its sentence already; help and version are not errors.

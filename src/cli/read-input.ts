@@ -4,8 +4,8 @@ import { HostError } from '../hosts/host';
 import { LIMITS } from '../hosts/file/limits';
 import { readFile } from '../hosts/file/read-file';
 import type { GridLine } from '../hosts/file/read-jsonl';
-import { hostFaultText } from '../app/fault-text';
 import type { Translator } from '../messages/translator';
+import { CannotOpen, sentenceOf } from './cannot-open';
 
 /** Reads a file of the command line. Rejects with a {@link CannotOpen} whose message is the sentence to print. */
 export async function readInput(
@@ -18,20 +18,6 @@ export async function readInput(
     const bytes = await readBytes(file);
     return { lines: await readFile(bytes, basename(file)), bytes };
   } catch (cause) {
-    throw new CannotOpen(translate.text('cli.cannotOpen', { file, reason: reasonOf(cause, file, translate) }), {
-      cause,
-    });
+    throw new CannotOpen(sentenceOf(cause, file, translate), { cause });
   }
-}
-
-export class CannotOpen extends Error {}
-
-function reasonOf(cause: unknown, file: string, translate: Translator): string {
-  if (cause instanceof HostError) {
-    const detail = cause.detail === '' ? basename(file) : cause.detail;
-    return hostFaultText(new HostError(cause.fault, detail), translate);
-  }
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
-  if (code === 'ENOENT') return translate.text('cli.noSuchFile');
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,12 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import { readPack } from '../app/pack-file';
 import { FileProblem } from '../app/parsed-file';
-import { readCorrections } from '../app/readings-file';
-import { NATIONAL_PACK } from '../core/fiscal/national-pack';
-import { layered, type Pack } from '../core/fiscal/pack';
+import type { Pack } from '../core/fiscal/pack';
 import type { Correction } from '../core/tables/corrections';
 import type { Translator } from '../messages/translator';
-import { CannotOpen } from './read-input';
+import { CannotOpen, sentenceOf } from './cannot-open';
 
 /** Larger than any that somebody wrote. */
 const MOST_BYTES = 1_000_000;
@@ -22,12 +19,24 @@ export async function fileOptions(
   { pack, readings }: OptionFiles,
   translate: Translator,
 ): Promise<{ pack?: Pack; corrections?: readonly Correction[] }> {
-  const layers = await each(pack, readPack, translate);
-  const corrections = (await each(readings, readCorrections, translate)).flat();
   return {
-    ...(layers.length === 0 ? {} : { pack: layered(NATIONAL_PACK, layers) }),
-    ...(corrections.length === 0 ? {} : { corrections }),
+    ...(pack.length === 0 ? {} : { pack: await packOf(pack, translate) }),
+    ...(readings.length === 0 ? {} : { corrections: await correctionsOf(readings, translate) }),
   };
+}
+
+async function packOf(files: readonly string[], translate: Translator): Promise<Pack> {
+  const [{ readPack }, { NATIONAL_PACK }, { layered }] = await Promise.all([
+    import(/* webpackChunkName: "settings" */ '../app/pack-file'),
+    import(/* webpackChunkName: "settings" */ '../core/fiscal/national-pack'),
+    import(/* webpackChunkName: "settings" */ '../core/fiscal/pack'),
+  ]);
+  return layered(NATIONAL_PACK, await each(files, readPack, translate));
+}
+
+async function correctionsOf(files: readonly string[], translate: Translator): Promise<readonly Correction[]> {
+  const { readCorrections } = await import(/* webpackChunkName: "settings" */ '../app/readings-file');
+  return (await each(files, readCorrections, translate)).flat();
 }
 
 async function each<T>(files: readonly string[], read: (text: string) => T, translate: Translator): Promise<T[]> {
@@ -46,9 +55,5 @@ async function each<T>(files: readonly string[], read: (text: string) => T, tran
 function sentence(file: string, cause: unknown, translate: Translator): string {
   if (cause instanceof FileProblem)
     return translate.text(`settings.${cause.problem}`, { file, field: cause.field, detail: cause.detail });
-  const isMissing = typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT';
-  return translate.text('cli.cannotOpen', {
-    file,
-    reason: isMissing ? translate.text('cli.noSuchFile') : String(cause),
-  });
+  return sentenceOf(cause, file, translate);
 }

@@ -5,6 +5,7 @@ import { cellPair } from '../app/plain-findings';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
+import { visible, visibleJson } from './visible';
 
 /** `gouji relations`: the arithmetic of each sheet, holding or broken. */
 export function relationsCommand(
@@ -20,11 +21,11 @@ export function relationsCommand(
       const ms = Math.round(performance.now() - started);
       if (format === 'ndjson')
         io.out(
-          `${JSON.stringify({ file, ...(id === undefined ? {} : { id }), sheet: sheet.name, relations: arithmetic.relations.map(plain), ms })}\n`,
+          `${visibleJson({ file, ...(id === undefined ? {} : { id }), sheet: sheet.name, relations: arithmetic.relations.map(plain), ms })}\n`,
         );
       else
         io.out(
-          `${file} · ${sheet.name}\n${arithmetic.relations.map((relation) => `  ${relationText(relation)}\n`).join('')}`,
+          `${visible(`${file} · ${sheet.name}`)}\n${arithmetic.relations.map((relation) => `  ${relationText(relation)}\n`).join('')}`,
         );
     }
     return EXIT.fine;

@@ -4,14 +4,14 @@ import { CORRECTIONS } from '../app/kept/corrections';
 import { keptCorrections } from '../app/kept/kept-in-workbook';
 import { toKeep } from '../app/kept/kind';
 import type { CheckSettings } from './check-files';
-import { faultText } from '../app/fault-text';
 import { summarySheets } from '../app/write-summary';
-import { FileHost } from '../hosts/file/file-host';
-import { sniff } from '../hosts/file/sniff';
+import { FileHost, type CopyEnding } from '../hosts/file/file-host';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
-import { CannotOpen, readInput } from './read-input';
-import { writeWhole } from './write-whole';
+import { sentenceOf } from './cannot-open';
+import { readInput } from './read-input';
+import { visible } from './visible';
+import { CannotWrite, ensureWritable, writeWhole } from './write-whole';
 
 /** By what the summary is made. */
 export type SummarizeSettings = Pick<CheckSettings, 'asOf' | 'pack' | 'corrections'>;
@@ -25,22 +25,32 @@ export async function summarizeCommand(
   translate: Translator,
 ): Promise<number> {
   try {
+    await ensureWritable(out, [file], translate);
     const { lines, bytes } = await readInput(file, translate);
     const [first] = lines;
     if (!first) return EXIT.couldNotRun;
     const all = [...keptCorrections(first.workbook), ...corrections];
     const result = await checkWorkbook(first.workbook, { ...settings, corrections: all });
     const host = new FileHost(bytes, basename(file));
+    ensureEnding(out, host.copyEnding, translate);
     // What was said of the tables goes with the copy, so that whoever opens it reads them alike.
     if (corrections.length > 0) host.carry(CORRECTIONS.name, toKeep(CORRECTIONS, all));
     const written = await host.writeSummary(summarySheets(result, translate));
     if (!written.file) return EXIT.couldNotRun;
-    await writeWhole(out, written.file.bytes);
-    if (sniff(bytes) !== 'zip') io.err(`${translate.text('cli.newWorkbook')}\n`);
-    io.err(`${translate.text('cli.written', { file: out })}\n`);
+    await writeWhole(out, written.file.bytes, translate);
+    const { holds } = written.file;
+    if (holds !== 'everything')
+      io.err(`${translate.text(holds === 'values' ? 'cli.valuesOnly' : 'cli.newWorkbook')}\n`);
+    io.err(`${visible(translate.text('cli.written', { file: out }))}\n`);
     return result.outcome.findings.some(({ level }) => level === 'error') ? EXIT.found : EXIT.fine;
   } catch (error) {
-    io.err(`${error instanceof CannotOpen ? error.message : faultText(error, translate)}\n`);
+    io.err(`${visible(error instanceof CannotWrite ? error.message : sentenceOf(error, file, translate))}\n`);
     return EXIT.couldNotRun;
   }
+}
+
+/** Excel opens no workbook whose ending belies its macros. */
+function ensureEnding(out: string, ending: CopyEnding, translate: Translator): void {
+  if (out.toLowerCase().endsWith(ending)) return;
+  throw new CannotWrite(out, translate.text(ending === '.xlsm' ? 'cli.outMacros' : 'cli.outNoMacros'), translate);
 }

@@ -8,6 +8,7 @@ import type { Sheet, Workbook } from '../core/grid/sheet';
 import { rectName } from '../core/grid/address';
 import { EXIT, type Console } from './console';
 import { eachWorkbook } from './each-file';
+import { visible, visibleJson } from './visible';
 
 /** `gouji tables`: how each table was read, and why. */
 export function tablesCommand(
@@ -25,7 +26,7 @@ export function tablesCommand(
       const ms = Math.round(performance.now() - started);
       if (format === 'ndjson')
         io.out(
-          `${JSON.stringify({ file, ...(id === undefined ? {} : { id }), sheet: sheet.name, tables: tables.map((table) => plainTable(table, translate)), ms })}\n`,
+          `${visibleJson({ file, ...(id === undefined ? {} : { id }), sheet: sheet.name, tables: tables.map((table) => plainTable(table, translate)), ms })}\n`,
         );
       else io.out(tableText(file, workbook, sheet, tables, translate));
     }
@@ -73,5 +74,5 @@ function tableText(
         `    ${String(row.row + 1).padStart(4)} ${'  '.repeat(row.level)}${row.code ? `${row.code} ` : ''}${row.name}`,
       );
   }
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(visible).join('\n')}\n`;
 }

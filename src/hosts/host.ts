@@ -45,7 +45,12 @@ export interface WrittenSummary {
   /** The names that our sheets got, in the order given. */
   readonly sheetNames: readonly string[];
   /** The new file, from a host that writes copies. */
-  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+  readonly file?: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    /** Beside our sheets: all that the source is, the values of its sheets, or nothing. */
+    readonly holds: 'everything' | 'values' | 'summary';
+  };
 }
 
 /** Why a host could not do what was asked; each has its sentence in every language. */
@@ -56,6 +61,11 @@ export type HostFault =
   | 'notAWorkbook'
   | 'damaged'
   | 'tooLarge'
+  | 'tooManyFormats'
+  | 'tooDeep'
+  | 'takesTooLong'
+  | 'needsTooMuch'
+  | 'internal'
   | 'unknownNamespace'
   | 'duplicateEntry'
   | 'cannotWriteFormat'

@@ -272,9 +272,18 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'fault.structureProtected':
     'The workbook structure is protected, so no sheet can be added; unprotect the workbook on the Review tab. Checking is not affected.',
   'fault.encrypted': '“{detail}” needs a password to open; save a copy without it in Excel or WPS.',
-  'fault.notAWorkbook': '“{detail}” is not a spreadsheet that Gouji reads; save it as .xlsx or .csv and try again.',
+  'fault.notAWorkbook':
+    '“{detail}” is not a spreadsheet that Gouji reads; save it as .xlsx, .xls or .csv and try again.',
   'fault.damaged': 'The file is damaged or incomplete ({detail}); open it in Excel or WPS, save a copy and try again.',
   'fault.tooLarge': 'The file is too large ({detail}) for Gouji; keep only the sheets to be checked and try again.',
+  'fault.tooManyFormats':
+    'There are so many cell formats that the summary would exceed what Excel holds ({detail}), and nothing was written; remove unused cell styles in Excel and try again. Checking works.',
+  'fault.tooDeep': '“{detail}” is nested too deeply; look for very long formulas, or save a copy and try again.',
+  'fault.takesTooLong': '“{detail}” took too long and was stopped; keep only the sheets to be checked and try again.',
+  'fault.needsTooMuch':
+    '“{detail}” needs too much memory and was stopped; keep only the sheets to be checked and try again.',
+  'fault.internal':
+    'Gouji failed on “{detail}”: there is no result and nothing was written; open it in Excel or WPS, save a copy and try again.',
   'fault.unknownNamespace':
     'The file is not ordinary Office Open XML ({detail}); save it as a plain .xlsx in Excel and try again.',
   'fault.duplicateEntry':
@@ -290,6 +299,19 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'fault.unexpected': 'Something unexpected happened and nothing was written: {detail}',
 
   'cli.cannotOpen': 'Cannot open “{file}”: {reason}',
+  'cli.cannotWrite': 'Cannot write “{file}”: {reason}',
+  'cli.outIsInput': 'it is the source itself, which Gouji never overwrites; choose another name',
+  'cli.outIsFolder': 'it is a folder; give the name of a file',
+  'cli.outIsLink': 'it is a link, and writing would change the file it leads to; choose another name',
+  'cli.outIsReadOnly': 'the file is read-only; choose another name',
+  'cli.outMacros': 'the source has macros, so its copy must end in .xlsm',
+  'cli.outNoMacros': 'the source has no macros, so its copy must end in .xlsx',
+  'cli.noSuchFolder': 'there is no such folder',
+  'cli.noRight': 'no right to do so',
+  'cli.isFolder': 'it is a folder, not a file',
+  'cli.diskFull': 'the disk is full',
+  'cli.inUse': 'another program uses the file; close it and try again',
+  'cli.systemRefused': 'the system refused ({code})',
   'settings.notJson': '“{file}” cannot be used: it is no JSON file ({detail}); check brackets and quotes.',
   'settings.unknownField': '“{file}” cannot be used: there is no field “{field}”; check its spelling, or remove it.',
   'settings.missing': '“{file}” cannot be used: “{field}” is missing; add it.',
@@ -320,7 +342,10 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'cli.skipped': 'Not checked: {rule} — {why}',
   'cli.consequences': 'affects {count} more',
   'cli.written': 'Wrote {file}',
-  'cli.newWorkbook': 'The source is not .xlsx or .xlsm: the summary went into a new workbook.',
+  'cli.valuesOnly':
+    'The source is not .xlsx or .xlsm: the new workbook holds the values of its sheets (no formulas, no layout) and the summary; the source is unchanged.',
+  'cli.newWorkbook':
+    'The source is not .xlsx or .xlsm, and its sheet names do not fit into one: the new workbook holds the summary only.',
 
   'tables.none': 'no table was found',
   'evidence.corrected': 'read as you corrected it',

@@ -54,6 +54,22 @@ test('gouji.html works from a double click: a worker from a Blob, the sample, th
   await close();
 });
 
+test('an .xls is read as well: what the worker loads later stands behind it', async () => {
+  const { page, requests, complaints, close } = await visit(browser);
+  await page.goto(url);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(path.join(__dirname, '../hosts/file/fixtures/county-2023-05.xls'));
+  await page.getByRole('button', { name: '一键校验' }).click();
+  await page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor();
+  expect(requests.filter((asked) => asked !== url && !asked.startsWith('blob:') && !asked.startsWith('data:'))).toEqual(
+    [],
+  );
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('where no worker can be made the page does the work itself', async () => {
   const { page, complaints, close } = await visit(browser);
   await page.addInitScript(() => {

@@ -30,6 +30,17 @@ export function sarifReport(checked: readonly CheckedFile[], translate: Translat
   };
 }
 
+/** A path as a URI reference: each step encoded, also what means something in an address; an absolute one with its scheme. */
+function uriOf(file: string): string {
+  const steps = file.replaceAll('\\', '/').split('/');
+  const drive = /^[A-Za-z]:$/.test(steps[0] ?? '') ? steps.shift() : undefined;
+  // A lone half of a surrogate pair is in no address.
+  const path = steps.map((step) => encodeURIComponent(step.replace(/[\ud800-\udfff]/gu, '\ufffd'))).join('/');
+  if (drive !== undefined) return `file:///${drive}/${path}`;
+  if (path.startsWith('//')) return `file:${path}`;
+  return path.startsWith('/') ? `file://${path}` : path;
+}
+
 function result(file: string, { code, level, sheet, cells, message, fingerprint }: PlainFinding): object {
   return {
     ruleId: code,
@@ -38,7 +49,7 @@ function result(file: string, { code, level, sheet, cells, message, fingerprint 
     partialFingerprints: { gouji: fingerprint },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) } },
+        physicalLocation: { artifactLocation: { uri: uriOf(file) } },
         logicalLocations: cells
           .slice(0, 1)
           .map(([row, column]) => ({ fullyQualifiedName: `${sheet}!${cellName({ row, column })}`, kind: 'cell' })),

@@ -3,6 +3,7 @@ import type { PlainFinding } from '../../app/plain-findings';
 import type { MessageId } from '../../messages/message-id';
 import type { Translator } from '../../messages/translator';
 import type { CheckedFile } from '../check-files';
+import { visible } from '../visible';
 
 /** What a person reads: by file and sheet, gravest first, each with its cell. */
 export function textReport(checked: readonly CheckedFile[], translate: Translator): string {
@@ -21,7 +22,7 @@ function fileText({ file, id, relationsChecked, plain, said }: CheckedFile, tran
   lines.push(`  ${said.coverage}`, ...said.unread.map((line) => `  ${line}`));
   for (const { rule, why } of plain.skipped)
     lines.push(`  ${translate.text('cli.skipped', { rule: ruleName(rule, translate), why })}`);
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(visible).join('\n')}\n`;
 }
 
 function findingLine(finding: PlainFinding, translate: Translator): string {

@@ -52,6 +52,9 @@ function resized<T extends Numbers>(from: T, to: T): T {
   return to;
 }
 
+/** Of numbers up to here the sum of a sheet and the product of three are numbers still. */
+const LARGEST = 1e100;
+
 /** Collects cells in any order and gives the immutable store. */
 export class CellStoreBuilder {
   private readonly columns = new Columns();
@@ -68,6 +71,36 @@ export class CellStoreBuilder {
   }
 
   add(row: number, column: number, value: CellValue, extras: CellExtras = {}): void {
+    const formula = extras.formula ? this.intern(extras.formula) : 0;
+    const look = this.look(extras);
+    if (typeof value === 'number') this.putNumber(row, column, value, formula, look);
+    else if (typeof value === 'string')
+      this.put(
+        row,
+        column,
+        value === '' ? CellKind.blank : CellKind.text,
+        value === '' && formula !== 0 ? 1 : 0,
+        this.intern(value),
+        formula,
+        look,
+      );
+    else if (typeof value === 'boolean') this.put(row, column, CellKind.boolean, value ? 1 : 0, 0, formula, look);
+    else if (typeof value === 'object')
+      this.put(row, column, CellKind.error, 0, this.intern(value.error), formula, look);
+    else this.put(row, column, CellKind.blank, 0, 0, formula, look);
+    if (extras.shown) this.columns.shown[this.size - 1] = this.intern(extras.shown);
+  }
+
+  /** A number; one beyond all amounts is kept as the text that it is, for sums and products of it know no end. */
+  putNumber(row: number, column: number, number: number, formula: number, look: number): void {
+    if (Math.abs(number) <= LARGEST) this.put(row, column, CellKind.number, number, 0, formula, look);
+    else if (Number.isFinite(number))
+      this.put(row, column, CellKind.text, 0, this.intern(String(number)), formula, look);
+    else this.put(row, column, CellKind.blank, 0, 0, formula, look);
+  }
+
+  /** A cell as the store holds it; `text` and `formula` come from {@link intern}, `look` from {@link look}. */
+  put(row: number, column: number, kind: number, number: number, text: number, formula: number, look: number): void {
     const c = this.columns;
     const at = c.next();
     if (row < this.lastRow || (row === this.lastRow && column <= this.lastColumn)) this.ordered = false;
@@ -75,24 +108,17 @@ export class CellStoreBuilder {
     this.lastColumn = column;
     c.row[at] = row;
     c.column[at] = column;
-    c.formula[at] = extras.formula ? this.textId(extras.formula) : 0;
-    c.format[at] = extras.format ? this.formatId(extras.format) : 0;
-    c.shown[at] = extras.shown ? this.textId(extras.shown) : 0;
-    c.style[at] = (extras.bold ? 1 : 0) | (Math.min(extras.indent ?? 0, 15) << 1);
-    if (typeof value === 'number' && Number.isFinite(value)) {
-      c.kind[at] = CellKind.number;
-      c.number[at] = value;
-    } else if (typeof value === 'string') {
-      c.kind[at] = value === '' ? CellKind.blank : CellKind.text;
-      c.number[at] = value === '' && extras.formula ? 1 : 0;
-      c.text[at] = this.textId(value);
-    } else if (typeof value === 'boolean') {
-      c.kind[at] = CellKind.boolean;
-      c.number[at] = value ? 1 : 0;
-    } else if (typeof value === 'object') {
-      c.kind[at] = CellKind.error;
-      c.text[at] = this.textId(value.error);
-    }
+    c.kind[at] = kind;
+    c.number[at] = number;
+    c.text[at] = text;
+    c.formula[at] = formula;
+    c.format[at] = look >>> 8;
+    c.style[at] = look & 0xff;
+  }
+
+  /** How a cell looks, as {@link put} takes it. */
+  look({ format, bold, indent = 0 }: Pick<CellExtras, 'format' | 'bold' | 'indent'>): number {
+    return ((format ? this.formatId(format) : 0) << 8) | (bold ? 1 : 0) | (Math.min(indent, 15) << 1);
   }
 
   build(): CellStore {
@@ -144,7 +170,8 @@ export class CellStoreBuilder {
     );
   }
 
-  private textId(text: string): number {
+  /** The place of a text among those of the sheet; 0 for the empty one. */
+  intern(text: string): number {
     return idOf(text, this.textIds, this.texts);
   }
 

@@ -1,12 +1,40 @@
-import type { Sheet, Workbook } from '../grid/sheet';
-import { SUMMARY_MARK } from '../summary/summary-sheet';
+import { CellKind, textAt, type Sheet, type Workbook } from '../grid/sheet';
+import { SUMMARY_MARK, SUMMARY_SIGNATURE } from '../summary/summary-sheet';
 
-/** The sheets that are the user's: ours carry a mark and are not checked. */
+/** The sheets that are the user's: ours carry a mark and our signature, and are not checked. */
 export function userSheets(workbook: Workbook): Sheet[] {
-  const ours = new Set(
+  const marked = new Set(
     workbook.names.filter(({ name }) => name.startsWith(SUMMARY_MARK)).map(({ refersTo }) => sheetOf(refersTo)),
   );
-  return workbook.sheets.filter(({ name }) => !ours.has(name));
+  return workbook.sheets.filter((sheet) => !(marked.has(sheet.name) && isSigned(sheet)));
+}
+
+/**
+ * Whether a sheet is made as ours are: a title alone in its first row, a second row as wide as the sheet, our
+ * signature alone in its last. A mark alone proves nothing, for Excel moves names with the cells that are cut and
+ * pasted.
+ */
+export function isSigned(sheet: Sheet): boolean {
+  const { rowCount, columnCount } = sheet.cells;
+  const second = filledColumns(sheet, 1);
+  return (
+    isAlone(sheet, 0) &&
+    second.length > 1 &&
+    second.at(-1) === columnCount - 1 &&
+    isAlone(sheet, rowCount - 1) &&
+    textAt(sheet, rowCount - 1, 0).includes(SUMMARY_SIGNATURE)
+  );
+}
+
+function isAlone(sheet: Sheet, row: number): boolean {
+  return filledColumns(sheet, row).length === 1 && textAt(sheet, row, 0) !== '';
+}
+
+function filledColumns({ cells: { rowStart, kind, column } }: Sheet, row: number): number[] {
+  const columns: number[] = [];
+  for (let i = rowStart[row] ?? 0; i < (rowStart[row + 1] ?? 0); i++)
+    if (kind[i] !== CellKind.blank) columns.push(column[i] ?? 0);
+  return columns;
 }
 
 /** Sheet name of a reference such as `'校验结果 (2)'!$A$1`. */

@@ -95,6 +95,9 @@ export const SUMMARY_FONT = '宋体';
 /** Prefix of the hidden defined names that mark our sheets: `_gouji_summary_findings`. */
 export const SUMMARY_MARK = '_gouji_summary_';
 
+/** Stands in the last line of each of our sheets, in every language. */
+export const SUMMARY_SIGNATURE = 'Gouji';
+
 /** The first of `name`, `name (2)`, `name (3)` … that no sheet has; within Excel's 31 characters. */
 export function freeSheetName(name: string, taken: Iterable<string>): string {
   const used = new Set([...taken].map((other) => other.toLowerCase()));

@@ -1,16 +1,16 @@
 import { quoteSheet } from '../../core/grid/address';
 import { freeSheetName, SUMMARY_MARK, type SummarySheet } from '../../core/summary/summary-sheet';
-import { sheetOf } from '../../core/reading/user-sheets';
+import { isSigned, sheetOf } from '../../core/reading/user-sheets';
 import { HostError } from '../host';
 import { keptEntries, keptXml, type KeptEntries } from '../kept-part';
-import { appendTo, findSection, insertBefore } from './edit-xml';
+import { appendTo, findSection, insertBefore, without } from './edit-xml';
 import { type Relationship, readRelationships, relationshipsPath, xmlPart } from './package-parts';
 import { patchStyles } from './patch-styles';
-import { keptPart, readWorkbookPart, type WorkbookPart } from './read-xlsx';
+import { keptPart, readSheetPart, readWorkbookPart, type SheetEntry, type WorkbookPart } from './read-xlsx';
 import { summaryXml } from './summary-xml';
 import { openZip, type Zip } from './zip';
 import { writeZip } from './write-zip';
-import { escape } from './xml';
+import { escape, XmlScanner } from './xml';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONSHIP = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -45,13 +45,20 @@ export function addSheets(
   const part = readWorkbookPart(zip);
   if (part.structureProtected) throw new HostError('structureProtected');
   const edit = new PackageEdit(zip, part);
+  edit.dropStaleMarks();
   const sheetNames = summaries.map((summary) => edit.put(summary));
   if (kept.size > 0) edit.keep(kept);
   return { bytes: edit.finish(), sheetNames };
 }
 
+/** Whether the package says that it holds macros. */
+export function hasMacros(bytes: Uint8Array): boolean {
+  return /macroEnabled\.main\+xml/i.test(xmlPart(openZip(bytes), CONTENT_TYPES) ?? '');
+}
+
 class PackageEdit {
   private readonly parts = new Map<string, Uint8Array>();
+  private readonly gone = new Set<string>();
   private readonly relationships: Relationship[];
   private patched: ReturnType<typeof patchStyles> | undefined;
   private readonly names: string[];
@@ -59,6 +66,8 @@ class PackageEdit {
   private rels: string;
   private types: string;
   private lastSheetId: number;
+  /** The sheets that are ours, by their marks. */
+  private readonly ours = new Map<string, SheetEntry>();
 
   constructor(
     private readonly zip: Zip,
@@ -68,9 +77,21 @@ class PackageEdit {
     if (rootNamespace(this.workbook) !== MAIN) throw new HostError('unknownNamespace', part.path);
     this.relationships = readRelationships(zip, part.path);
     this.rels = xmlPart(zip, relationshipsPath(part.path)) ?? '';
-    this.types = xmlPart(zip, CONTENT_TYPES) ?? '';
+    this.types = asWorkbook(xmlPart(zip, CONTENT_TYPES) ?? '');
     this.names = part.sheets.map(({ name }) => name);
-    this.lastSheetId = Math.max(0, ...part.sheets.map(({ sheetId }) => sheetId));
+    this.lastSheetId = part.sheets.reduce((most, { sheetId }) => Math.max(most, sheetId), 0);
+    for (const { name, refersTo } of part.names) {
+      const marked = name.startsWith(SUMMARY_MARK) && part.sheets.find((sheet) => sheet.name === sheetOf(refersTo));
+      if (marked && isSigned(readSheetPart(zip, part, marked, this.relationships))) this.ours.set(name, marked);
+    }
+  }
+
+  /** Marks of sheets that the user has deleted (`#REF!`), and those that came onto a sheet of the user's. */
+  dropStaleMarks(): void {
+    this.workbook = without(this.workbook, 'definedName', (element) => {
+      const name = element.attribute('name') ?? '';
+      return name.startsWith(SUMMARY_MARK) && !this.ours.has(name);
+    });
   }
 
   /** Our looks among those of the workbook; its styles change only where a sheet of ours is written. */
@@ -85,12 +106,12 @@ class PackageEdit {
 
   /** Writes one of our sheets; gives the name it has in the workbook. */
   put(summary: SummarySheet): string {
-    const mark = this.part.names.find(({ name }) => name === SUMMARY_MARK + summary.id);
-    const known = mark && this.part.sheets.find(({ name }) => name === sheetOf(mark.refersTo));
+    const known = this.ours.get(SUMMARY_MARK + summary.id);
     const target = known && this.relationships.find(({ id }) => id === known.relationship)?.target;
     if (known && target !== undefined) {
       this.setPart(target, summaryXml(summary, this.styles.index));
       this.replacePrintTitles(known.name, summary);
+      this.dropFromCalcChain(known.sheetId);
       return known.name;
     }
     const name = freeSheetName(summary.name, this.names);
@@ -101,11 +122,14 @@ class PackageEdit {
       'worksheet+xml',
     );
     const sheetId = ++this.lastSheetId;
+    const prefix = this.relationshipPrefix();
+    // Where the root does not declare it (files of the .NET SDK declare it on each sheet) ours declares it itself.
+    const declared = prefix === undefined ? ` xmlns:r="${RELATIONSHIP}"` : '';
     this.workbook = appendTo(
       this.workbook,
       'sheets',
-      `<sheet name="${escape(name)}" sheetId="${sheetId}" ~r:id="${relationship}"/>`,
-    ).replace('~r:id', `${this.relationshipPrefix()}:id`);
+      `<sheet${declared} name="${escape(name)}" sheetId="${sheetId}" ${prefix ?? 'r'}:id="${relationship}"/>`,
+    );
     this.names.push(name);
     this.addName(
       `<definedName name="${SUMMARY_MARK}${summary.id}" hidden="1">${escape(`${quoteSheet(name)}!$A$1`)}</definedName>`,
@@ -132,13 +156,17 @@ class PackageEdit {
     this.setPart(this.part.path, this.workbook);
     this.setPart(relationshipsPath(this.part.path), this.rels);
     this.setPart(CONTENT_TYPES, this.types);
-    return writeZip(this.zip, this.parts);
+    return writeZip(this.zip, this.parts, this.gone);
   }
 
   private setPart(name: string, xml: string): void {
-    // Part names are case-insensitive; the archive's own spelling is kept.
-    const spelling = [...this.zip.entries.keys()].find((entry) => entry.toLowerCase() === name.toLowerCase()) ?? name;
-    this.parts.set(spelling, new TextEncoder().encode(xml));
+    this.parts.set(this.spellingOf(name), new TextEncoder().encode(inUtf8(xml)));
+  }
+
+  /** Part names are case-insensitive; the archive's own spelling is kept. */
+  private spellingOf(name: string): string {
+    const wanted = name.toLowerCase();
+    return [...this.zip.entries.keys()].find((entry) => entry.toLowerCase() === wanted) ?? name;
   }
 
   /** Adds a part beside the workbook part with its relationship and content type; gives the relationship's id. */
@@ -170,13 +198,12 @@ class PackageEdit {
     return id;
   }
 
-  private relationshipPrefix(): string {
-    const declared = new RegExp(`xmlns:([\\w.-]+)="${RELATIONSHIP}"`).exec(this.workbook)?.[1];
-    if (declared !== undefined) return declared;
+  /** What the root calls the namespace of relationships; undefined where it does not declare it. */
+  private relationshipPrefix(): string | undefined {
     const root = findSection(this.workbook, 'workbook');
     if (!root) throw new HostError('damaged', this.part.path);
-    this.workbook = `${this.workbook.slice(0, root.contentStart - 1)} xmlns:r="${RELATIONSHIP}"${this.workbook.slice(root.contentStart - 1)}`;
-    return 'r';
+    const tag = this.workbook.slice(root.start, root.contentStart);
+    return new RegExp(`\\sxmlns:([\\w.-]+)\\s*=\\s*["']${RELATIONSHIP}["']`).exec(tag)?.[1];
   }
 
   private addName(definedName: string): void {
@@ -193,12 +220,89 @@ class PackageEdit {
   /** A rewritten sheet may repeat other rows than before. */
   private replacePrintTitles(name: string, summary: SummarySheet): void {
     const local = this.names.indexOf(name);
-    const before = new RegExp(
-      `<(?:[\\w.-]+:)?definedName [^>]*name="_xlnm\\.Print_Titles"[^>]*localSheetId="${local}"[^>]*>[^<]*</(?:[\\w.-]+:)?definedName>`,
+    this.workbook = without(
+      this.workbook,
+      'definedName',
+      (element) =>
+        element.attribute('name') === '_xlnm.Print_Titles' && element.attribute('localSheetId') === String(local),
     );
-    this.workbook = this.workbook.replace(before, '');
     this.addName(this.printTitles(name, summary));
   }
+
+  /**
+   * The order of calculation names the cells of formulas; one that names a cell without a formula makes Excel repair
+   * the workbook. Excel lists the cells that are not named.
+   */
+  private dropFromCalcChain(sheetId: number): void {
+    const chain = this.relationships.find(({ type }) => type === 'calcChain');
+    const xml = chain && xmlPart(this.zip, chain.target);
+    if (!chain || xml === undefined) return;
+    const edited = withoutSheet(this.textOf(chain.target) ?? xml, sheetId);
+    if (edited !== undefined) this.setPart(chain.target, edited);
+    else this.dropPart(chain);
+  }
+
+  private textOf(name: string): string | undefined {
+    const bytes = this.parts.get(this.spellingOf(name));
+    return bytes && new TextDecoder().decode(bytes);
+  }
+
+  private dropPart({ id, target }: Relationship): void {
+    this.gone.add(this.spellingOf(target));
+    this.parts.delete(this.spellingOf(target));
+    this.rels = without(this.rels, 'Relationship', (element) => element.attribute('Id') === id);
+    this.types = without(
+      this.types,
+      'Override',
+      (element) => element.attribute('PartName')?.toLowerCase() === `/${target}`.toLowerCase(),
+    );
+  }
+}
+
+/** A calculation chain without the cells of one sheet; undefined: nothing is left. An entry without `i` is of the sheet before. */
+function withoutSheet(xml: string, sheetId: number): string | undefined {
+  const scan = new XmlScanner(xml);
+  const edits: { from: number; to: number; text: string }[] = [];
+  let sheet = '';
+  let last = '';
+  let left = 0;
+  while (scan.next()) {
+    if (scan.name !== 'c' || scan.closing) continue;
+    const [from] = scan.span;
+    const own = scan.attribute('i');
+    sheet = own ?? sheet;
+    const dropped = Number(sheet) === sheetId;
+    const tag = xml.slice(from, scan.span[1]);
+    if (!scan.empty) scan.skip();
+    const to = scan.span[1];
+    if (dropped) edits.push({ from, to, text: '' });
+    else {
+      left++;
+      if (own === undefined && sheet !== '' && last !== sheet)
+        edits.push({ from, to, text: tag.replace(/\s*\/?>$/, ` i="${sheet}"/>`) });
+      last = sheet;
+    }
+  }
+  if (left === 0) return undefined;
+  let out = '';
+  let at = 0;
+  for (const { from, to, text } of edits) {
+    out += xml.slice(at, from) + text;
+    at = to;
+  }
+  return out + xml.slice(at);
+}
+
+/** A copy of a template is a workbook: Excel opens no .xlsx that calls itself a template. */
+function asWorkbook(types: string): string {
+  return types
+    .replace('spreadsheetml.template.main+xml', 'spreadsheetml.sheet.main+xml')
+    .replace('ms-excel.template.macroEnabled.main+xml', 'ms-excel.sheet.macroEnabled.main+xml');
+}
+
+/** What is written is UTF-8, whatever the part was before. */
+function inUtf8(xml: string): string {
+  return xml.replace(/^(\s*<\?xml[^>]*?\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1"UTF-8"');
 }
 
 /** Namespace of the root element, whatever prefix it uses. */
@@ -206,5 +310,5 @@ function rootNamespace(xml: string): string | undefined {
   const root = findSection(xml, 'workbook');
   if (!root) return undefined;
   const attribute = root.prefix === '' ? 'xmlns' : `xmlns:${root.prefix.slice(0, -1)}`;
-  return new RegExp(`\\s${attribute}=["']([^"']*)["']`).exec(xml.slice(root.start, root.contentStart))?.[1];
+  return new RegExp(`\\s${attribute}\\s*=\\s*["']([^"']*)["']`).exec(xml.slice(root.start, root.contentStart))?.[1];
 }

@@ -1,3 +1,4 @@
+import { HostError } from '../host';
 import { XmlScanner } from './xml';
 
 /**
@@ -5,14 +6,18 @@ import { XmlScanner } from './xml';
  * in the prefix that the part uses, and nothing is parsed and printed again.
  */
 export function appendTo(xml: string, section: string, element: string): string {
+  const opened = withEndTag(xml, section);
+  const found = findSection(opened, section);
+  if (!found) throw new HostError('damaged', section);
+  return opened.slice(0, found.contentEnd) + withPrefix(element, found.prefix) + opened.slice(found.contentEnd);
+}
+
+/** `<fonts/>` as `<fonts></fonts>`, so that something can be put into it. */
+function withEndTag(xml: string, section: string): string {
   const found = findSection(xml, section);
-  if (!found) throw new RangeError(`no <${section}>`);
-  const prefixed = withPrefix(element, found.prefix);
-  if (found.empty) {
-    const open = xml.slice(found.start, found.contentStart).replace(/\s*\/>$/, '>');
-    return `${xml.slice(0, found.start)}${open}${prefixed}</${found.prefix}${section}>${xml.slice(found.contentStart)}`;
-  }
-  return xml.slice(0, found.contentEnd) + prefixed + xml.slice(found.contentEnd);
+  if (!found?.empty) return xml;
+  const open = xml.slice(found.start, found.contentStart).replace(/\s*\/>$/, '>');
+  return `${xml.slice(0, found.start)}${open}</${found.prefix}${section}>${xml.slice(found.contentStart)}`;
 }
 
 export interface Section {
@@ -46,11 +51,12 @@ export function findSection(xml: string, name: string): Section | undefined {
 }
 
 /** Inserts an element right before the first of the given siblings that is present, else before the end of the root. */
-export function insertBefore(xml: string, siblings: readonly string[], root: string, element: string): string {
+export function insertBefore(original: string, siblings: readonly string[], root: string, element: string): string {
+  const xml = withEndTag(original, root);
   const sections = siblings.map((name) => findSection(xml, name)).filter((section) => section !== undefined);
   const first = sections.sort((a, b) => a.start - b.start)[0];
   const body = findSection(xml, root);
-  if (!body) throw new RangeError(`no <${root}>`);
+  if (!body) throw new HostError('damaged', root);
   const at = first ? first.start : body.contentEnd;
   return xml.slice(0, at) + withPrefix(element, body.prefix) + xml.slice(at);
 }
@@ -60,7 +66,7 @@ export function recount(xml: string, section: string, count: number): string {
   const found = findSection(xml, section);
   if (!found) return xml;
   const tag = xml.slice(found.start, found.contentStart);
-  const counted = / count="\d*"/.test(tag) ? tag.replace(/ count="\d*"/, ` count="${count}"`) : tag;
+  const counted = tag.replace(/(\scount\s*=\s*)(?:"\d*"|'\d*')/, `$1"${count}"`);
   return xml.slice(0, found.start) + counted + xml.slice(found.contentStart);
 }
 
@@ -84,4 +90,21 @@ export function childrenOf(xml: string, section: string): string[] {
     if (depth === 0) children.push(inner.slice(start, scan.span[1]));
   }
   return children;
+}
+
+/** The text without the elements of that name for which `drop` says so; it is asked while the scanner stands on each. */
+export function without(xml: string, name: string, drop: (element: XmlScanner) => boolean): string {
+  const scan = new XmlScanner(xml);
+  let out = '';
+  let from = 0;
+  while (scan.next()) {
+    if (scan.name !== name || scan.closing) continue;
+    const [start] = scan.span;
+    const dropped = drop(scan);
+    if (!scan.empty) scan.skip();
+    if (!dropped) continue;
+    out += xml.slice(from, start);
+    from = scan.span[1];
+  }
+  return out + xml.slice(from);
 }

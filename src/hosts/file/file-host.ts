@@ -3,10 +3,10 @@ import type { Workbook } from '../../core/grid/sheet';
 import type { SummarySheet } from '../../core/summary/summary-sheet';
 import type { Host, ReadOptions, Store, WrittenSummary } from '../host';
 import { memoryStore, valueOf } from '../page-store';
-import { addSheets } from './add-sheets';
-import { emptyPackage } from './new-workbook';
+import { addSheets, hasMacros } from './add-sheets';
+import { canBeCopied, valuesPackage } from './new-workbook';
 import { readWorkbook } from './read-file';
-import { sniff } from './sniff';
+import { fileKind } from './sniff';
 
 /** A workbook that came as a file: it is read from its bytes and written as a copy. */
 export class FileHost implements Host {
@@ -52,25 +52,37 @@ export class FileHost implements Host {
     return Promise.resolve();
   }
 
-  /** A copy with our sheets; of what is no .xlsx, a new workbook that holds only them. */
+  /** A copy with our sheets; of what is no .xlsx, a new workbook with the values of its sheets, or with ours alone. */
   async writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary> {
-    const isPackage = sniff(this.bytes) === 'zip';
+    const isPackage = fileKind(this.bytes) === 'xlsx';
+    const source = isPackage ? undefined : await readWorkbook(this.bytes, this.fileName);
+    const withValues = source && canBeCopied(source) ? source : undefined;
     const written = addSheets(
-      isPackage ? this.bytes : emptyPackage(),
-      isPackage ? sheets : sheets.map(withoutSources),
+      isPackage ? this.bytes : valuesPackage(withValues?.sheets ?? []),
+      isPackage || withValues ? sheets : sheets.map(withoutSources),
       this.carried,
     );
     // Writing again into what was written rewrites our sheets instead of adding others.
     if (isPackage) this.bytes = written.bytes;
-    return { sheetNames: written.sheetNames, file: { name: summaryFileName(this.fileName), bytes: written.bytes } };
+    const stem = this.fileName.replace(/(\.gouji)?\.[^.]*$/, '');
+    return {
+      sheetNames: written.sheetNames,
+      // `预算.xlsx` → `预算.gouji.xlsx`
+      file: {
+        name: `${stem}.gouji${this.copyEnding}`,
+        bytes: written.bytes,
+        holds: isPackage ? 'everything' : withValues ? 'values' : 'summary',
+      },
+    };
+  }
+
+  /** What a copy's name must end in: macros are told by the contents, whatever the file is called. */
+  get copyEnding(): CopyEnding {
+    return fileKind(this.bytes) === 'xlsx' && hasMacros(this.bytes) ? '.xlsm' : '.xlsx';
   }
 }
 
-/** `预算.xlsx` → `预算.gouji.xlsx`; macros keep their ending. */
-function summaryFileName(fileName: string): string {
-  const stem = fileName.replace(/(\.gouji)?\.[^.]*$/, '');
-  return `${stem}.gouji${/\.xlsm$/i.test(fileName) ? '.xlsm' : '.xlsx'}`;
-}
+export type CopyEnding = '.xlsx' | '.xlsm';
 
 /** Where the source sheets are not in the same workbook, values stand instead of formulas and links. */
 function withoutSources(sheet: SummarySheet): SummarySheet {

@@ -1,5 +1,6 @@
 import { HostError } from '../host';
-import { type Zip, textPart } from './zip';
+import { LIMITS } from './limits';
+import { type Zip, bytesPart, textPart } from './zip';
 import { XmlScanner } from './xml';
 
 /** A relationship of a part: what kind it is and which part it leads to (a path without a leading slash). */
@@ -13,8 +14,21 @@ export interface Relationship {
 /** XML of a part; refuses a document type, which no Office part has and which only attacks need. */
 export function xmlPart(zip: Zip, name: string): string | undefined {
   const xml = textPart(zip, name);
-  if (xml !== undefined && /<!DOCTYPE/i.test(xml.slice(0, 2000))) throw new HostError('damaged', name);
+  if (xml !== undefined) refuseDocumentType(xml.slice(0, HEAD), name);
   return xml;
+}
+
+/** The same as bytes of UTF-8, for parts that are too large to be a text. */
+export function xmlBytesPart(zip: Zip, name: string): Uint8Array | undefined {
+  const xml = bytesPart(zip, name);
+  if (xml !== undefined) refuseDocumentType(new TextDecoder().decode(xml.subarray(0, HEAD)), name);
+  return xml;
+}
+
+const HEAD = 2000;
+
+function refuseDocumentType(head: string, name: string): void {
+  if (/<!DOCTYPE/i.test(head)) throw new HostError('damaged', name);
 }
 
 /** Path of the part that holds the relationships of another. */
@@ -30,6 +44,7 @@ export function readRelationships(zip: Zip, part: string): Relationship[] {
   const scan = new XmlScanner(xml);
   while (scan.next()) {
     if (scan.name !== 'Relationship' || scan.closing || scan.attribute('TargetMode') === 'External') continue;
+    if (found.length >= LIMITS.relationships) throw new HostError('tooLarge', part);
     found.push({
       id: scan.attribute('Id') ?? '',
       type: (scan.attribute('Type') ?? '').split('/').pop() ?? '',
@@ -43,7 +58,6 @@ export function readRelationships(zip: Zip, part: string): Relationship[] {
 export function workbookPath(zip: Zip): string {
   const main = readRelationships(zip, '').find((relationship) => relationship.type === 'officeDocument');
   const path = main?.target ?? 'xl/workbook.xml';
-  if (path.endsWith('.bin')) throw new HostError('cannotWriteFormat', 'xlsb');
   if (textPart(zip, path) === undefined) throw new HostError('notAWorkbook');
   return path;
 }

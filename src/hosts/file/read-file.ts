@@ -4,7 +4,7 @@ import { HostError, type ReadOptions } from '../host';
 import { readCsv } from './read-csv';
 import { type GridLine, readJsonl } from './read-jsonl';
 import { readXlsx } from './read-xlsx';
-import { sniff } from './sniff';
+import { fileKind } from './sniff';
 
 /**
  * Reads the bytes of any file that Gouji knows. Only `.jsonl` gives more than one workbook. Formulas for
@@ -17,18 +17,23 @@ export async function readFile(bytes: Uint8Array, fileName: string, options: Rea
 }
 
 async function readLines(bytes: Uint8Array, fileName: string, options: ReadOptions): Promise<GridLine[]> {
-  switch (sniff(bytes)) {
-    case 'zip':
+  const kind = fileKind(bytes);
+  switch (kind) {
+    case 'xlsx':
       return [{ workbook: await readXlsx(bytes, fileName, options) }];
     case 'text':
       return [{ workbook: readCsv(bytes, fileName) }];
     case 'jsonl':
       return readJsonl(bytes, fileName);
-    case 'compound':
-      // An .xlsx with a password is a compound file too; the old .xls is read by a later release.
-      throw new HostError(isEncrypted(bytes) ? 'encrypted' : 'notAWorkbook', fileName);
-    default:
+    case 'encrypted':
+      throw new HostError('encrypted', fileName);
+    case 'unknown':
       throw new HostError('notAWorkbook', fileName);
+    default: {
+      // Half a megabyte of script that most files do not need.
+      const { readOlder } = await import(/* webpackChunkName: "older-formats" */ './read-older');
+      return [{ workbook: readOlder(bytes, fileName, kind) }];
+    }
   }
 }
 
@@ -37,12 +42,4 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string, options:
   const [first] = await readFile(bytes, fileName, options);
   if (!first) throw new HostError('notAWorkbook', fileName);
   return first.workbook;
-}
-
-/** An encrypted package has a stream of this name (MS-OFFCRYPTO 2.3.4), in UTF-16. */
-function isEncrypted(bytes: Uint8Array): boolean {
-  const wanted = [...'EncryptedPackage'].flatMap((c) => [c.charCodeAt(0), 0]);
-  const last = Math.min(bytes.length, 1 << 20) - wanted.length;
-  for (let at = 512; at <= last; at += 2) if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
-  return false;
 }

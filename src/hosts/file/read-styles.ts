@@ -1,3 +1,5 @@
+import { HostError } from '../host';
+import { LIMITS } from './limits';
 import { XmlScanner } from './xml';
 
 /** What reading needs of a cell format: index = the `s` attribute of a cell. */
@@ -67,11 +69,15 @@ export function readStyles(xml: string | undefined): CellLook[] {
     if (scan.name === 'fonts' || scan.name === 'cellXfs') section = scan.empty ? '' : scan.name;
     else if (scan.name === 'numFmt')
       formats.set(Number(scan.attribute('numFmtId')), scan.attribute('formatCode') ?? 'General');
-    else if (section === 'fonts' && scan.name === 'font') bold.push(false);
-    else if (section === 'fonts' && scan.name === 'b')
+    else if (section === 'fonts' && scan.name === 'font') {
+      if (bold.length >= LIMITS.fonts) throw new HostError('tooLarge', 'styles');
+      bold.push(false);
+    } else if (section === 'fonts' && scan.name === 'b')
       bold[bold.length - 1] = !/^(0|false)$/.test(scan.attribute('val') ?? '');
-    else if (section === 'cellXfs' && scan.name === 'xf') looks.push(readFormat(scan, formats, bold));
-    else if (section === 'cellXfs' && scan.name === 'alignment')
+    else if (section === 'cellXfs' && scan.name === 'xf') {
+      if (looks.length >= LIMITS.cellFormats) throw new HostError('tooLarge', 'styles');
+      looks.push(readFormat(scan, formats, bold));
+    } else if (section === 'cellXfs' && scan.name === 'alignment')
       indentLast(looks, Number(scan.attribute('indent') ?? 0));
   }
   return looks;

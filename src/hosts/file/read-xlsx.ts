@@ -1,9 +1,9 @@
 import type { DefinedName, Sheet, Visibility, Workbook } from '../../core/grid/sheet';
 import { HostError, type ReadOptions } from '../host';
 import { isKeptPart, keptEntries } from '../kept-part';
-import { LIMITS } from './limits';
-import { type Relationship, readRelationships, workbookPath, xmlPart } from './package-parts';
-import { readSheet } from './read-sheet';
+import { LIMITS, wholeBudget } from './limits';
+import { type Relationship, readRelationships, workbookPath, xmlBytesPart, xmlPart } from './package-parts';
+import { readSheet, type SheetContext } from './read-sheet';
 import { readSharedStrings } from './read-strings';
 import { readStyles } from './read-styles';
 import { XmlScanner } from './xml';
@@ -31,23 +31,18 @@ export async function readXlsx(bytes: Uint8Array, fileName: string, options: Rea
   const zip = openZip(bytes);
   const part = readWorkbookPart(zip);
   const relationships = readRelationships(zip, part.path);
-  const partOf = (type: string) => {
-    const found = relationships.find((relationship) => relationship.type === type);
-    return found && xmlPart(zip, found.target);
-  };
-  const context = {
-    strings: readSharedStrings(partOf('sharedStrings')),
-    looks: readStyles(partOf('styles')),
-    date1904: part.date1904,
-  };
+  const context = contextOf(zip, part, relationships);
   const sheets: Sheet[] = [];
+  const used = new Set<string>();
   for (const [done, entry] of part.sheets.entries()) {
     if (options.signal?.aborted) throw new HostError('cancelled');
     options.progress?.({ sheet: entry.name, done, total: part.sheets.length });
     const target = worksheetOf(entry, relationships);
     if (target === undefined) continue;
-    const xml = xmlPart(zip, target);
+    // A part that several sheets claim is read a thousand times over; no program writes one.
+    const xml = used.has(target) ? undefined : xmlBytesPart(zip, target);
     if (xml === undefined) throw new HostError('damaged', target);
+    used.add(target);
     sheets.push(readSheet(entry.name, entry.visibility, xml, context));
     // A turn for the event loop, so that cancelling and painting work between two sheets.
     await Promise.resolve();
@@ -65,6 +60,31 @@ export function keptPart(zip: Zip, relationships: readonly Relationship[]): { pa
   return undefined;
 }
 
+/** One sheet by itself, with its texts. */
+export function readSheetPart(
+  zip: Zip,
+  part: WorkbookPart,
+  entry: SheetEntry,
+  relationships: readonly Relationship[],
+): Sheet {
+  const target = worksheetOf(entry, relationships);
+  const xml = target === undefined ? undefined : xmlBytesPart(zip, target);
+  if (xml === undefined) throw new HostError('damaged', entry.name);
+  return readSheet(entry.name, entry.visibility, xml, contextOf(zip, part, relationships));
+}
+
+function contextOf(zip: Zip, part: WorkbookPart, relationships: readonly Relationship[]): SheetContext {
+  const targetOf = (type: string) => relationships.find((relationship) => relationship.type === type)?.target;
+  const strings = targetOf('sharedStrings');
+  const styles = targetOf('styles');
+  return {
+    strings: readSharedStrings(strings === undefined ? undefined : xmlBytesPart(zip, strings)),
+    looks: readStyles(styles === undefined ? undefined : xmlPart(zip, styles)),
+    date1904: part.date1904,
+    budget: wholeBudget(),
+  };
+}
+
 function worksheetOf(entry: SheetEntry, relationships: readonly Relationship[]): string | undefined {
   const found = relationships.find((relationship) => relationship.id === entry.relationship);
   return found?.type === 'worksheet' ? found.target : undefined;
@@ -80,7 +100,8 @@ export function readWorkbookPart(zip: Zip): WorkbookPart {
   const scan = new XmlScanner(xml);
   while (scan.next()) {
     if (scan.closing) continue;
-    if (scan.name === 'sheet' && sheets.length < LIMITS.sheets) {
+    if (scan.name === 'sheet') {
+      if (sheets.length >= LIMITS.sheets) throw new HostError('tooLarge', path);
       const state = scan.attribute('state');
       sheets.push({
         name: scan.attribute('name') ?? '',
@@ -89,6 +110,7 @@ export function readWorkbookPart(zip: Zip): WorkbookPart {
         sheetId: Number(scan.attribute('sheetId') ?? 0),
       });
     } else if (scan.name === 'definedName') {
+      if (raw.length >= LIMITS.names) throw new HostError('tooLarge', path);
       raw.push({
         name: scan.attribute('name') ?? '',
         hidden: scan.attribute('hidden') === '1',

@@ -5,6 +5,10 @@ import { escape } from './xml';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
+/** Excel's limits of a cell's text, in UTF-16 units, and of a row's height, in points. */
+const LONGEST_TEXT = 32_767;
+const HIGHEST_ROW = 409;
+
 /** The worksheet part of one of our sheets: A4 landscape, one page wide, header rows repeated. */
 export function summaryXml(sheet: SummarySheet, styles: StyleIndex): string {
   const last = columnName(sheet.widths.length - 1);
@@ -13,7 +17,7 @@ export function summaryXml(sheet: SummarySheet, styles: StyleIndex): string {
     .join('');
   const rows = sheet.rows.map((row, r) => {
     const cells = row.cells.map((cell, c) => cellXml(cell, cellName({ row: r, column: c }), styles)).join('');
-    return `<row r="${r + 1}"${row.height === undefined ? '' : ` ht="${row.height}" customHeight="1"`}>${cells}</row>`;
+    return `<row r="${r + 1}"${row.height === undefined ? '' : ` ht="${Math.min(row.height, HIGHEST_ROW)}" customHeight="1"`}>${cells}</row>`;
   });
   const merges = sheet.rows.flatMap(({ spanned }, r) =>
     spanned && sheet.widths.length > 1 ? [`<mergeCell ref="A${r + 1}:${last}${r + 1}"/>`] : [],
@@ -47,10 +51,17 @@ function cellXml({ style, value, formula }: SummaryCell, at: string, styles: Sty
   const look = SUMMARY_LOOKS[style];
   const s = styles[formula !== undefined && look.format === '@' ? 'amount' : style];
   if (formula !== undefined) {
-    const cached = value === undefined ? '' : `<v>${escape(String(value))}</v>`;
+    const cached = value === undefined ? '' : `<v>${escape(fitting(String(value)))}</v>`;
     return `<c r="${at}" s="${s}"${typeof value === 'string' ? ' t="str"' : ''}><f>${escape(formula)}</f>${cached}</c>`;
   }
   if (value === undefined) return `<c r="${at}" s="${s}"/>`;
   if (typeof value === 'number') return `<c r="${at}" s="${s}"><v>${value}</v></c>`;
-  return `<c r="${at}" s="${s}" t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`;
+  return `<c r="${at}" s="${s}" t="inlineStr"><is><t xml:space="preserve">${escape(fitting(value))}</t></is></c>`;
+}
+
+/** A text within what a cell holds; what is cut off is told by an ellipsis. */
+function fitting(text: string): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  const cut = text.slice(0, LONGEST_TEXT - 1);
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }

@@ -7,10 +7,10 @@ import { entryEnd, type Zip, type ZipEntry } from './zip';
 export type NewParts = ReadonlyMap<string, Uint8Array>;
 
 /**
- * A copy of the archive with some parts replaced or added. Every other entry is copied raw, header,
+ * A copy of the archive with some parts replaced or added, and those that are `gone` left out. Every other entry is copied raw, header,
  * data and descriptor, so that nothing of the user's file is packed again or lost.
  */
-export function writeZip(zip: Zip, parts: NewParts): Uint8Array {
+export function writeZip(zip: Zip, parts: NewParts, gone: ReadonlySet<string> = new Set()): Uint8Array {
   const chunks: Uint8Array[] = [];
   const records: Uint8Array[] = [];
   let at = 0;
@@ -19,7 +19,7 @@ export function writeZip(zip: Zip, parts: NewParts): Uint8Array {
     at += chunk.length;
   };
   for (const entry of [...zip.entries.values()].sort((a, b) => a.offset - b.offset)) {
-    if (parts.has(entry.name)) continue;
+    if (parts.has(entry.name) || gone.has(entry.name)) continue;
     records.push(movedRecord(entry, at));
     put(zip.bytes.subarray(entry.offset, entryEnd(zip, entry)));
   }

@@ -47,20 +47,21 @@ export class XmlScanner {
 
   /** An attribute of the current tag by its local name, entities resolved. */
   attribute(name: string): string | undefined {
-    const { xml } = this;
-    for (let at = this.nameEnd; at < this.tagEnd;) {
-      const equals = xml.indexOf('=', at);
-      if (equals < 0 || equals > this.tagEnd) return undefined;
-      let open = equals + 1;
-      while (xml.charCodeAt(open) <= 32) open++;
-      const close = xml.indexOf(xml.charAt(open), open + 1);
-      if (close < 0 || close > this.tagEnd) return undefined;
-      let last = equals;
-      while (xml.charCodeAt(last - 1) <= 32) last--;
-      const first = last - name.length;
-      if (first > at && xml.startsWith(name, first) && isNameBorder(xml.charCodeAt(first - 1))) {
-        return decode(xml.slice(open + 1, close));
-      }
+    const { xml, tagEnd } = this;
+    for (let at = this.nameEnd; at < tagEnd;) {
+      let first = skipSpace(xml, at, tagEnd);
+      let last = first;
+      for (let code = xml.charCodeAt(last); last < tagEnd && code > 32 && code !== 61; code = xml.charCodeAt(++last))
+        if (code === 58 /* : */) first = last + 1;
+      const equals = skipSpace(xml, last, tagEnd);
+      if (xml.charCodeAt(equals) !== 61 /* = */) return undefined;
+      const open = skipSpace(xml, equals + 1, tagEnd);
+      const quote = xml.charAt(open);
+      if (quote !== '"' && quote !== "'") return undefined;
+      // The quotes of a tag pair inside it, so this never runs past its end.
+      const close = xml.indexOf(quote, open + 1);
+      if (last - first === name.length && xml.startsWith(name, first))
+        return decodeEntities(xml.slice(open + 1, close));
       at = close + 1;
     }
     return undefined;
@@ -74,8 +75,8 @@ export class XmlScanner {
     let out = '';
     for (;;) {
       const to = xml.indexOf('<', from);
-      if (to < 0) return out + decode(xml.slice(from));
-      out += decode(xml.slice(from, to));
+      if (to < 0) return out + decodeEntities(xml.slice(from));
+      out += decodeEntities(xml.slice(from, to));
       if (!xml.startsWith('<![CDATA[', to)) return out;
       const end = xml.indexOf(']]>', to);
       if (end < 0) return out;
@@ -102,8 +103,6 @@ export class XmlScanner {
 
   private readTag(start: number, closing: boolean): boolean {
     const { xml } = this;
-    let end = xml.indexOf('>', start);
-    if (end < 0) return false;
     const from = start + (closing ? 2 : 1);
     let nameEnd = from;
     let nameStart = from;
@@ -114,11 +113,8 @@ export class XmlScanner {
     ) {
       if (code === 58 /* : */) nameStart = nameEnd + 1;
     }
-    // A > may stand inside an attribute value; then the quotes before it do not pair.
-    while (!pairedQuotes(xml, nameEnd, end)) {
-      end = xml.indexOf('>', end + 1);
-      if (end < 0) return false;
-    }
+    const end = tagEndFrom(xml, nameEnd);
+    if (end < 0) return false;
     this.name = xml.slice(nameStart, nameEnd);
     this.closing = closing;
     this.empty = !closing && xml.charCodeAt(end - 1) === 47;
@@ -130,25 +126,29 @@ export class XmlScanner {
   }
 }
 
-function isNameBorder(code: number): boolean {
-  return code <= 32 || code === 58;
+/** Where the tag ends: a > may stand inside an attribute value. Each character is looked at once. */
+function tagEndFrom(xml: string, from: number): number {
+  let open = 0;
+  for (let i = from; i < xml.length; i++) {
+    const code = xml.charCodeAt(i);
+    if (open !== 0) {
+      if (code === open) open = 0;
+    } else if (code === 62 /* > */) return i;
+    else if (code === 34 || code === 39) open = code;
+  }
+  return -1;
 }
 
-function pairedQuotes(xml: string, from: number, to: number): boolean {
-  let open = 0;
-  for (let i = from; i < to; i++) {
-    const code = xml.charCodeAt(i);
-    if (open === 0) {
-      if (code === 34 || code === 39) open = code;
-    } else if (code === open) open = 0;
-  }
-  return open === 0;
+function skipSpace(xml: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && xml.charCodeAt(at) <= 32) at++;
+  return at;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** Closes line ends as XML 1.0 (2.11) asks and resolves entities; a reference to no character is dropped. */
-function decode(raw: string): string {
+export function decodeEntities(raw: string): string {
   const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|lt|gt|amp|quot|apos);/g, (_, name: string) => {
@@ -163,6 +163,17 @@ export function escape(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>"]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&quot;'));
+}
+
+/** Text of a cell: control characters, and what reads like one, as Excel writes them. */
+export function escapeExcel(text: string): string {
+  const coded = text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(
+      /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
+      (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    );
+  return escape(coded);
 }
 
 /** Excel writes control characters of a text as `_x000D_`; read them back. */

@@ -23,6 +23,8 @@ export interface Zip {
   readonly entries: ReadonlyMap<string, ZipEntry>;
   /** Where the central directory starts: all before it is local entries. */
   readonly directoryOffset: number;
+  /** How much has been unpacked so far. */
+  readonly spent: { bytes: number };
 }
 
 const END = 0x06054b50;
@@ -54,12 +56,16 @@ export function openZip(bytes: Uint8Array): Zip {
     entries.set(entry.name, entry);
     at += entry.record.length;
   }
-  return { bytes, entries, directoryOffset: offset };
+  return { bytes, entries, directoryOffset: offset, spent: { bytes: 0 } };
 }
 
 /** The unpacked bytes of an entry, checked for size. */
 function unpack(zip: Zip, entry: ZipEntry): Uint8Array {
   if (entry.size > LIMITS.partBytes) throw new HostError('tooLarge', entry.name);
+  if (entry.size > LIMITS.ratioFrom && entry.size > LIMITS.ratio * entry.packedSize)
+    throw new HostError('tooLarge', entry.name);
+  zip.spent.bytes += entry.size;
+  if (zip.spent.bytes > LIMITS.allBytes) throw new HostError('tooLarge', entry.name);
   const start = dataStart(zip.bytes, entry);
   const packed = zip.bytes.subarray(start, start + entry.packedSize);
   if (packed.length !== entry.packedSize) throw new HostError('damaged', entry.name);
@@ -76,14 +82,34 @@ function unpack(zip: Zip, entry: ZipEntry): Uint8Array {
   }
 }
 
+/** All entries, each checked for what it holds. */
+export function unpackAll(zip: Zip): ReadonlyMap<string, Uint8Array> {
+  return new Map([...zip.entries.values()].map((entry) => [entry.name, unpack(zip, entry)]));
+}
+
 /** A text part, or undefined when the archive has none of that name. */
 export function textPart(zip: Zip, name: string): string | undefined {
-  const entry = zip.entries.get(name) ?? caseless(zip, name);
+  const entry = entryOf(zip, name);
   if (!entry) return undefined;
   const bytes = unpack(zip, entry);
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  return new TextDecoder(wideByMark(bytes) ?? 'utf-8').decode(bytes);
+}
+
+/** A text part in UTF-8, whatever it is written in. */
+export function bytesPart(zip: Zip, name: string): Uint8Array | undefined {
+  const entry = entryOf(zip, name);
+  const bytes = entry && unpack(zip, entry);
+  const wide = bytes && wideByMark(bytes);
+  return wide === undefined ? bytes : new TextEncoder().encode(new TextDecoder(wide).decode(bytes));
+}
+
+function wideByMark([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+}
+
+function entryOf(zip: Zip, name: string): ZipEntry | undefined {
+  return zip.entries.get(name) ?? caseless(zip, name);
 }
 
 /** Part names are compared without regard to case (ECMA-376 part 2, 6.2.2.3). */

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { usePane } from '../pane-context';
 
 /** Opens the system's file dialog; the kind of a file is told by its bytes, the endings only help to find it. */
-const ENDINGS = '.xlsx,.xlsm,.csv,.jsonl,.xls,.et';
+const ENDINGS = '.xlsx,.xlsm,.xltx,.xltm,.xlsb,.xls,.et,.ods,.csv,.tsv,.txt,.jsonl';
 
 export function OpenButton({
   label,

@@ -33,6 +33,7 @@ const summary: SummarySheet = {
         { style: 'text', value: '@SUM(A1) +1 -1 <&>' },
       ],
     },
+    { spanned: true, cells: [{ style: 'note', value: '由 Gouji 勾稽生成' }, { style: 'note' }] },
   ],
   repeatedRows: [0, 1],
   frozenRows: 2,
@@ -107,7 +108,7 @@ test('writing twice leaves one of each, with the new contents', async () => {
   expect(sheetNames).toEqual(['校验结果']);
   const { sheets, names } = await readWorkbook(bytes, 'x.xlsx');
   expect(sheets.filter(({ name }) => name.startsWith('校验结果'))).toHaveLength(1);
-  expect(sheets.at(-1) && valueAt(sheets.at(-1) ?? never(), 4, 0)).toBe('第二次');
+  expect(sheets.at(-1) && valueAt(sheets.at(-1) ?? never(), 5, 0)).toBe('第二次');
   expect(names.filter(({ name }) => name === '_xlnm.Print_Titles').map(({ refersTo }) => refersTo)).toEqual([
     '校验结果!$1:$1',
   ]);

@@ -1,0 +1,84 @@
+import type { Companion } from '../core/reading/dossier';
+import { translator, type Language, type Translator } from '../messages/translator';
+import { OpenedFiles, type CheckedFile, type CheckSettings } from './check-files';
+import { EXIT, type Console } from './console';
+import { indicatorsCommand } from './indicators-command';
+import { relationsCommand } from './relations-command';
+import { summarizeCommand, type SummarizeSettings } from './summarize-command';
+import { tablesCommand } from './tables-command';
+
+/** What a command asks of the process that reads files of others. */
+export type Task =
+  | { readonly kind: 'open'; readonly file: string; readonly settings: CheckSettings }
+  /** How the files that another process opened are seen. */
+  | { readonly kind: 'meet'; readonly companions: readonly Companion[] }
+  | { readonly kind: 'check'; readonly file: string; readonly settings: CheckSettings }
+  | { readonly kind: 'relations'; readonly args: Arguments<typeof relationsCommand> }
+  | { readonly kind: 'tables'; readonly args: Arguments<typeof tablesCommand> }
+  | { readonly kind: 'indicators'; readonly args: Arguments<typeof indicatorsCommand> }
+  | { readonly kind: 'summarize'; readonly args: readonly [file: string, out: string, settings: SummarizeSettings] };
+
+/** The arguments of a command before what it talks to. */
+type Arguments<Command extends (...args: never[]) => unknown> =
+  Parameters<Command> extends [...infer Own, Console, Translator] ? Readonly<Own> : never;
+
+export interface Request {
+  readonly task: Task;
+  readonly language: Language;
+  readonly interactive: boolean;
+}
+
+/** What comes back while the task is done. */
+export type Reply = { readonly out: string } | { readonly err: string } | { readonly checked: CheckedFile };
+
+/** What comes back once it is. */
+export interface Answer {
+  readonly code: number;
+  readonly companions?: readonly Companion[];
+}
+
+/** Does the tasks of one process, one after another. */
+class TaskRunner {
+  private opened: OpenedFiles | undefined;
+  private companions: readonly Companion[] = [];
+
+  async run({ task, language, interactive }: Request, reply: (reply: Reply) => void): Promise<Answer> {
+    const translate = translator(language);
+    const io: Console = { out: (out) => reply({ out }), err: (err) => reply({ err }), interactive };
+    switch (task.kind) {
+      case 'open': {
+        this.opened ??= new OpenedFiles(task.settings, translate);
+        return { code: EXIT.fine, companions: await this.opened.open(task.file) };
+      }
+      case 'meet':
+        this.companions = task.companions;
+        return { code: EXIT.fine };
+      case 'check': {
+        this.opened ??= new OpenedFiles(task.settings, translate);
+        const done = (checked: CheckedFile) => reply({ checked });
+        return { code: await this.opened.check(task.file, this.companions, io, done) };
+      }
+      case 'relations':
+        return { code: await relationsCommand(...task.args, io, translate) };
+      case 'tables':
+        return { code: await tablesCommand(...task.args, io, translate) };
+      case 'indicators':
+        return { code: await indicatorsCommand(...task.args, io, translate) };
+      case 'summarize':
+        return { code: await summarizeCommand(...task.args, io, translate) };
+    }
+  }
+}
+
+/** The life of such a process: it answers until nobody listens any more. */
+export function answerRequests(process: NodeJS.Process): void {
+  const runner = new TaskRunner();
+  const send = (reply: Reply | Answer) => void process.send?.(reply);
+  process.on('message', (request: Request) => {
+    void runner.run(request, send).then(send, (error: unknown) => {
+      send({ err: `gouji: ${error instanceof Error ? error.message : String(error)}\n` });
+      send({ code: EXIT.couldNotRun });
+    });
+  });
+  process.on('disconnect', () => process.exit());
+}
