@@ -9,19 +9,23 @@ let folder: string;
 let script: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gouji-apart-'));
-  script = join(folder, 'cli.cjs');
+  script = join(folder, 'cli.mjs');
   // The real command, in an engine that a file of a certain name ends.
   writeFileSync(
     script,
-    `process.on('message', ({ task }) => {
-      const file = task.file ?? String(task.args?.[0] ?? '');
+    `const { register } = await import(${JSON.stringify(join(root, 'node_modules/tsx/dist/esm/api/index.mjs'))});
+    register();
+    const on = process.on;
+    process.on = (event, listener) => on.call(process, event, event !== 'message' ? listener : (request) => {
+      const { task } = request;
+      const file = task?.file ?? String(task?.args?.[0] ?? '');
       if (file.includes('aborts')) process.abort();
       if (file.includes('exits')) process.exit(3);
       if (file.includes('fills')) { const all = []; for (;;) all.push(new Array(1e5).fill({})); }
       if (file.includes('hangs')) for (;;);
+      listener(request);
     });
-    require(${JSON.stringify(join(root, 'node_modules/tsx/dist/cjs/index.cjs'))});
-    require(${JSON.stringify(join(root, 'src/cli.ts'))});`,
+    await import(${JSON.stringify(join(root, 'src/cli.ts'))});`,
   );
   for (const name of ['a-good', 'b-aborts', 'c-good', 'd-exits', 'e-good'])
     writeFileSync(join(folder, `${name}.csv`), '项目,金额\n甲,1\n乙,2\n合计,3\n');

@@ -121,7 +121,7 @@ test('a file that is no workbook gives one sentence with what to do next', async
   const pane = show(filesPane());
   await act(() => pane.commands.openFile(fileOf('照片.xlsx', Uint8Array.from([0x89, 0x50, 0, 0]))));
   expect(
-    screen.getAllByText('“照片.xlsx”不是 Gouji 能读取的表格文件；请另存为 .xlsx 或 .csv 后再试。').length,
+    screen.getAllByText('“照片.xlsx”不是 Gouji 能读取的表格文件；请另存为 .xlsx、.xls 或 .csv 后再试。').length,
   ).toBeGreaterThan(0);
   expect(screen.getByRole('button', { name: '打开工作簿' })).toBeTruthy();
 });

@@ -4,9 +4,9 @@ import { decodeEntities } from './xml';
 /** No element of a workbook has a tenth of that. */
 const MOST_ATTRIBUTES = 128;
 
-/** Names to look for, as bytes: made once. */
+/** Names to look for, as bytes, made once; they are ASCII. */
 export function nameBytes(name: string): Uint8Array {
-  return new TextEncoder().encode(name);
+  return Uint8Array.from(name, (letter) => letter.charCodeAt(0));
 }
 
 /**
@@ -216,17 +216,23 @@ function endOfMarkup(bytes: Uint8Array, start: number): number {
   return bytes.length;
 }
 
-const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true });
+let decoder: TextDecoder | undefined;
+
+function utf8(bytes: Uint8Array): string {
+  decoder ??= new TextDecoder('utf-8', { ignoreBOM: true });
+  return decoder.decode(bytes);
+}
+
 /** Up to here putting characters together is quicker than a call of the decoder. */
 const SHORT = 24;
 
 /** The text of a stretch of UTF-8. */
 function decodeBytes(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start > SHORT) return UTF_8.decode(bytes.subarray(start, end));
+  if (end - start > SHORT) return utf8(bytes.subarray(start, end));
   let text = '';
   for (let i = start; i < end; i++) {
     const code = bytes[i] ?? 0;
-    if (code > 127) return UTF_8.decode(bytes.subarray(start, end));
+    if (code > 127) return utf8(bytes.subarray(start, end));
     text += String.fromCharCode(code);
   }
   return text;
