@@ -22,18 +22,19 @@ const useStyles = makeStyles({
   list: { margin: '4px 0 2px', paddingLeft: '18px', lineHeight: '1.6' },
 });
 
-/** More lines than these take the room of the list: they stand among what was not checked. */
+/** More lines than these stand among what was not checked, and beside a list of findings, which needs the room, all do. */
 const MOST_LINES = 3;
 
 /** Silence is never a pass: how many figures were checked, which were not read, and what could not be judged. */
 export function NotChecked({ view }: { readonly view: ResultView }) {
   const styles = useStyles();
   const isAlone = view.empty !== undefined;
+  const shown = isAlone ? view.covered.slice(0, MOST_LINES) : [];
   return (
     <>
-      {view.covered.length > 0 && (
+      {shown.length > 0 && (
         <div className={styles.covered}>
-          {view.covered.slice(0, MOST_LINES).map((line) => (
+          {shown.map((line) => (
             <div key={line}>{line}</div>
           ))}
         </div>
@@ -42,7 +43,7 @@ export function NotChecked({ view }: { readonly view: ResultView }) {
         <details className={mergeClasses(styles.box, isAlone ? styles.alone : styles.beside)} open={isAlone}>
           <summary className={styles.summary}>{view.skippedTitle}</summary>
           <ul className={styles.list}>
-            {[...view.covered.slice(MOST_LINES), ...view.skipped].map((line) => (
+            {[...view.covered.slice(shown.length), ...view.skipped].map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
