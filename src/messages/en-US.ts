@@ -60,6 +60,11 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.T316': 'overdue balance',
   'rule.T320': 'over budget, zero base',
   'rule.T321': 'periods disagree',
+  'rule.T322': 'list and summary',
+  'rule.T323': 'one standard a kind',
+  'rule.T324': 'number or name twice',
+  'rule.T325': 'the three public expenses raised',
+  'rule.T326': 'repaid above borrowed',
   'rule.I401': 'Treasury coverage',
 
   'A101.broken':
@@ -168,6 +173,22 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T317.digit':
     'The identity number of {row} fails its check digit; a digit is probably mistyped, please check the document',
   'T317.birthday': 'The identity number of {row} has a day of birth that does not exist, please check the document',
+  'T317.length':
+    'The identity number “{number}” of {row} has {length} characters instead of 18, please check the document',
+  'T322.sum':
+    '{row} ({column}) is {actual}; {source} of its {lines} lines in “{place}” comes to {expected}, difference {difference}; check whether the list was updated, or restore the formula',
+  'T322.count':
+    '{row} ({column}) is {actual}; “{place}” has {lines} such lines, difference {difference}; check the list, or restore the formula',
+  'T323.kind':
+    '{column} of {row} ({kind}) is {actual}; the other {lines} lines of “{kind}” have {expected}, please check the standard',
+  'T323.month':
+    '{row} is {actual} in {month}; the other {months} months come to {standard} a person, so it should be {expected}, difference {difference}; check the persons, or whether an old standard was used',
+  'T324.twice': '{column} “{key}” stands in row {first}, too; check whether it was entered twice',
+  'T325.spent':
+    '{row} is {actual} against {before} a year ago, {difference} more; these expenses should only fall: check it, and explain it if it is true',
+  'T325.planned':
+    'The budget of {row} is {actual} against {before} last year, {difference} more; it should only fall: check it, and explain it if it is true',
+  'T326.above': '{row} has repaid {repaid} but borrowed only {borrowed}: {difference} more; check both',
   'T318.twice': '{row} has the same identity number as row {first}; probably paid twice',
   'T319.tooYoung': '{row} is {age} by the identity number (on {day}), younger than {least}',
   'T319.age': '{row} is said to be {said}, but is {age} by the identity number (on {day})',
@@ -255,6 +276,11 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.noDueAndPaid': 'no table has both due and paid',
   'skip.noRosterSum': 'no roster and summary of one benefit and month',
   'skip.noPersonsAndStandard': 'no table whose amounts are persons times standard',
+  'skip.noListAndSummary': 'no list with a summary of it by kind, month or size',
+  'skip.noKindsAndStandards': 'no table with standards by kind, or with persons and amounts month by month',
+  'skip.noKeys': 'no ledger with order numbers or names of firms',
+  'skip.noThreePublic': 'no table of the three public expenses with last year beside this year',
+  'skip.noRepaid': 'no ledger with what was borrowed and repaid',
   'skip.noStandards': 'no table has both a yearly and a monthly standard',
   'skip.noDisposalIncome': 'no disposal ledger together with disposal income',
   'skip.noCounts': 'no table of counts with an 其中 list',

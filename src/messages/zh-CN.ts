@@ -62,6 +62,11 @@ export const zhCN = {
   'rule.T316': '到期未还',
   'rule.T320': '超预算与零基数',
   'rule.T321': '所属期不一致',
+  'rule.T322': '明细与汇总',
+  'rule.T323': '同类同标准',
+  'rule.T324': '编号、名称重复',
+  'rule.T325': '“三公”经费只减不增',
+  'rule.T326': '偿还与举借',
   'rule.I401': '库款系数',
 
   'A101.broken':
@@ -155,6 +160,19 @@ export const zhCN = {
   'T308.differs': '{row}应发 {due}，实发 {paid}，差 {difference}',
   'T317.digit': '{row}的证件号码校验码不符，疑为录错数字，请核对原件',
   'T317.birthday': '{row}的证件号码中没有这样的出生日期，请核对原件',
+  'T317.length': '{row}的证件号码“{number}”有 {length} 位，应为 18 位，请核对原件',
+  'T322.sum':
+    '{row}（{column}）为 {actual}，“{place}”中对应 {lines} 行的{source}之和为 {expected}，差 {difference}；请核对明细是否更新，或恢复求和公式',
+  'T322.count':
+    '{row}（{column}）为 {actual}，“{place}”中对应的有 {lines} 行，差 {difference}；请核对明细，或恢复计数公式',
+  'T323.kind': '{row}（{kind}）的{column}为 {actual}，其余 {lines} 行“{kind}”都是 {expected}，请核对标准',
+  'T323.month':
+    '{row}{month}为 {actual}，其余 {months} 个月都合每人 {standard}，本月应为 {expected}，差 {difference}；请核对人数，或是否仍按旧标准发放',
+  'T324.twice': '{column}“{key}”与第 {first} 行重复，请核对是否重复登记',
+  'T325.spent': '{row}为 {actual}，上年同期 {before}，增加 {difference}；“三公”经费应只减不增，请核对，属实的说明原因',
+  'T325.planned':
+    '{row}预算为 {actual}，上年预算 {before}，增加 {difference}；“三公”经费预算应只减不增，请核对，属实的说明原因',
+  'T326.above': '{row}已偿还 {repaid}，举借只有 {borrowed}，多 {difference}；请核对偿还数和举借数',
   'T318.twice': '{row}与第 {first} 行是同一证件号码，疑为重复发放',
   'T319.tooYoung': '{row}按证件号码为 {age} 周岁（{day}），未到 {least} 周岁',
   'T319.age': '{row}年龄填 {said} 岁，按证件号码为 {age} 周岁（{day}）',
@@ -235,6 +253,11 @@ export const zhCN = {
   'skip.noDueAndPaid': '没有同时列有应发、实发的表',
   'skip.noRosterSum': '没有项目、月份都相同的名册和汇总表',
   'skip.noPersonsAndStandard': '没有人数与标准相乘得出金额的表',
+  'skip.noListAndSummary': '没有明细表和按类别、月份或档次汇总的表',
+  'skip.noKindsAndStandards': '没有按类别定标准、或逐月列示人数和金额的表',
+  'skip.noKeys': '没有列有单号或企业名称的台账',
+  'skip.noThreePublic': '没有同时列有本期和上年同期“三公”经费的表',
+  'skip.noRepaid': '没有同时列有举借和已偿还的台账',
   'skip.noStandards': '没有同时列有年标准、月标准的表',
   'skip.noDisposalIncome': '没有同时列出处置台账和资产处置收入',
   'skip.noCounts': '没有列出“其中”的计数表',

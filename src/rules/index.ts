@@ -39,6 +39,11 @@ import { personTwice } from './T318-person-twice';
 import { ageAndId } from './T319-age-and-id';
 import { overBudget } from './T320-over-budget';
 import { periodDisagrees } from './T321-period-disagrees';
+import { listAndSummary } from './T322-list-and-summary';
+import { standardOfKind } from './T323-standard-of-kind';
+import { keyTwice } from './T324-key-twice';
+import { threePublicRaised } from './T325-three-public-raised';
+import { repaidAboveBorrowed } from './T326-repaid-above-borrowed';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
 import { beyondBand } from './I402-beyond-band';
 import { behindSchedule } from './I403-behind-schedule';
@@ -89,6 +94,11 @@ export const RULES: readonly Rule[] = [
   ageAndId,
   overBudget,
   periodDisagrees,
+  listAndSummary,
+  standardOfKind,
+  keyTwice,
+  threePublicRaised,
+  repaidAboveBorrowed,
   treasuryCoverageRule,
   beyondBand,
   behindSchedule,
