@@ -65,6 +65,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.T324': 'number or name twice',
   'rule.T325': 'the three public expenses raised',
   'rule.T326': 'repaid above borrowed',
+  'rule.T327': 'whole below its part',
   'rule.I401': 'Treasury coverage',
 
   'A101.broken':
@@ -153,8 +154,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{row} ({phase}) is {actual}, but {expected} in {place}, exactly {factor} times apart: the unit is probably wrong',
   'T303.wholeTable':
     '{count} figures of this table (such as {row}, {actual}) are exactly {factor} times apart from {place} and others ({expected}): one of the two unit lines is probably wrong',
-  'T304.broken':
-    '{row} ({column}) is {actual}; tax and non-tax revenue come to {expected}, difference {difference} (from {from})',
+  'T304.broken': '{row} ({column}) is {actual}; {parts} come to {expected}, difference {difference} (from {from})',
   'I402.beyond':
     '{name} ({indicator}) is {value}{unit}{target, select, atMost {, at most {bound}{unit}} atLeast {, at least {bound}{unit}} between {, should be {low}–{high}} none {, should be 0} below {, below {bound}} onSchedule {, schedule {bound}%} shareAtMost {, a share of {held}%, at most {bound}%} declineAtMost {, {held}% on last year, should fall by at most {bound}%} growthAtMost {, up {held}% while tax falls, at most {bound}%} begun {, should be above 0} transferBegun {, transfers have not begun} fundSchedule {, {held}% of the budget, at most {bound} points behind schedule} explained {, only {bound} explained} other {}}{source, select, none {} other { (by {source})}}',
   'I403.half':
@@ -189,6 +189,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T325.planned':
     'The budget of {row} is {actual} against {before} last year, {difference} more; it should only fall: check it, and explain it if it is true',
   'T326.above': '{row} has repaid {repaid} but borrowed only {borrowed}: {difference} more; check both',
+  'T327.below':
+    '{row} ({column}) is {actual}, less than its part {part}, {least}, by {difference}; check whether a digit of the whole is missing',
   'T318.twice': '{row} has the same identity number as row {first}; probably paid twice',
   'T319.tooYoung': '{row} is {age} by the identity number (on {day}), younger than {least}',
   'T319.age': '{row} is said to be {said}, but is {age} by the identity number (on {day})',
@@ -281,6 +283,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.noKeys': 'no ledger with order numbers or names of firms',
   'skip.noThreePublic': 'no table of the three public expenses with last year beside this year',
   'skip.noRepaid': 'no ledger with what was borrowed and repaid',
+  'skip.noWholes': 'no table with a whole and its main part',
   'skip.noStandards': 'no table has both a yearly and a monthly standard',
   'skip.noDisposalIncome': 'no disposal ledger together with disposal income',
   'skip.noCounts': 'no table of counts with an 其中 list',

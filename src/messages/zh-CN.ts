@@ -67,6 +67,7 @@ export const zhCN = {
   'rule.T324': '编号、名称重复',
   'rule.T325': '“三公”经费只减不增',
   'rule.T326': '偿还与举借',
+  'rule.T327': '总数小于其中一部分',
   'rule.I401': '库款系数',
 
   'A101.broken':
@@ -143,7 +144,7 @@ export const zhCN = {
   'T303.unitSlip': '{row}（{phase}）为 {actual}，{place}为 {expected}，正好相差 {factor} 倍：疑为单位有误',
   'T303.wholeTable':
     '本表 {count} 个数（如{row} {actual}）与{place}等处（{expected}）都正好相差 {factor} 倍：疑为本表或对方表头的单位写错',
-  'T304.broken': '{row}（{column}）为 {actual}，税收收入与非税收入之和为 {expected}，差 {difference}（取自 {from}）',
+  'T304.broken': '{row}（{column}）为 {actual}，{parts}之和为 {expected}，差 {difference}（取自 {from}）',
   'I402.beyond':
     '{name}（{indicator}）为 {value}{unit}{target, select, atMost {，应不高于 {bound}{unit}} atLeast {，应不低于 {bound}{unit}} between {，应在 {low}–{high}{unit}} none {，应为 0} below {，应低于 {bound}{unit}} onSchedule {，序时进度 {bound}%} shareAtMost {，占比 {held}%，应不高于 {bound}%} declineAtMost {，同比 {held}%，降幅不应超过 {bound}%} growthAtMost {，同比增长 {held}% 而税收下降，增幅不应超过 {bound}%} begun {，应大于 0} transferBegun {，尚未调入} fundSchedule {，完成预算 {held}%，慢于序时进度不应超过 {bound} 个百分点} explained {，只说明了 {bound}} other {}}{source, select, none {} other {（依据：{source}）}}',
   'I403.half':
@@ -173,6 +174,7 @@ export const zhCN = {
   'T325.planned':
     '{row}预算为 {actual}，上年预算 {before}，增加 {difference}；“三公”经费预算应只减不增，请核对，属实的说明原因',
   'T326.above': '{row}已偿还 {repaid}，举借只有 {borrowed}，多 {difference}；请核对偿还数和举借数',
+  'T327.below': '{row}（{column}）为 {actual}，小于其中的{part} {least}，少 {difference}；请核对总数是否少录一位',
   'T318.twice': '{row}与第 {first} 行是同一证件号码，疑为重复发放',
   'T319.tooYoung': '{row}按证件号码为 {age} 周岁（{day}），未到 {least} 周岁',
   'T319.age': '{row}年龄填 {said} 岁，按证件号码为 {age} 周岁（{day}）',
@@ -258,6 +260,7 @@ export const zhCN = {
   'skip.noKeys': '没有列有单号或企业名称的台账',
   'skip.noThreePublic': '没有同时列有本期和上年同期“三公”经费的表',
   'skip.noRepaid': '没有同时列有举借和已偿还的台账',
+  'skip.noWholes': '没有同时列有总数和其中主要部分的表',
   'skip.noStandards': '没有同时列有年标准、月标准的表',
   'skip.noDisposalIncome': '没有同时列出处置台账和资产处置收入',
   'skip.noCounts': '没有列出“其中”的计数表',

@@ -20,8 +20,7 @@ export const listAndSummary = defineRule<MessageId>({
     const broken = judged.filter(({ holds }) => !holds);
     return {
       passed: judged.length - broken.length,
-      reports: broken.map(({ summary, row, column, list, of, lines, expected, actual, factor }) => {
-        const unit = of === undefined ? undefined : (column.unit ?? summary.table.unit);
+      reports: broken.map(({ summary, row, column, list, of, lines, expected, actual, factor, unit }) => {
         const [should, is] = [expected / factor, actual / factor];
         return {
           ...rowReport<MessageId>(summary.at, row, {

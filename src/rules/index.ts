@@ -44,6 +44,7 @@ import { standardOfKind } from './T323-standard-of-kind';
 import { keyTwice } from './T324-key-twice';
 import { threePublicRaised } from './T325-three-public-raised';
 import { repaidAboveBorrowed } from './T326-repaid-above-borrowed';
+import { wholeBelowPart } from './T327-whole-below-part';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
 import { beyondBand } from './I402-beyond-band';
 import { behindSchedule } from './I403-behind-schedule';
@@ -99,6 +100,7 @@ export const RULES: readonly Rule[] = [
   keyTwice,
   threePublicRaised,
   repaidAboveBorrowed,
+  wholeBelowPart,
   treasuryCoverageRule,
   beyondBand,
   behindSchedule,

@@ -1,6 +1,7 @@
 import { cellIndex, CellKind, type Sheet } from '../../grid/sheet';
 import { ExactSum, significant } from '../../numbers/decimal';
 import { halfUnit, intervalOf, meets, scaled, shifted, type Interval } from '../../numbers/interval';
+import type { AnyUnit } from '../../numbers/unit';
 import { amountAt, dateAt, wordsAt } from '../../tables/cells';
 import { itemName } from '../../tables/label';
 import { isAmountRole, type Column, type Table, type TableRow } from '../../tables/table';
@@ -24,6 +25,7 @@ export interface Grouped<Place extends TableOnSheet> {
   readonly expected: number;
   readonly actual: number;
   readonly factor: number;
+  readonly unit: AnyUnit | undefined;
   readonly holds: boolean;
 }
 
@@ -109,7 +111,7 @@ function grouped(lines: Lines, keyOf: (line: TableRow) => string): Map<string, T
 /** The ways in which the lines of a summary may stand for the lines of a list: by a word, by a month, by size. */
 function groupingsOf<Place extends TableOnSheet>(list: List<Place>, rows: Lines): Grouping[] {
   const { sheet, table } = list.place;
-  const months = rows.map(({ name }) => /^(\d{1,2})月份?$/.exec(name)?.[1]);
+  const months = rows.map(({ name }) => /^(\d{1,2})月份?(?:\(.*\))?$/.exec(name)?.[1]);
   if (months.every((month) => month !== undefined))
     return table.columns
       .filter(({ role }) => role === 'date')
@@ -161,13 +163,22 @@ function yuanAt(
   { sheet, table }: TableOnSheet,
   { row }: TableRow,
   column: Column,
-): { readonly yuan: number; readonly interval: Interval; readonly factor: number; readonly half: number } | undefined {
+):
+  | {
+      readonly yuan: number;
+      readonly interval: Interval;
+      readonly factor: number;
+      readonly unit: AnyUnit | undefined;
+      readonly half: number;
+    }
+  | undefined {
   const amount = amountAt(sheet, table, row, column);
   return (
     amount && {
       yuan: amount.value * amount.factor,
       interval: scaled(intervalOf({ ...amount, exact: false }), amount.factor),
       factor: amount.factor,
+      unit: amount.unit,
       half: amount.exact ? 0 : halfUnit(amount.decimals) * amount.factor,
     }
   );
@@ -193,7 +204,7 @@ function bestFit<Place extends TableOnSheet>(
     );
     for (const of of [...(isCount ? [undefined] : []), ...sources]) {
       const judged = rows.flatMap((row) => judge(summary, row, column, list.place, of, groups.get(row) ?? []) ?? []);
-      if (isTelling(judged) && holding(judged) > holding(best)) best = judged;
+      if (isTelling(judged) && isNearer(judged, best)) best = judged;
     }
   }
   return best;
@@ -201,6 +212,19 @@ function bestFit<Place extends TableOnSheet>(
 
 function holding<Place extends TableOnSheet>(judged: readonly Grouped<Place>[]): number {
   return judged.filter(({ holds, actual, expected }) => holds && (actual !== 0 || expected !== 0)).length;
+}
+
+/** More that agree; where as many do (unit prices of orders of one piece), less between those that do not. */
+function isNearer<Place extends TableOnSheet>(
+  judged: readonly Grouped<Place>[],
+  best: readonly Grouped<Place>[],
+): boolean {
+  const [holds, known] = [holding(judged), holding(best)];
+  return holds === known ? holds > 0 && apart(judged) < apart(best) : holds > known;
+}
+
+function apart<Place extends TableOnSheet>(judged: readonly Grouped<Place>[]): number {
+  return judged.reduce((sum, { holds, actual, expected }) => sum + (holds ? 0 : Math.abs(actual - expected)), 0);
 }
 
 /** Nearly all of them agree; of two, one that agrees tells where both columns are called the same. */
@@ -213,8 +237,15 @@ function isTelling<Place extends TableOnSheet>(judged: readonly Grouped<Place>[]
   return (
     holds === 1 &&
     first?.of !== undefined &&
-    headerName(first.of) === headerName(first.column) &&
+    isCalledAlike(first.of, first.column) &&
     judged.some((one) => one.holds && significant(one.actual) >= TELLING_DIGITS)
+  );
+}
+
+/** One name, or one role that says what a figure is (期末余额, 债务余额). */
+function isCalledAlike(one: Column, other: Column): boolean {
+  return (
+    headerName(one) === headerName(other) || (one.role === other.role && one.role !== 'amount' && one.role !== 'limit')
   );
 }
 
@@ -252,6 +283,7 @@ function judge<Place extends TableOnSheet>(
     expected: sum.value,
     actual: stated.yuan,
     factor: stated.factor,
+    unit: stated.unit,
     holds: meets(stated.interval, total),
   };
 }
