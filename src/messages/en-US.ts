@@ -152,6 +152,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{row} ({phase}) is {actual}, but {expected} in {place}, difference {difference}; both should be the same, and nothing tells which is wrong',
   'T303.unitSlip':
     '{row} ({phase}) is {actual}, but {expected} in {place}, exactly {factor} times apart: the unit is probably wrong',
+  'T303.growth':
+    '{column} of {row} is {actual}, but {expected} in {place}; the figures are the same, so their growth should be, too',
   'T303.wholeTable':
     '{count} figures of this table (such as {row}, {actual}) are exactly {factor} times apart from {place} and others ({expected}): one of the two unit lines is probably wrong',
   'T304.broken': '{row} ({column}) is {actual}; {parts} come to {expected}, difference {difference} (from {from})',

@@ -142,6 +142,7 @@ export const zhCN = {
   'T303.doubtful':
     '{row}（{phase}）为 {actual}，{place}为 {expected}，差 {difference}；两处应当相同，哪一处有误无从判断',
   'T303.unitSlip': '{row}（{phase}）为 {actual}，{place}为 {expected}，正好相差 {factor} 倍：疑为单位有误',
+  'T303.growth': '{row}的{column}为 {actual}，{place}为 {expected}；累计数相同，增幅也应相同，请核对',
   'T303.wholeTable':
     '本表 {count} 个数（如{row} {actual}）与{place}等处（{expected}）都正好相差 {factor} 倍：疑为本表或对方表头的单位写错',
   'T304.broken': '{row}（{column}）为 {actual}，{parts}之和为 {expected}，差 {difference}（取自 {from}）',

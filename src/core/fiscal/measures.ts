@@ -416,7 +416,7 @@ function cashFigures(table: Table): Meant[] {
   const year = Number(table.period?.to.slice(0, 4));
   const columns = phaseColumns(table);
   return table.rows.flatMap((row): Meant[] => {
-    const month = Number(/^(\d{1,2})月/.exec(row.name)?.[1]);
+    const month = Number(/^(\d{1,2})月(?:份|末|底)?(?:$|[(:])/.exec(row.name)?.[1]);
     const quarter = '一二三四'.indexOf(/^第?([一二三四])季度/.exec(row.name)?.[1] ?? '-') + 1;
     const period = quarter > 0 ? months(year, quarter * 3 - 2, quarter * 3) : months(year, month, month);
     if (period) return columns.map(({ column, phase }) => ({ row, column, phase, period, ...cash }));

@@ -111,6 +111,7 @@ const LIST = [
     'localRevenue',
     ...LOCAL_REVENUE_NAMES,
     '一般公共预算收入合计',
+    '地方一般公共预算收入合计',
     '地方收入',
     '收入合计',
     '本年收入合计',

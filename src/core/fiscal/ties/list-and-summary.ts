@@ -1,4 +1,4 @@
-import { cellIndex, CellKind, type Sheet } from '../../grid/sheet';
+import { cellIndex, CellKind, formulaAt, type Sheet } from '../../grid/sheet';
 import { ExactSum, significant } from '../../numbers/decimal';
 import { halfUnit, intervalOf, meets, scaled, shifted, type Interval } from '../../numbers/interval';
 import type { AnyUnit } from '../../numbers/unit';
@@ -35,8 +35,8 @@ const LEAST_LINES_A_GROUP = 2;
 /** A longer list is an export of vouchers, whose summaries are made elsewhere. */
 const MOST_LINES = 20_000;
 const MOST_GROUPS = 60;
-/** One in five, or one at all: more that differ, and the summary is of something else. */
-const MOST_BROKEN = 0.2;
+/** One in three of the sums, one in five of the counts, or one at all: more, and the summary is of something else. */
+const MOST_BROKEN = { sum: 1 / 3, count: 0.2 };
 /** A sum with as many digits is not met by chance. */
 const TELLING_DIGITS = 4;
 
@@ -231,7 +231,8 @@ function apart<Place extends TableOnSheet>(judged: readonly Grouped<Place>[]): n
 function isTelling<Place extends TableOnSheet>(judged: readonly Grouped<Place>[]): boolean {
   const holds = holding(judged);
   const broken = judged.filter((one) => !one.holds).length;
-  if (broken > Math.max(1, judged.length * MOST_BROKEN) || holds < broken) return false;
+  const most = judged.some(({ of }) => of !== undefined) ? MOST_BROKEN.sum : MOST_BROKEN.count;
+  if (broken > Math.max(1, judged.length * most) || holds < broken) return false;
   if (holds >= 2) return true;
   const [first] = judged;
   return (
@@ -262,8 +263,31 @@ function judge<Place extends TableOnSheet>(
   lines: Lines,
 ): Grouped<Place> | undefined {
   const stated = yuanAt(summary, row, column);
-  // A cell that is no figure is no sum that differs.
-  if (!stated || !isFigure(summary.sheet, row, column)) return undefined;
+  if (!stated) return undefined;
+  const sum = sumOf(list, of, lines);
+  // A formula adds up what is a number: that one is none is told where it stands.
+  const formula = formulaAt(summary.sheet, row.row, column.column);
+  const live = formula !== undefined && of ? lines.filter((line) => isNumber(list.sheet, line, of)) : lines;
+  const holds =
+    meets(stated.interval, sum.interval) ||
+    (live.length < lines.length && meets(stated.interval, sumOf(list, of, live).interval));
+  if (!holds && isTotalOf(list, formula)) return undefined;
+  return {
+    summary,
+    row,
+    column,
+    list,
+    of,
+    lines,
+    expected: sum.yuan,
+    actual: stated.yuan,
+    factor: stated.factor,
+    unit: stated.unit,
+    holds,
+  };
+}
+
+function sumOf(list: TableOnSheet, of: Column | undefined, lines: Lines): { yuan: number; interval: Interval } {
   const sum = new ExactSum();
   let half = 0;
   for (const line of lines) {
@@ -272,22 +296,15 @@ function judge<Place extends TableOnSheet>(
     sum.add(part.yuan);
     half += part.half;
   }
-  const total = shifted({ low: -half, high: half }, sum.value);
-  return {
-    summary,
-    row,
-    column,
-    list,
-    of,
-    lines,
-    expected: sum.value,
-    actual: stated.yuan,
-    factor: stated.factor,
-    unit: stated.unit,
-    holds: meets(stated.interval, total),
-  };
+  return { yuan: sum.value, interval: shifted({ low: -half, high: half }, sum.value) };
 }
 
-function isFigure({ cells }: Sheet, { row }: TableRow, { column }: Column): boolean {
-  return cells.kind[cellIndex(cells, row, column)] !== CellKind.error;
+/** =台账!K14 repeats a total of the list itself, which is judged where it stands. */
+function isTotalOf({ sheet }: TableOnSheet, formula: string | undefined): boolean {
+  const [, quoted, plain] = /^=?(?:'([^']+)'|([^'!]+))!\$?[A-Z]+\$?\d+$/.exec(formula ?? '') ?? [];
+  return (quoted ?? plain) === sheet.name;
+}
+
+function isNumber({ cells }: Sheet, { row }: TableRow, { column }: Column): boolean {
+  return cells.kind[cellIndex(cells, row, column)] === CellKind.number;
 }
