@@ -38,7 +38,7 @@ export function repeatedKeys(
         else first.set(words, row);
       }
       const keyed = first.size + again.length;
-      if (keyed < LEAST_LINES || keyed < lines.length || again.length > keyed * MOST_REPEATED) return [];
+      if (keyed < LEAST_LINES || keyed < lines.length || again.length > Math.max(1, keyed * MOST_REPEATED)) return [];
       judged += keyed;
       return again;
     });

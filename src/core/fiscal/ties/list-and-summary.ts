@@ -143,6 +143,9 @@ function groupingsOf<Place extends TableOnSheet>(list: List<Place>, rows: Lines)
     .flatMap((column) => {
       const groups = list.byWords(column);
       if (groups.size > MOST_GROUPS || !rows.every(({ name }) => groups.has(name))) return [];
+      // Names that stand in both but once each make two tables of one thing, no list and no summary.
+      const lines = rows.reduce((sum, { name }) => sum + (groups.get(name)?.length ?? 0), 0);
+      if (lines < rows.length * LEAST_LINES_A_GROUP) return [];
       return [new Map(rows.map((row) => [row, groups.get(row.name) ?? []]))];
     });
 }
