@@ -158,13 +158,15 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{count} figures of this table (such as {row}, {actual}) are exactly {factor} times apart from {place} and others ({expected}): one of the two unit lines is probably wrong',
   'T304.broken': '{row} ({column}) is {actual}; {parts} come to {expected}, difference {difference} (from {from})',
   'I402.beyond':
-    '{name} ({indicator}) is {value}{unit}{target, select, atMost {, at most {bound}{unit}} atLeast {, at least {bound}{unit}} between {, should be {low}–{high}} none {, should be 0} below {, below {bound}} onSchedule {, schedule {bound}%} shareAtMost {, a share of {held}%, at most {bound}%} declineAtMost {, {held}% on last year, should fall by at most {bound}%} growthAtMost {, up {held}% while tax falls, at most {bound}%} begun {, should be above 0} transferBegun {, transfers have not begun} fundSchedule {, {held}% of the budget, at most {bound} points behind schedule} explained {, only {bound} explained} other {}}{source, select, none {} other { (by {source})}}',
+    '{name} is {value}{unit}{target, select, atMost {, at most {bound}{unit}} atLeast {, at least {bound}{unit}} between {, should be {low}–{high}} none {, should be 0} below {, below {bound}} onSchedule {, {points} points behind schedule ({due}%)} shareAtMost {, a share of {held}%, at most {bound}%} declineAtMost {, {held}% on last year, should fall by at most {bound}%} growthAtMost {, up {held}% while tax falls, at most {bound}%} begun {, should be above 0} transferBegun {, transfers have not begun} fundSchedule {, {held}% of the budget, {points} points behind schedule ({due}%), at most {bound}} explained {, only {bound} explained} other {}}{source, select, none {} other { (by {source})}}',
   'I403.half':
     '{row} is at {share}% of the {budget, select, budget_adjusted {adjusted} other {initial}} budget, below one half: {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
   'I403.behind':
     '{row} is at {share}% of the {budget, select, budget_adjusted {adjusted} other {initial}} budget, {points} points behind schedule ({due}%), {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
   'I404.below': '{row} has paid {tax}, {gap} short of {from}',
   'I404.above': '{row} has paid {tax}, only {gap} above {from}',
+  'I404.many':
+    '{count} firms are close to a threshold of {thresholds} (10,000 yuan), {below} of them still below: {firms} and others',
   'I405.heldBack':
     'Treasury coverage is {value} while spending is at {progress}% only (schedule {schedule}%): cash is probably kept by holding spending back',
   'I406.short': '{row} falls due on {date} (within {months} months): {due} to pay, {means} to hand, {gap} short',

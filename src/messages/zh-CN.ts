@@ -147,16 +147,17 @@ export const zhCN = {
     '本表 {count} 个数（如{row} {actual}）与{place}等处（{expected}）都正好相差 {factor} 倍：疑为本表或对方表头的单位写错',
   'T304.broken': '{row}（{column}）为 {actual}，{parts}之和为 {expected}，差 {difference}（取自 {from}）',
   'I402.beyond':
-    '{name}（{indicator}）为 {value}{unit}{target, select, atMost {，应不高于 {bound}{unit}} atLeast {，应不低于 {bound}{unit}} between {，应在 {low}–{high}{unit}} none {，应为 0} below {，应低于 {bound}{unit}} onSchedule {，序时进度 {bound}%} shareAtMost {，占比 {held}%，应不高于 {bound}%} declineAtMost {，同比 {held}%，降幅不应超过 {bound}%} growthAtMost {，同比增长 {held}% 而税收下降，增幅不应超过 {bound}%} begun {，应大于 0} transferBegun {，尚未调入} fundSchedule {，完成预算 {held}%，慢于序时进度不应超过 {bound} 个百分点} explained {，只说明了 {bound}} other {}}{source, select, none {} other {（依据：{source}）}}',
+    '{name}为 {value}{unit}{target, select, atMost {，应不高于 {bound}{unit}} atLeast {，应不低于 {bound}{unit}} between {，应在 {low}–{high}{unit}} none {，应为 0} below {，应低于 {bound}{unit}} onSchedule {，慢于序时（{due}%）{points} 个百分点} shareAtMost {，占比 {held}%，应不高于 {bound}%} declineAtMost {，同比 {held}%，降幅不应超过 {bound}%} growthAtMost {，同比增长 {held}% 而税收下降，增幅不应超过 {bound}%} begun {，应大于 0} transferBegun {，尚未调入} fundSchedule {，完成预算 {held}%，慢于序时（{due}%）{points} 个百分点，不应超过 {bound} 个} explained {，只说明了 {bound}} other {}}{source, select, none {} other {（依据：{source}）}}',
   'I403.half':
     '{row}完成{budget, select, budget_adjusted {调整预算} other {年初预算}} {share}%，未过半：差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
   'I403.behind':
     '{row}完成{budget, select, budget_adjusted {调整预算} other {年初预算}} {share}%，慢于序时进度（{due}%）{points} 个百分点，差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
   'I404.below': '{row}纳税 {tax}，距 {from}还差 {gap}',
   'I404.above': '{row}纳税 {tax}，仅高出 {from} {gap}',
+  'I404.many': '{count} 户企业纳税接近 {thresholds} 万元的门槛，其中 {below} 户还未达到：{firms}等（万元）',
   'I405.heldBack': '库款系数 {value}，而支出进度只有 {progress}%（序时 {schedule}%）：疑为控制支出保库款',
   'I406.short': '{row} {date} 到期（{months} 个月内），本息 {due}，资金来源 {means}，缺 {gap}',
-  'I407.behind': '{row}完成 {share}%，慢于序时进度（{due}%）{points} 个百分点',
+  'I407.behind': '{row}完成 {share}%，慢于序时（{due}%）{points} 个百分点',
   'I407.half': '{row}完成 {share}%，上半年未过半',
   'I407.nothing': '{row}尚未完成任何任务（序时进度 {due}%）',
   'T308.differs': '{row}应发 {due}，实发 {paid}，差 {difference}',

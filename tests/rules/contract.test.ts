@@ -61,7 +61,7 @@ const CONTRACTS = `
   I401 treasury-coverage | sheet | error warning hint | high misprinted otherDefinition status obsolete alarm=monthsBelow=low=printedLow=earlier | valid 1+0 | invalid 0+1 | noTreasuryTable
   I402 beyond-band | set | warning hint | beyond | valid 4+0 | invalid 3+1 | noIndicators
   I403 behind-schedule | set | warning | half=behind | valid 1+0 | invalid 0+1 | noProgress
-  I404 near-threshold | sheet | hint | below above | valid 3+0 | invalid 2+1 | noFirms
+  I404 near-threshold | sheet | hint | below above many | valid 3+0 | invalid 2+1 | noFirms
   I405 held-back | set | warning | heldBack | valid 1+0 | invalid 0+1 | noCashAndSpending
   I406 debt-due | sheet | warning | short | valid 2+0 | invalid 1+1 | noDay
   I407 unit-behind | sheet | warning | behind=nothing=half | valid 3+0 | invalid 2+1 | noUnits
