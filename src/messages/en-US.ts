@@ -66,6 +66,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.T325': 'the three public expenses raised',
   'rule.T326': 'repaid above borrowed',
   'rule.T327': 'whole below its part',
+  'rule.T328': 'split purchases',
   'rule.I401': 'Treasury coverage',
 
   'A101.broken':
@@ -195,6 +196,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T326.above': '{row} has repaid {repaid} but borrowed only {borrowed}: {difference} more; check both',
   'T327.below':
     '{row} ({column}) is {actual}, less than its part {part}, {least}, by {difference}; check whether a digit of the whole is missing',
+  'T328.split':
+    '{buyer} bought “{item}” {count} times otherwise than by open tender, {sum} in all, above the {bound} from which open tender is asked ({amountSource}); of one budget project that is splitting (by {source}): check project and way of purchase',
   'T318.twice': '{row} has the same identity number as row {first}; probably paid twice',
   'T319.tooYoung': '{row} is {age} by the identity number (on {day}), younger than {least}',
   'T319.age': '{row} is said to be {said}, but is {age} by the identity number (on {day})',
@@ -288,6 +291,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.noThreePublic': 'no table of the three public expenses with last year beside this year',
   'skip.noRepaid': 'no ledger with what was borrowed and repaid',
   'skip.noWholes': 'no table with a whole and its main part',
+  'skip.noPurchases': 'no list of purchases with buyer, category and amount',
   'skip.noStandards': 'no table has both a yearly and a monthly standard',
   'skip.noDisposalIncome': 'no disposal ledger together with disposal income',
   'skip.noCounts': 'no table of counts with an 其中 list',

@@ -68,6 +68,7 @@ export const zhCN = {
   'rule.T325': '“三公”经费只减不增',
   'rule.T326': '偿还与举借',
   'rule.T327': '总数小于其中一部分',
+  'rule.T328': '化整为零',
   'rule.I401': '库款系数',
 
   'A101.broken':
@@ -177,6 +178,8 @@ export const zhCN = {
     '{row}预算为 {actual}，上年预算 {before}，增加 {difference}；“三公”经费预算应只减不增，请核对，属实的说明原因',
   'T326.above': '{row}已偿还 {repaid}，举借只有 {borrowed}，多 {difference}；请核对偿还数和举借数',
   'T327.below': '{row}（{column}）为 {actual}，小于其中的{part} {least}，少 {difference}；请核对总数是否少录一位',
+  'T328.split':
+    '{buyer}采购“{item}” {count} 次，均非公开招标，合计 {sum}，超过公开招标数额标准 {bound}（{amountSource}）；属同一预算项目的，是化整为零（依据：{source}），请核对预算项目和采购方式',
   'T318.twice': '{row}与第 {first} 行是同一证件号码，疑为重复发放',
   'T319.tooYoung': '{row}按证件号码为 {age} 周岁（{day}），未到 {least} 周岁',
   'T319.age': '{row}年龄填 {said} 岁，按证件号码为 {age} 周岁（{day}）',
@@ -263,6 +266,7 @@ export const zhCN = {
   'skip.noThreePublic': '没有同时列有本期和上年同期“三公”经费的表',
   'skip.noRepaid': '没有同时列有举借和已偿还的台账',
   'skip.noWholes': '没有同时列有总数和其中主要部分的表',
+  'skip.noPurchases': '没有列有采购单位、品目和成交金额的采购明细',
   'skip.noStandards': '没有同时列有年标准、月标准的表',
   'skip.noDisposalIncome': '没有同时列出处置台账和资产处置收入',
   'skip.noCounts': '没有列出“其中”的计数表',

@@ -45,6 +45,7 @@ import { keyTwice } from './T324-key-twice';
 import { threePublicRaised } from './T325-three-public-raised';
 import { repaidAboveBorrowed } from './T326-repaid-above-borrowed';
 import { wholeBelowPart } from './T327-whole-below-part';
+import { splitPurchases } from './T328-split-purchases';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
 import { beyondBand } from './I402-beyond-band';
 import { behindSchedule } from './I403-behind-schedule';
@@ -101,6 +102,7 @@ export const RULES: readonly Rule[] = [
   threePublicRaised,
   repaidAboveBorrowed,
   wholeBelowPart,
+  splitPurchases,
   treasuryCoverageRule,
   beyondBand,
   behindSchedule,

@@ -58,6 +58,7 @@ const CONTRACTS = `
   T325 three-public-raised | sheet | warning | spent planned | valid 6+0 | invalid 5+1 | noThreePublic
   T326 repaid-above-borrowed | sheet | error | above | valid 5+0 | invalid 4+1 | noRepaid
   T327 whole-below-part | set | error | below | valid 2+0 | invalid 1+1 | noWholes
+  T328 split-purchases | sheet | warning | split | valid 4+0 | invalid 3+1 | noPurchases
   I401 treasury-coverage | sheet | error warning hint | high misprinted otherDefinition status obsolete alarm=monthsBelow=low=printedLow=earlier | valid 1+0 | invalid 0+1 | noTreasuryTable
   I402 beyond-band | set | warning hint | beyond | valid 4+0 | invalid 3+1 | noIndicators
   I403 behind-schedule | set | warning | half=behind | valid 1+0 | invalid 0+1 | noProgress
