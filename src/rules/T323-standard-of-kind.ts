@@ -28,7 +28,7 @@ export const standardOfKind = defineRule<MessageId>({
             actual,
           }),
         ),
-        ...months.unlike.map(({ row, persons, amount: paid, standard, months: others, factor, ...one }) => {
+        ...months.unlike.map(({ row, persons, amount: paid, month, standard, months: others, factor, ...one }) => {
           const unit = paid.unit ?? at.table.unit;
           const [expected, actual] = [one.expected / factor, one.actual / factor];
           return rowReport<MessageId>(at, row, {
@@ -36,7 +36,7 @@ export const standardOfKind = defineRule<MessageId>({
             level: 'error',
             columns: [paid, persons],
             data: {
-              month: paid.path.at(-2) ?? '',
+              month,
               months: others,
               standard: amount(standard, '元'),
               actual: amount(actual, unit),

@@ -27,7 +27,13 @@ function judge(at: TableReading) {
   } = at;
   // With an opening balance, what is repaid in a year may be of earlier years.
   if (table.columns.some(({ role }) => role === 'opening')) return [];
-  const borrowed = columnBy(table, /(?:举借|借款|贷款|发行)[^|]*(?:金额|总?额|本金|规模)$/, 'inflow', 'amount', 'ytd');
+  const borrowed = columnBy(
+    table,
+    /(?:举借|借入|借款|贷款|发行|债券)[^|]*(?:金额|总?额|本金|规模)$/,
+    'inflow',
+    'amount',
+    'ytd',
+  );
   const repaid = columnBy(table, /已(?:偿还|归还|还)[^|]*(?:本金|金额|额)?$/, 'outflow', 'amount', 'paid', 'ytd');
   if (!borrowed || !repaid || borrowed === repaid) return [];
   return table.rows

@@ -25,6 +25,8 @@ export interface Unlike<T> {
 const LEAST_LINES = 8;
 const LEAST_OF_KIND = 3;
 const MOST_KINDS = 12;
+/** The share of lines that stand in kinds of several lines; else the column says names, not kinds. */
+const MOST_TOLD = 0.8;
 /** One line in ten may have a wrong standard; where more differ, the standard does not follow from the kind. */
 const MOST_UNLIKE = 0.1;
 
@@ -33,7 +35,7 @@ export function standardsOfKinds(sheet: Sheet, table: Table): Unlike<OwnStandard
   let best: Unlike<OwnStandard> = { judged: 0, unlike: [] };
   let bestKinds = Infinity;
   for (const standard of table.columns.filter(({ role }) => role === 'standard')) {
-    for (const kind of table.columns.filter(({ role }) => role === 'text')) {
+    for (const kind of table.columns.filter(({ role }) => role === 'text' || role === 'item')) {
       const found = judgeKinds(sheet, table, standard, kind);
       // Of two columns that fix it the one with fewer kinds says why.
       if (found && found.kinds < bestKinds) [best, bestKinds] = [found, found.kinds];
@@ -54,19 +56,17 @@ function judgeKinds(
     if (words === '' || value === undefined) continue;
     groups.set(words, [...(groups.get(words) ?? []), { row, value }]);
   }
-  const kinds = [...groups].map(([words, lines]) => ({
+  const lineCount = [...groups.values()].reduce((sum, lines) => sum + lines.length, 0);
+  // Of a kind with two lines nobody can tell which of them is right.
+  const told = [...groups].filter(([, lines]) => lines.length >= LEAST_OF_KIND);
+  const kinds = told.map(([words, lines]) => ({
     words,
     lines,
     usual: usualOf(lines.map(({ value }) => value)),
   }));
   const judged = kinds.reduce((sum, { lines }) => sum + lines.length, 0);
   const fixesSomething = new Set(kinds.map(({ usual }) => usual)).size > 1;
-  if (
-    !fixesSomething ||
-    judged < LEAST_LINES ||
-    kinds.length > MOST_KINDS ||
-    kinds.some(({ lines }) => lines.length < LEAST_OF_KIND)
-  )
+  if (!fixesSomething || judged < LEAST_LINES || kinds.length > MOST_KINDS || judged < lineCount * MOST_TOLD)
     return undefined;
   const unlike = kinds.flatMap(({ words, lines, usual }) =>
     lines
@@ -87,6 +87,8 @@ export interface OwnQuotient {
   readonly row: TableRow;
   readonly amount: Column;
   readonly persons: Column;
+  /** 2月. */
+  readonly month: string;
   /** What a person gets in the other months, in yuan where the table says its unit. */
   readonly standard: number;
   readonly months: number;
@@ -101,13 +103,19 @@ const MOST_MONTHS = 0.75;
 
 /** 人数 | 金额 for month after month: where nearly all months come to one standard, so do the others. */
 export function quotientsOfMonths(sheet: Sheet, table: Table): Unlike<OwnQuotient> {
-  const pairs = table.columns.flatMap((persons) => {
-    const month = persons.path.at(-2) ?? '';
-    const amount = table.columns.find(({ path, role }) => path.at(-2) === month && role === 'amount');
-    return persons.role === 'persons' && /^\d{1,2}月份?$/.test(month) && amount ? [{ persons, amount }] : [];
-  });
-  if (pairs.length < LEAST_MONTHS) return { judged: 0, unlike: [] };
-  const lines = table.rows.filter(({ role }) => role === 'item').map((row) => judgeMonths(sheet, table, row, pairs));
+  // 户数 and 人数 of a month are of two standards.
+  const byWord = new Map<string, MonthColumns[]>();
+  for (const persons of table.columns.filter(({ role }) => role === 'persons')) {
+    const month = monthOf(persons);
+    const amount = table.columns.find((column) => column.role === 'amount' && monthOf(column) === month);
+    const word = persons.path.filter((text) => text !== month).join('|');
+    if (month !== undefined && amount) byWord.set(word, [...(byWord.get(word) ?? []), { persons, amount }]);
+  }
+  const lines = [...byWord.values()]
+    .filter((pairs) => pairs.length >= LEAST_MONTHS)
+    .flatMap((pairs) =>
+      table.rows.filter(({ role }) => role === 'item').map((row) => judgeMonths(sheet, table, row, pairs)),
+    );
   return {
     judged: lines.reduce((sum, { judged }) => sum + judged, 0),
     unlike: lines.flatMap(({ unlike }) => unlike),
@@ -117,6 +125,11 @@ export function quotientsOfMonths(sheet: Sheet, table: Table): Unlike<OwnQuotien
 interface MonthColumns {
   readonly persons: Column;
   readonly amount: Column;
+}
+
+/** 1月 | 人数, or 人数 | 1月. */
+function monthOf({ path }: Column): string | undefined {
+  return path.find((text) => /^\d{1,2}月份?$/.test(text));
 }
 
 function judgeMonths(sheet: Sheet, table: Table, row: TableRow, pairs: readonly MonthColumns[]): Unlike<OwnQuotient> {
@@ -135,6 +148,7 @@ function judgeMonths(sheet: Sheet, table: Table, row: TableRow, pairs: readonly 
       row,
       persons,
       amount,
+      month: monthOf(amount) ?? '',
       standard,
       months: months.length - unlike.length,
       expected: heads * standard,

@@ -69,9 +69,15 @@ function twoRows(rows: readonly TableRow[], columns: readonly Column[]): Pair[] 
 
 /** 累计 and 上年同期 beside each other. */
 function twoColumns(rows: readonly TableRow[], columns: readonly Column[]): Pair[] {
-  const [now, before] = (['ytd', 'prior'] as const).map((role) => columns.filter((column) => column.role === role));
-  const [column, prior] = [now?.[0], before?.[0]];
-  if (!column || !prior || now?.length !== 1 || before?.length !== 1) return [];
+  return [...pairOf(rows, columns, 'ytd'), ...pairOf(rows, columns, 'budget_initial')];
+}
+
+function pairOf(rows: readonly TableRow[], columns: readonly Column[], role: 'ytd' | 'budget_initial'): Pair[] {
+  const now = columns.filter((column) => column.role === role);
+  const isPlan = ({ path }: Column) => /预算|计划/.test(path.join('|'));
+  const before = columns.filter((column) => column.role === 'prior' && isPlan(column) === (role === 'budget_initial'));
+  const [column, prior] = [now[0], before[0]];
+  if (!column || !prior || now.length !== 1 || before.length !== 1) return [];
   return rows
     .filter(({ phase }) => phase === undefined)
     .map((row) => ({ row, column, before: { row, column: prior } }));

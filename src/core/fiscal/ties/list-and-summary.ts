@@ -201,7 +201,7 @@ function bestFit<Place extends TableOnSheet>(
 ): Grouped<Place>[] {
   let best: Grouped<Place>[] = [];
   for (const { list, groups } of groupings) {
-    const isCount = column.role === 'count' || column.role === 'persons';
+    const isCount = isCounted(column);
     const sources = list.place.table.columns.filter(
       ({ role }) => isAmountRole(role) && (isCount ? role === column.role : role !== 'count' && role !== 'persons'),
     );
@@ -211,6 +211,15 @@ function bestFit<Place extends TableOnSheet>(
     }
   }
   return best;
+}
+
+/** 户数, 宗数, 交易次数: lines are counted, or counts of lines are added up. */
+function isCounted({ role, path }: Column): boolean {
+  return (
+    role === 'count' ||
+    role === 'persons' ||
+    /(?:[户宗笔件人次个家]|项目|企业|订单)数(?:\(.*\))?$/.test(path.at(-1) ?? '')
+  );
 }
 
 function holding<Place extends TableOnSheet>(judged: readonly Grouped<Place>[]): number {

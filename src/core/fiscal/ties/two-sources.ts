@@ -88,7 +88,8 @@ function isComparable(pairs: readonly TwoSources[], own: ReadonlySet<Measure>): 
   // Where only one of them says 本级, the figures must tell that the other means it too.
   if (pairs.some(({ one, other }) => !sameTier(one.tier, other.tier))) return isMost && telling.length >= ENOUGH_SHARED;
   // The treasury's own account and what the bureau calls 库款 are two calibres, in one workbook, too.
-  if (pairs.every(({ one }) => one.subject === 'cash')) return isMost && telling.length >= ENOUGH_SHARED;
+  if (pairs.some(({ one: { phase } }) => phase === 'inflow' || phase === 'outflow'))
+    return isMost && telling.length >= ENOUGH_SHARED;
   if (inOneWorkbook && pairs.some(({ agree, factor }) => agree || factor !== undefined)) return true;
   if (telling.length < ENOUGH_SHARED) return inOneWorkbook || agreeing > 0;
   return isMost;
