@@ -60,6 +60,7 @@ const bounds = z
     parkTaxPerMu: bound,
     parkTaxShare: bound,
     smallFirmsShare: bound,
+    openTender: bound,
     spike: z.strictObject({ low: z.number().min(-1).max(0), high: positive, source }),
     yearEndShare: bound,
     lateSpending: bound,

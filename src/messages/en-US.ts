@@ -60,6 +60,13 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.T316': 'overdue balance',
   'rule.T320': 'over budget, zero base',
   'rule.T321': 'periods disagree',
+  'rule.T322': 'list and summary',
+  'rule.T323': 'one standard a kind',
+  'rule.T324': 'number or name twice',
+  'rule.T325': 'the three public expenses raised',
+  'rule.T326': 'repaid above borrowed',
+  'rule.T327': 'whole below its part',
+  'rule.T328': 'split purchases',
   'rule.I401': 'Treasury coverage',
 
   'A101.broken':
@@ -146,18 +153,21 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{row} ({phase}) is {actual}, but {expected} in {place}, difference {difference}; both should be the same, and nothing tells which is wrong',
   'T303.unitSlip':
     '{row} ({phase}) is {actual}, but {expected} in {place}, exactly {factor} times apart: the unit is probably wrong',
+  'T303.growth':
+    '{column} of {row} is {actual}, but {expected} in {place}; the figures are the same, so their growth should be, too',
   'T303.wholeTable':
     '{count} figures of this table (such as {row}, {actual}) are exactly {factor} times apart from {place} and others ({expected}): one of the two unit lines is probably wrong',
-  'T304.broken':
-    '{row} ({column}) is {actual}; tax and non-tax revenue come to {expected}, difference {difference} (from {from})',
+  'T304.broken': '{row} ({column}) is {actual}; {parts} come to {expected}, difference {difference} (from {from})',
   'I402.beyond':
-    '{name} ({indicator}) is {value}{unit}{target, select, atMost {, at most {bound}{unit}} atLeast {, at least {bound}{unit}} between {, should be {low}–{high}} none {, should be 0} below {, below {bound}} onSchedule {, schedule {bound}%} shareAtMost {, a share of {held}%, at most {bound}%} declineAtMost {, {held}% on last year, should fall by at most {bound}%} growthAtMost {, up {held}% while tax falls, at most {bound}%} begun {, should be above 0} transferBegun {, transfers have not begun} fundSchedule {, {held}% of the budget, at most {bound} points behind schedule} explained {, only {bound} explained} other {}}{source, select, none {} other { (by {source})}}',
+    '{name} is {value}{unit}{target, select, atMost {, at most {bound}{unit}} atLeast {, at least {bound}{unit}} between {, should be {low}–{high}} none {, should be 0} below {, below {bound}} onSchedule {, {points} points behind schedule ({due}%)} shareAtMost {, a share of {held}%, at most {bound}%} declineAtMost {, {held}% on last year, should fall by at most {bound}%} growthAtMost {, up {held}% while tax falls, at most {bound}%} begun {, should be above 0} transferBegun {, transfers have not begun} fundSchedule {, {held}% of the budget, {points} points behind schedule ({due}%), at most {bound}} explained {, only {bound} explained} other {}}{source, select, none {} other { (by {source})}}',
   'I403.half':
     '{row} is at {share}% of the {budget, select, budget_adjusted {adjusted} other {initial}} budget, below one half: {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
   'I403.behind':
     '{row} is at {share}% of the {budget, select, budget_adjusted {adjusted} other {initial}} budget, {points} points behind schedule ({due}%), {short} short; each of the {left} months left needs {monthly}, so far {soFar} a month',
   'I404.below': '{row} has paid {tax}, {gap} short of {from}',
   'I404.above': '{row} has paid {tax}, only {gap} above {from}',
+  'I404.many':
+    '{count} firms are close to a threshold of {thresholds} (10,000 yuan), {below} of them still below: {firms} and others',
   'I405.heldBack':
     'Treasury coverage is {value} while spending is at {progress}% only (schedule {schedule}%): cash is probably kept by holding spending back',
   'I406.short': '{row} falls due on {date} (within {months} months): {due} to pay, {means} to hand, {gap} short',
@@ -168,6 +178,26 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T317.digit':
     'The identity number of {row} fails its check digit; a digit is probably mistyped, please check the document',
   'T317.birthday': 'The identity number of {row} has a day of birth that does not exist, please check the document',
+  'T317.length':
+    'The identity number “{number}” of {row} has {length} characters instead of 18, please check the document',
+  'T322.sum':
+    '{row} ({column}) is {actual}; {source} of its {lines} lines in “{place}” comes to {expected}, difference {difference}; check whether the list was updated, or restore the formula',
+  'T322.count':
+    '{row} ({column}) is {actual}; “{place}” has {lines} such lines, difference {difference}; check the list, or restore the formula',
+  'T323.kind':
+    '{column} of {row} ({kind}) is {actual}; the other {lines} lines of “{kind}” have {expected}, please check the standard',
+  'T323.month':
+    '{row} is {actual} in {month}; the other {months} months come to {standard} a person, so it should be {expected}, difference {difference}; check the persons, or whether an old standard was used',
+  'T324.twice': '{column} “{key}” stands in row {first}, too; check whether it was entered twice',
+  'T325.spent':
+    '{row} is {actual} against {before} a year ago, {difference} more; these expenses should only fall: check it, and explain it if it is true',
+  'T325.planned':
+    'The budget of {row} is {actual} against {before} last year, {difference} more; it should only fall: check it, and explain it if it is true',
+  'T326.above': '{row} has repaid {repaid} but borrowed only {borrowed}: {difference} more; check both',
+  'T327.below':
+    '{row} ({column}) is {actual}, less than its part {part}, {least}, by {difference}; check whether a digit of the whole is missing',
+  'T328.split':
+    '{buyer} bought “{item}” {count} times otherwise than by open tender, {sum} in all, above the {bound} from which open tender is asked ({amountSource}); of one budget project that is splitting (by {source}): check project and way of purchase',
   'T318.twice': '{row} has the same identity number as row {first}; probably paid twice',
   'T319.tooYoung': '{row} is {age} by the identity number (on {day}), younger than {least}',
   'T319.age': '{row} is said to be {said}, but is {age} by the identity number (on {day})',
@@ -255,6 +285,13 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.noDueAndPaid': 'no table has both due and paid',
   'skip.noRosterSum': 'no roster and summary of one benefit and month',
   'skip.noPersonsAndStandard': 'no table whose amounts are persons times standard',
+  'skip.noListAndSummary': 'no list with a summary of it by kind, month or size',
+  'skip.noKindsAndStandards': 'no table with standards by kind, or with persons and amounts month by month',
+  'skip.noKeys': 'no ledger with order numbers or names of firms',
+  'skip.noThreePublic': 'no table of the three public expenses with last year beside this year',
+  'skip.noRepaid': 'no ledger with what was borrowed and repaid',
+  'skip.noWholes': 'no table with a whole and its main part',
+  'skip.noPurchases': 'no list of purchases with buyer, category and amount',
   'skip.noStandards': 'no table has both a yearly and a monthly standard',
   'skip.noDisposalIncome': 'no disposal ledger together with disposal income',
   'skip.noCounts': 'no table of counts with an 其中 list',

@@ -62,6 +62,13 @@ export const zhCN = {
   'rule.T316': '到期未还',
   'rule.T320': '超预算与零基数',
   'rule.T321': '所属期不一致',
+  'rule.T322': '明细与汇总',
+  'rule.T323': '同类同标准',
+  'rule.T324': '编号、名称重复',
+  'rule.T325': '“三公”经费只减不增',
+  'rule.T326': '偿还与举借',
+  'rule.T327': '总数小于其中一部分',
+  'rule.T328': '化整为零',
   'rule.I401': '库款系数',
 
   'A101.broken':
@@ -136,25 +143,43 @@ export const zhCN = {
   'T303.doubtful':
     '{row}（{phase}）为 {actual}，{place}为 {expected}，差 {difference}；两处应当相同，哪一处有误无从判断',
   'T303.unitSlip': '{row}（{phase}）为 {actual}，{place}为 {expected}，正好相差 {factor} 倍：疑为单位有误',
+  'T303.growth': '{row}的{column}为 {actual}，{place}为 {expected}；累计数相同，增幅也应相同，请核对',
   'T303.wholeTable':
     '本表 {count} 个数（如{row} {actual}）与{place}等处（{expected}）都正好相差 {factor} 倍：疑为本表或对方表头的单位写错',
-  'T304.broken': '{row}（{column}）为 {actual}，税收收入与非税收入之和为 {expected}，差 {difference}（取自 {from}）',
+  'T304.broken': '{row}（{column}）为 {actual}，{parts}之和为 {expected}，差 {difference}（取自 {from}）',
   'I402.beyond':
-    '{name}（{indicator}）为 {value}{unit}{target, select, atMost {，应不高于 {bound}{unit}} atLeast {，应不低于 {bound}{unit}} between {，应在 {low}–{high}{unit}} none {，应为 0} below {，应低于 {bound}{unit}} onSchedule {，序时进度 {bound}%} shareAtMost {，占比 {held}%，应不高于 {bound}%} declineAtMost {，同比 {held}%，降幅不应超过 {bound}%} growthAtMost {，同比增长 {held}% 而税收下降，增幅不应超过 {bound}%} begun {，应大于 0} transferBegun {，尚未调入} fundSchedule {，完成预算 {held}%，慢于序时进度不应超过 {bound} 个百分点} explained {，只说明了 {bound}} other {}}{source, select, none {} other {（依据：{source}）}}',
+    '{name}为 {value}{unit}{target, select, atMost {，应不高于 {bound}{unit}} atLeast {，应不低于 {bound}{unit}} between {，应在 {low}–{high}{unit}} none {，应为 0} below {，应低于 {bound}{unit}} onSchedule {，慢于序时（{due}%）{points} 个百分点} shareAtMost {，占比 {held}%，应不高于 {bound}%} declineAtMost {，同比 {held}%，降幅不应超过 {bound}%} growthAtMost {，同比增长 {held}% 而税收下降，增幅不应超过 {bound}%} begun {，应大于 0} transferBegun {，尚未调入} fundSchedule {，完成预算 {held}%，慢于序时（{due}%）{points} 个百分点，不应超过 {bound} 个} explained {，只说明了 {bound}} other {}}{source, select, none {} other {（依据：{source}）}}',
   'I403.half':
     '{row}完成{budget, select, budget_adjusted {调整预算} other {年初预算}} {share}%，未过半：差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
   'I403.behind':
     '{row}完成{budget, select, budget_adjusted {调整预算} other {年初预算}} {share}%，慢于序时进度（{due}%）{points} 个百分点，差 {short}；后 {left} 个月每月需完成 {monthly}，前期月均 {soFar}',
   'I404.below': '{row}纳税 {tax}，距 {from}还差 {gap}',
   'I404.above': '{row}纳税 {tax}，仅高出 {from} {gap}',
+  'I404.many': '{count} 户企业纳税接近 {thresholds} 万元的门槛，其中 {below} 户还未达到：{firms}等（万元）',
   'I405.heldBack': '库款系数 {value}，而支出进度只有 {progress}%（序时 {schedule}%）：疑为控制支出保库款',
   'I406.short': '{row} {date} 到期（{months} 个月内），本息 {due}，资金来源 {means}，缺 {gap}',
-  'I407.behind': '{row}完成 {share}%，慢于序时进度（{due}%）{points} 个百分点',
+  'I407.behind': '{row}完成 {share}%，慢于序时（{due}%）{points} 个百分点',
   'I407.half': '{row}完成 {share}%，上半年未过半',
   'I407.nothing': '{row}尚未完成任何任务（序时进度 {due}%）',
   'T308.differs': '{row}应发 {due}，实发 {paid}，差 {difference}',
   'T317.digit': '{row}的证件号码校验码不符，疑为录错数字，请核对原件',
   'T317.birthday': '{row}的证件号码中没有这样的出生日期，请核对原件',
+  'T317.length': '{row}的证件号码“{number}”有 {length} 位，应为 18 位，请核对原件',
+  'T322.sum':
+    '{row}（{column}）为 {actual}，“{place}”中对应 {lines} 行的{source}之和为 {expected}，差 {difference}；请核对明细是否更新，或恢复求和公式',
+  'T322.count':
+    '{row}（{column}）为 {actual}，“{place}”中对应的有 {lines} 行，差 {difference}；请核对明细，或恢复计数公式',
+  'T323.kind': '{row}（{kind}）的{column}为 {actual}，其余 {lines} 行“{kind}”都是 {expected}，请核对标准',
+  'T323.month':
+    '{row}{month}为 {actual}，其余 {months} 个月都合每人 {standard}，本月应为 {expected}，差 {difference}；请核对人数，或是否仍按旧标准发放',
+  'T324.twice': '{column}“{key}”与第 {first} 行重复，请核对是否重复登记',
+  'T325.spent': '{row}为 {actual}，上年同期 {before}，增加 {difference}；“三公”经费应只减不增，请核对，属实的说明原因',
+  'T325.planned':
+    '{row}预算为 {actual}，上年预算 {before}，增加 {difference}；“三公”经费预算应只减不增，请核对，属实的说明原因',
+  'T326.above': '{row}已偿还 {repaid}，举借只有 {borrowed}，多 {difference}；请核对偿还数和举借数',
+  'T327.below': '{row}（{column}）为 {actual}，小于其中的{part} {least}，少 {difference}；请核对总数是否少录一位',
+  'T328.split':
+    '{buyer}采购“{item}” {count} 次，均非公开招标，合计 {sum}，超过公开招标数额标准 {bound}（{amountSource}）；属同一预算项目的，是化整为零（依据：{source}），请核对预算项目和采购方式',
   'T318.twice': '{row}与第 {first} 行是同一证件号码，疑为重复发放',
   'T319.tooYoung': '{row}按证件号码为 {age} 周岁（{day}），未到 {least} 周岁',
   'T319.age': '{row}年龄填 {said} 岁，按证件号码为 {age} 周岁（{day}）',
@@ -235,6 +260,13 @@ export const zhCN = {
   'skip.noDueAndPaid': '没有同时列有应发、实发的表',
   'skip.noRosterSum': '没有项目、月份都相同的名册和汇总表',
   'skip.noPersonsAndStandard': '没有人数与标准相乘得出金额的表',
+  'skip.noListAndSummary': '没有明细表和按类别、月份或档次汇总的表',
+  'skip.noKindsAndStandards': '没有按类别定标准、或逐月列示人数和金额的表',
+  'skip.noKeys': '没有列有单号或企业名称的台账',
+  'skip.noThreePublic': '没有同时列有本期和上年同期“三公”经费的表',
+  'skip.noRepaid': '没有同时列有举借和已偿还的台账',
+  'skip.noWholes': '没有同时列有总数和其中主要部分的表',
+  'skip.noPurchases': '没有列有采购单位、品目和成交金额的采购明细',
   'skip.noStandards': '没有同时列有年标准、月标准的表',
   'skip.noDisposalIncome': '没有同时列出处置台账和资产处置收入',
   'skip.noCounts': '没有列出“其中”的计数表',

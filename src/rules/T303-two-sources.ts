@@ -2,10 +2,12 @@ import { defineRule, type Report } from '../core/findings/rule';
 import type { Dossier } from '../core/reading/dossier';
 import type { Measure } from '../core/fiscal/measures';
 import { sharedMeasures, type SharedMeasures, type TwoSources } from '../core/fiscal/ties/two-sources';
+import { growthTwice, type GrowthTwice } from '../core/fiscal/ties/growth-twice';
+import { amount } from './row-report';
 import { meets } from '../core/numbers/interval';
 import { amountLike, isBeside, nameOf, placeText } from './tie-report';
 
-type MessageId = 'differs' | 'doubtful' | 'unitSlip' | 'wholeTable';
+type MessageId = 'differs' | 'doubtful' | 'unitSlip' | 'wholeTable' | 'growth';
 
 /** Two tables of one period that show one measure must show one figure; else the worse supported one is named (indicator T04 for units). */
 export const twoSources = defineRule<MessageId>({
@@ -13,14 +15,21 @@ export const twoSources = defineRule<MessageId>({
   name: 'two-sources',
   reach: 'set',
   levels: ['error', 'warning'],
-  messageIds: ['differs', 'doubtful', 'unitSlip', 'wholeTable'],
+  messageIds: ['differs', 'doubtful', 'unitSlip', 'wholeTable', 'growth'],
   degrees: [['differs', 'doubtful', 'unitSlip']],
   check: (context) => {
     const shared = sharedMeasures(context.measures, context.lent).filter(({ comparable }) => comparable);
     const support = new Support(context);
+    const growth = growthTwice(
+      shared,
+      context.sheets.flatMap(({ sheet, tables }) => tables.map((table) => ({ sheet, table }))),
+    );
     return {
       passed: shared.reduce((sum, { pairs }) => sum + pairs.filter(({ agree }) => agree).length, 0),
-      reports: shared.flatMap((tables) => reportsOf(tables, support)),
+      reports: [
+        ...shared.flatMap((tables) => reportsOf(tables, support)),
+        ...growth.filter(({ holds }) => !holds).map((one) => growthReport(one, context)),
+      ],
       ...(shared.length === 0 ? { skipped: { why: 'noSecondSource' } } : {}),
     };
   },
@@ -70,6 +79,29 @@ function report(
     expected: amountLike(worse, better.yuan).amount,
     actual: amountLike(worse, worse.yuan).amount,
     difference: amountLike(worse, worse.yuan - better.yuan).amount,
+  };
+}
+
+function growthReport(
+  { digest, digestColumn, source, sourceColumn, actual, expected }: GrowthTwice,
+  dossier: Dossier,
+): Report<MessageId> {
+  const place: Measure = { ...source, cell: { ...source.cell, column: sourceColumn.column } };
+  return {
+    level: 'error',
+    sheet: digest.cell.sheet,
+    cells: [{ row: digest.cell.row, column: digestColumn.column }],
+    against: [place.cell],
+    messageId: 'growth',
+    data: {
+      row: nameOf(digest),
+      column: digestColumn.path.at(-1) ?? '',
+      actual: amount(actual),
+      expected: amount(expected),
+      place: placeText(place, digest, dossier),
+    },
+    expected,
+    actual,
   };
 }
 

@@ -39,6 +39,13 @@ import { personTwice } from './T318-person-twice';
 import { ageAndId } from './T319-age-and-id';
 import { overBudget } from './T320-over-budget';
 import { periodDisagrees } from './T321-period-disagrees';
+import { listAndSummary } from './T322-list-and-summary';
+import { standardOfKind } from './T323-standard-of-kind';
+import { keyTwice } from './T324-key-twice';
+import { threePublicRaised } from './T325-three-public-raised';
+import { repaidAboveBorrowed } from './T326-repaid-above-borrowed';
+import { wholeBelowPart } from './T327-whole-below-part';
+import { splitPurchases } from './T328-split-purchases';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
 import { beyondBand } from './I402-beyond-band';
 import { behindSchedule } from './I403-behind-schedule';
@@ -89,6 +96,13 @@ export const RULES: readonly Rule[] = [
   ageAndId,
   overBudget,
   periodDisagrees,
+  listAndSummary,
+  standardOfKind,
+  keyTwice,
+  threePublicRaised,
+  repaidAboveBorrowed,
+  wholeBelowPart,
+  splitPurchases,
   treasuryCoverageRule,
   beyondBand,
   behindSchedule,

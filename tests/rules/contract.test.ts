@@ -33,7 +33,7 @@ const CONTRACTS = `
   F211 stale-result | sheet | warning hint | stale uncalculated | valid 2+0 | invalid 3+1 | never skipped
   T301 cash-roll-forward | sheet | error | within chain running | valid 5+0 | invalid 3+2 | noRollForward
   T302 two-sided-balance | sheet | error | broken | valid 1+0 | invalid 0+1 | noTwoSidedTable
-  T303 two-sources | set | error warning | wholeTable differs=doubtful=unitSlip | valid 3+0 | invalid 2+1 | noSecondSource
+  T303 two-sources | set | error warning | wholeTable growth differs=doubtful=unitSlip | valid 3+0 | invalid 2+1 | noSecondSource
   T304 tax-and-non-tax | set | error | broken | valid 1+0 | invalid 0+1 | noTaxAndNonTax
   T305 month-of-totals | set | error | broken | valid 5+0 | invalid 4+1 | noLastMonth
   T306 prior-year | set | warning | broken | valid 5+0 | invalid 4+1 | noLastYear
@@ -47,15 +47,22 @@ const CONTRACTS = `
   T314 code-and-name | sheet | error hint | disagree former outOfOrder | valid 3+0 | invalid 2+1 | noCodes
   T315 disposed-before-approved | sheet | warning | early | valid 2+0 | invalid 1+1 | noDisposals
   T316 overdue-balance | sheet | warning | overdue | valid 2+0 | invalid 1+1 | noDay
-  T317 id-check-digit | sheet | warning | digit birthday | valid 3+0 | invalid 2+1 | noRoster
+  T317 id-check-digit | sheet | warning | digit birthday length | valid 3+0 | invalid 2+1 | noRoster
   T318 person-twice | sheet | warning | twice | valid 3+0 | invalid 2+1 | noRoster
   T319 age-and-id | sheet | warning | tooYoung age | valid 3+0 | invalid 2+1 | noAges
   T320 over-budget | sheet | warning error | over overMany noBase noPrior | valid 5+0 | invalid 2+1 | noBudgets
   T321 period-disagrees | set | warning | within amongSheets | valid 1+0 | invalid 0+1 | noPeriods
+  T322 list-and-summary | set | error | sum count | valid 6+0 | invalid 5+1 | noListAndSummary
+  T323 standard-of-kind | sheet | error | kind month | valid 9+0 | invalid 8+1 | noKindsAndStandards
+  T324 key-twice | sheet | warning | twice | valid 10+0 | invalid 9+1 | noKeys
+  T325 three-public-raised | sheet | warning | spent planned | valid 6+0 | invalid 5+1 | noThreePublic
+  T326 repaid-above-borrowed | sheet | error | above | valid 5+0 | invalid 4+1 | noRepaid
+  T327 whole-below-part | set | error | below | valid 2+0 | invalid 1+1 | noWholes
+  T328 split-purchases | sheet | warning | split | valid 4+0 | invalid 3+1 | noPurchases
   I401 treasury-coverage | sheet | error warning hint | high misprinted otherDefinition status obsolete alarm=monthsBelow=low=printedLow=earlier | valid 1+0 | invalid 0+1 | noTreasuryTable
   I402 beyond-band | set | warning hint | beyond | valid 4+0 | invalid 3+1 | noIndicators
   I403 behind-schedule | set | warning | half=behind | valid 1+0 | invalid 0+1 | noProgress
-  I404 near-threshold | sheet | hint | below above | valid 3+0 | invalid 2+1 | noFirms
+  I404 near-threshold | sheet | hint | below above many | valid 3+0 | invalid 2+1 | noFirms
   I405 held-back | set | warning | heldBack | valid 1+0 | invalid 0+1 | noCashAndSpending
   I406 debt-due | sheet | warning | short | valid 2+0 | invalid 1+1 | noDay
   I407 unit-behind | sheet | warning | behind=nothing=half | valid 3+0 | invalid 2+1 | noUnits

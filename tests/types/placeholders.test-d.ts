@@ -25,7 +25,7 @@ export const names: readonly true[] = [
   true satisfies Same<PlaceholderOf<'cause.scale'>, 'culprit' | 'up' | 'factor' | 'was' | 'shouldBe'>,
   true satisfies Same<
     PlaceholderOf<'I402.beyond'>,
-    'name' | 'indicator' | 'value' | 'unit' | 'target' | 'bound' | 'low' | 'high' | 'held' | 'source'
+    'name' | 'value' | 'unit' | 'target' | 'bound' | 'low' | 'high' | 'held' | 'due' | 'points' | 'source'
   >,
 ];
 

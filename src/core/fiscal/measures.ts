@@ -6,7 +6,7 @@ import { isWholeYear, months, periodIn, type Period } from '../numbers/period';
 import { yuanPer, type Unit } from '../numbers/unit';
 import { itemName } from '../tables/label';
 import { figureAt, shownText } from '../tables/printed';
-import { readTreasury } from './treasury/read-treasury';
+import { flowLines, readTreasury } from './treasury/read-treasury';
 import { disposalIncome } from './ledgers/disposals';
 import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
 import type { TableKind } from '../tables/table-kinds';
@@ -80,6 +80,7 @@ export function indexMeasures(sheets: readonly MeasuredSheet[]): Measure[] {
   return sheets.flatMap(({ book, sheet, tables }) =>
     tables.flatMap((table) => [
       ...measuresOf(book, sheet, table),
+      ...monthsOfTreasury(book, sheet, table),
       ...disposals(book, sheet, table),
       ...coverages(book, sheet, table),
     ]),
@@ -133,6 +134,36 @@ function coverages(book: BookId, sheet: Sheet, table: Table): Measure[] {
         },
       ];
     }),
+  );
+}
+
+/** Cash and its flows month by month, where the months do not stand in rows that `cashFigures` knows. */
+function monthsOfTreasury(book: BookId, sheet: Sheet, table: Table): Measure[] {
+  if (table.kind !== '库款月报' || cashFigures(table).some(({ period }) => period !== undefined)) return [];
+  const columns = new Map(table.columns.map((column) => [column.column, column]));
+  return readTreasury(sheet, table).flatMap(({ place, calendar }) =>
+    flowLines(calendar).flatMap(([phase, { text, cells }]) =>
+      calendar.months.flatMap(({ year, month }, i) => {
+        const cell = cells[i];
+        const period = year === undefined || month === undefined ? undefined : months(year, month, month);
+        const row = table.rows.find((line) => line.row === cell?.row);
+        const column = columns.get(cell?.column ?? -1);
+        if (!period || !row || !column) return [];
+        return (
+          measured(book, sheet, table, {
+            row,
+            column,
+            phase,
+            period,
+            subject: 'cash',
+            side: 'cash',
+            name: '库款',
+            scope: place,
+            header: text,
+          }) ?? []
+        );
+      }),
+    ),
   );
 }
 
@@ -232,6 +263,9 @@ function partIn(text: string): keyof typeof DEBT_PARTS | undefined {
 function isPlan(header: string): boolean {
   return /预算|计划|任务/.test(header) && !/执行|完成|决算|实际|累计|%/.test(header.split('|').at(-1) ?? '');
 }
+
+/** 本年已下达, 已到位. */
+const ARRIVED = /已(?:下达|到位|收到)(?!.*%)/;
 
 const PLANS: readonly Phase[] = ['budget_initial', 'budget_adjusted'];
 
@@ -382,7 +416,7 @@ function cashFigures(table: Table): Meant[] {
   const year = Number(table.period?.to.slice(0, 4));
   const columns = phaseColumns(table);
   return table.rows.flatMap((row): Meant[] => {
-    const month = Number(/^(\d{1,2})月/.exec(row.name)?.[1]);
+    const month = Number(/^(\d{1,2})月(?:份|末|底)?(?:$|[(:])/.exec(row.name)?.[1]);
     const quarter = '一二三四'.indexOf(/^第?([一二三四])季度/.exec(row.name)?.[1] ?? '-') + 1;
     const period = quarter > 0 ? months(year, quarter * 3 - 2, quarter * 3) : months(year, month, month);
     if (period) return columns.map(({ column, phase }) => ({ row, column, phase, period, ...cash }));
@@ -410,6 +444,11 @@ function phaseColumns(table: Table): PhaseColumn[] {
   const columns = table.columns.flatMap((column) => {
     const phase = PHASES.find((candidate) => candidate === column.role);
     if (phase === undefined) return [];
+    // What has come down of a transfer is what was done, whatever budget the header beside it speaks of.
+    const header = column.path.at(-1) ?? '';
+    if (table.kind === '转移支付表' && PLANS.includes(phase) && /提前下达/.test(header)) return [];
+    if (table.kind === '转移支付表' && PLANS.includes(phase) && ARRIVED.test(header))
+      return [{ column, phase: 'ytd' as const }];
     // The 预算数 of a final account is what the budget had become by the end of the year.
     return [
       { column, phase: phase === 'budget_initial' && /决算/.test(table.title) ? ('budget_adjusted' as const) : phase },

@@ -87,6 +87,7 @@ export const NATIONAL_PACK: Pack = {
   parkTaxPerMu: { value: 15, source: REVENUE_PLAN },
   parkTaxShare: { value: 0.5, source: REVENUE_PLAN },
   smallFirmsShare: { value: 0.3, source: PRACTICE },
+  openTender: { value: 200, source: PRACTICE },
   spike: { low: -0.8, high: 2, source: PRACTICE },
   yearEndShare: { value: 0.25, source: PRACTICE },
   lateSpending: { value: 0.5, source: AUDIT },

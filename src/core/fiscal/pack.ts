@@ -107,6 +107,8 @@ export interface Bounds {
   readonly parkTaxPerMu: Bound;
   readonly parkTaxShare: Bound;
   readonly smallFirmsShare: Bound;
+  /** 万元 from which goods and services are bought by open tender; set by the province. */
+  readonly openTender: Bound;
   /** A month's revenue over the average of the months before, less one. */
   readonly spike: Band;
   /** December's share of the year's non-tax revenue. */

@@ -95,7 +95,7 @@ function coded<const Line extends CodedName>(side: Side, lines: readonly Line[])
 const TRANSFER_NAMES: Readonly<Record<string, readonly string[]>> = {
   '11008': ['上年结余', '上年结转收入', '上年结转', '上年结转结余'],
   '11001': ['税收返还收入', '返还性收入合计', '税收返还'],
-  '11002': ['一般性转移支付', '财力性补助收入', '财力性转移支付'],
+  '11002': ['一般性转移支付', '财力性转移支付'],
   '11003': ['专项转移支付', '专项补助收入'],
   '1100202': ['均衡性转移支付', '均衡性转移支付补助收入'],
   '1100207': ['县级基本财力保障机制奖补资金', '县级基本财力保障收入'],
@@ -111,6 +111,7 @@ const LIST = [
     'localRevenue',
     ...LOCAL_REVENUE_NAMES,
     '一般公共预算收入合计',
+    '地方一般公共预算收入合计',
     '地方收入',
     '收入合计',
     '本年收入合计',
@@ -173,6 +174,8 @@ const LIST = [
   ),
   ...coded('expenditure', CLASSIFICATION_2023.functions),
   own('expenditure', 'expenditureTotal', '支出总计'),
+  // General budget and funds together.
+  own('expenditure', 'allExpenditure', '财政总支出'),
   own(
     'expenditure',
     'yearEndSurplus',
@@ -189,6 +192,9 @@ const LIST = [
     ...subject,
     names: [...subject.names, ...(TRANSFER_NAMES[subject.code ?? ''] ?? [])],
   })),
+  // The two halves into which tables part the general transfers.
+  own('transfer', 'generalFunds', '财力性补助收入', '财力性补助', '财力补助收入'),
+  own('transfer', 'sharedPowers', '共同财政事权转移支付收入', '共同财政事权转移支付'),
   own(
     'fund',
     'fundRevenue',
@@ -334,6 +340,14 @@ export function subjectById(id: string): Subject | undefined {
 /** A code of the classification, or of the treasury's own totals (T01): it says more than the name does. */
 const TELLING_CODE = /^(?:T\d+|[1235]\d{2,10})$/;
 
+/** 按部门分：税务部门 begins a block of its own; its first line is no other thing for it. */
+function plainName(name: string): string {
+  return name.replace(/[“”"「」]/g, '').replace(/^按[一-龥]{1,6}分[:：]/, '');
+}
+
+/** What a name says of its calibre: 财政总支出（一般公共预算＋政府性基金）, 总收入（全口径）. */
+const CALIBRE = /\([^)]*(?:口径|\+)[^)]*\)?$/;
+
 /** The subject of a row, by its code first; a telling code that is none of ours is no subject of ours. */
 export function subjectOf(side: Side, name: string, code: string | undefined): Subject | undefined {
   const coded = code === undefined ? undefined : BY_CODE.get(`${side}|${code}`);
@@ -341,7 +355,7 @@ export function subjectOf(side: Side, name: string, code: string | undefined): S
     coded ??
     (code !== undefined && TELLING_CODE.test(code)
       ? undefined
-      : BY_NAME.get(`${side}|${name.replace(/[“”"「」]/g, '')}`))
+      : (BY_NAME.get(`${side}|${plainName(name)}`) ?? BY_NAME.get(`${side}|${plainName(name).replace(CALIBRE, '')}`)))
   );
 }
 

@@ -70,6 +70,7 @@ const BOUNDS: readonly (readonly [path: string, value: number, source: string, w
   ['firms.1.count', 30, REVENUE, '应有 30 户'],
   ['firms.2.from', 1000, '', '纳税千万元的企业'],
   ['firms.2.count', 15, REVENUE, '应有 15 户'],
+  ['openTender', 200, PRACTICE, '公开招标数额标准由省定，未装省参数包时按二百万元'],
   ['nearThreshold', 0.1, PRACTICE, '离门槛一成以内为临界'],
   ['taxConcentration', 0.4, PRACTICE, '前几户纳税占四成，税源过于集中'],
   ['parkTaxPerMu', 15, REVENUE, '园区亩均税收 15 万元'],

@@ -1,3 +1,4 @@
+import type { NamedIndicator } from '../../../src/core/findings/rule';
 import { checkWorkbook } from '../../../src/app/check-workbook';
 import { CORRECTIONS } from '../../../src/app/kept/corrections';
 import { fromKept, toKeep } from '../../../src/app/kept/kind';
@@ -56,7 +57,8 @@ test('what lies in a workbook counts in its check: how tables are read, and what
   const [plain, kept] = await Promise.all(
     [clean, bytes].map(async (each) => checkWorkbook(await readWorkbook(each, 'county-2023-05.xlsx'))),
   );
-  const told = (result: typeof plain) => result?.outcome.findings.map(({ data }) => data['indicator']) ?? [];
+  const told = (result: typeof plain) =>
+    result?.outcome.findings.map(({ data }) => (data['name'] as NamedIndicator | undefined)?.indicator) ?? [];
   expect([told(plain).includes('R06'), told(kept).includes('R06')]).toEqual([true, false]);
   const unit = (result: typeof plain) =>
     result?.context.sheets.find(({ sheet }) => sheet.name === '收入执行表 ')?.tables[0]?.unit;

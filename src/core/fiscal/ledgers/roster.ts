@@ -15,7 +15,9 @@ export interface Person {
 export interface Roster {
   readonly id: Column;
   readonly people: readonly Person[];
-  /** Lines whose number is no identity number of 18 characters: not judged. */
+  /** Lines whose number is nearly an identity number: digits, but too few or too many of them. */
+  readonly misshapen: readonly { readonly row: TableRow; readonly number: string }[];
+  /** Other lines whose number is no identity number of 18 characters (a passport, a masked number): not judged. */
   readonly unread: number;
 }
 
@@ -25,15 +27,22 @@ export function rosterOf(sheet: Sheet, table: Table): Roster | undefined {
   if (!id) return undefined;
   const month = columnBy(table, /月份|年月|所属期/);
   let unread = 0;
+  const misshapen: { readonly row: TableRow; readonly number: string }[] = [];
   const people = table.rows.flatMap((row): Person[] => {
     const number = wordsAt(sheet, row.row, id).replace(/[\s'‘’]/g, '');
     const read = readIdNumber(number);
-    if (!read && number !== '') unread++;
+    if (!read && isMisshapen(number)) misshapen.push({ row, number });
+    else if (!read && number !== '') unread++;
     return read
       ? [{ row, number: number.toUpperCase(), id: read, month: month ? wordsAt(sheet, row.row, month) : '' }]
       : [];
   });
-  return { id, people, unread };
+  return { id, people, misshapen, unread };
+}
+
+/** 15 digits are a number of the first kind, which was never wrong. */
+function isMisshapen(number: string): boolean {
+  return /^\d{14,20}[\dXx]$/.test(number) && number.length !== 15 && number.length !== 18;
 }
 
 /** Full years that a benefit asks for by its name: 80周岁以上高龄补贴; 高龄 without a figure begins at `old`. */

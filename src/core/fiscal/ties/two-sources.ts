@@ -35,13 +35,12 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
           : measure,
       )
       .filter(
-        ({ subject, unit, asOf, phase }) =>
+        ({ subject, unit, from, asOf, phase }) =>
           subject !== undefined &&
           (unit !== undefined || subject === 'coverage') &&
           asOf !== undefined &&
           phase !== 'opening' &&
-          phase !== 'inflow' &&
-          phase !== 'outflow' &&
+          ((phase !== 'inflow' && phase !== 'outflow') || isOfMonth(subject, from, asOf)) &&
           // Initial or adjusted: the header does not always say.
           phase !== 'budget_prior',
       );
@@ -64,6 +63,11 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
   return [...byTables.values()].map((pairs) => ({ pairs, comparable: isComparable(pairs, isMine) }));
 }
 
+/** What flowed through the treasury in one month is one figure; other flows are of periods that nobody states. */
+function isOfMonth(subject: Measure['subject'], from: string | undefined, asOf: string | undefined): boolean {
+  return subject === 'cash' && asOf !== undefined && from?.slice(0, 7) === asOf.slice(0, 7);
+}
+
 function compare(one: Measure, other: Measure): TwoSources {
   const agree = meets(one.interval, other.interval);
   const factor =
@@ -83,6 +87,9 @@ function isComparable(pairs: readonly TwoSources[], own: ReadonlySet<Measure>): 
   const isMost = agreeing * 2 >= telling.length;
   // Where only one of them says 本级, the figures must tell that the other means it too.
   if (pairs.some(({ one, other }) => !sameTier(one.tier, other.tier))) return isMost && telling.length >= ENOUGH_SHARED;
+  // The treasury's own account and what the bureau calls 库款 are two calibres, in one workbook, too.
+  if (pairs.some(({ one: { phase } }) => phase === 'inflow' || phase === 'outflow'))
+    return isMost && telling.length >= ENOUGH_SHARED;
   if (inOneWorkbook && pairs.some(({ agree, factor }) => agree || factor !== undefined)) return true;
   if (telling.length < ENOUGH_SHARED) return inOneWorkbook || agreeing > 0;
   return isMost;

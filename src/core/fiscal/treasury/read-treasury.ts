@@ -99,6 +99,24 @@ export function outflowLines(calendar: Calendar): Record<'toDate' | 'month' | 'a
   };
 }
 
+const INFLOW = /流入|库款收入|收入合计|收入小计/;
+
+/** The lines of a calendar that tell each month by itself: what was there at its end, what came in and went out. */
+export function flowLines(calendar: Calendar): [phase: 'closing' | 'inflow' | 'outflow', line: Line][] {
+  const balance = balanceLine(calendar);
+  const inflow = lineBy(
+    calendar,
+    ({ text, toDate }) =>
+      INFLOW.test(text) && !toDate && !TO_DATE.test(text) && !AVERAGE.test(text) && !NOT_OF_NOW.test(text),
+  );
+  const outflow = outflowLines(calendar).month;
+  return [
+    ...(balance ? [['closing', balance] as ['closing', Line]] : []),
+    ...(inflow ? [['inflow', inflow] as ['inflow', Line]] : []),
+    ...(outflow ? [['outflow', outflow] as ['outflow', Line]] : []),
+  ];
+}
+
 function monthsOf(sheet: Sheet, calendar: Calendar): TreasuryMonth[] {
   const balance = balanceLine(calendar);
   const { toDate, month: inMonth, average } = outflowLines(calendar);
