@@ -36,7 +36,10 @@ async function checkSample(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: '用示例试一试' }).click();
   await page.getByRole('button', { name: '一键校验' }).click();
   const list = page.getByRole('list', { name: '校验结果' });
-  await page.getByText('已核对', { exact: false }).first().waitFor();
+  await page
+    .getByText(/^已核对 [\d,]+ 项关系/)
+    .first()
+    .waitFor();
   await list.getByRole('listitem').first().waitFor();
   return list;
 }
