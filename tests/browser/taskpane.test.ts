@@ -26,6 +26,8 @@ test("on Microsoft's office.js the pane checks the open workbook, shows a cell a
   await page.getByRole('button', { name: '一键校验' }).click();
   const list = page.getByRole('list', { name: '校验结果' });
   await list.getByRole('listitem').first().waitFor();
+  // While sheets are still being read the first of the list may change.
+  await page.getByRole('button', { name: '写入汇总表', disabled: false }).waitFor();
   expect(await page.getByRole('grid').count()).toBe(0);
 
   await page.keyboard.press('j');
