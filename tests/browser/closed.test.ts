@@ -6,6 +6,9 @@ import { DIST, requireBuild } from './support/build';
 const KNOWN: readonly (readonly [start: string, why: string])[] = [
   ['http://schemas.openxmlformats.org/', 'namespaces of the .xlsx that is read and written'],
   ['http://www.w3.org/', 'namespaces of XML, SVG, MathML and XLink, in React and in .xlsx'],
+  ['http://purl.oclc.org/', 'namespaces of strict Open XML, in the reader of older formats'],
+  ['http://schemas.microsoft.com/', 'namespaces of Office, in the reader of older formats'],
+  ['http://sheetjs.openxmlformats.org/', 'a namespace of the reader of older formats'],
   ['https://react.dev/', 'the page that an error message of React names'],
   ['https://json-schema.org/', 'identifiers of JSON Schema drafts, in zod'],
   ['http://json-schema.org/', 'identifiers of JSON Schema drafts, in zod'],
