@@ -2,7 +2,7 @@ import { defineRule, type Report } from '../core/findings/rule';
 import type { Dossier } from '../core/reading/dossier';
 import { doneAndBudget, halfYear, progress, type WholeSubject } from '../core/fiscal/indicators/building-blocks';
 import { Inquiry, type Outcome } from '../core/fiscal/indicators/indicator';
-import type { Measure } from '../core/fiscal/measures';
+import type { Measure } from '../core/fiscal/measure';
 import { schedule } from '../core/fiscal/schedule';
 import { roundHalfUp } from '../core/numbers/decimal';
 import { monthNumber } from '../core/numbers/period';

@@ -1,6 +1,6 @@
 import { defineRule, type Report } from '../core/findings/rule';
 import type { Dossier } from '../core/reading/dossier';
-import type { Measure } from '../core/fiscal/measures';
+import type { Measure } from '../core/fiscal/measure';
 import { sharedMeasures, type SharedMeasures, type TwoSources } from '../core/fiscal/ties/two-sources';
 import { growthTwice, type GrowthTwice } from '../core/fiscal/ties/growth-twice';
 import { amount } from './row-report';

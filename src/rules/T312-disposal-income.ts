@@ -1,7 +1,7 @@
 import { defineRule, type Report } from '../core/findings/rule';
 import type { Dossier } from '../core/reading/dossier';
 import { disposalIncome } from '../core/fiscal/ledgers/disposals';
-import type { Measure } from '../core/fiscal/measures';
+import type { Measure } from '../core/fiscal/measure';
 import { eachTable } from './row-report';
 import { amountLike, placeText } from './tie-report';
 

@@ -1,7 +1,7 @@
 import type { Amount, Judgement, Level, Report } from '../core/findings/rule';
 import type { Dossier } from '../core/reading/dossier';
 import type { Grade } from '../core/fiscal/grade';
-import type { Measure } from '../core/fiscal/measures';
+import type { Measure } from '../core/fiscal/measure';
 import type { Tie } from '../core/fiscal/ties/compared';
 import { cellName } from '../core/grid/address';
 import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';

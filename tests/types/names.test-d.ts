@@ -3,7 +3,7 @@
  * all; nothing here is run.
  */
 import type { Inquiry, Formulas } from '../../src/core/fiscal/indicators/indicator';
-import type { MeasureIndex } from '../../src/core/fiscal/measures';
+import type { MeasureIndex } from '../../src/core/fiscal/measure-index';
 import type { Calibres } from '../../src/core/fiscal/pack';
 import type { SubjectId } from '../../src/core/fiscal/subjects';
 import type { Correction } from '../../src/core/tables/corrections';

@@ -85,7 +85,9 @@ function isMistake(sheet: Sheet, { rows }: Table, { target: { column }, expected
 }
 
 function commonDivisor(a: number, b: number): number {
-  return b === 0 ? a : commonDivisor(b, a % b);
+  let [divisor, rest] = [a, b];
+  while (rest > 0) [divisor, rest] = [rest, divisor % rest];
+  return divisor;
 }
 
 function believed(

@@ -1,3 +1,4 @@
+import { median } from '../numbers/median';
 import type { Position } from '../grid/address';
 import type { Sheet } from '../grid/sheet';
 import { yuanPer } from '../numbers/unit';
@@ -164,9 +165,4 @@ function isFarther({ rows, at }: Logs, { row, column, beside }: Suspicion): bool
     return Math.abs((all[row] ?? NaN) - median(Array.from(all).filter((log) => !Number.isNaN(log))));
   };
   return from(column) > from(beside);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
 }

@@ -100,3 +100,12 @@ export function exactSum(values: Iterable<number>): number {
 export function exactDifference(a: number, b: number): number {
   return exactSum([a, -b]);
 }
+
+/** Digits that a figure really has: 300 has one, 12.50 three. */
+export function significantDigits(value: number): number {
+  return Math.abs(value)
+    .toPrecision(12)
+    .replace(/e.*$/, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
+}

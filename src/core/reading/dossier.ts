@@ -1,6 +1,7 @@
 import { evaluateIndicators, type Evaluated } from '../fiscal/indicators/evaluate';
 import type { IndicatorBasis } from '../fiscal/indicators/indicator';
-import { MeasureIndex, type Measure } from '../fiscal/measures';
+import { MeasureIndex } from '../fiscal/measure-index';
+import type { Measure } from '../fiscal/measure';
 import { MeasureBook } from '../fiscal/ties/compared';
 import type { Pack } from '../fiscal/pack';
 import type { BookId } from '../grid/book-id';

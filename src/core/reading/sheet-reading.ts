@@ -1,5 +1,5 @@
 import type { ArithmeticFault } from '../faults/find-faults';
-import type { Measure } from '../fiscal/measures';
+import type { Measure } from '../fiscal/measure';
 import type { FormulaFault } from '../formulas/fault';
 import type { Sheet } from '../grid/sheet';
 import type { SheetArithmetic } from '../relations/types';

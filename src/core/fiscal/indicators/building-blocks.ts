@@ -2,7 +2,7 @@ import { roundHalfUp } from '../../numbers/decimal';
 import { meets } from '../../numbers/interval';
 import { rollForwards } from '../ties/roll-forward';
 import type { TableKind } from '../../tables/table-kinds';
-import type { Phase } from '../measures';
+import type { Phase } from '../measure';
 import type { SubjectId } from '../subjects';
 import { isMidYear, schedule } from '../schedule';
 import type { Bound, Source, TwoBounds } from '../pack';

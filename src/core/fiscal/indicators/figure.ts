@@ -1,6 +1,6 @@
 import { cellName, quoteSheet, type Position } from '../../grid/address';
 import { yuanPer } from '../../numbers/unit';
-import type { Measure } from '../measures';
+import type { Measure } from '../measure';
 
 /** An amount in 万元, with the Excel expression that computes it from the source cells; undefined where it cannot. */
 export interface Figure {

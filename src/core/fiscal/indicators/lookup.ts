@@ -5,7 +5,8 @@ import { wholeOfGroup } from '../../tables/group-whole';
 import { figureAt } from '../../tables/printed';
 import type { Column, ColumnRole, Table, TableRow } from '../../tables/table';
 import type { TableKind } from '../../tables/table-kinds';
-import type { Measure, MeasuredSheet } from '../measures';
+import type { Measure } from '../measure';
+import type { MeasuredSheet } from '../measures';
 import { cellText, NOTHING, plus, type Figure } from './figure';
 
 /** One table with the sheet and the book that it stands in. */

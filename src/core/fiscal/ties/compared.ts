@@ -1,6 +1,6 @@
 import { meets, type Interval } from '../../numbers/interval';
 import { tiersMeet } from '../../tables/tier';
-import type { Measure } from '../measures';
+import type { Measure } from '../measure';
 
 /** A figure that should follow from others, and whether it does. */
 export interface Tie {

@@ -2,7 +2,7 @@ import { intervalOf, meets, scaled, type Printed } from '../../numbers/interval'
 import type { Sheet } from '../../grid/sheet';
 import { figureAt } from '../../tables/printed';
 import type { Column, Table } from '../../tables/table';
-import type { Measure } from '../measures';
+import type { Measure } from '../measure';
 import type { SharedMeasures } from './two-sources';
 
 /** The growth of one measure that two tables print: the first has no figure of last year to compute it from. */

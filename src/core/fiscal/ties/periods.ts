@@ -1,6 +1,6 @@
 import { monthNumber, months } from '../../numbers/period';
 import { sameTier } from '../../tables/tier';
-import type { Measure } from '../measures';
+import type { Measure } from '../measure';
 import type { SubjectId } from '../subjects';
 import { isOfOnePlace, type MeasureBook, ofOneCalibre, thingOf, tieOf, type Tie } from './compared';
 

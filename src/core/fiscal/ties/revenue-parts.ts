@@ -1,4 +1,4 @@
-import type { Measure } from '../measures';
+import type { Measure } from '../measure';
 import type { SubjectId } from '../subjects';
 import { tieOf, type Tie } from './compared';
 

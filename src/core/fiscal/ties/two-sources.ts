@@ -1,5 +1,5 @@
 import { meets, scaled } from '../../numbers/interval';
-import type { Measure } from '../measures';
+import type { Measure } from '../measure';
 import { sameTier, tierKey } from '../../tables/tier';
 import { isOfOnePlace, MeasureBook } from './compared';
 

@@ -1,4 +1,4 @@
-import type { Measure } from '../measures';
+import type { Measure } from '../measure';
 import type { SubjectId } from '../subjects';
 
 /** Wholes that hold more than their part, and never less: what else they count is no refund. */

@@ -1,6 +1,6 @@
 import type { CellValue } from '../../grid/value';
 import type { DefinedName, Sheet } from '../../grid/sheet';
-import { type Area, type Source } from './source';
+import type { Area, Source } from './source';
 import { isNotComputed, type NotComputed } from './value';
 
 /** The sheets of a workbook that formulas may look into, and its names. */

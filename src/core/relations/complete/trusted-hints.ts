@@ -1,3 +1,4 @@
+import { significantDigits } from '../../numbers/decimal';
 import { BROKEN, LABELS, TRUSTED } from '../weights';
 import { NOISE, noiseOf } from '../noise';
 import { slipBetween } from '../slip';
@@ -205,18 +206,10 @@ function isSlip(
     if (!slip || slip.kind === 'sign' || (onlyUnits && Math.abs(Math.log10(slip.factor)) < 3)) return false;
     return (
       slip.kind !== 'scale' ||
-      (digitsOf(shouldBe) >= TRUSTED.scaleDigits &&
+      (significantDigits(shouldBe) >= TRUSTED.scaleDigits &&
         Math.abs(shouldBe) >= TRUSTED.scaleShare * Math.min(Math.abs(sum), Math.abs(at(target))))
     );
   });
-}
-
-function digitsOf(value: number): number {
-  return Math.abs(value)
-    .toPrecision(9)
-    .replace(/e.*$/, '')
-    .replace('.', '')
-    .replace(/^0+|0+$/g, '').length;
 }
 
 /**

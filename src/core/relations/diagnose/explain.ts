@@ -1,3 +1,4 @@
+import { significantDigits } from '../../numbers/decimal';
 import { EXPLAIN, SLIPS } from '../weights';
 import type { NumberGrid } from '../read/number-grid';
 import type { Broken } from './broken';
@@ -49,7 +50,7 @@ export function explanationOf(
 }
 
 function stale({ grid, cell, was, broken }: WrongFigure): Explanation | undefined {
-  const digits = digitsOf(was);
+  const digits = significantDigits(was);
   if (digits < EXPLAIN.digits) return undefined;
   const width = grid.columns.length;
   const start = cell - (cell % width);
@@ -87,7 +88,7 @@ function partTwiceOrNot({ cell, was, broken, repair: { value, slack } }: WrongFi
   );
   if (!leading) return undefined;
   const excess = was - value;
-  const digits = digitsOf(excess);
+  const digits = significantDigits(excess);
   if (digits < EXPLAIN.digits || Math.abs(excess) < EXPLAIN.roundings * slack) return undefined;
   const { pattern, line } = leading;
   const alike = pattern.operands.filter(
@@ -101,13 +102,4 @@ function partTwiceOrNot({ cell, was, broken, repair: { value, slack } }: WrongFi
     part: gridIndex(pattern, line, part),
     strength: digits >= EXPLAIN.sureDigits ? SLIPS.part : SLIPS.unsure,
   };
-}
-
-/** Digits that a figure really has: 300 has one, 12.50 three. */
-function digitsOf(value: number): number {
-  return Math.abs(value)
-    .toPrecision(12)
-    .replace(/e.*$/, '')
-    .replace('.', '')
-    .replace(/^0+|0+$/g, '').length;
 }

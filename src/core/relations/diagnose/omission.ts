@@ -1,21 +1,9 @@
 import { BLAME } from '../weights';
 import type { Broken } from './broken';
-import { gridIndex } from './repair';
-
-const PLACES = new WeakMap<readonly number[], ReadonlyMap<number, number>>();
-
-/** Where a cell stands among those of a relation, which may be ten thousand. */
-export function placeOf(cells: readonly number[], cell: number): number {
-  let places = PLACES.get(cells);
-  if (!places) {
-    places = new Map(cells.map((one, k) => [one, k]));
-    PLACES.set(cells, places);
-  }
-  return places.get(cell) ?? -1;
-}
+import { gridIndex, placeIn } from './repair';
 
 export function lineIndex({ pattern, cells }: Broken, cell: number): number {
-  const k = placeOf(cells, cell);
+  const k = placeIn(cells, cell);
   return k === 0 ? pattern.target : (pattern.operands[k - 1] ?? -1);
 }
 

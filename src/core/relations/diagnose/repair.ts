@@ -19,7 +19,7 @@ export function repairAt(pattern: FoundPattern, line: number, index: number): Re
   const slackOf = (i: number): number => half[i * step + base] ?? 0;
   const result = at(target);
   if (op === 'sum' || op === 'average') {
-    const place = placeIn(pattern, index);
+    const place = placeIn(operands, index);
     const own = place < 0 ? 1 : (factors?.[place] ?? 1);
     const { sum, count, slack } =
       operands.length > LONG_LIST ? allBut(pattern, line, index) : added(pattern, line, index);
@@ -83,7 +83,7 @@ function allBut(pattern: FoundPattern, line: number, except: number): Added {
   WHOLE.set(pattern, kept);
   const whole = kept.get(line) ?? added(pattern, line, -1);
   kept.set(line, whole);
-  const place = placeIn(pattern, except);
+  const place = placeIn(pattern.operands, except);
   const v = place < 0 ? NaN : valueAtLine(pattern, line, except);
   if (v !== v) return whole;
   const factor = pattern.factors?.[place] ?? 1;
@@ -95,16 +95,16 @@ function allBut(pattern: FoundPattern, line: number, except: number): Added {
   };
 }
 
-const PLACES = new WeakMap<FoundPattern, ReadonlyMap<number, number>>();
+const PLACES = new WeakMap<readonly number[], ReadonlyMap<number, number>>();
 
-/** Which operand a line is; −1: none. */
-function placeIn(pattern: FoundPattern, index: number): number {
-  let places = PLACES.get(pattern);
+/** Where a number stands in a list that never changes and may be ten thousand long; −1: nowhere. */
+export function placeIn(list: readonly number[], wanted: number): number {
+  let places = PLACES.get(list);
   if (!places) {
-    places = new Map(pattern.operands.map((operand, k) => [operand, k]));
-    PLACES.set(pattern, places);
+    places = new Map(list.map((one, k) => [one, k]));
+    PLACES.set(list, places);
   }
-  return places.get(index) ?? -1;
+  return places.get(wanted) ?? -1;
 }
 
 export function valueAtLine({ view }: FoundPattern, line: number, index: number): number {

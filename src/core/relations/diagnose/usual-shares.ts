@@ -1,7 +1,7 @@
+import { median } from '../../numbers/median';
 import { EXPLAIN } from '../weights';
 import type { Broken } from './broken';
-import { placeOf } from './omission';
-import { valueAtLine } from './repair';
+import { placeIn, valueAtLine } from './repair';
 
 /** What part of its total each operand usually is, and how far the broken line is from that. */
 interface Shares {
@@ -25,7 +25,7 @@ export class UsualShares {
     if (!this.known.has(broken)) this.known.set(broken, sharesOf(broken));
     const shares = this.known.get(broken);
     if (!shares || shares.misfit <= 0) return 0;
-    const place = placeOf(broken.cells, cell);
+    const place = placeIn(broken.cells, cell);
     const { usual, values, total, misfit, spread } = shares;
     const after =
       place === 0
@@ -63,9 +63,4 @@ function off(values: readonly number[], usual: readonly number[], total: number,
 function nearest(lines: readonly number[], line: number): readonly number[] {
   if (lines.length <= EXPLAIN.mostShareLines) return lines;
   return [...lines].sort((a, b) => Math.abs(a - line) - Math.abs(b - line)).slice(0, EXPLAIN.mostShareLines);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
 }

@@ -1,0 +1,239 @@
+import { months, type Period } from '../numbers/period';
+import { itemName } from '../tables/label';
+import type { Column, Table, TableRow } from '../tables/table';
+import { type Phase, PHASES } from './measure';
+import { sidesOf, subjectById, subjectOf, type Side, type Subject, type SubjectId } from './subjects';
+
+/** A cell of a table and what it is of. */
+export interface Meant {
+  readonly row: TableRow;
+  readonly column: Column;
+  readonly phase: Phase;
+  readonly subject: SubjectId | undefined;
+  readonly side: Side;
+  readonly name: string;
+  readonly scope: string;
+  /** Where the row is of another time than the table: months down the rows. */
+  readonly period?: Period;
+  /** Where the row, not the column, says which balance it is. */
+  readonly header?: string;
+}
+
+/** Phases of what is planned, not done. */
+export const PLANS: readonly Phase[] = ['budget_initial', 'budget_adjusted'];
+
+/** 本年已下达, 已到位. */
+const ARRIVED = /已(?:下达|到位|收到)(?!.*%)/;
+
+/** What the figures of a table are of, by its kind, its columns and its rows. */
+export function meanings(table: Table): Meant[] {
+  const sides = sidesOf(table.kind, table.title);
+  switch (table.kind) {
+    case '库款月报':
+    case '国库收支存月报':
+      return cashFigures(table);
+    case '分级分部门':
+      return figuresOfRegions(table);
+    case '财政支出分级分科目':
+      return figuresDown(table, sides, phaseColumns(table), ({ path }) => path[0] ?? '');
+    case '国库收入分级表':
+      // The county keeps its own level; the others are of those who share the tax.
+      return figuresDown(
+        table,
+        sides,
+        table.columns
+          .filter(({ path }) => /县/.test(path.join('|')))
+          .map((column) => ({ column, phase: 'ytd' as const })),
+      );
+    default: {
+      const across = subjectsAcross(table, sides);
+      return across.size > 0 ? figuresAcross(table, across) : figuresDown(table, sides, phaseColumns(table));
+    }
+  }
+}
+
+/** A longer table is a list of vouchers or units: its rows are not carried from month to month by their names. */
+const MOST_NAMED_ROWS = 10_000;
+
+/** Items down the rows, phases across: the usual table. */
+function figuresDown(
+  table: Table,
+  sides: readonly Side[],
+  columns: readonly PhaseColumn[],
+  scope: (column: Column) => string = () => '',
+): Meant[] {
+  const isDetail = table.rows.length > MOST_NAMED_ROWS;
+  return table.rows.flatMap((row) => {
+    // The whole of a tax task is the tax, not all revenue.
+    const isTax = table.kind === '任务分解' && row.role === 'total' && /税收/.test(table.title);
+    const said = row.subject === undefined ? undefined : subjectById(row.subject);
+    const known =
+      said ??
+      sides
+        .map((side) => subjectOf(side, isTax ? '税收收入' : row.name, row.code))
+        .find((subject) => subject !== undefined);
+    const subject = known?.id === 'localRevenue' && includesTransfers(table, row) ? 'revenueTotal' : known?.id;
+    const side = known?.side ?? sides[0];
+    if (side === undefined || (!known && isDetail)) return [];
+    return columns.map(({ column, phase }) => ({
+      row,
+      column,
+      phase: row.phase === 'prior' && phase === 'ytd' ? ('prior' as const) : phase,
+      subject,
+      side,
+      name: pathOf(table, row),
+      scope: scope(column),
+    }));
+  });
+}
+
+const TRANSFERRED = /^(?:上级补助|转移性收入|转移支付|税收返还|返还性收入|上年结[余转]|债务(?:转贷)?收入|调入)/;
+
+/** Whether a 合计 counts transfers too: then it is no local revenue, whatever tax and non-tax come to. */
+function includesTransfers({ rows }: Table, total: TableRow): boolean {
+  if (!/^(?:收入|本年收入)?合计$/.test(total.name)) return false;
+  const roots = rows.filter(({ level, role }) => level === 0 && role !== 'note');
+  const at = roots.indexOf(total);
+  const before = roots.slice(0, Math.max(0, at));
+  const counted = at === 0 ? roots.slice(1) : before.slice(before.findLastIndex(({ role }) => role === 'total') + 1);
+  return counted.some(({ name }) => TRANSFERRED.test(name));
+}
+
+/** Revenue of several places: what each took in, its non-tax part, and what each office collected. */
+function figuresOfRegions(table: Table): Meant[] {
+  return table.columns.flatMap((column): Meant[] => {
+    const header = column.path.join('|');
+    const subject = /非税/.test(header)
+      ? 'nonTax'
+      : /税务|国税|地税/.test(header)
+        ? 'taxOffice'
+        : /财政部门|财政局/.test(header)
+          ? 'financeOffice'
+          : /海关/.test(header)
+            ? undefined
+            : 'localRevenue';
+    const phase =
+      PHASES.find((candidate) => candidate === column.role) ??
+      (subject === 'nonTax' && column.role === 'amount' ? 'ytd' : undefined);
+    if (phase === undefined || subject === undefined) return [];
+    return table.rows.map((row) => ({
+      row,
+      column,
+      phase,
+      subject,
+      side: 'revenue' as const,
+      name: row.name,
+      scope: row.name,
+    }));
+  });
+}
+
+/** Subjects as groups of columns, places down the rows; the total, or a row that stands alone, is the whole. */
+function figuresAcross(table: Table, across: ReadonlyMap<Column, { phase: Phase; subject: Subject }>): Meant[] {
+  const items = table.rows.filter(({ role }) => role === 'item');
+  return table.rows.flatMap((row) => {
+    const isWhole = row.role === 'total' || (items.length === 1 && row === items[0]);
+    return [...across].map(([column, { phase, subject }]) => ({
+      row,
+      column,
+      phase,
+      subject: subject.id,
+      side: subject.side,
+      name: subject.names[0] ?? '',
+      scope: isWhole ? '' : row.name,
+    }));
+  });
+}
+
+const CASH_OF_ROW: readonly (readonly [RegExp, Phase])[] = [
+  [/(?:期初|月初|年初|上月末|上年末|上期末).*(?:余额|库款|库存|结存)/, 'opening'],
+  [/(?:期末|月末|月底|年末).*(?:余额|库款|库存|结存)|^库款(?:净)?余额$/, 'closing'],
+  [/流入/, 'inflow'],
+  [/流出/, 'outflow'],
+];
+
+/** Treasury cash, with a row for each month or for each balance and flow. */
+export function cashFigures(table: Table): Meant[] {
+  const cash = { subject: 'cash', side: 'cash', name: '库款', scope: '' } as const;
+  const year = Number(table.period?.to.slice(0, 4));
+  const columns = phaseColumns(table);
+  return table.rows.flatMap((row): Meant[] => {
+    const month = Number(/^(\d{1,2})月(?:份|末|底)?(?:$|[(:])/.exec(row.name)?.[1]);
+    const quarter = '一二三四'.indexOf(/^第?([一二三四])季度/.exec(row.name)?.[1] ?? '-') + 1;
+    const period = quarter > 0 ? months(year, quarter * 3 - 2, quarter * 3) : months(year, month, month);
+    if (period) return columns.map(({ column, phase }) => ({ row, column, phase, period, ...cash }));
+    const phase = CASH_OF_ROW.find(([pattern]) => pattern.test(row.name))?.[1];
+    const column =
+      columns.find((candidate) => candidate.phase === 'ytd') ??
+      columns.find((candidate) => candidate.phase === 'month');
+    return phase && column ? [{ row, column: column.column, phase, ...cash, header: row.name }] : [];
+  });
+}
+
+function pathOf(table: Table, row: TableRow): string {
+  const parent = table.rows[row.parent];
+  const own = row.name || row.code || '';
+  return parent && parent.role === 'item' ? `${parent.name}/${own}` : own;
+}
+
+interface PhaseColumn {
+  readonly column: Column;
+  readonly phase: Phase;
+}
+
+/** Columns whose phase is known. A lone column of plain amounts is what the title says: a budget, or what was done. */
+function phaseColumns(table: Table): PhaseColumn[] {
+  const columns = table.columns.flatMap((column) => {
+    const phase = PHASES.find((candidate) => candidate === column.role);
+    if (phase === undefined) return [];
+    // What has come down of a transfer is what was done, whatever budget the header beside it speaks of.
+    const header = column.path.at(-1) ?? '';
+    if (table.kind === '转移支付表' && PLANS.includes(phase) && /提前下达/.test(header)) return [];
+    if (table.kind === '转移支付表' && PLANS.includes(phase) && ARRIVED.test(header))
+      return [{ column, phase: 'ytd' as const }];
+    // The 预算数 of a final account is what the budget had become by the end of the year.
+    return [
+      { column, phase: phase === 'budget_initial' && /决算/.test(table.title) ? ('budget_adjusted' as const) : phase },
+    ];
+  });
+  const ofWhole = columns.filter(({ column, phase }) =>
+    isWholeOfGroup(
+      column,
+      columns.filter((other) => other.phase === phase),
+    ),
+  );
+  const done = columns.some(({ phase }) => phase === 'ytd' || phase === 'month');
+  const amounts = table.columns.filter(({ role }) => role === 'amount');
+  const [only] = amounts;
+  if (done || amounts.length !== 1 || !only) return ofWhole;
+  const isBudget = /预算/.test(table.title) && !/执行|完成|决算|情况/.test(table.title);
+  return [...ofWhole, { column: only, phase: isBudget ? 'budget_initial' : 'ytd' }];
+}
+
+/** Of 国家标准 | 地方标准 | 小计 below one header the last is the figure, the others are its parts. */
+function isWholeOfGroup(column: Column, alike: readonly PhaseColumn[]): boolean {
+  const group = column.path.slice(0, -1).join('|');
+  const members = alike.filter(
+    (other) => other.column.path.length > 1 && other.column.path.slice(0, -1).join('|') === group,
+  );
+  return column.path.length < 2 || !members.some((other) => isSum(other.column)) || isSum(column);
+}
+
+function isSum({ path }: Column): boolean {
+  return /^(?:小计|合计|总计)$/.test(path.at(-1) ?? '');
+}
+
+/** A table with its subjects as groups of columns (合计 | 保基本民生 | 保工资 | 保运转) and places down the rows. */
+function subjectsAcross(table: Table, sides: readonly Side[]): Map<Column, { phase: Phase; subject: Subject }> {
+  const found = new Map<Column, { phase: Phase; subject: Subject }>();
+  for (const column of table.columns) {
+    const phase =
+      PHASES.find((candidate) => candidate === column.role) ?? (column.role === 'amount' ? 'ytd' : undefined);
+    if (phase === undefined) continue;
+    for (const text of column.path) {
+      const subject = sides.map((side) => subjectOf(side, itemName(text), undefined)).find((one) => one !== undefined);
+      if (subject) found.set(column, { phase, subject });
+    }
+  }
+  return new Set([...found.values()].map(({ subject }) => subject.id)).size >= 2 ? found : new Map();
+}

@@ -1,0 +1,46 @@
+import type { Column, Table } from '../tables/table';
+import type { SubjectId } from './subjects';
+
+/** What stands before the name: an area code (46 海南省2020年…), or whose treasury it is. */
+const BEFORE_PLACE = /^\d{2,9}\s*(?=[一-龥])|^(?:国家|中国)?金库/;
+const PLACE = /^(?:[一-龥]{2,8}(?:省|州|市(?=[一-龥]{2,6}[县区市])))?([一-龥]{2,8}?(?:自治县|县|区|市|旗))/;
+
+/** A table of one unit is not the county, whoever else keeps one of that name; 财政局 keeps the county's. */
+const UNIT =
+  /(?:局|委员会|办公室|[县市区省][一-龥]{1,6}[委办]|法院|检察院|中心|中学|小学|学校|医院|卫生院|党校|大队|联合会|工会|人大|政协)(?=$|[\d(“"三部本])/;
+
+/** Whose figure it is: a row's or a column's own, else the unit that the table is of, and the part of the debt. */
+export function scopeOf(table: Table, column: Column, scope: string): string {
+  const own = scope === '' && /部分|部门/.test(table.title) ? table.title : scope;
+  const part = table.kind === '债务台账' ? (debtPart(table, column) ?? '') : '';
+  return [own === '' ? unitOf(table) : own, part].filter((text) => text !== '').join('|');
+}
+
+function unitOf({ kind, place = '', title, sheet }: Table): string {
+  if (kind !== '三公' && kind !== '部门预算' && kind !== '部门决算') return '';
+  return [place, title, sheet].find((text) => UNIT.test(text) && !/财政局/.test(text)) ?? '';
+}
+
+/** 一般债务, 专项债务 or 隐性债务, where headers, title or sheet speak of one of them alone. */
+export function debtPart({ title, sheet }: Table, { path }: Column): keyof typeof DEBT_PARTS | undefined {
+  const inHeaders = partIn(path.join('|'));
+  return inHeaders ?? partIn(title) ?? partIn(sheet);
+}
+
+export const DEBT_PARTS: Readonly<Record<string, SubjectId>> = {
+  一般债务: 'generalDebt',
+  专项债务: 'specialDebt',
+  隐性债务: 'hiddenDebt',
+};
+
+function partIn(text: string): keyof typeof DEBT_PARTS | undefined {
+  const named = (['一般债务', '专项债务', '隐性债务'] as const).filter((part) =>
+    text.includes(part.slice(0, part === '隐性债务' ? 2 : 3)),
+  );
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** The county that a title names; empty: none. */
+export function placeOf({ title }: Table): string {
+  return PLACE.exec(title.replace(BEFORE_PLACE, ''))?.[1] ?? '';
+}
