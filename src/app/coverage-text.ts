@@ -15,10 +15,12 @@ export interface Verdict {
 }
 
 export function verdictOf({ coverage }: Extent, translate: Translator): Verdict {
-  const { numbers, checked, unread } = totals(coverage);
+  const { numbers, checked, input, unread } = totals(coverage);
   if (numbers === 0) return { kind: 'nothing', text: translate.text('verdict.noNumbers') };
   if (checked === 0) return { kind: 'nothing', text: translate.text('verdict.noneChecked', { numbers }) };
   if (unread > 0) return { kind: 'partly', text: translate.text('verdict.partly', { unread }) };
+  // Where as much was left aside as was checked, the word for a clean sheet would say too much.
+  if (input >= checked) return { kind: 'partly', text: translate.text('verdict.mostlyInput', { checked, input }) };
   return { kind: 'clean', text: translate.text('verdict.clean') };
 }
 

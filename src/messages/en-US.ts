@@ -94,7 +94,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T301.within':
     '{row} closes at {actual}; opening plus inflow less outflow is {expected}, difference {difference} (from {from})',
   'T301.running':
-    '{row}: the balance is {actual}; the balance of the line before with what moved since gives {expected}, difference {difference} (from {from})',
+    'The balance in the line “{row}” is {actual}; the balance of the line before with what moved since gives {expected}, difference {difference} (from {from})',
   'T301.chain':
     '{row} opens at {actual}; the period before closed at {expected}, difference {difference} (from {from})',
   'T302.broken':
@@ -359,6 +359,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'verdict.clean': 'Nothing was found.',
   'verdict.partly':
     'Nothing was found in the figures that were checked; {unread} cells could not be read and were not checked.',
+  'verdict.mostlyInput':
+    'Nothing was found in the {checked} figures that were checked; {input} stand in no relation and were not checked.',
   'verdict.noneChecked':
     'Among {numbers} figures no relation was found that could be checked: nothing was checked, which is not a pass.',
   'verdict.noNumbers':

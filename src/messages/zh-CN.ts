@@ -91,7 +91,8 @@ export const zhCN = {
     '{row}（{column}）为 {value}，{other}为 {beside}：别的行两列相近，这一行却约{up, select, yes {大} other {小}} {factor} 倍；请核对单位',
   'A107.exceeds': '{row}（{column}）为 {whole}，“其中”各项之和 {sum}，多出 {difference}；请核对{parts}',
   'T301.within': '{row}期末数为 {actual}，按期初加流入减流出应为 {expected}，差 {difference}（取自 {from}）',
-  'T301.running': '{row}余额为 {actual}，按上一行余额加减本行发生额应为 {expected}，差 {difference}（取自 {from}）',
+  'T301.running':
+    '“{row}”一行的余额为 {actual}，按上一行余额加减本行发生额应为 {expected}，差 {difference}（取自 {from}）',
   'T301.chain': '{row}期初数为 {actual}，上一期期末数为 {expected}，差 {difference}（取自 {from}）',
   'T302.broken': '{left}（{column}）为 {actual}，{right}为 {expected}，相差 {difference}；两栏总计应当相等',
   'F201.differs':
@@ -325,6 +326,7 @@ export const zhCN = {
   'cli.noSuchFile': '没有这个文件',
   'verdict.clean': '未发现问题。',
   'verdict.partly': '已核对的数没有发现问题；另有 {unread} 格没有读出，未核对。',
+  'verdict.mostlyInput': '已核对的 {checked} 个数没有发现问题；另有 {input} 个数没有可核对的关系，未核对。',
   'verdict.noneChecked': '{numbers} 个数里没有找到可以核对的关系：没有核对，不等于没有问题。',
   'verdict.noNumbers': '没有读出任何数，什么也没有核对；请确认表里有项目名称和数字，表头在数字上方。',
   'coverage.summary':

@@ -67,6 +67,9 @@ function reportOf<Id extends string>(
   };
 }
 
+/** More than so many times its whole nobody writes as a percentage. */
+const MOST_AS_SHARE = 10;
+
 function describe(reading: SheetReading, fault: ArithmeticFault, target: Position | undefined): Record<string, Datum> {
   const { sheet, tables } = reading;
   if (!target) return {};
@@ -74,7 +77,8 @@ function describe(reading: SheetReading, fault: ArithmeticFault, target: Positio
   const rate = fault.kind === 'growth' || fault.kind === 'completion' || fault.kind === 'share';
   const { table, row, column } = tablePlaceOf(tables, target);
   const unit = rate || !table ? undefined : unitOfCell(table, row, column);
-  const percent = rate && fault.scale === 1;
+  // A quotient that is no share, such as an amount a head, is printed as it stands.
+  const percent = rate && fault.scale === 1 && (fault.kind !== 'share' || Math.abs(fault.actual) < MOST_AS_SHARE);
   const amount = (value: number): Amount => ({
     amount: roundHalfUp(percent ? value * 100 : value, percent ? Math.max(decimals - 2, 0) : decimals),
     decimals: percent ? Math.max(decimals - 2, 0) : decimals,

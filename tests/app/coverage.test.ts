@@ -47,6 +47,18 @@ describe('every figure is counted', () => {
     expect(verdict.text).toContain('没有核对，不等于没有问题');
   });
 
+  test('where more is left aside than checked, that is said', async () => {
+    const { verdict } = await told(`
+      | 单位 | 人数 | 甲 | 乙 | 计 |
+      | 一 | 17 | 120 | 230 | 350 |
+      | 二 | 29 | 77 | 58 | 3 |
+      | 三 | 31 | 90 | 12 | 1 |
+      | 四 | 43 | 61 | 75 | 6 |
+      | 合计 | 120 | | | |`);
+    expect(verdict.kind).toBe('partly');
+    expect(verdict.text).toContain('没有可核对的关系，未核对');
+  });
+
   test('a wrong total is broken', async () => {
     const { coverage } = await told(`
       | 项目 | 数 | 上年 |

@@ -48,6 +48,26 @@ testRule('A101', {
      | 可用财力 | 4 | 243,600 |`,
   ],
   invalid: [
+    // 小计 above its items, and a total of the 小计 alone: it is the 小计 that both speak against.
+    {
+      table: `单位：万元
+     | 项目 | 决算数 |
+     | 税收收入小计 | 6,830 |
+     | 1.增值税 | 4,310 |
+     | 2.契税 | 2,520 |
+     | 非税收入小计 | 2,768 |
+     | 1.专项收入 | 1,410 |
+     | 2.罚没收入 | 1,658 |
+     | 本年收入合计 | 9,898 |`,
+      finds: [
+        {
+          level: 'error',
+          at: 'B6',
+          with: ['B7', 'B8', 'B9'],
+          says: '非税收入小计（决算数）为 2,768 万元，分项之和 3,068 万元，差 300 万元',
+        },
+      ],
+    },
     // Groups have a column of their own, and the total stands there.
     {
       table: `单位：万元
@@ -63,7 +83,7 @@ testRule('A101', {
         {
           level: 'error',
           at: 'D9',
-          with: ['D5', 'D6', 'D7'],
+          with: ['D5', 'D8'],
           says: '合计（完成）为 2,250 万元，分项之和 2,520 万元，差 270 万元：疑为“合计”百位与十位数字互换（2,250 应为 2,520）',
           fix: ['D9 → 2520'],
         },

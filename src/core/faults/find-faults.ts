@@ -96,7 +96,8 @@ function isUnnamedQuotient(
   if (!leading || !pattern || pattern.evidence.includes('ratioLabel')) return false;
   const { table, column } = tablePlaceOf(tables, leading.target);
   const isWithoutHeader = table !== undefined && (column?.path.length ?? 0) === 0;
-  return isWithoutHeader || pattern.holding < UNNAMED_LINES * pattern.broken;
+  // A row of coefficients has its word; an average beside it is no quotient of them.
+  return pattern.axis === 'rows' || isWithoutHeader || pattern.holding < UNNAMED_LINES * pattern.broken;
 }
 
 /** Whether a fault that is known already explains a relation, which then becomes one of its consequences. */

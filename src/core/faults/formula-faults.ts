@@ -36,8 +36,10 @@ export function joinFormulaFaults(
   const grid = new FormulaGrid(sheet, around);
   const found = findFormulaFaults(grid);
   const known = new Set(found.map(({ cell }) => keyOf(cell)));
+  const isHeading = ({ row }: Position) =>
+    tables.some(({ headerRows }) => row >= headerRows[0] && row <= headerRows[1]);
   const formulas = [...found, ...textFigures(sheet, tables).filter(({ cell }) => !known.has(keyOf(cell)))].filter(
-    (fault) => isFault(tables, fault),
+    (fault) => isFault(tables, fault) && !(fault.kind === 'numberStoredAsText' && isHeading(fault.cell)),
   );
   const doubted = new Set(found.map(({ cell }) => keyOf(cell)));
   const broken = arithmetic.filter((fault) => !isOfSeenRows(grid, fault) && !isOfOtherCells(grid, fault, doubted));

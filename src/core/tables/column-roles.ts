@@ -120,6 +120,8 @@ export function columnRole(path: readonly string[], content: ColumnContent): Col
   if (PAPER.test(leaf) && !/身份证|证件/.test(leaf)) return 'text';
   if (content.codes === filled && content.codes >= 3 && content.words > 0) return 'code';
   if (content.dates > 0 && content.dates * 2 >= filled) return 'date';
+  // 2024年 over 月 | 日: the day of an entry, in two columns.
+  if (/^[年月日]$/.test(leaf) && (path.length > 1 || leaf === '日')) return 'date';
   if (content.words > content.numbers) return textRole(leaf, header);
   if (filled === 0 && ITEM.test(leaf)) return 'item';
   return headerRole(path) ?? (content.counting && /号/.test(leaf) ? 'serial' : 'amount');

@@ -139,7 +139,9 @@ function hierarchyHints(table: Table): TotalHint[] {
 /** 合计 of the outermost rows before it, or, standing first, after it. */
 function totalHints(table: Table): TotalHint[] {
   const hints: TotalHint[] = [];
-  const roots = table.rows.filter(({ level, role }) => level === 0 && role !== 'note');
+  // What a 小计 has taken up already stands in it.
+  const taken = new Set(subtotalHints(table).flatMap(({ parts }) => parts));
+  const roots = table.rows.filter(({ level, role, row }) => level === 0 && role !== 'note' && !taken.has(row));
   roots.forEach((total, i) => {
     if (total.role !== 'total') return;
     // A second total (总计 after 合计) takes up the first one and what came since.
@@ -272,7 +274,7 @@ function sinceTotal(rows: readonly TableRow[], total: TableRow): TableRow[] {
   const last = rows.findLastIndex(({ role }) => role === 'total');
   // 支出合计 below 收入合计 begins anew.
   const from = Math.max(0, isOtherSide(rows[last]?.name ?? '', total.name) ? last + 1 : last);
-  return rows.slice(from).filter(({ role }) => role === 'item' || role === 'total');
+  return rows.slice(from).filter(({ role }) => role !== 'ofWhich');
 }
 
 function isOtherSide(before: string, name: string): boolean {
@@ -281,5 +283,5 @@ function isOtherSide(before: string, name: string): boolean {
 
 function firstStretch(rows: readonly TableRow[]): TableRow[] {
   const to = rows.findIndex(({ role }) => role === 'total');
-  return rows.slice(0, to < 0 ? rows.length : to).filter(({ role }) => role === 'item');
+  return rows.slice(0, to < 0 ? rows.length : to).filter(({ role }) => role !== 'ofWhich');
 }

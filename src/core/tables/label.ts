@@ -143,3 +143,12 @@ export function isNote(label: string): boolean {
 export function isFiller(label: string): boolean {
   return /^(?:[….·\-—/*]+|[xX×]{2,}.*|某某.*|待填)$/.test(plainText(label));
 }
+
+const SIGNED =
+  /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.])?(加|减|加计|减计|扣除|减去|加上)[::]/;
+
+/** Whether a form adds or takes away what stands in a row: 加：, 减：; undefined where it says neither. */
+export function signOf(label: string): 1 | -1 | undefined {
+  const sign = SIGNED.exec(plainText(label))?.[1];
+  return sign === undefined ? undefined : /^[减扣]/.test(sign) ? -1 : 1;
+}

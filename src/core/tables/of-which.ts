@@ -1,5 +1,6 @@
 import type { Sheet } from '../grid/sheet';
 import { intervalOf, meets, type Printed, sumInterval } from '../numbers/interval';
+import { leadingBlanks } from './label';
 import { figureAt } from './printed';
 import { isAmountRole, type Column, type Table, type TableRow } from './table';
 
@@ -79,20 +80,34 @@ function partsAfter(figures: readonly Printed[], at: number): number {
   return 0;
 }
 
-function listsOf(table: Table): Map<TableRow, TableRow[]> {
+/** The rows of each list that begins with 其中, by the item that they are part of. */
+function listsOf({ rows }: Pick<Table, 'rows'>): Map<TableRow, TableRow[]> {
   const lists = new Map<TableRow, TableRow[]>();
-  for (const row of table.rows) {
-    const parent = table.rows[row.parent];
-    if (!parent) continue;
+  const ended = new Set<TableRow>();
+  for (const row of rows) {
+    const parent = rows[row.parent];
+    if (!parent || ended.has(parent)) continue;
     const list = lists.get(parent);
-    if (list) list.push(row);
+    if (list && endsBefore(list, row)) ended.add(parent);
+    else if (list) list.push(row);
     // Only a list whose first row says 其中: the rows after it stand beside it.
     else if (row.role === 'ofWhich') lists.set(parent, [row]);
   }
   // Where plain parts come first, 其中 refines the last of them and says nothing of the whole.
   for (const parent of [...lists.keys()]) {
-    const first = table.rows.find((row) => table.rows[row.parent] === parent);
+    const first = rows.find((row) => rows[row.parent] === parent);
     if (first?.role !== 'ofWhich' || NET_ITEM.test(parent.name)) lists.delete(parent);
   }
   return lists;
+}
+
+/** A list whose rows are set in below the words after 其中 ends with the first that is not. */
+function endsBefore([first, second]: readonly TableRow[], row: TableRow): boolean {
+  const indent = (one: TableRow | undefined): number => leadingBlanks(one?.label ?? '');
+  return second !== undefined && indent(second) > indent(first) && indent(row) <= indent(first);
+}
+
+/** All rows that are part of another by 其中. */
+export function ofWhichMembers(rows: readonly TableRow[]): ReadonlySet<TableRow> {
+  return new Set([...rows.filter(({ role }) => role === 'ofWhich'), ...[...listsOf({ rows }).values()].flat()]);
 }

@@ -1,4 +1,5 @@
 import type { AnyUnit } from '../numbers/unit';
+import { signOf } from './label';
 import type { RowRole, TableRow } from './table';
 
 /** A labelled row before its place in the hierarchy is known. */
@@ -28,6 +29,11 @@ interface Open {
   readonly numbering: number;
   readonly indent: number;
   readonly ofWhich: boolean;
+  readonly isSigned: boolean;
+  /** The 其中 row below it. */
+  list?: Open;
+  /** Without figures it only heads what follows. */
+  readonly isHeading: boolean;
 }
 
 /**
@@ -75,6 +81,9 @@ function rankByLabels(rows: readonly LabelledRow[]): TableRow[] {
   const ranked: TableRow[] = [];
   const open: Open[] = [];
   for (const [index, row] of rows.entries()) {
+    const isSigned = signOf(row.label) !== undefined;
+    // 加 and 减 stand beside the figure that they change, never below it.
+    if (isSigned) for (let above = open.at(-1); above && !above.isHeading; above = open.at(-1)) open.pop();
     const closing = row.isTotal && row.numbering === undefined;
     // A total ends every group, and its own indent is only the centring of its word.
     if (closing) open.length = 0;
@@ -82,8 +91,18 @@ function rankByLabels(rows: readonly LabelledRow[]): TableRow[] {
     const parent = open.at(-1);
     const level = parent ? parent.level + 1 : 0;
     ranked.push(finish(row, level, parent?.index ?? -1, parent ? reason(row, parent) : 'none'));
-    if (!closing)
-      open.push({ index, level, numbering: row.numbering ?? -1, indent: row.indent, ofWhich: row.isOfWhich });
+    if (closing) continue;
+    const own: Open = {
+      index,
+      level,
+      numbering: row.numbering ?? -1,
+      indent: row.indent,
+      ofWhich: row.isOfWhich,
+      isSigned,
+      isHeading: !row.hasFigures,
+    };
+    if (row.isOfWhich && parent) parent.list = own;
+    open.push(own);
   }
   return withoutOnlyChildren(ranked);
 }
@@ -113,6 +132,8 @@ function isBelow(row: LabelledRow, above: Open, anyNumbering: boolean): boolean 
   // What follows a 其中 row stands beside it, under the item that both are part of.
   if (above.ofWhich) return false;
   if (row.isOfWhich) return true;
+  // What is set in below 加 has its sign, too, and is no part of it; but what is set in below its 其中 is.
+  if (above.isSigned) return row.indent > (above.list?.indent ?? Infinity);
   if (row.numbering !== undefined && above.numbering >= 0) return row.numbering > above.numbering;
   if (row.indent !== above.indent) return row.indent > above.indent;
   if (row.numbering !== undefined) return false;

@@ -69,7 +69,13 @@ export function findCulprits(
       const others = suspects.filter((s) => s !== top && s.broken.some((b) => explained.has(b)));
       culprits.push({
         suspects: [top, ...others].slice(0, BLAME.listed),
-        broken: [...top.broken].sort((a, b) => Number(b.firm) - Number(a.firm) || b.pattern.score - a.pattern.score),
+        // The figure that one looks at leads, where it is a result itself.
+        broken: [...top.broken].sort(
+          (a, b) =>
+            Number(b.cells[0] === top.cell) - Number(a.cells[0] === top.cell) ||
+            Number(b.firm) - Number(a.firm) ||
+            b.pattern.score - a.pattern.score,
+        ),
       });
     }
     left = left.filter((b) => !explained.has(b));

@@ -1,11 +1,10 @@
 import type { StatedSum, StatedTerm } from '../../relations/types';
-import { leadingBlanks, plainText } from '../label';
+import { leadingBlanks, signOf } from '../label';
+import { ofWhichMembers } from '../of-which';
 import type { TableRow } from '../table';
 
 type Stated = Omit<StatedSum, 'from' | 'to'>;
 
-const SIGNED =
-  /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.])?(加|减|加计|减计|扣除|减去|加上)[::]/;
 /** So far below the last sign its result is looked for. */
 const FARTHEST = 8;
 
@@ -21,7 +20,8 @@ interface Line {
  * the figures choose.
  */
 export function signedRows(rows: readonly TableRow[]): Stated[] {
-  const lines = rows.filter(({ role }) => role !== 'note' && role !== 'ofWhich').map(lineOf);
+  const parts = ofWhichMembers(rows);
+  const lines = rows.filter((row) => row.role !== 'note' && !parts.has(row)).map(lineOf);
   const stated: Stated[] = [];
   lines.forEach(({ sign }, first) => {
     if (sign === undefined || lines[first - 1]?.sign !== undefined) return;
@@ -32,12 +32,7 @@ export function signedRows(rows: readonly TableRow[]): Stated[] {
 }
 
 function lineOf(row: TableRow): Line {
-  const sign = SIGNED.exec(plainText(row.label))?.[1];
-  return {
-    row,
-    sign: sign === undefined ? undefined : /^[减扣]/.test(sign) ? -1 : 1,
-    indent: leadingBlanks(row.label),
-  };
+  return { row, sign: signOf(row.label), indent: leadingBlanks(row.label) };
 }
 
 /** The row before the first sign, or all of its level up to the result before. */

@@ -115,6 +115,27 @@ describe('signs before rows', () => {
     ).toContain('signs 5 = + 3 - 4');
   });
 
+  it('加 once, its 其中 set in, and what has its sign beside the 其中', () => {
+    const rows: Rows = [
+      ['测算表'],
+      ['项目', '上年', '本年'],
+      ['一、地方收入', 70477, 73000],
+      ['    其中：税收收入', 48632, 52310],
+      ['          非税收入', 21845, 20690],
+      ['加：上级补助收入', 197255, 195966],
+      ['    其中：返还性收入', 5216, 5216],
+      ['          专项补助', 23618, 18450],
+      ['    上年结余收入', 3812, 2967],
+      ['减：上解支出', 4386, 4512],
+      ['    还本支出', 18700, 17450],
+      ['二、可用财力', 248458, 249971],
+    ];
+    expect(statedIn(rows)).toContain('signs 12 = + 3 + 6 + 9 - 10 - 11');
+    const [table] = readTables(sheetOf(rows));
+    const parents = table?.rows.map(({ parent }) => table.rows[parent]?.name ?? '');
+    expect(parents).toEqual(['', '地方收入', '地方收入', '', '加:上级补助收入', '加:上级补助收入', '', '', '', '']);
+  });
+
   it('其中 is no term', () => {
     expect(
       statedIn([
