@@ -1,6 +1,15 @@
 import { cellName } from '../../src/core/grid/address';
 import { roundHalfUp } from '../../src/core/numbers/decimal';
-import { difference, percent, product, sumOfRows, sumOfRun, type Computed, type Content, type SheetDraft } from './sheet-draft';
+import {
+  difference,
+  percent,
+  product,
+  sumOfRows,
+  sumOfRun,
+  type Computed,
+  type Content,
+  type SheetDraft,
+} from './sheet-draft';
 import type { SamplePeriod, SampleRole, SampleUnit } from './table-truth';
 import type { SampleLook } from './workbook-writer';
 

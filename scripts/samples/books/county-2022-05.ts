@@ -1,6 +1,16 @@
 import { roundHalfUp } from '../../../src/core/numbers/decimal';
 import type { SampleBook } from '../book';
-import { isTransferGroup, MAY_REVENUE, MAY_SPENDING, MAY_TRANSFERS, NON_TAX_NAMES, pick, REVENUE_CODES, TAX_NAMES, type Line } from '../figures';
+import {
+  isTransferGroup,
+  MAY_REVENUE,
+  MAY_SPENDING,
+  MAY_TRANSFERS,
+  NON_TAX_NAMES,
+  pick,
+  REVENUE_CODES,
+  TAX_NAMES,
+  type Line,
+} from '../figures';
 import { swap } from '../planted-errors';
 import { seeded } from '../random';
 import { SheetDraft } from '../sheet-draft';

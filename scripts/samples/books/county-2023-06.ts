@@ -1,7 +1,19 @@
 import { roundHalfUp } from '../../../src/core/numbers/decimal';
 import type { SampleBook } from '../book';
 import { paidInUpTo } from '../disposals';
-import { CASH, isTransferGroup, JUNE_REVENUE, JUNE_SPENDING, JUNE_TRANSFERS, mayFund, NON_TAX_NAMES, pick, REVENUE_CODES, TAX_NAMES, type Line } from '../figures';
+import {
+  CASH,
+  isTransferGroup,
+  JUNE_REVENUE,
+  JUNE_SPENDING,
+  JUNE_TRANSFERS,
+  mayFund,
+  NON_TAX_NAMES,
+  pick,
+  REVENUE_CODES,
+  TAX_NAMES,
+  type Line,
+} from '../figures';
 import { swap } from '../planted-errors';
 import { meantFor, product, quotient, SheetDraft, sumOfRun } from '../sheet-draft';
 import { caption, growth, minus, rateOf, rolled, TableDraft, times, type Entry } from '../table-draft';

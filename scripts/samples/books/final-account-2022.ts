@@ -1,6 +1,16 @@
 import { roundHalfUp } from '../../../src/core/numbers/decimal';
 import type { SampleBook } from '../book';
-import { CASH_AT_YEAR_END, isTransferGroup, JUNE_REVENUE, JUNE_SPENDING, JUNE_TRANSFERS, NON_TAX_NAMES, pick, TAX_NAMES, type Line } from '../figures';
+import {
+  CASH_AT_YEAR_END,
+  isTransferGroup,
+  JUNE_REVENUE,
+  JUNE_SPENDING,
+  JUNE_TRANSFERS,
+  NON_TAX_NAMES,
+  pick,
+  TAX_NAMES,
+  type Line,
+} from '../figures';
 import { swap } from '../planted-errors';
 import { seeded } from '../random';
 import { SheetDraft, sumOfRun } from '../sheet-draft';

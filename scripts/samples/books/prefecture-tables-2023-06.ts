@@ -3,7 +3,17 @@ import type { SampleBook } from '../book';
 import { JUNE_REVENUE, JUNE_SPENDING, pick } from '../figures';
 import { seeded } from '../random';
 import { SheetDraft, sumOfRun } from '../sheet-draft';
-import { across, caption, growth, minus, rateOf, rolled, TableDraft, type ColumnPlan, type Entry } from '../table-draft';
+import {
+  across,
+  caption,
+  growth,
+  minus,
+  rateOf,
+  rolled,
+  TableDraft,
+  type ColumnPlan,
+  type Entry,
+} from '../table-draft';
 import { inMonth, upTo } from '../table-truth';
 import { SURCHARGES } from './county-2023-06';
 

@@ -1,6 +1,16 @@
 import { roundHalfUp } from '../../../src/core/numbers/decimal';
 import type { SampleBook } from '../book';
-import { CASH, CASH_AT_YEAR_END, JUNE_REVENUE, JUNE_SPENDING, JUNE_TRANSFERS, NON_TAX_NAMES, pick, REVENUE_CODES, TAX_NAMES } from '../figures';
+import {
+  CASH,
+  CASH_AT_YEAR_END,
+  JUNE_REVENUE,
+  JUNE_SPENDING,
+  JUNE_TRANSFERS,
+  NON_TAX_NAMES,
+  pick,
+  REVENUE_CODES,
+  TAX_NAMES,
+} from '../figures';
 import { swap } from '../planted-errors';
 import { SheetDraft, sumOfRows, sumOfRun } from '../sheet-draft';
 import { caption, rateOf, rolled, TableDraft, type Entry } from '../table-draft';
