@@ -5,6 +5,7 @@ import type { Correction } from '../core/tables/corrections';
 import type { ReadProgress } from '../hosts/host';
 import type { Language } from '../messages/translator';
 import type { CheckReport } from './check-report';
+import type { IndicatorBoard } from './indicator-board';
 import type { PlainCheck } from './plain-findings';
 
 /**
@@ -16,6 +17,8 @@ export interface Engine {
   check(workbook: Workbook, options?: EngineOptions): Promise<CheckReport>;
   /** Our sheets for a workbook that was checked; rejects where it was not. */
   summary(book: BookId, language: Language): Promise<readonly SummarySheet[]>;
+  /** Its indicators. */
+  board(book: BookId, language: Language): Promise<IndicatorBoard>;
   /** Its check as the command line prints it. */
   plain(book: BookId, language: Language): Promise<PlainCheck>;
 }

@@ -124,7 +124,7 @@ export function targetText({ id, numbers }: Target, translate: Translator): stri
   return translate.text<MessageId>(`indicator.target.${id}`, { ...numbers });
 }
 
-function missingTexts({ id, missing }: Evaluated, translate: Translator): string[] {
+export function missingTexts({ id, missing }: Evaluated, translate: Translator): string[] {
   if (isUnsupported(id)) return [translate.text(`indicator.unsupported.${id}`)];
   if (missing.length === 0) return [translate.text('indicator.missing.notApplicable')];
   return missing.map((measure) => missingText(measure, translate));

@@ -4,6 +4,7 @@ import type { SummarySheet } from '../core/summary/summary-sheet';
 import { translator, type Language } from '../messages/translator';
 import { checkReport, type CheckReport } from './check-report';
 import type { Engine, EngineOptions } from './engine';
+import { indicatorBoard, type IndicatorBoard } from './indicator-board';
 import { plainCheck, type PlainCheck } from './plain-findings';
 import { Session } from './session';
 import { summarySheets } from './write-summary';
@@ -34,6 +35,10 @@ export class LocalEngine implements Engine {
 
   async summary(book: BookId, language: Language): Promise<readonly SummarySheet[]> {
     return summarySheets(await this.session.check(book), translator(language));
+  }
+
+  async board(book: BookId, language: Language): Promise<IndicatorBoard> {
+    return indicatorBoard(await this.session.check(book), translator(language));
   }
 
   async plain(book: BookId, language: Language): Promise<PlainCheck> {

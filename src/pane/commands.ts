@@ -1,3 +1,4 @@
+import type { IndicatorBoard } from '../app/indicator-board';
 import { fromKept, toKeep } from '../app/kept/kind';
 import { correctionsFor, type KeptCorrection } from '../app/kept/said-of-tables';
 import type { Address, Position } from '../core/grid/address';
@@ -19,6 +20,8 @@ export interface PaneCommands {
   readonly correct: (corrections: readonly KeptCorrection[]) => Promise<void>;
   readonly cancel: () => void;
   readonly write: () => Promise<void>;
+  /** The indicators of the workbook as it was checked last; undefined: it was not, or the check was ended. */
+  readonly board: () => Promise<IndicatorBoard | undefined>;
   readonly goTo: (address: Address, related?: readonly Position[]) => Promise<void>;
   readonly changeSettings: (settings: Settings) => void;
 }
@@ -156,6 +159,11 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
         },
         () => dispatch({ type: 'dismissed' }),
       ),
+    board: async () => {
+      const { workbook, check: checked, settings: now } = state();
+      if (!workbook?.snapshot || checked?.extent !== 'complete') return undefined;
+      return (await engine()).board(bookId(workbook.snapshot), now.language);
+    },
     goTo: async (address, related = []) => {
       // The page has its own view of the sheet; elsewhere the program that has it open shows the cell.
       if (source.kind === 'files') {

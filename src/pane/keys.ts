@@ -1,5 +1,8 @@
 /** What a key asks for while the pane has the focus. */
-export type KeyCommand = 'following' | 'previous' | 'first' | 'last' | 'goTo' | 'explain' | 'back' | 'help';
+export type KeyCommand = ListCommand | 'back' | 'help' | 'tab';
+
+/** What it asks of the list of findings. */
+export type ListCommand = 'following' | 'previous' | 'first' | 'last' | 'goTo' | 'explain';
 
 export interface PressedKey {
   readonly key: string;
@@ -20,6 +23,11 @@ const COMMANDS: Readonly<Record<string, KeyCommand>> = {
   Escape: 'back',
   '?': 'help',
   '？': 'help',
+  '1': 'tab',
+  '2': 'tab',
+  '3': 'tab',
+  '4': 'tab',
+  '5': 'tab',
 };
 
 /** Letters count with caps lock too; a chord belongs to the browser or to Excel. */

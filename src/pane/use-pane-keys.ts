@@ -1,21 +1,28 @@
 import { useEffect, useRef } from 'react';
 import { keyCommand, type KeyCommand } from './keys';
 import { usePane } from './pane-context';
+import { TABS } from './tabs';
 import { goToFinding, neighbour } from './walk';
 
 /** Controls that need the key for themselves. */
 const OWN_KEYS =
-  'input, textarea, select, [role="combobox"], [role="listbox"], [role="menu"], [role="dialog"], [role="grid"]';
+  'input, textarea, select, [role="combobox"], [role="listbox"], [role="menu"], [role="dialog"], [role="grid"], [role="tablist"]';
 
-/** The keyboard of the list: J and K, Enter, E, Esc, ?. Heard wherever in the pane the focus is. */
+/** The keyboard of the pane: 1 to 5 for its pages, J and K, Enter, E, Esc, ?. Heard wherever in the pane the focus is. */
 export function usePaneKeys(): void {
   const { state, dispatch, commands } = usePane();
-  const act = (command: KeyCommand): boolean => {
+  const act = (command: KeyCommand, key: string): boolean => {
+    if (command === 'tab') {
+      const tab = TABS[Number(key) - 1];
+      if (tab && state.workbook) dispatch({ type: 'choseTab', tab: tab.id });
+      return tab !== undefined;
+    }
     if (command === 'back' || command === 'help') {
       dispatch(command === 'back' ? { type: 'back' } : { type: 'toggledHelp', open: true });
       return true;
     }
-    const { check, view } = state;
+    const { check, view, tab } = state;
+    if (tab !== 'check') return false;
     if (!check || check.report.findings.length === 0) return false;
     const current = neighbour(check, command);
     if (!current) return false;
@@ -29,12 +36,12 @@ export function usePaneKeys(): void {
     const command = keyCommand(event);
     if (!command || event.defaultPrevented || !(event.target instanceof Element)) return;
     const isLetter = event.key.length === 1;
-    if (event.target.closest(OWN_KEYS) && !(event.target.closest('[role="grid"]') && (isLetter || command === 'back')))
-      return;
+    const sparesLetters = event.target.closest('[role="grid"], [role="tablist"]') !== null;
+    if (event.target.closest(OWN_KEYS) && !(sparesLetters && (isLetter || command === 'back'))) return;
     // Enter presses the button that has the focus, unless that is a line of the list.
     if (command === 'goTo' && event.target.closest('button, a, summary') && !event.target.closest('[data-finding]'))
       return;
-    if (act(command)) event.preventDefault();
+    if (act(command, event.key)) event.preventDefault();
   };
   const latest = useRef(onKey);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import type { CheckReport } from '../app/check-report';
+import type { IndicatorBoard } from '../app/indicator-board';
 import type { PlainCheck } from '../app/plain-findings';
 import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
@@ -26,6 +27,7 @@ export interface EngineService {
   /** The workbooks that are open. */
   books(): readonly BookId[];
   summary(book: BookId, language: Language): Promise<readonly SummarySheet[]>;
+  board(book: BookId, language: Language): Promise<IndicatorBoard>;
   plain(book: BookId, language: Language): Promise<PlainCheck>;
 }
 

@@ -34,6 +34,7 @@ const service: EngineService = {
   check: (corrections, progress, found) => told(engine.check(held(workbook), { corrections, progress, found })),
   books: () => engine.books(),
   summary: (book, language) => engine.summary(book, language),
+  board: (book, language) => engine.board(book, language),
   plain: (book, language) => engine.plain(book, language),
 };
 

@@ -1,5 +1,6 @@
 import type { CheckReport } from '../app/check-report';
 import type { Engine, EngineOptions } from '../app/engine';
+import type { IndicatorBoard } from '../app/indicator-board';
 import type { PlainCheck } from '../app/plain-findings';
 import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
@@ -46,6 +47,10 @@ export class RemoteEngine implements Engine {
 
   summary(book: BookId, language: Language): Promise<readonly SummarySheet[]> {
     return this.thread.run((service) => service.summary(book, language));
+  }
+
+  board(book: BookId, language: Language): Promise<IndicatorBoard> {
+    return this.thread.run((service) => service.board(book, language));
   }
 
   plain(book: BookId, language: Language): Promise<PlainCheck> {

@@ -190,6 +190,7 @@ describe('beside an open workbook', () => {
       },
       summary: () => Promise.reject(new Error('not asked')),
       plain: () => Promise.reject(new Error('not asked')),
+      board: () => Promise.reject(new Error('not asked')),
     };
     const { sheets } = await new FileHost(bytesOf(SAMPLE), 'a.xlsx').read();
     beside({ read: () => Promise.resolve({ sheets, names: [] }) }, endless);

@@ -8,7 +8,7 @@ import { DropVeil } from './DropVeil';
 import { FirstRun } from './FirstRun';
 import { LiveRegion } from './LiveRegion';
 import { SheetView } from './SheetView';
-import { Worklist } from './Worklist';
+import { Frame } from './Frame';
 
 const HelpDialog = lazy(() => import(/* webpackChunkName: "help" */ './HelpDialog'));
 
@@ -45,7 +45,7 @@ export function Desk() {
         </div>
       )}
       <div className={mergeClasses(styles.list, wide && snapshot && styles.beside)} inert={covered}>
-        {nothingOpen ? <FirstRun /> : <Worklist />}
+        {nothingOpen ? <FirstRun /> : <Frame />}
       </div>
       {drop.over && <DropVeil />}
       {state.helpOpen && (

@@ -116,7 +116,7 @@ export function FindingRow({ view, located, current, first, explained, workbook,
           onClick={onGo}
         >
           <span className={styles.icon}>
-            <LevelIcon level={view.level} />
+            <LevelIcon level={view.level} grade={view.grade} />
           </span>
           <span className={mergeClasses(styles.headline, view.seen && styles.seen)}>{view.headline}</span>
           <span className={styles.figure}>{view.figure}</span>

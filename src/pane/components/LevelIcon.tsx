@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ErrorCircleFilled, InfoFilled, WarningFilled } from '@fluentui/react-icons';
+import { ErrorCircleFilled, FlagFilled, InfoFilled, WarningFilled } from '@fluentui/react-icons';
 import type { Level } from '../../core/findings/rule';
+import type { Grade } from '../../core/fiscal/grade';
 
 const useStyles = makeStyles({
   icon: { fontSize: '1rem', flexShrink: 0 },
@@ -12,9 +13,18 @@ const useStyles = makeStyles({
 
 const ICONS = { error: ErrorCircleFilled, warning: WarningFilled, hint: InfoFilled } as const;
 
-/** Three shapes beside three words; the colour only helps. */
-export function LevelIcon({ level, quiet = false }: { readonly level: Level; readonly quiet?: boolean }) {
+interface LevelIconProps {
+  readonly level: Level;
+  /** Of a warning: a red one has a flag. */
+  readonly grade?: Grade | undefined;
+  readonly quiet?: boolean;
+}
+
+/** Four shapes beside four words; the colour only helps. */
+export function LevelIcon({ level, grade, quiet = false }: LevelIconProps) {
   const styles = useStyles();
-  const Icon = ICONS[level];
-  return <Icon className={mergeClasses(styles.icon, quiet ? styles.quiet : styles[level])} aria-hidden />;
+  const isRed = level === 'warning' && grade === 'red';
+  const Icon = isRed ? FlagFilled : ICONS[level];
+  const colour = quiet ? styles.quiet : isRed ? styles.error : styles[level];
+  return <Icon className={mergeClasses(styles.icon, colour)} aria-hidden />;
 }

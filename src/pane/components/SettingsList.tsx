@@ -10,16 +10,10 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { LANGUAGES } from '../../messages/translator';
-import type { MessageId } from '../../messages/message-id';
 import { usePane } from '../pane-context';
 import { settingsButton } from './settings-button';
-import { APPEARANCES, type Appearance } from '../settings';
-
-const APPEARANCE_TEXT: Readonly<Record<Appearance, MessageId>> = {
-  system: 'pane.themeSystem',
-  light: 'pane.themeLight',
-  dark: 'pane.themeDark',
-};
+import { APPEARANCES } from '../settings';
+import { APPEARANCE_TEXT } from '../view/settings-view';
 
 /** The menu of settings, open from the start: it is loaded when somebody asks for it. */
 export default function SettingsList() {

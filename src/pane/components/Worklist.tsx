@@ -2,10 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { usePane } from '../pane-context';
 import { Actions } from './Actions';
 import { FindingList } from './FindingList';
-import { Footer } from './Footer';
-import { Notices } from './Notices';
 import { Outcome } from './Outcome';
-import { Progress } from './Progress';
 import { Readings } from './Readings';
 import { Waiting } from './Waiting';
 
@@ -14,22 +11,19 @@ const useStyles = makeStyles({
   gap: { flex: '1 1 auto' },
 });
 
-/** A workbook is open: the button, how far it is, what was found. */
+/** 校验: the button, and what was found. */
 export function Worklist() {
   const { state } = usePane();
   const styles = useStyles();
-  const { check, activity, readings } = state;
+  const { check, readings } = state;
   return (
     <>
       <Actions />
-      {activity.kind !== 'idle' && <Progress activity={activity} />}
-      <Notices />
       <div className={styles.rest}>
         {check ? <Outcome check={check} /> : <Waiting />}
         {check && check.report.findings.length > 0 ? <FindingList check={check} /> : <div className={styles.gap} />}
         {readings && <Readings readings={readings} />}
       </div>
-      <Footer />
     </>
   );
 }

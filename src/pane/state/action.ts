@@ -4,6 +4,7 @@ import type { Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
 import type { ReadProgress, WrittenSummary } from '../../hosts/host';
 import type { Settings } from '../settings';
+import type { TabId } from '../tabs';
 import type { ReadingDraft } from './reading-draft';
 
 export type PaneAction =
@@ -32,6 +33,7 @@ export type PaneAction =
   | { readonly type: 'toggledReadings' }
   | { readonly type: 'toggledTable'; readonly table: string }
   | { readonly type: 'drafted'; readonly change: ReadingDraft }
+  | { readonly type: 'choseTab'; readonly tab: TabId }
   | { readonly type: 'back' }
   | { readonly type: 'toggledHelp'; readonly open: boolean }
   | { readonly type: 'changedSettings'; readonly settings: Settings };

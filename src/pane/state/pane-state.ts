@@ -4,11 +4,14 @@ import type { Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
 import type { ReadProgress, WrittenSummary } from '../../hosts/host';
 import type { Settings } from '../settings';
+import type { TabId } from '../tabs';
 import type { ReadingDraft } from './reading-draft';
 
 /** Everything that the pane shows comes from this; it changes only through `reduce`. */
 export interface PaneState {
   readonly settings: Settings;
+  /** The page that is open. */
+  readonly tab: TabId;
   readonly activity: Activity;
   /** Absent: nothing is open. */
   readonly workbook?: OpenWorkbook;
@@ -71,5 +74,5 @@ export interface SheetViewState {
 }
 
 export function initialState(settings: Settings): PaneState {
-  return { settings, activity: { kind: 'idle' }, corrections: [], helpOpen: false };
+  return { settings, tab: 'check', activity: { kind: 'idle' }, corrections: [], helpOpen: false };
 }

@@ -12,6 +12,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return {
         ...without(state, 'fault', 'written', 'check', 'view', 'readings', 'notKept'),
         workbook: { name: action.name },
+        tab: 'check',
         activity: { kind: 'reading' },
       };
     case 'opened':
@@ -66,6 +67,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, helpOpen: action.open };
     case 'changedSettings':
       return { ...state, settings: action.settings };
+    case 'choseTab':
+      return { ...state, tab: action.tab };
     case 'back':
       return back(state);
     case 'showed':

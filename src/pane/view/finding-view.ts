@@ -2,6 +2,7 @@ import { firstCell, type Finding } from '../../core/findings/finding';
 import type { LocatedFinding } from '../../app/check-report';
 import { causeText, datumText, findingText } from '../../app/finding-text';
 import { cellName, type Position } from '../../core/grid/address';
+import type { Grade } from '../../core/fiscal/grade';
 import type { Level } from '../../core/findings/rule';
 import { isMessageId, type Translator } from '../../messages/translator';
 
@@ -9,6 +10,7 @@ import { isMessageId, type Translator } from '../../messages/translator';
 export interface FindingView {
   readonly fingerprint: string;
   readonly level: Level;
+  readonly grade?: Grade;
   readonly levelWord: string;
   readonly index: number;
   readonly count: number;
@@ -56,6 +58,7 @@ function findingView(
   return {
     fingerprint: finding.fingerprint,
     level: finding.level,
+    ...(finding.grade ? { grade: finding.grade } : {}),
     levelWord,
     index,
     count,
