@@ -9,6 +9,7 @@ import type { Dossier } from '../core/reading/dossier';
 import type { Translator } from '../messages/translator';
 import type { CheckResult } from './check-workbook';
 import { calibreText, indicatorName, indicatorsOf, missingTexts, targetText } from './indicators';
+import { unitWord } from './indicator-unit';
 
 /** The indicators of a checked workbook as a screen shows them: red lines, what is out of bounds, the rest, the missing. */
 export interface IndicatorBoard {
@@ -94,7 +95,7 @@ function tile(
     id,
     name: indicatorName(id, translate),
     value: valueText(value, unit, translate),
-    unit: unit === '%' ? '' : unit,
+    unit: unit === '%' ? '' : unitWord(unit, translate),
     light: lightOf(computed),
     isRedLine,
     ...(target ? { target: targetText(target, translate) } : {}),
@@ -133,12 +134,13 @@ function gapText(value: number, unit: string, { id, numbers }: Target, translate
   const [messageId, by] = short > 0 ? (['indicator.gapShort', short] as const) : (['indicator.gapOver', over] as const);
   return translate.text(messageId, {
     gap: translate.amount(by, decimalsOf(unit)),
-    unit: unit === '%' ? translate.text('indicator.points') : unit,
+    unit: unitWord(unit === '%' ? '个百分点' : unit, translate),
   });
 }
 
 export function sourceText({ document, article = '', verified, isDefault }: Source, translate: Translator): string {
-  return verified || isDefault ? `${document}${article}` : translate.text('summary.sourceUnverified', { document });
+  if (isDefault) return translate.text('summary.sourceDefault');
+  return verified ? `${document}${article}` : translate.text('summary.sourceUnverified', { document });
 }
 
 function coverageTrend({ basis: { treasury }, pack }: Dossier): TrendPoint[] {

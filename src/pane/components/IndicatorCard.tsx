@@ -37,6 +37,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   light: { display: 'inline-flex', alignItems: 'center', gap: '4px', verticalAlign: 'bottom', whiteSpace: 'nowrap' },
+  cell: { fontSize: 'inherit' },
   trend: { gridColumn: '1 / -1', padding: '2px 0' },
 });
 
@@ -48,7 +49,7 @@ export function IndicatorCard({ tile }: { readonly tile: IndicatorTile }) {
   const { translate, commands } = usePane();
   const styles = useStyles();
   const { name, value, unit, light, target, gap, calibre, source, cells, trend } = tile;
-  const judged = [target, gap].filter((text) => text !== undefined).join('，');
+  const judged = [target, gap].filter((text) => text !== undefined).join(' · ');
   return (
     <li className={styles.card}>
       <span className={styles.name}>{name}</span>
@@ -87,8 +88,8 @@ export function IndicatorCard({ tile }: { readonly tile: IndicatorTile }) {
           {translate.text('pane.indicatorCells')}{' '}
           {cells.slice(0, MOST_CELLS).map((cell, i) => (
             <span key={`${cell.sheet}!${cellName(cell)}`}>
-              {i > 0 && ' '}
-              <Link as="button" inline onClick={() => void commands.goTo(cell)}>
+              {i > 0 && '  '}
+              <Link as="button" inline className={styles.cell} onClick={() => void commands.goTo(cell)}>
                 {cell.sheet.trim()}!{cellName(cell)}
               </Link>
             </span>
