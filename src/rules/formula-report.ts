@@ -6,6 +6,9 @@ import type { SheetView } from '../core/reading/dossier';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { isRoundingOf } from '../core/formulas/noise';
 import type { FormulaFault, FormulaFaultKind } from '../core/formulas/fault';
+import { properFormula } from '../core/formulas/mend';
+import type { Mend } from '../core/fix/proven-fix';
+import { valueAt, type Sheet } from '../core/grid/sheet';
 import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
 import { piecesOf, writtenFormula } from '../core/formulas/reference';
 import { figureAt } from '../core/tables/printed';
@@ -96,7 +99,29 @@ function reportOf<Kind extends FormulaFaultKind, Id extends string>(
       ...words(first, reading, faults),
     },
     ...(figures ? { ...figures, difference: figures.actual - figures.expected } : {}),
+    ...mendsOf(faults, reading),
   };
+}
+
+/** What the cells of some faults should hold; nothing where one of them does not tell. */
+function mendsOf(faults: readonly FormulaFault[], { sheet }: SheetReading): Pick<Report, 'mends'> {
+  const mends = faults.map((fault) => mendOf(fault, sheet));
+  const cells = mends.filter((mend) => mend !== undefined);
+  if (cells.length === 0 || cells.length < mends.length) return {};
+  return { mends: { cells, safe: faults.every(isProved) } };
+}
+
+function mendOf(fault: FormulaFault, sheet: Sheet): Mend | undefined {
+  if (fault.kind === 'numberStoredAsText') return { ...fault.cell, content: { value: fault.value } };
+  const formula = properFormula(fault);
+  if (formula === undefined) return undefined;
+  const value = ('expected' in fault ? fault.expected : undefined) ?? valueAt(sheet, fault.cell.row, fault.cell.column);
+  return { ...fault.cell, content: { value, formula } };
+}
+
+/** A figure typed between copies of one formula is one of them; which of two formulas is meant a person says. */
+function isProved(fault: FormulaFault): boolean {
+  return fault.kind === 'numberStoredAsText' || (fault.kind === 'constantInFormulaRegion' && fault.bothSides);
 }
 
 /** The cells at fault before those of the regions that disagree with them. */

@@ -1,11 +1,12 @@
 import { checkWorkbook } from '../../src/app/check-workbook';
 import type { Grade } from '../../src/core/fiscal/grade';
+import { isCurrent, withWrites } from '../../src/core/fix/apply-fix';
+import type { CellContent } from '../../src/core/fix/fix';
 import type { Finding } from '../../src/core/findings/finding';
 import type { Level } from '../../src/core/findings/rule';
 import type { Workbook } from '../../src/core/grid/sheet';
 import { companionOf } from '../../src/core/reading/read-sheet';
 import { addressesOf } from '../support/addresses';
-import { withFix } from '../support/apply-fix';
 import { sentenceIn, unresolved, unusedData } from '../support/placeholders';
 import { workbooksOf } from '../support/text-table';
 
@@ -107,7 +108,7 @@ function stated({ finding, under }: Told, workbook: Workbook, expected?: Found):
   const against = addressesOf(finding.against, workbook);
   const fix = finding.fixes.map(({ writes, safe }) =>
     writes
-      .map((write) => `${addressesOf([write.at], workbook).join()} → ${String(write.after)}${safe ? '' : '?'}`)
+      .map((write) => `${addressesOf([write.at], workbook).join()} → ${contentText(write.after)}${safe ? '' : '?'}`)
       .join('；'),
   );
   return {
@@ -124,12 +125,17 @@ function stated({ finding, under }: Told, workbook: Workbook, expected?: Found):
   };
 }
 
+function contentText({ value, formula }: CellContent): string {
+  return formula === undefined ? String(value) : `=${formula}`;
+}
+
 /** Each fix starts from what stands in the cells, and takes its finding away. */
 async function expectFixed({ code, fixes, fingerprint }: Finding, table: string): Promise<void> {
   for (const fix of fixes) {
     const [workbook, ...others] = workbooksOf(table);
     if (!workbook) throw new RangeError('no workbook');
-    const { outcome } = await checkWorkbook(withFix(workbook, fix), {
+    expect(isCurrent(workbook, fix.writes)).toBe(true);
+    const { outcome } = await checkWorkbook(withWrites(workbook, fix.writes).workbook, {
       rules: [code],
       companions: others.map((other) => companionOf(other)),
     });

@@ -6,6 +6,7 @@ import type { CellPlace } from '../grid/place';
 import type { AnyUnit } from '../numbers/unit';
 import type { Dossier, SheetView } from '../reading/dossier';
 import type { RelationOp } from '../relations/relation';
+import type { Mend } from '../fix/proven-fix';
 import type { Cause } from '../relations/types';
 import type { Extent } from './extent';
 
@@ -35,6 +36,12 @@ export interface StatedRelation {
 }
 
 /** What a rule yields: about cells of one sheet of its own book. The one exit adds fingerprint, order and folding. */
+/** What cells should hold together; `safe` where nothing else could be meant. */
+export interface Mends {
+  readonly cells: readonly Mend[];
+  readonly safe: boolean;
+}
+
 export interface Report<MessageId extends string = string> {
   readonly level: Level;
   readonly grade?: Grade;
@@ -56,6 +63,8 @@ export interface Report<MessageId extends string = string> {
   readonly actual?: number;
   readonly difference?: number;
   readonly cause?: Cause;
+  /** What its cells should hold, where the rule itself knows. */
+  readonly mends?: Mends;
   /** Where a bound comes from. */
   readonly source?: Source;
   /** The indicator whose bound is missed: the finding blames no figure, and may be a red line of the county. */

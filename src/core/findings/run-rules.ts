@@ -1,4 +1,4 @@
-import { provenFixes } from '../fix/proven-fix';
+import { fixFor, provenFixes } from '../fix/proven-fix';
 import type { Position } from '../grid/address';
 import { bookId, placesOn } from '../grid/place';
 import type { Dossier } from '../reading/dossier';
@@ -73,6 +73,7 @@ function findingOf(rule: Rule, report: Report, dossier: Dossier, print: Fingerpr
     extent = 'cell',
     indicator,
     aspect = '',
+    mends,
     ...rest
   } = report;
   if (!rule.levels.includes(rest.level)) throw new RangeError(`${rule.code} may not report at ${rest.level}`);
@@ -89,7 +90,12 @@ function findingOf(rule: Rule, report: Report, dossier: Dossier, print: Fingerpr
     consequences,
     folded: [],
     messageId: `${rule.code}.${messageId}`,
-    fixes: reading ? provenFixes(book, reading.sheet, rest.cause, rest.data['cause'] !== 'oneOf') : [],
+    fixes: reading
+      ? [
+          ...provenFixes(book, reading.sheet, rest.cause, rest.data['cause'] !== 'oneOf'),
+          ...(mends ? [fixFor(book, reading.sheet, mends.cells, mends.safe)] : []),
+        ]
+      : [],
     fingerprint: reading ? print(thing, reading, meant(report), extent) : hash([thing, sheet]),
   };
   return { finding, follows: placesOn(book, sheet, follows), blamesFigure: indicator === undefined };

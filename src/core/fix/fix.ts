@@ -1,14 +1,21 @@
 import type { CellPlace } from '../grid/place';
 import type { CellValue } from '../grid/value';
 
-/** One typed cell, what it holds and what it should hold. */
-export interface Write {
-  readonly at: CellPlace;
-  readonly before: CellValue;
-  readonly after: CellValue;
+/** What a cell holds: a typed value, or a formula with the result that it gives. */
+export interface CellContent {
+  readonly value: CellValue;
+  /** Without `=`. */
+  readonly formula?: string;
 }
 
-/** A repair as data. It puts values into typed cells and touches neither formulas nor formats. */
+/** One cell, what it holds and what it should hold. */
+export interface Write {
+  readonly at: CellPlace;
+  readonly before: CellContent;
+  readonly after: CellContent;
+}
+
+/** A repair as data. It puts values and formulas into cells and never touches formats. */
 export interface Fix {
   readonly writes: readonly Write[];
   /** What takes it back. */

@@ -1,9 +1,14 @@
+import type { Position } from '../grid/address';
 import type { BookId } from '../grid/book-id';
 import { cellIndex, formulaAt, storedValue, type Sheet } from '../grid/sheet';
-import { placesOn } from '../grid/place';
 import { showsAnother } from '../grid/shown-value';
 import type { Cause } from '../relations/types';
-import { fixOf, type Fix } from './fix';
+import { fixOf, type CellContent, type Fix } from './fix';
+
+/** What a cell should hold, as a rule proves it. */
+export interface Mend extends Position {
+  readonly content: CellContent;
+}
 
 /**
  * The figure that a cause would put into its cell. None where the cause names no figure, or where a
@@ -14,8 +19,24 @@ export function provenFixes(book: BookId, sheet: Sheet, cause: Cause | undefined
   const after = 'shouldBe' in cause ? cause.shouldBe : cause.kind === 'textNumber' ? cause.value : undefined;
   const { row, column } = cause.cell;
   if (after === undefined || formulaAt(sheet, row, column) !== undefined) return [];
-  const [at] = placesOn(book, sheet.name, [cause.cell]);
-  const index = cellIndex(sheet.cells, row, column);
-  const before = storedValue(sheet.cells, index);
-  return at && !showsAnother(sheet, index) ? [fixOf([{ at, before, after }], isOnlyOne)] : [];
+  if (showsAnother(sheet, cellIndex(sheet.cells, row, column))) return [];
+  return [fixFor(book, sheet, [{ row, column, content: { value: after } }], isOnlyOne)];
+}
+
+/** The repair that gives some cells of a sheet what they should hold. */
+export function fixFor(book: BookId, sheet: Sheet, mends: readonly Mend[], safe: boolean): Fix {
+  return fixOf(
+    mends.map(({ row, column, content }) => ({
+      at: { book, sheet: sheet.name, row, column },
+      before: contentOf(sheet, { row, column }),
+      after: content,
+    })),
+    safe,
+  );
+}
+
+function contentOf(sheet: Sheet, { row, column }: Position): CellContent {
+  const formula = formulaAt(sheet, row, column);
+  const value = storedValue(sheet.cells, cellIndex(sheet.cells, row, column));
+  return formula === undefined ? { value } : { value, formula };
 }

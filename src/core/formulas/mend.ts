@@ -9,7 +9,7 @@ import { type Piece, piecesOf, type Reference } from './reference';
 const MOST_ROUNDS = 8;
 
 /** The formula that belongs in the cell of a fault, as its neighbours or its range tell; undefined where they do not. */
-function properFormula(fault: FormulaFault): string | undefined {
+export function properFormula(fault: FormulaFault): string | undefined {
   if (fault.kind === 'sumMissesAdjacent')
     return (
       fault.usual ??

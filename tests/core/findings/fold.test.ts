@@ -11,7 +11,7 @@ function unfolded(one: Finding, follows: readonly string[] = [], blamesFigure = 
 }
 
 const sum = (cell: string): StatedRelation => ({ op: 'sum', target: place(cell), range: [] });
-const fix = (cell: string) => fixOf([{ at: place(cell), before: 1, after: 2 }], true);
+const fix = (cell: string) => fixOf([{ at: place(cell), before: { value: 1 }, after: { value: 2 } }], true);
 
 describe('what means the same is one finding', () => {
   test('with every place once, those of the further rows told, and all that each brings', () => {

@@ -140,8 +140,8 @@ test('a fix is safe where one cause is told, and not where it is one of several'
   const safety = (told: string) => said(at('C3', { cause, data: { cause: told } })).flatMap(({ fixes }) => fixes);
   expect(safety('omitted')).toEqual([
     {
-      writes: [{ at: place('表一!C3'), before: 30, after: 31 }],
-      inverse: [{ at: place('表一!C3'), before: 31, after: 30 }],
+      writes: [{ at: place('表一!C3'), before: { value: 30 }, after: { value: 31 } }],
+      inverse: [{ at: place('表一!C3'), before: { value: 31 }, after: { value: 30 } }],
       safe: true,
     },
   ]);
