@@ -1,3 +1,4 @@
+import type { Write } from '../core/fix/fix';
 import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
@@ -5,6 +6,7 @@ import type { Correction } from '../core/tables/corrections';
 import type { ReadProgress } from '../hosts/host';
 import type { Language } from '../messages/translator';
 import type { CheckReport } from './check-report';
+import type { FixPreview } from './fix-preview';
 import type { IndicatorBoard } from './indicator-board';
 import type { PlainCheck } from './plain-findings';
 
@@ -17,6 +19,8 @@ export interface Engine {
   check(workbook: Workbook, options?: EngineOptions): Promise<CheckReport>;
   /** Our sheets for a workbook that was checked; rejects where it was not. */
   summary(book: BookId, language: Language): Promise<readonly SummarySheet[]>;
+  /** What its check would be after some writes. */
+  preview(book: BookId, writes: readonly Write[]): Promise<FixPreview>;
   /** Its indicators. */
   board(book: BookId, language: Language): Promise<IndicatorBoard>;
   /** Its check as the command line prints it. */

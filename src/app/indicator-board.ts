@@ -138,7 +138,7 @@ function gapText(value: number, unit: string, { id, numbers }: Target, translate
   });
 }
 
-export function sourceText({ document, article = '', verified, isDefault }: Source, translate: Translator): string {
+function sourceText({ document, article = '', verified, isDefault }: Source, translate: Translator): string {
   if (isDefault) return translate.text('summary.sourceDefault');
   return verified ? `${document}${article}` : translate.text('summary.sourceUnverified', { document });
 }

@@ -1,9 +1,11 @@
+import type { Write } from '../core/fix/fix';
 import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import { translator, type Language } from '../messages/translator';
 import { checkReport, type CheckReport } from './check-report';
 import type { Engine, EngineOptions } from './engine';
+import type { FixPreview } from './fix-preview';
 import { indicatorBoard, type IndicatorBoard } from './indicator-board';
 import { plainCheck, type PlainCheck } from './plain-findings';
 import { Session } from './session';
@@ -35,6 +37,10 @@ export class LocalEngine implements Engine {
 
   async summary(book: BookId, language: Language): Promise<readonly SummarySheet[]> {
     return summarySheets(await this.session.check(book), translator(language));
+  }
+
+  preview(book: BookId, writes: readonly Write[]): Promise<FixPreview> {
+    return this.session.preview(book, writes);
   }
 
   async board(book: BookId, language: Language): Promise<IndicatorBoard> {

@@ -1,3 +1,6 @@
+import { withWrites } from '../core/fix/apply-fix';
+import type { Write } from '../core/fix/fix';
+import type { Recalculation } from '../core/formulas/compute/recalculate';
 import type { BookId } from '../core/grid/book-id';
 import { changeCells, type CellChange } from '../core/grid/change-cells';
 import { bookId } from '../core/grid/place';
@@ -8,6 +11,7 @@ import type { SheetReading } from '../core/reading/sheet-reading';
 import { LineMemory } from '../core/relations/view/line-memory';
 import { userSheets } from '../core/reading/user-sheets';
 import type { Correction } from '../core/tables/corrections';
+import { previewOf, type FixPreview } from './fix-preview';
 import { keptCorrections } from './kept/kept-in-workbook';
 import { checkReadings, type CheckOptions, type CheckResult, type Standards } from './check-workbook';
 
@@ -80,6 +84,25 @@ export class Session {
     });
     book.checked = result;
     return result;
+  }
+
+  /** What a book's check would be after some writes; nothing of the session changes. */
+  async preview(id: BookId, writes: readonly Write[]): Promise<FixPreview> {
+    const before = await this.check(id);
+    const { workbook, corrections, readings } = this.book(id);
+    const change = withWrites(workbook, writes);
+    const after = new Session(this.standards);
+    for (const [other, book] of this.opened) after.opened.set(other, { ...book, checked: undefined });
+    after.put(id, change.workbook, corrections, readings);
+    return previewOf(before, await after.check(id), writes, change.cells);
+  }
+
+  /** Takes over what cells hold after some writes, and what formulas give then. */
+  write(id: BookId, writes: readonly Write[]): Recalculation {
+    const { workbook, corrections, readings } = this.book(id);
+    const change = withWrites(workbook, writes);
+    this.put(id, change.workbook, corrections, readings);
+    return change;
   }
 
   private reading(book: OpenBook, sheet: Sheet): SheetReading {

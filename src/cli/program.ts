@@ -178,6 +178,32 @@ export async function run(argv: readonly string[], io: Console, version: string,
       },
     );
 
+  program
+    .command('fix')
+    .description('改正能证明的差错，写出副本 / a copy in which what is proved is put right')
+    .argument('<file>')
+    .option('--out <file>', '写到这里 / the copy, .xlsx')
+    .option('--only <codes>', '只改这些规则的问题 / only findings of these rules, comma-separated', (codes: string) =>
+      codes.split(','),
+    )
+    .option('--dry-run', '只说要改什么，不写文件 / say what would change and write nothing', false)
+    .addOption(lang())
+    .action(async (file: string, flags: { out?: string; only?: string[]; dryRun: boolean; lang: Language }) => {
+      const translate = translator(flags.lang);
+      if (flags.out === undefined && !flags.dryRun) {
+        io.err(`${translate.text('cli.fixNeedsOut')}\n`);
+        exit = EXIT.couldNotRun;
+        return;
+      }
+      const settings = { dryRun: flags.dryRun, ...(flags.only === undefined ? {} : { only: flags.only }) };
+      exit =
+        script === undefined
+          ? await (
+              await import(/* webpackChunkName: "engine" */ './fix-command')
+            ).fixCommand(file, flags.out, settings, io, translate)
+          : await eachApart(script, [file], () => ({ kind: 'fix', args: [file, flags.out, settings] }), io, translate);
+    });
+
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return exit;

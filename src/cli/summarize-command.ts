@@ -5,10 +5,11 @@ import { keptCorrections } from '../app/kept/kept-in-workbook';
 import { toKeep } from '../app/kept/kind';
 import type { CheckSettings } from './check-files';
 import { summarySheets } from '../app/write-summary';
-import { FileHost, type CopyEnding } from '../hosts/file/file-host';
+import { FileHost } from '../hosts/file/file-host';
 import type { Translator } from '../messages/translator';
 import { EXIT, type Console } from './console';
 import { sentenceOf } from './cannot-open';
+import { ensureEnding } from './copy-ending';
 import { readInput } from './read-input';
 import { visible } from './visible';
 import { CannotWrite, ensureWritable, writeWhole } from './write-whole';
@@ -47,10 +48,4 @@ export async function summarizeCommand(
     io.err(`${visible(error instanceof CannotWrite ? error.message : sentenceOf(error, file, translate))}\n`);
     return EXIT.couldNotRun;
   }
-}
-
-/** Excel opens no workbook whose ending belies its macros. */
-function ensureEnding(out: string, ending: CopyEnding, translate: Translator): void {
-  if (out.toLowerCase().endsWith(ending)) return;
-  throw new CannotWrite(out, translate.text(ending === '.xlsm' ? 'cli.outMacros' : 'cli.outNoMacros'), translate);
 }

@@ -2,6 +2,7 @@ import type { Companion } from '../core/reading/dossier';
 import { translator, type Language, type Translator } from '../messages/translator';
 import { OpenedFiles, type CheckedFile, type CheckSettings } from './check-files';
 import { EXIT, type Console } from './console';
+import { fixCommand } from './fix-command';
 import { indicatorsCommand } from './indicators-command';
 import { relationsCommand } from './relations-command';
 import { summarizeCommand, type SummarizeSettings } from './summarize-command';
@@ -16,6 +17,7 @@ export type Task =
   | { readonly kind: 'relations'; readonly args: Arguments<typeof relationsCommand> }
   | { readonly kind: 'tables'; readonly args: Arguments<typeof tablesCommand> }
   | { readonly kind: 'indicators'; readonly args: Arguments<typeof indicatorsCommand> }
+  | { readonly kind: 'fix'; readonly args: Arguments<typeof fixCommand> }
   | { readonly kind: 'summarize'; readonly args: readonly [file: string, out: string, settings: SummarizeSettings] };
 
 /** The arguments of a command before what it talks to. */
@@ -64,6 +66,8 @@ class TaskRunner {
         return { code: await tablesCommand(...task.args, io, translate) };
       case 'indicators':
         return { code: await indicatorsCommand(...task.args, io, translate) };
+      case 'fix':
+        return { code: await fixCommand(...task.args, io, translate) };
       case 'summarize':
         return { code: await summarizeCommand(...task.args, io, translate) };
     }

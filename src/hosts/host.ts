@@ -1,3 +1,5 @@
+import type { Recalculated } from '../core/formulas/compute/recalculate';
+import type { Write } from '../core/fix/fix';
 import type { Address } from '../core/grid/address';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
@@ -11,6 +13,8 @@ export interface Host {
   reveal(address: Address): Promise<void>;
   /** Writes our sheets, each exactly once, and nothing else; gives what became of it. */
   writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary>;
+  /** Puts values and formulas into cells, all or none, and touches no format. */
+  writeCells(change: CellsChange): Promise<WrittenCells>;
   /** What Gouji keeps for this workbook. */
   readonly store: Store;
 }
@@ -39,6 +43,22 @@ export interface ReadProgress {
   /** How many sheets come before it. */
   readonly done: number;
   readonly total: number;
+}
+
+/** Cells that are to hold something else, and the formulas that give another result because of them. */
+export interface CellsChange {
+  readonly writes: readonly Write[];
+  readonly results: readonly Recalculated[];
+}
+
+/** A new file of a host that writes copies. */
+export interface WrittenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface WrittenCells {
+  readonly file?: WrittenFile;
 }
 
 export interface WrittenSummary {
@@ -73,7 +93,11 @@ export type HostFault =
   | 'cancelled'
   | 'sheetNotShown'
   | 'officeUnavailable'
-  | 'noFile';
+  | 'noFile'
+  | 'arrayFormula'
+  | 'sheetProtected'
+  | 'cellsChanged'
+  | 'textFormat';
 
 /** A fault that the user is told in one sentence. `detail` names what it was about: a sheet, a part. */
 export class HostError extends Error {

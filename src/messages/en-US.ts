@@ -333,8 +333,26 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'fault.officeUnavailable': 'Excel did not answer; close the pane and open it again.',
   'fault.sheetNotShown': 'Sheet “{detail}” is hidden, so its cell cannot be shown; unhide it first.',
   'fault.noFile': 'The file “{detail}” could not be fetched; choose “Open workbook” to pick it on this computer.',
+  'fault.arrayFormula':
+    '“{detail}” is part of an array formula and cannot be changed by itself; change the whole array formula in Excel.',
+  'fault.sheetProtected':
+    'The sheet “{detail}” is protected, nothing was changed; unprotect it on the Review tab and try again.',
+  'fault.cellsChanged':
+    '“{detail}” holds something else than when it was checked, nothing was changed; check again first.',
+  'fault.textFormat':
+    '“{detail}” has text format and would make a text of any number, nothing was changed; set its number format to General and try again.',
   'fault.unexpected': 'Something unexpected happened and nothing was written: {detail}',
 
+  'fix.write': '{cell}: {before} → {after}',
+  'fix.blank': '(blank)',
+  'fix.text': '“{text}”',
+  'fix.follows': 'recalculated {line}',
+  'fix.left.choice': 'left {code} {message} (perhaps: {writes}; a person must say)',
+  'fix.left.protected': 'left {code} {message} (the sheet is protected; would be: {writes})',
+  'fix.left.noHelp': 'left {code} {message} ({writes} would not mend it, or break something else)',
+  'fix.counts': '{mended} put right, {left} left alone',
+  'fix.wouldCounts': '{mended} could be put right, {left} left alone; nothing was written',
+  'cli.fixNeedsOut': 'Say with --out where the copy goes, or use --dry-run to see what would change.',
   'cli.cannotOpen': 'Cannot open “{file}”: {reason}',
   'cli.cannotWrite': 'Cannot write “{file}”: {reason}',
   'cli.outIsInput': 'it is the source itself, which Gouji never overwrites; choose another name',

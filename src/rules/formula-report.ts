@@ -119,9 +119,14 @@ function mendOf(fault: FormulaFault, sheet: Sheet): Mend | undefined {
   return { ...fault.cell, content: { value, formula } };
 }
 
-/** A figure typed between copies of one formula is one of them; which of two formulas is meant a person says. */
+/**
+ * What stands between copies of one formula and shows another result is one of them; where a run of them ends, another
+ * begins, or nothing shows the difference, a person says.
+ */
 function isProved(fault: FormulaFault): boolean {
-  return fault.kind === 'numberStoredAsText' || (fault.kind === 'constantInFormulaRegion' && fault.bothSides);
+  if (fault.kind === 'numberStoredAsText') return true;
+  if (!('bothSides' in fault) || fault.kind === 'unlikeNeighbours') return false;
+  return fault.bothSides && fault.region === undefined && resultDiffers(fault) === true;
 }
 
 /** The cells at fault before those of the regions that disagree with them. */

@@ -1,11 +1,13 @@
 import type { CheckReport } from '../app/check-report';
 import type { IndicatorBoard } from '../app/indicator-board';
 import type { PlainCheck } from '../app/plain-findings';
+import type { FixPreview } from '../app/fix-preview';
+import type { Write } from '../core/fix/fix';
 import type { BookId } from '../core/grid/book-id';
-import type { Workbook } from '../core/grid/sheet';
+import type { Sheet, Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { Correction } from '../core/tables/corrections';
-import type { HostFault, ReadProgress, WrittenSummary } from '../hosts/host';
+import type { CellsChange, HostFault, ReadProgress, WrittenCells, WrittenSummary } from '../hosts/host';
 import type { Language } from '../messages/translator';
 
 /** What the worker answers to. Its arguments and answers are plain data that can be posted. */
@@ -15,21 +17,26 @@ export interface EngineService {
   /** Takes a file in; later calls are about it. */
   takeFile(bytes: Uint8Array, fileName: string): void;
   readFile(progress: (progress: ReadProgress) => void): Promise<Told<Workbook>>;
+  writeCells(change: CellsChange): Promise<Told<WrittenCells>>;
   writeFile(sheets: readonly SummarySheet[]): Promise<Told<WrittenSummary>>;
-  /** Takes in a workbook that was read elsewhere. */
-  takeWorkbook(workbook: Workbook): void;
+  /** Takes in a workbook that was read elsewhere, or what of it is another than in the one before. */
+  takeWorkbook(workbook: Posted): void;
   /** Checks the workbook that was read or taken last. */
   check(
     corrections: readonly Correction[],
     progress: (progress: ReadProgress) => void,
     found: (soFar: CheckReport) => void,
   ): Promise<Told<CheckReport>>;
+  preview(book: BookId, writes: readonly Write[]): Promise<FixPreview>;
   /** The workbooks that are open. */
   books(): readonly BookId[];
   summary(book: BookId, language: Language): Promise<readonly SummarySheet[]>;
   board(book: BookId, language: Language): Promise<IndicatorBoard>;
   plain(book: BookId, language: Language): Promise<PlainCheck>;
 }
+
+/** A workbook of which sheets that are as they were are named only. */
+export type Posted = Omit<Workbook, 'sheets'> & { readonly sheets: readonly (Sheet | string)[] };
 
 /** An answer, or the fault in words of the port: an error's own fields do not survive being posted. */
 export type Told<T> =

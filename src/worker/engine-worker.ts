@@ -27,11 +27,17 @@ const service: EngineService = {
     if (answer.kind === 'done') workbook = answer.value;
     return answer;
   },
+  writeCells: (change) => told(held(file).writeCells(change)),
   writeFile: (sheets) => told(held(file).writeSummary(sheets)),
   takeWorkbook: (taken) => {
-    workbook = taken;
+    const before = workbook?.sheets ?? [];
+    const sheets = taken.sheets.map((sheet) =>
+      typeof sheet === 'string' ? held(before.find(({ name }) => name === sheet)) : sheet,
+    );
+    workbook = { ...taken, sheets };
   },
   check: (corrections, progress, found) => told(engine.check(held(workbook), { corrections, progress, found })),
+  preview: (book, writes) => engine.preview(book, writes),
   books: () => engine.books(),
   summary: (book, language) => engine.summary(book, language),
   board: (book, language) => engine.board(book, language),

@@ -1,13 +1,16 @@
 import type { CheckReport } from '../app/check-report';
 import type { Engine, EngineOptions } from '../app/engine';
+import type { FixPreview } from '../app/fix-preview';
 import type { IndicatorBoard } from '../app/indicator-board';
 import type { PlainCheck } from '../app/plain-findings';
+import type { Write } from '../core/fix/fix';
 import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
-import type { Host, ReadOptions, Store, WrittenSummary } from '../hosts/host';
+import type { CellsChange, Host, ReadOptions, Store, WrittenCells, WrittenSummary } from '../hosts/host';
 import type { Language } from '../messages/translator';
 import { heard, type EngineThread } from './engine-thread';
+import type { Posted } from './engine-service';
 import { untold } from './told';
 
 /** What the worker of a service holds, so that nothing large is posted twice. */
@@ -31,7 +34,7 @@ export class RemoteEngine implements Engine {
   check(workbook: Workbook, { signal, progress, found, corrections = [] }: EngineOptions = {}): Promise<CheckReport> {
     return this.thread.run(async (service) => {
       const held = current(this.held, service);
-      if (held.workbook !== workbook) await service.takeWorkbook(workbook);
+      if (held.workbook !== workbook) await service.takeWorkbook(changedSince(held.workbook, workbook));
       held.workbook = workbook;
       // Listeners are called over channels of their own: what they bring may come after the answer.
       const listening = { still: true };
@@ -47,6 +50,10 @@ export class RemoteEngine implements Engine {
 
   summary(book: BookId, language: Language): Promise<readonly SummarySheet[]> {
     return this.thread.run((service) => service.summary(book, language));
+  }
+
+  preview(book: BookId, writes: readonly Write[]): Promise<FixPreview> {
+    return this.thread.run((service) => service.preview(book, writes));
   }
 
   board(book: BookId, language: Language): Promise<IndicatorBoard> {
@@ -87,6 +94,17 @@ class RemoteFileHost implements Host {
     return Promise.resolve();
   }
 
+  writeCells(change: CellsChange): Promise<WrittenCells> {
+    return this.thread.run(async (service) => {
+      const held = current(this.held, service);
+      if (held.file !== this) await service.takeFile(this.bytes, this.fileName);
+      held.file = this;
+      const written = untold(await service.writeCells(change));
+      if (written.file) this.bytes = written.file.bytes;
+      return written;
+    });
+  }
+
   writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary> {
     return this.thread.run(async (service) => {
       const held = current(this.held, service);
@@ -95,6 +113,11 @@ class RemoteFileHost implements Host {
       return untold(await service.writeFile(sheets));
     });
   }
+}
+
+/** Sheets that the worker has already are not posted again. */
+function changedSince(before: Workbook | undefined, workbook: Workbook): Posted {
+  return { ...workbook, sheets: workbook.sheets.map((sheet) => (before?.sheets.includes(sheet) ? sheet.name : sheet)) };
 }
 
 function current(held: Held, service: unknown): Held {

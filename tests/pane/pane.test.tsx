@@ -148,6 +148,7 @@ describe('beside an open workbook', () => {
       read: () => Promise.resolve(good),
       reveal: () => Promise.resolve(),
       store: memoryStore(),
+      writeCells: () => Promise.resolve({}),
       writeSummary: () => Promise.resolve({ sheetNames: ['校验结果 (2)'] }),
       ...host,
     };
@@ -191,6 +192,7 @@ describe('beside an open workbook', () => {
       summary: () => Promise.reject(new Error('not asked')),
       plain: () => Promise.reject(new Error('not asked')),
       board: () => Promise.reject(new Error('not asked')),
+      preview: () => Promise.reject(new Error('not asked')),
     };
     const { sheets } = await new FileHost(bytesOf(SAMPLE), 'a.xlsx').read();
     beside({ read: () => Promise.resolve({ sheets, names: [] }) }, endless);

@@ -2,8 +2,12 @@ import type { Position } from '../grid/address';
 import type { BookId } from '../grid/book-id';
 import { cellIndex, formulaAt, storedValue, type Sheet } from '../grid/sheet';
 import { showsAnother } from '../grid/shown-value';
+import { roundHalfUp } from '../numbers/decimal';
 import type { Cause } from '../relations/types';
 import { fixOf, type CellContent, type Fix } from './fix';
+
+/** What differs only beyond so many decimals are sums of binary fractions, not amounts. */
+const NOISE = 6;
 
 /** What a cell should hold, as a rule proves it. */
 export interface Mend extends Position {
@@ -20,7 +24,7 @@ export function provenFixes(book: BookId, sheet: Sheet, cause: Cause | undefined
   const { row, column } = cause.cell;
   if (after === undefined || formulaAt(sheet, row, column) !== undefined) return [];
   if (showsAnother(sheet, cellIndex(sheet.cells, row, column))) return [];
-  return [fixFor(book, sheet, [{ row, column, content: { value: after } }], isOnlyOne)];
+  return [fixFor(book, sheet, [{ row, column, content: { value: roundHalfUp(after, NOISE) } }], isOnlyOne)];
 }
 
 /** The repair that gives some cells of a sheet what they should hold. */

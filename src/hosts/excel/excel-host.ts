@@ -2,6 +2,7 @@ import type { Host } from '../host';
 import { readWorkbook } from './read-workbook';
 import { revealCell } from './reveal';
 import { keptStore } from './kept-store';
+import { writeCells } from './write-cells';
 import { writeSummarySheets } from './write-summary';
 
 /** The workbook that is open in the Excel around this pane. Call it once `officeReady` has resolved. */
@@ -11,6 +12,7 @@ export function createExcelHost(): Host {
     read: readWorkbook,
     reveal: revealCell,
     writeSummary: writeSummarySheets,
+    writeCells,
     store: keptStore,
   };
 }

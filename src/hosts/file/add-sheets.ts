@@ -301,7 +301,7 @@ function asWorkbook(types: string): string {
 }
 
 /** What is written is UTF-8, whatever the part was before. */
-function inUtf8(xml: string): string {
+export function inUtf8(xml: string): string {
   return xml.replace(/^(\s*<\?xml[^>]*?\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1"UTF-8"');
 }
 

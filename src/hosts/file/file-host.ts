@@ -1,9 +1,18 @@
 import type { Address } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
 import type { SummarySheet } from '../../core/summary/summary-sheet';
-import type { Host, ReadOptions, Store, WrittenSummary } from '../host';
+import {
+  HostError,
+  type CellsChange,
+  type Host,
+  type ReadOptions,
+  type Store,
+  type WrittenCells,
+  type WrittenSummary,
+} from '../host';
 import { memoryStore, valueOf } from '../page-store';
 import { addSheets, hasMacros } from './add-sheets';
+import { editCells, editsOf } from './edit-cells';
 import { canBeCopied, valuesPackage } from './new-workbook';
 import { readWorkbook } from './read-file';
 import { fileKind } from './sniff';
@@ -64,16 +73,26 @@ export class FileHost implements Host {
     );
     // Writing again into what was written rewrites our sheets instead of adding others.
     if (isPackage) this.bytes = written.bytes;
-    const stem = this.fileName.replace(/(\.gouji)?\.[^.]*$/, '');
     return {
       sheetNames: written.sheetNames,
-      // `预算.xlsx` → `预算.gouji.xlsx`
       file: {
-        name: `${stem}.gouji${this.copyEnding}`,
+        name: this.copyName,
         bytes: written.bytes,
         holds: isPackage ? 'everything' : withValues ? 'values' : 'summary',
       },
     };
+  }
+
+  /** A copy in which some cells hold something else; copies that are written later have it too. */
+  writeCells(change: CellsChange): Promise<WrittenCells> {
+    if (fileKind(this.bytes) !== 'xlsx') return Promise.reject(new HostError('cannotWriteFormat', this.fileName));
+    this.bytes = editCells(this.bytes, editsOf(change));
+    return Promise.resolve({ file: { name: this.copyName, bytes: this.bytes } });
+  }
+
+  /** `预算.xlsx` → `预算.gouji.xlsx` */
+  private get copyName(): string {
+    return `${this.fileName.replace(/(\.gouji)?\.[^.]*$/, '')}.gouji${this.copyEnding}`;
   }
 
   /** What a copy's name must end in: macros are told by the contents, whatever the file is called. */
