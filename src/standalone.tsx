@@ -46,6 +46,7 @@ const pane = makePane({
   },
   engine: async () => (await started).engine,
   settings: browserSettings(() => window.localStorage),
+  lastChecks: browserStore(() => window.localStorage),
 });
 
 const root = document.getElementById('root');

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { createExcelHost } from './hosts/excel/excel-host';
 import { officeReady } from './hosts/excel/office-ready';
 import { onQuickCheck, surroundings } from './hosts/excel/surroundings';
+import { browserStore } from './hosts/page-store';
 import { Pane } from './pane/components/Pane';
 import { makePane } from './pane/pane';
 import { browserSettings } from './pane/settings';
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
     source: { kind: 'open-workbook', host: () => ready.then(createExcelHost) },
     engine: async () => (await started).engine,
     settings: browserSettings(() => window.localStorage),
+    lastChecks: browserStore(() => window.localStorage),
     ...around,
   });
   const root = document.getElementById('root');

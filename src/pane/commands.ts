@@ -1,11 +1,15 @@
 import type { IndicatorBoard } from '../app/indicator-board';
 import { fromKept, toKeep } from '../app/kept/kind';
 import { correctionsFor, type KeptCorrection } from '../app/kept/said-of-tables';
+import type { Finding } from '../core/findings/finding';
+import { inverseOf, type Write } from '../core/fix/fix';
 import type { Address, Position } from '../core/grid/address';
 import { bookId } from '../core/grid/place';
 import type { Workbook } from '../core/grid/sheet';
-import { HostError, type Host } from '../hosts/host';
+import { HostError, type CellsChange, type Host } from '../hosts/host';
+import { exchangeLastCheck } from './last-check';
 import type { PanePorts, WorkbookFile } from './ports';
+import { withCells } from './with-cells';
 import type { Settings } from './settings';
 import type { PaneStore } from './state/store';
 
@@ -22,6 +26,12 @@ export interface PaneCommands {
   readonly write: () => Promise<void>;
   /** The indicators of the workbook as it was checked last; undefined: it was not, or the check was ended. */
   readonly board: () => Promise<IndicatorBoard | undefined>;
+  /** Works out what a repair of a finding would do; nothing is changed. */
+  readonly previewFix: (finding: Finding, choice: number) => Promise<void>;
+  /** Makes the repair that is looked at, and checks again. */
+  readonly applyFix: () => Promise<void>;
+  /** Takes the last repair back. */
+  readonly undoFix: () => Promise<void>;
   readonly goTo: (address: Address, related?: readonly Position[]) => Promise<void>;
   readonly changeSettings: (settings: Settings) => void;
 }
@@ -35,11 +45,11 @@ function namingFile(name: string): (error: unknown) => never {
   };
 }
 
-/** Composes the ports into what a pane does; the state tells how far it is. */
 /** What reads corrections checks them with a library that the first picture does not need. */
 const corrections = () => import(/* webpackChunkName: "kept" */ '../app/kept/corrections');
 
-export function paneCommands({ source, engine, settings }: PanePorts, store: PaneStore): PaneCommands {
+/** Composes the ports into what a pane does; the state tells how far it is. */
+export function paneCommands({ source, engine, settings, lastChecks }: PanePorts, store: PaneStore): PaneCommands {
   const { dispatch, state } = store;
   let host: Host | undefined;
   let running: AbortController | undefined;
@@ -96,13 +106,13 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
   }
 
   /** A file was read when it was opened; the workbook beside the pane is read as it stands now. */
-  async function workbookToCheck(signal: AbortSignal): Promise<Workbook> {
+  async function workbookToCheck(signal: AbortSignal, quietly: boolean): Promise<Workbook> {
     const { workbook } = state();
     if (source.kind === 'files') {
       if (!workbook?.snapshot) throw new RangeError('no workbook is open');
       return workbook.snapshot;
     }
-    dispatch({ type: 'reading' });
+    if (!quietly) dispatch({ type: 'reading' });
     const beside = host ?? (await recall(await source.host()));
     host = beside;
     const snapshot = await beside.read({ signal, progress: progress(signal) });
@@ -110,9 +120,9 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
     return snapshot;
   }
 
-  async function check(signal: AbortSignal): Promise<void> {
-    const snapshot = await workbookToCheck(signal);
-    dispatch({ type: 'checking' });
+  async function check(signal: AbortSignal, quietly = false): Promise<void> {
+    const snapshot = await workbookToCheck(signal, quietly);
+    dispatch({ type: 'checking', ...(quietly ? { quietly } : {}) });
     const report = await (
       await engine()
     ).check(snapshot, {
@@ -123,7 +133,24 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
         if (!signal.aborted) dispatch({ type: 'found', report: soFar });
       },
     });
-    dispatch({ type: 'checked', report });
+    const lastTime = await exchangeLastCheck(lastChecks, state().workbook?.name ?? '', report);
+    dispatch({ type: 'checked', report, ...(lastTime ? { lastTime } : {}) });
+  }
+
+  /** The workbook as the pane knows it. */
+  function snapshotNow(): Workbook {
+    const { workbook } = state();
+    if (!workbook?.snapshot) throw new RangeError('no workbook is open');
+    return workbook.snapshot;
+  }
+
+  /** Writes into the workbook and checks it again. What formulas give comes from Excel where that is open. */
+  async function change(change: CellsChange, inverse: readonly Write[], undone: boolean, signal: AbortSignal) {
+    if (!host) throw new RangeError('no host is there');
+    const { file } = await host.writeCells(change);
+    const snapshot = source.kind === 'files' ? withCells(snapshotNow(), change) : undefined;
+    dispatch({ type: 'fixed', inverse, undone, ...(snapshot ? { snapshot } : {}), ...(file ? { file } : {}) });
+    await check(signal, true);
   }
 
   const openFrom = (fetchFile: () => Promise<WorkbookFile>) =>
@@ -152,12 +179,40 @@ export function paneCommands({ source, engine, settings }: PanePorts, store: Pan
         async () => {
           if (!host) throw new RangeError('no host is there');
           dispatch({ type: 'writing' });
-          const { settings: now, workbook } = state();
-          if (!workbook?.snapshot) throw new RangeError('no workbook is open');
-          const sheets = await (await engine()).summary(bookId(workbook.snapshot), now.language);
+          const sheets = await (await engine()).summary(bookId(snapshotNow()), state().settings.language);
           dispatch({ type: 'written', written: await host.writeSummary(sheets) });
         },
         () => dispatch({ type: 'dismissed' }),
+      ),
+    previewFix: ({ fingerprint, fixes }, choice) =>
+      begin(
+        async () => {
+          const fix = fixes[choice];
+          if (!fix) return;
+          dispatch({ type: 'previewing', fingerprint, choice });
+          const preview = await (await engine()).preview(bookId(snapshotNow()), fix.writes);
+          dispatch({ type: 'previewed', preview });
+        },
+        () => dispatch({ type: 'leftFix' }),
+      ),
+    applyFix: () =>
+      begin(
+        async (signal) => {
+          const preview = state().fix?.preview;
+          if (!preview) return;
+          await change(preview, inverseOf(preview.writes), false, signal);
+        },
+        () => dispatch({ type: 'checkCancelled' }),
+      ),
+    undoFix: () =>
+      begin(
+        async (signal) => {
+          const writes = state().undo.at(-1);
+          if (!writes) return;
+          const { results } = await (await engine()).preview(bookId(snapshotNow()), writes);
+          await change({ writes, results }, writes, true, signal);
+        },
+        () => dispatch({ type: 'checkCancelled' }),
       ),
     board: async () => {
       const { workbook, check: checked, settings: now } = state();

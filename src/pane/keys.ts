@@ -1,8 +1,8 @@
 /** What a key asks for while the pane has the focus. */
-export type KeyCommand = ListCommand | 'back' | 'help' | 'tab';
+export type KeyCommand = ListCommand | 'back' | 'help' | 'tab' | 'undo';
 
 /** What it asks of the list of findings. */
-export type ListCommand = 'following' | 'previous' | 'first' | 'last' | 'goTo' | 'explain';
+export type ListCommand = 'following' | 'previous' | 'first' | 'last' | 'goTo' | 'explain' | 'fix';
 
 export interface PressedKey {
   readonly key: string;
@@ -20,6 +20,8 @@ const COMMANDS: Readonly<Record<string, KeyCommand>> = {
   End: 'last',
   Enter: 'goTo',
   e: 'explain',
+  f: 'fix',
+  u: 'undo',
   Escape: 'back',
   '?': 'help',
   '？': 'help',

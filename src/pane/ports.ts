@@ -1,5 +1,5 @@
 import type { Engine } from '../app/engine';
-import type { Host } from '../hosts/host';
+import type { Host, Store } from '../hosts/host';
 import type { Language } from '../messages/translator';
 import type { SettingsStore } from './settings';
 
@@ -8,6 +8,8 @@ export interface PanePorts {
   readonly source: WorkbookSource;
   readonly engine: () => Promise<Engine>;
   readonly settings: SettingsStore;
+  /** What was found last, by workbook; kept by the browser. */
+  readonly lastChecks: Store;
   /** The language of the program around the pane; absent: Chinese. */
   readonly language?: Language;
   /** The look of the program around the pane; absent: that of the system. */

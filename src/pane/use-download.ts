@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { WrittenSummary } from '../hosts/host';
+import type { WrittenFile } from '../hosts/host';
 
 export interface Download {
   readonly name: string;
@@ -8,22 +8,25 @@ export interface Download {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Hands a written copy to the browser's downloads, once, and keeps a link to it while it is shown. */
-export function useDownload(written: WrittenSummary | undefined): Download | undefined {
+/** Hands a written copy to the browser's downloads, once where that was asked for, and keeps a link to it while it is shown. */
+export function useDownload(file: WrittenFile | undefined, atOnce: boolean): Download | undefined {
   const [download, setDownload] = useState<Download>();
   useEffect(() => {
-    const file = written?.file;
     if (!file) return;
     const url = URL.createObjectURL(new Blob([Uint8Array.from(file.bytes)], { type: XLSX }));
     setDownload({ name: file.name, url });
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = file.name;
-    link.click();
+    if (atOnce) saveAs(url, file.name);
     return () => {
       URL.revokeObjectURL(url);
       setDownload(undefined);
     };
-  }, [written]);
+  }, [file, atOnce]);
   return download;
+}
+
+function saveAs(url: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
 }

@@ -21,6 +21,10 @@ export function usePaneKeys(): void {
       dispatch(command === 'back' ? { type: 'back' } : { type: 'toggledHelp', open: true });
       return true;
     }
+    if (command === 'undo') {
+      if (state.undo.length > 0) void commands.undoFix();
+      return state.undo.length > 0;
+    }
     const { check, view, tab } = state;
     if (tab !== 'check') return false;
     if (!check || check.report.findings.length === 0) return false;
@@ -28,7 +32,11 @@ export function usePaneKeys(): void {
     if (!current) return false;
     const { fingerprint } = current.finding;
     if (command === 'explain') dispatch({ type: 'toggledExplanation', fingerprint });
-    else if (command === 'goTo' || view?.inFront) goToFinding(current, commands, dispatch);
+    else if (command === 'fix') {
+      if (current.finding.fixes.length === 0) return false;
+      if (check.explained !== fingerprint) dispatch({ type: 'toggledExplanation', fingerprint });
+      void commands.previewFix(current.finding, 0);
+    } else if (command === 'goTo' || view?.inFront) goToFinding(current, commands, dispatch);
     else dispatch({ type: 'movedTo', fingerprint });
     return true;
   };

@@ -3,7 +3,7 @@ import type { LocatedFinding } from '../app/check-report';
 import type { KeyCommand } from './keys';
 import type { PaneCommands } from './commands';
 import type { PaneAction } from './state/action';
-import type { CheckState } from './state/pane-state';
+import type { CheckState } from './state/check-state';
 
 /** The finding that a key leads to from the current one; the ends hold. */
 export function neighbour(

@@ -35,6 +35,7 @@ function filesPane(engine: Engine = new LocalEngine(turn)): PaneModel {
       sample: () => Promise.resolve(fileOf('county-2023-05.xlsx', bytesOf(SAMPLE))),
     },
     engine: () => Promise.resolve(engine),
+    lastChecks: memoryStore(),
     settings: remembered,
   });
 }
@@ -156,6 +157,7 @@ describe('beside an open workbook', () => {
       makePane({
         source: { kind: 'open-workbook', host: () => Promise.resolve(whole) },
         engine: () => Promise.resolve(engine),
+        lastChecks: memoryStore(),
         settings: remembered,
       }),
     );

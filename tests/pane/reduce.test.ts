@@ -114,3 +114,55 @@ test('a cell that cannot be shown leaves a running check alone', () => {
   expect(state.activity.kind).toBe('checking');
   expect(state.fault).toBeDefined();
 });
+
+test('a check is compared with the one before, or with the last that the browser knows of', () => {
+  const first = after(
+    ...open,
+    { type: 'checking' },
+    { type: 'checked', report: report('a', 'b'), lastTime: ['b', 'c'] },
+  );
+  expect(first.check?.since).toEqual({ before: 'lastTime', mended: 1, fresh: new Set(['a']) });
+  const again: PaneAction[] = [
+    ...checked,
+    { type: 'checking' },
+    { type: 'checked', report: report('b', 'd'), lastTime: [] },
+  ];
+  expect(after(...again).check?.since).toEqual({ before: 'now', mended: 1, fresh: new Set(['d']) });
+  expect(after(...checked).check?.since).toBeUndefined();
+});
+
+test('where the finding that was looked at is mended the keyboard stands on what took its place', () => {
+  const on = (print: string, ...left: readonly string[]) =>
+    after(
+      ...open,
+      { type: 'checked', report: report('a', 'b', 'c') },
+      { type: 'movedTo', fingerprint: print },
+      {
+        type: 'checking',
+      },
+      { type: 'checked', report: report(...left) },
+    ).check?.current;
+  expect(on('b', 'a', 'c')).toBe('c');
+  expect(on('c', 'a', 'b')).toBe('b');
+  expect(on('b', 'b')).toBe('b');
+  expect(on('b')).toBeUndefined();
+});
+
+test('a check that is run quietly leaves the list standing until it is whole', () => {
+  const running = after(...checked, { type: 'checking', quietly: true }, { type: 'found', report: report('x') });
+  expect(running.check?.report.findings).toHaveLength(2);
+  const loud = after(...checked, { type: 'checking' }, { type: 'found', report: report('x') });
+  expect(loud.check).toMatchObject({ extent: 'partial' });
+  expect(after(...checked, { type: 'checking' }, { type: 'checkCancelled' }).check?.extent).toBe('complete');
+});
+
+test('repairs are taken back one by one, the last first', () => {
+  const at = { book: '' as never, sheet: '收入', row: 0, column: 1 };
+  const write = (value: number) => [{ at, before: { value }, after: { value: 0 } }];
+  const fixed = (value: number): PaneAction => ({ type: 'fixed', inverse: write(value), undone: false });
+  const state = after(...checked, fixed(1), fixed(2));
+  expect(state.undo).toEqual([write(1), write(2)]);
+  const back = reduce(state, { type: 'fixed', inverse: write(2), undone: true });
+  expect(back).toMatchObject({ undo: [write(1)], fixed: { undone: true } });
+  expect(reduce(state, { type: 'opening', name: 'b.xlsx' }).undo).toEqual([]);
+});

@@ -25,5 +25,9 @@ export interface Fix {
 }
 
 export function fixOf(writes: readonly Write[], safe: boolean): Fix {
-  return { writes, inverse: writes.map(({ at, before, after }) => ({ at, before: after, after: before })), safe };
+  return { writes, inverse: inverseOf(writes), safe };
+}
+
+export function inverseOf(writes: readonly Write[]): Write[] {
+  return writes.map(({ at, before, after }) => ({ at, before: after, after: before }));
 }

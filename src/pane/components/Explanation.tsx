@@ -4,6 +4,7 @@ import type { LocatedFinding } from '../../app/check-report';
 import type { Workbook } from '../../core/grid/sheet';
 import { usePane } from '../pane-context';
 import { explanationView } from '../view/explanation-view';
+import { FixBox } from './FixBox';
 import { TermList } from './TermList';
 
 const useStyles = makeStyles({
@@ -64,6 +65,7 @@ export function Explanation({
       )}
       {view.cause && section(translate.text('pane.cause'), <p className={styles.text}>{view.cause}</p>)}
       {section(translate.text('pane.next'), <p className={styles.text}>{view.next}</p>)}
+      <FixBox finding={located.finding} />
       {view.terms.length > 0 && section(translate.text('pane.parts'), <TermList terms={view.terms} />)}
       {view.moreTerms && <p className={styles.more}>{view.moreTerms}</p>}
       {view.consequences.length > 0 && section(view.consequencesTitle, <TermList terms={view.consequences} />)}

@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { usePane } from '../pane-context';
-import type { CheckState } from '../state/pane-state';
+import type { CheckState } from '../state/check-state';
 import { findingViews } from '../view/finding-view';
 import { goToFinding } from '../walk';
 import { FindingRow } from './FindingRow';

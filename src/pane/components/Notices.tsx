@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { faultText } from '../../app/fault-text';
+import { doneText } from '../view/status-view';
 import { usePane } from '../pane-context';
 import { useDownload } from '../use-download';
 
@@ -25,23 +26,25 @@ const useStyles = makeStyles({
 
 /** What went wrong, or what was written: one sentence, and gone when the user has read it. */
 export function Notices() {
-  const { state, dispatch, translate } = usePane();
+  const { state, commands, dispatch, translate } = usePane();
   const styles = useStyles();
-  const { fault, written, notKept } = state;
-  const file = useDownload(written);
-  if (!fault && !written && !notKept) return null;
+  const { fault, written, fixed, notKept } = state;
+  const file = useDownload(written?.file ?? fixed?.file, written !== undefined);
+  if (!fault && !written && !fixed && !notKept) return null;
+  const done = doneText(state, translate);
   return (
     <div className={styles.box}>
-      <MessageBar intent={fault ? 'error' : written ? 'success' : 'warning'} layout="multiline">
+      <MessageBar intent={fault ? 'error' : done === undefined ? 'warning' : 'success'} layout="multiline">
         <MessageBarBody className={styles.body}>
-          {fault
-            ? faultText(fault.error, translate)
-            : written
-              ? translate.text('pane.written', { sheets: translate.list(written.sheetNames) })
-              : translate.text('pane.notKept')}
+          {fault ? faultText(fault.error, translate) : (done ?? translate.text('pane.notKept'))}
           {!fault && file && (
             <Link className={styles.file} href={file.url} download={file.name}>
               {translate.text('pane.download', { file: file.name })}
+            </Link>
+          )}
+          {!fault && fixed && !fixed.undone && state.undo.length > 0 && (
+            <Link as="button" className={styles.file} onClick={() => void commands.undoFix()}>
+              {translate.text('fix.undo')}
             </Link>
           )}
         </MessageBarBody>

@@ -1,7 +1,7 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, QuestionCircleFilled } from '@fluentui/react-icons';
 import { usePane } from '../pane-context';
-import type { CheckState } from '../state/pane-state';
+import type { CheckState } from '../state/check-state';
 import { resultView } from '../view/result-view';
 import { LevelIcon } from './LevelIcon';
 import { NotChecked } from './NotChecked';
@@ -57,6 +57,7 @@ export function Outcome({ check }: { readonly check: CheckState }) {
           <span className={styles.left}>{view.left}</span>
         </div>
       )}
+      {view.since && <div className={styles.cancelled}>{view.since}</div>}
       {view.cancelled && <div className={styles.cancelled}>{view.cancelled}</div>}
       <NotChecked view={view} />
     </>

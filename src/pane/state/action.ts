@@ -1,8 +1,10 @@
 import type { CheckReport } from '../../app/check-report';
+import type { FixPreview } from '../../app/fix-preview';
 import type { KeptCorrection } from '../../app/kept/said-of-tables';
+import type { Write } from '../../core/fix/fix';
 import type { Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
-import type { ReadProgress, WrittenSummary } from '../../hosts/host';
+import type { ReadProgress, WrittenFile, WrittenSummary } from '../../hosts/host';
 import type { Settings } from '../settings';
 import type { TabId } from '../tabs';
 import type { ReadingDraft } from './reading-draft';
@@ -12,13 +14,26 @@ export type PaneAction =
   | { readonly type: 'opened'; readonly name: string; readonly snapshot: Workbook }
   | { readonly type: 'openingCancelled' }
   | { readonly type: 'reading' }
-  | { readonly type: 'checking' }
+  /** `quietly`: the list that stands is shown until the new one is whole. */
+  | { readonly type: 'checking'; readonly quietly?: true }
   | { readonly type: 'progressed'; readonly progress: ReadProgress }
   | { readonly type: 'found'; readonly report: CheckReport }
-  | { readonly type: 'checked'; readonly report: CheckReport }
+  /** `lastTime`: the fingerprints of the last check that this browser knows of. */
+  | { readonly type: 'checked'; readonly report: CheckReport; readonly lastTime?: readonly string[] }
   | { readonly type: 'checkCancelled' }
   | { readonly type: 'writing' }
   | { readonly type: 'written'; readonly written: WrittenSummary }
+  | { readonly type: 'previewing'; readonly fingerprint: string; readonly choice: number }
+  | { readonly type: 'previewed'; readonly preview: FixPreview }
+  | { readonly type: 'leftFix' }
+  /** A repair was made, or taken back: what takes this one back, and the workbook where the pane holds it. */
+  | {
+      readonly type: 'fixed';
+      readonly inverse: readonly Write[];
+      readonly undone: boolean;
+      readonly snapshot?: Workbook;
+      readonly file?: WrittenFile;
+    }
   | { readonly type: 'failed'; readonly error: unknown }
   | { readonly type: 'couldNotShow'; readonly error: unknown }
   | { readonly type: 'dismissed' }

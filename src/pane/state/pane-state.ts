@@ -1,10 +1,13 @@
-import type { CheckReport, TableReading } from '../../app/check-report';
+import type { TableReading } from '../../app/check-report';
+import type { FixPreview } from '../../app/fix-preview';
 import type { KeptCorrection } from '../../app/kept/said-of-tables';
+import type { Write } from '../../core/fix/fix';
 import type { Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
-import type { ReadProgress, WrittenSummary } from '../../hosts/host';
+import type { ReadProgress, WrittenFile, WrittenSummary } from '../../hosts/host';
 import type { Settings } from '../settings';
 import type { TabId } from '../tabs';
+import type { CheckState } from './check-state';
 import type { ReadingDraft } from './reading-draft';
 
 /** Everything that the pane shows comes from this; it changes only through `reduce`. */
@@ -17,6 +20,12 @@ export interface PaneState {
   readonly workbook?: OpenWorkbook;
   /** Absent: not checked since it was opened. */
   readonly check?: CheckState;
+  /** The check before this one, while this one runs. */
+  readonly previous?: CheckState;
+  readonly fix?: FixState;
+  readonly fixed?: FixedState;
+  /** What takes the repairs back, the last one last. */
+  readonly undo: readonly (readonly Write[])[];
   /** What went wrong last; put into words where it is shown, so that it follows the language. */
   readonly fault?: { readonly error: unknown };
   readonly written?: WrittenSummary;
@@ -42,16 +51,21 @@ export interface OpenWorkbook {
   readonly snapshot?: Workbook;
 }
 
-export interface CheckState {
-  readonly report: CheckReport;
-  /** `partial`: still running; `cancelled`: the user ended it; only a complete one is written. */
-  readonly extent: 'partial' | 'cancelled' | 'complete';
-  /** Fingerprint of the finding that the keyboard is on. */
-  readonly current?: string;
-  /** Fingerprint of the finding that is explained. */
-  readonly explained?: string;
-  /** Findings that the user has gone to or had explained. */
-  readonly seen: ReadonlySet<string>;
+/** A repair that is looked at before it is made. */
+export interface FixState {
+  readonly fingerprint: string;
+  /** Which of the repairs of its finding. */
+  readonly choice: number;
+  /** Absent while it is worked out. */
+  readonly preview?: FixPreview;
+}
+
+/** What the last repair changed, and the copy that holds it where the host writes copies. */
+export interface FixedState {
+  readonly cells: number;
+  /** True for one that was taken back. */
+  readonly undone: boolean;
+  readonly file?: WrittenFile;
 }
 
 /** How the tables were read, and which of them is being corrected. */
@@ -74,5 +88,5 @@ export interface SheetViewState {
 }
 
 export function initialState(settings: Settings): PaneState {
-  return { settings, tab: 'check', activity: { kind: 'idle' }, corrections: [], helpOpen: false };
+  return { settings, tab: 'check', activity: { kind: 'idle' }, corrections: [], undo: [], helpOpen: false };
 }

@@ -1,7 +1,8 @@
 import type { CheckReport } from '../../app/check-report';
 import type { Workbook } from '../../core/grid/sheet';
 import type { PaneAction } from './action';
-import type { Activity, CheckState, PaneState, ReadingsState, SheetViewState } from './pane-state';
+import { checkState, type CheckState } from './check-state';
+import type { Activity, PaneState, ReadingsState, SheetViewState } from './pane-state';
 
 const IDLE: Activity = { kind: 'idle' };
 
@@ -10,7 +11,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
   switch (action.type) {
     case 'opening':
       return {
-        ...without(state, 'fault', 'written', 'check', 'view', 'readings', 'notKept'),
+        ...without(state, 'fault', 'written', 'check', 'previous', 'fix', 'fixed', 'view', 'readings', 'notKept'),
+        undo: [],
         workbook: { name: action.name },
         tab: 'check',
         activity: { kind: 'reading' },
@@ -20,22 +22,22 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'openingCancelled':
       return { ...without(state, 'workbook'), activity: IDLE };
     case 'reading':
-      return { ...without(state, 'fault', 'written'), activity: { kind: 'reading' } };
+      return { ...without(state, 'fault', 'written', 'fixed'), activity: { kind: 'reading' } };
     case 'checking':
-      return { ...without(state, 'fault', 'written', 'check'), activity: { kind: 'checking' } };
+      return checking(state, action.quietly === true);
     case 'progressed':
       return state.activity.kind === 'reading' || state.activity.kind === 'checking'
         ? { ...state, activity: { ...state.activity, progress: action.progress } }
         : state;
     case 'found':
       // What was on its way when the check ended says nothing new.
-      return state.activity.kind === 'checking'
-        ? { ...state, check: checkState(state.check, action.report, 'partial') }
+      return state.activity.kind === 'checking' && state.check?.extent !== 'complete'
+        ? { ...state, check: checkState(state.check ?? state.previous, action.report, 'partial') }
         : state;
     case 'checked':
       return {
-        ...state,
-        check: checkState(state.check, action.report, 'complete'),
+        ...without(state, 'previous', 'fix'),
+        check: checkState(state.previous ?? state.check, action.report, 'complete', action.lastTime),
         readings: readingsState(state.readings, action.report),
         activity: IDLE,
       };
@@ -45,12 +47,20 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...without(state, 'fault', 'written'), activity: { kind: 'writing' } };
     case 'written':
       return { ...state, written: action.written, activity: IDLE };
+    case 'previewing':
+      return { ...state, fix: { fingerprint: action.fingerprint, choice: action.choice } };
+    case 'previewed':
+      return state.fix ? { ...state, fix: { ...state.fix, preview: action.preview } } : state;
+    case 'leftFix':
+      return without(state, 'fix');
+    case 'fixed':
+      return fixed(state, action);
     case 'failed':
       return failed(state, action.error);
     case 'couldNotShow':
       return { ...state, fault: { error: action.error } };
     case 'dismissed':
-      return without(state, 'fault', 'written', 'notKept');
+      return without(state, 'fault', 'written', 'fixed', 'notKept');
     case 'recalled':
       return { ...state, corrections: action.corrections };
     case 'corrected':
@@ -91,7 +101,28 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
   }
 }
 
-type ListAction = Extract<PaneAction, { readonly fingerprint: string }>;
+/** What was known before is kept until the new check is whole: it is compared with it. */
+function checking(state: PaneState, quietly: boolean): PaneState {
+  const { check } = state;
+  const previous = check?.extent === 'complete' ? check : state.previous;
+  const kept = quietly ? without(state, 'fault', 'fix') : without(state, 'fault', 'written', 'fixed', 'check', 'fix');
+  return { ...kept, ...(previous ? { previous } : {}), activity: { kind: 'checking' } };
+}
+
+function fixed(
+  state: PaneState,
+  { inverse, undone, snapshot, file }: Extract<PaneAction, { readonly type: 'fixed' }>,
+): PaneState {
+  const { workbook } = state;
+  return {
+    ...without(state, 'fix', 'fault', 'written'),
+    ...(workbook && snapshot ? { workbook: { ...workbook, snapshot } } : {}),
+    fixed: { cells: inverse.length, undone, ...(file ? { file } : {}) },
+    undo: undone ? state.undo.slice(0, -1) : [...state.undo, inverse],
+  };
+}
+
+type ListAction = Exclude<Extract<PaneAction, { readonly fingerprint: string }>, { readonly type: 'previewing' }>;
 
 function inList(check: CheckState, { type, fingerprint }: ListAction): CheckState {
   const seen = new Set([...check.seen, fingerprint]);
@@ -123,12 +154,13 @@ function opened(state: PaneState, name: string, snapshot: Workbook): PaneState {
   return { ...state, workbook: { name, snapshot }, ...(view ? { view } : {}) };
 }
 
-/** What was found stays; a check that found nothing yet says nothing. */
+/** What was found stays; where nothing was found yet, what the check before had found. */
 function cancelled(state: PaneState): PaneState {
   const { check } = state;
   return {
-    ...state,
+    ...without(state, 'previous'),
     activity: IDLE,
+    ...(check === undefined && state.previous ? { check: state.previous } : {}),
     ...(check?.extent === 'partial' ? { check: { ...check, extent: 'cancelled' } } : {}),
   };
 }
@@ -140,25 +172,13 @@ function failed(state: PaneState, error: unknown): PaneState {
   return { ...kept, fault: { error }, activity: IDLE };
 }
 
-/** What was looked at is the same finding in the new list when its fingerprint is. */
-function checkState(before: CheckState | undefined, report: CheckReport, extent: CheckState['extent']): CheckState {
-  const prints = new Set(report.findings.map(({ finding }) => finding.fingerprint));
-  const { current, explained } = before ?? {};
-  return {
-    report,
-    extent,
-    ...(current !== undefined && prints.has(current) ? { current } : {}),
-    ...(explained !== undefined && prints.has(explained) ? { explained } : {}),
-    seen: new Set([...(before?.seen ?? [])].filter((print) => prints.has(print))),
-  };
-}
-
 /** Esc goes back one step: help, the sheet in front, the explanation, a notice. */
 function back(state: PaneState): PaneState {
   if (state.helpOpen) return { ...state, helpOpen: false };
+  if (state.fix) return without(state, 'fix');
   if (state.view?.inFront) return { ...state, view: { ...state.view, inFront: false } };
   if (state.check?.explained !== undefined) return { ...state, check: without(state.check, 'explained') };
-  return without(state, 'fault', 'written');
+  return without(state, 'fault', 'written', 'fixed');
 }
 
 function without<T extends object, K extends keyof T>(

@@ -1,21 +1,24 @@
 import { faultText } from '../../app/fault-text';
 import type { Translator } from '../../messages/translator';
 import type { PaneState } from '../state/pane-state';
-import { resultView } from './result-view';
-import { countsText } from './status-view';
+import { resultView, sinceText } from './result-view';
+import { countsText, doneText } from './status-view';
 
 /** What the live region says: the outcome of what the user started, once, and nothing in between. */
-export function announcement(
-  { activity, check, fault, written, workbook, notKept }: PaneState,
-  translate: Translator,
-): string {
+export function announcement(state: PaneState, translate: Translator): string {
+  const { activity, check, fault, fix, workbook, notKept } = state;
   if (fault) return faultText(fault.error, translate);
   if (activity.kind !== 'idle') return translate.text('pane.busy');
-  if (written) return translate.text('pane.written', { sheets: translate.list(written.sheetNames) });
+  if (fix?.preview)
+    return translate.text('pane.since', { mended: fix.preview.gone.length, fresh: fix.preview.come.length });
   if (check) {
     const { empty, cancelled } = resultView(check, translate);
+    const done = doneText(state, translate);
+    const since = sinceText(check, translate);
+    if (state.written && done !== undefined) return done;
     const outcome =
       cancelled ?? empty?.text ?? `${translate.text('pane.checked')}: ${countsText(check.report, translate)}`;
+    if (done !== undefined) return [done, since ?? outcome].join(' ');
     return notKept ? `${outcome} ${translate.text('pane.notKept')}` : outcome;
   }
   return workbook?.snapshot ? translate.text('pane.ready', { sheets: workbook.snapshot.sheets.length }) : '';

@@ -1,7 +1,7 @@
 import { skipText } from '../../app/finding-text';
 import type { Level } from '../../core/findings/rule';
 import type { Translator } from '../../messages/translator';
-import type { CheckState } from '../state/pane-state';
+import type { CheckState } from '../state/check-state';
 import { coverageText, unreadTexts, verdictOf } from '../../app/coverage-text';
 import { ruleName } from './finding-view';
 
@@ -15,6 +15,8 @@ export interface ResultView {
   /** Said in place of a list. */
   readonly empty?: { readonly kind: 'clean' | 'nothing'; readonly text: string };
   readonly left: string;
+  /** 改好 3 条，新增 1 条; absent: there was no check before, or nothing changed. */
+  readonly since?: string;
   readonly cancelled?: string;
   readonly skippedTitle?: string;
   readonly skipped: readonly string[];
@@ -22,8 +24,10 @@ export interface ResultView {
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'hint'];
 
-export function resultView({ report, extent, seen }: CheckState, translate: Translator): ResultView {
+export function resultView(check: CheckState, translate: Translator): ResultView {
+  const { report, extent, seen } = check;
   const { findings, skipped, relationsChecked } = report;
+  const since = sinceText(check, translate);
   const empty = extent === 'complete' && findings.length === 0 ? emptyView(report, translate) : undefined;
   return {
     counts: LEVELS.map((level) => ({
@@ -35,12 +39,22 @@ export function resultView({ report, extent, seen }: CheckState, translate: Tran
     covered: extent === 'complete' ? [coverageText(report, translate), ...unreadTexts(report, translate)] : [],
     ...(empty ? { empty } : {}),
     left: translate.text('pane.left', { count: findings.length - seen.size }),
+    ...(since === undefined ? {} : { since }),
     ...(extent === 'cancelled' ? { cancelled: translate.text('pane.cancelled') } : {}),
     ...(extent === 'complete' && skipped.length > 0
       ? { skippedTitle: translate.text('pane.skippedTitle', { count: skipped.length }) }
       : {}),
     skipped: extent === 'complete' ? skipped.map((skip) => skippedText(skip, translate)) : [],
   };
+}
+
+/** What changed since the check before; undefined: nothing did, or there was none. */
+export function sinceText({ since }: CheckState, translate: Translator): string | undefined {
+  if (!since || since.mended + since.fresh.size === 0) return undefined;
+  return translate.text(since.before === 'now' ? 'pane.since' : 'pane.sinceLastTime', {
+    mended: since.mended,
+    fresh: since.fresh.size,
+  });
 }
 
 function emptyView(report: CheckState['report'], translate: Translator): ResultView['empty'] {

@@ -1,6 +1,6 @@
 import type { CheckReport } from '../../app/check-report';
 import type { Translator } from '../../messages/translator';
-import type { Activity } from '../state/pane-state';
+import type { Activity, PaneState } from '../state/pane-state';
 
 export interface ProgressView {
   /** Names the sheet. */
@@ -17,6 +17,16 @@ export function progressView(activity: Activity, translate: Translator): Progres
     text: translate.text(`pane.${activity.kind}`, { sheet: sheet.trim(), done: done + 1, total }),
     share: total === 0 ? 1 : done / total,
   };
+}
+
+/** What was written or repaired last; undefined: nothing. */
+export function doneText(
+  { written, fixed }: Pick<PaneState, 'written' | 'fixed'>,
+  translate: Translator,
+): string | undefined {
+  if (written) return translate.text('pane.written', { sheets: translate.list(written.sheetNames) });
+  if (!fixed) return undefined;
+  return translate.text(fixed.undone ? 'fix.undone' : 'fix.applied', { cells: fixed.cells });
 }
 
 export function countsText({ findings }: CheckReport, translate: Translator): string {

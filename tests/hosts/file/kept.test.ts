@@ -2,7 +2,7 @@ import type { NamedIndicator } from '../../../src/core/findings/rule';
 import { checkWorkbook } from '../../../src/app/check-workbook';
 import { CORRECTIONS } from '../../../src/app/kept/corrections';
 import { fromKept, toKeep } from '../../../src/app/kept/kind';
-import { LAST_CHECK, sinceLastCheck } from '../../../src/app/kept/last-check';
+import { LAST_CHECK } from '../../../src/app/kept/last-check';
 import { OWN_RULES } from '../../../src/app/kept/own-rules';
 import { REASONS } from '../../../src/app/kept/reasons';
 import { STANDARDS } from '../../../src/app/kept/standards';
@@ -89,11 +89,4 @@ describe('a reader never throws', () => {
     const rule = { code: 'U601', text: '税收收入 + 非税收入 = 地方收入' };
     expect(fromKept(OWN_RULES, { version: 1, value: [{ ...rule, code: 'A101' }, rule] })).toEqual([rule]);
   });
-});
-
-test('the last check tells what is new, what still stands, and what was mended', async () => {
-  const { outcome } = await checkWorkbook(await readWorkbook(sampleBytes('dirty/county-2023-05.xlsx'), 'a.xlsx'));
-  const [first, ...rest] = outcome.findings;
-  const since = sinceLastCheck([...rest.map(({ fingerprint }) => fingerprint), 'gone'], outcome.findings);
-  expect([since.fresh, since.still.length, since.mended]).toEqual([[first], rest.length, ['gone']]);
 });
