@@ -2,7 +2,7 @@ import type { Position } from '../grid/address';
 import { numberAt, type Sheet } from '../grid/sheet';
 import type { FormulaFault } from '../formulas/fault';
 import { isRoundingOf } from '../formulas/noise';
-import { mendedSheet } from '../formulas/mend';
+import { mendedSheet, properFormula } from '../formulas/mend';
 import type { Cause } from '../relations/types';
 
 /** A cell whose proper formula can be read from its neighbours, and so what it should show. */
@@ -39,15 +39,17 @@ export function proofsOf(sheet: Sheet, faults: readonly FormulaFault[]): Proofs 
 }
 
 export function causeOf(fault: FormulaFault | undefined): Cause | undefined {
+  const formula = fault && properFormula(fault);
+  const proper = formula === undefined ? {} : { formula };
   switch (fault?.kind) {
     case 'sumMissesAdjacent':
-      return { kind: 'sumStopsShort', cell: fault.cell, cells: fault.missed };
+      return { kind: 'sumStopsShort', cell: fault.cell, cells: fault.missed, ...proper };
     case 'constantInFormulaRegion':
-      return { kind: 'typedOver', cell: fault.cell };
+      return { kind: 'typedOver', cell: fault.cell, ...proper };
     case 'unlikeNeighbours':
     case 'offByOne':
     case 'mixedReference':
-      return { kind: 'otherFormula', cell: fault.cell };
+      return { kind: 'otherFormula', cell: fault.cell, ...proper };
     default:
       return undefined;
   }

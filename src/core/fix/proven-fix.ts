@@ -2,12 +2,11 @@ import type { Position } from '../grid/address';
 import type { BookId } from '../grid/book-id';
 import { cellIndex, formulaAt, storedValue, type Sheet } from '../grid/sheet';
 import { showsAnother } from '../grid/shown-value';
-import { roundHalfUp } from '../numbers/decimal';
 import type { Cause } from '../relations/types';
 import { fixOf, type CellContent, type Fix } from './fix';
 
-/** What differs only beyond so many decimals are sums of binary fractions, not amounts. */
-const NOISE = 6;
+/** So many digits of an amount a double tells for certain; what differs beyond is a sum of binary fractions. */
+const DIGITS = 14;
 
 /** What a cell should hold, as a rule proves it. */
 export interface Mend extends Position {
@@ -15,16 +14,20 @@ export interface Mend extends Position {
 }
 
 /**
- * The figure that a cause would put into its cell. None where the cause names no figure, or where a
- * formula stands in the cell: what a formula gives is not repaired by typing over it.
+ * What a cause would put into its cell: the formula that belongs there, or the figure. None where it names neither, or
+ * where a formula stands in the cell: what a formula gives is not repaired by typing over it.
  */
 export function provenFixes(book: BookId, sheet: Sheet, cause: Cause | undefined, isOnlyOne: boolean): Fix[] {
   if (cause === undefined || !('cell' in cause)) return [];
+  const { cell } = cause;
+  if ('formula' in cause && cause.formula !== undefined) {
+    const content = { value: contentOf(sheet, cell).value, formula: cause.formula };
+    return [fixFor(book, sheet, [{ ...cell, content }], isOnlyOne)];
+  }
   const after = 'shouldBe' in cause ? cause.shouldBe : cause.kind === 'textNumber' ? cause.value : undefined;
-  const { row, column } = cause.cell;
-  if (after === undefined || formulaAt(sheet, row, column) !== undefined) return [];
-  if (showsAnother(sheet, cellIndex(sheet.cells, row, column))) return [];
-  return [fixFor(book, sheet, [{ row, column, content: { value: roundHalfUp(after, NOISE) } }], isOnlyOne)];
+  if (after === undefined || formulaAt(sheet, cell.row, cell.column) !== undefined) return [];
+  if (showsAnother(sheet, cellIndex(sheet.cells, cell.row, cell.column))) return [];
+  return [fixFor(book, sheet, [{ ...cell, content: { value: Number(after.toPrecision(DIGITS)) } }], isOnlyOne)];
 }
 
 /** The repair that gives some cells of a sheet what they should hold. */

@@ -1,5 +1,5 @@
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
-import { rectName, type Position } from '../grid/address';
+import { rectName, type Position, type Rect } from '../grid/address';
 import { evaluate } from './evaluate';
 import type { FormulaFault } from './fault';
 import { type FormulaCell, FormulaGrid } from './formula-grid';
@@ -11,11 +11,29 @@ const MOST_ROUNDS = 8;
 /** The formula that belongs in the cell of a fault, as its neighbours or its range tell; undefined where they do not. */
 export function properFormula(fault: FormulaFault): string | undefined {
   if (fault.kind === 'sumMissesAdjacent')
-    return (
-      fault.usual ??
-      `SUM(${[fault.range, ...fault.missed.map(({ row, column }) => ({ top: row, bottom: row, left: column, right: column }))].map(rectName).join(',')})`
-    );
+    return fault.usual ?? `SUM(${wholeOf(fault.range, fault.missed).map(rectName).join(',')})`;
   return 'usual' in fault ? fault.usual : undefined;
+}
+
+/** A range with what it misses: one range where they make one. */
+function wholeOf(range: Rect, missed: readonly Position[]): Rect[] {
+  const beyond = missed.filter(({ row, column }) => !isIn(range, row, column));
+  const box = beyond.reduce(
+    (rect, { row, column }) => ({
+      top: Math.min(rect.top, row),
+      bottom: Math.max(rect.bottom, row),
+      left: Math.min(rect.left, column),
+      right: Math.max(rect.right, column),
+    }),
+    range,
+  );
+  const size = (rect: Rect) => (rect.bottom - rect.top + 1) * (rect.right - rect.left + 1);
+  if (size(box) === size(range) + beyond.length) return [box];
+  return [range, ...beyond.map(({ row, column }) => ({ top: row, bottom: row, left: column, right: column }))];
+}
+
+function isIn({ top, bottom, left, right }: Rect, row: number, column: number): boolean {
+  return row >= top && row <= bottom && column >= left && column <= right;
 }
 
 /** The sheet as it would be calculated with the proper formulas in their places. */

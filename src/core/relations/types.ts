@@ -136,12 +136,18 @@ export type Cause =
   | { readonly kind: 'stale'; readonly cell: Position; readonly was: number; readonly shouldBe: number }
   | { readonly kind: 'textNumber'; readonly cell: Position; readonly value: number; readonly skipped: boolean }
   /** A SUM that does not reach the parts beside it: its cell, and what it misses. */
-  | { readonly kind: 'sumStopsShort'; readonly cell: Position; readonly cells: readonly Position[] }
+  | (WrongFormula & { readonly kind: 'sumStopsShort'; readonly cells: readonly Position[] })
   /** A number typed where the formulas around it compute. */
-  | { readonly kind: 'typedOver'; readonly cell: Position }
+  | (WrongFormula & { readonly kind: 'typedOver' })
   /** A formula that differs from those around it. */
-  | { readonly kind: 'otherFormula'; readonly cell: Position }
+  | (WrongFormula & { readonly kind: 'otherFormula' })
   | { readonly kind: 'undetermined' };
+
+/** A cell, and the formula that belongs there where its neighbours or its range tell it; without `=`. */
+interface WrongFormula {
+  readonly cell: Position;
+  readonly formula?: string;
+}
 
 /** A single typing slip that repairs everything it broke. */
 export type Slip =

@@ -20,7 +20,7 @@ ${[312.4, 207.9, 451.3, 226.8, 184.2, 278.6].map((now, i) => `| ${'甲乙丙丁�
   const { outcome } = await checkWorkbook(workbookOf(increases('38.4')));
   expect(outcome.findings.map(({ code }) => code)).toEqual(['A104']);
   const [finding] = outcome.findings;
-  expect(finding?.cause).toEqual({ kind: 'typedOver', cell: { row: 4, column: 3 } });
+  expect(finding?.cause).toEqual({ kind: 'typedOver', cell: { row: 4, column: 3 }, formula: 'B5-C5' });
   expect(finding && causeText(finding, translator('zh-CN'))).toBe('“丙税”（D5）的公式被键入的数覆盖');
 });
 
@@ -31,7 +31,10 @@ test('a SUM that can be read to stop short is the cause, whatever the figures su
     ),
   );
   expect(outcome.findings.map(({ code, cause }) => [code, cause])).toEqual([
-    ['A101', { kind: 'sumStopsShort', cell: { row: 5, column: 1 }, cells: [{ row: 4, column: 1 }] }],
+    [
+      'A101',
+      { kind: 'sumStopsShort', cell: { row: 5, column: 1 }, cells: [{ row: 4, column: 1 }], formula: 'SUM(B2:B5)' },
+    ],
   ]);
 });
 
