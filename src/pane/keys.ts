@@ -2,7 +2,7 @@
 export type KeyCommand = ListCommand | 'back' | 'help' | 'tab' | 'undo';
 
 /** What it asks of the list of findings. */
-export type ListCommand = 'following' | 'previous' | 'first' | 'last' | 'goTo' | 'explain' | 'fix';
+export type ListCommand = 'following' | 'previous' | 'first' | 'last' | 'goTo' | 'explain' | 'fix' | 'search';
 
 export interface PressedKey {
   readonly key: string;
@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, KeyCommand>> = {
   e: 'explain',
   f: 'fix',
   u: 'undo',
+  '/': 'search',
   Escape: 'back',
   '?': 'help',
   '？': 'help',

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { keyCommand, type KeyCommand } from './keys';
 import { usePane } from './pane-context';
 import { TABS } from './tabs';
+import { triaged } from './view/triage';
 import { goToFinding, neighbour } from './walk';
 
 /** Controls that need the key for themselves. */
@@ -10,7 +11,7 @@ const OWN_KEYS =
 
 /** The keyboard of the pane: 1 to 5 for its pages, J and K, Enter, E, Esc, ?. Heard wherever in the pane the focus is. */
 export function usePaneKeys(): void {
-  const { state, dispatch, commands } = usePane();
+  const { state, dispatch, commands, translate } = usePane();
   const act = (command: KeyCommand, key: string): boolean => {
     if (command === 'tab') {
       const tab = TABS[Number(key) - 1];
@@ -28,7 +29,11 @@ export function usePaneKeys(): void {
     const { check, view, tab } = state;
     if (tab !== 'check') return false;
     if (!check || check.report.findings.length === 0) return false;
-    const current = neighbour(check, command);
+    if (command === 'search') {
+      dispatch({ type: 'triaged', change: { open: true } });
+      return true;
+    }
+    const current = neighbour(triaged(check.report.findings, state.triage, translate), check.current, command);
     if (!current) return false;
     const { fingerprint } = current.finding;
     if (command === 'explain') dispatch({ type: 'toggledExplanation', fingerprint });

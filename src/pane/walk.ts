@@ -3,11 +3,11 @@ import type { LocatedFinding } from '../app/check-report';
 import type { KeyCommand } from './keys';
 import type { PaneCommands } from './commands';
 import type { PaneAction } from './state/action';
-import type { CheckState } from './state/check-state';
 
-/** The finding that a key leads to from the current one; the ends hold. */
+/** The finding that a key leads to from the current one, among those that are looked at; the ends hold. */
 export function neighbour(
-  { report: { findings }, current }: CheckState,
+  findings: readonly LocatedFinding[],
+  current: string | undefined,
   command: KeyCommand,
 ): LocatedFinding | undefined {
   const at = findings.findIndex(({ finding }) => finding.fingerprint === current);

@@ -1,9 +1,12 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
+import type { LocatedFinding } from '../../app/check-report';
+import type { Translator } from '../../messages/translator';
 import { usePane } from '../pane-context';
 import type { CheckState } from '../state/check-state';
 import { findingViews } from '../view/finding-view';
+import { groupOf, triaged, type Grouping } from '../view/triage';
 import { goToFinding } from '../walk';
 import { FindingRow } from './FindingRow';
 
@@ -11,6 +14,14 @@ const useStyles = makeStyles({
   // What is unfolded below it goes before it.
   scroll: { flex: '1 9999 auto', minHeight: 0, overflowY: 'auto', overflowX: 'hidden', scrollbarGutter: 'stable' },
   inner: { position: 'relative', width: '100%' },
+  group: {
+    margin: 0,
+    padding: '4px 12px',
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  none: { padding: '16px', lineHeight: '1.6' },
   item: { position: 'absolute', top: 0, left: 0, width: '100%' },
 });
 
@@ -35,11 +46,25 @@ function afterLayout(act: () => void): () => void {
   return () => cancelAnimationFrame(frame);
 }
 
+function isFirstOfGroup(
+  findings: readonly LocatedFinding[],
+  index: number,
+  grouping: Grouping,
+  translate: Translator,
+): boolean {
+  const [before, here] = [findings[index - 1], findings[index]];
+  return !before || !here || groupOf(before, grouping, translate) !== groupOf(here, grouping, translate);
+}
+
 export function FindingList({ check }: { readonly check: CheckState }) {
   const { state, dispatch, commands, translate } = usePane();
   const styles = useStyles();
   const scroll = useRef<HTMLDivElement>(null);
-  const { findings } = check.report;
+  const { triage } = state;
+  const findings = useMemo(
+    () => triaged(check.report.findings, triage, translate),
+    [check.report.findings, triage, translate],
+  );
   const views = useMemo(() => findingViews(findings, check.seen, translate), [findings, check.seen, translate]);
   const virtual = useVirtualizer({
     count: views.length,
@@ -59,6 +84,7 @@ export function FindingList({ check }: { readonly check: CheckState }) {
   }, [explained]);
   return (
     <div ref={scroll} className={styles.scroll}>
+      {findings.length === 0 && <div className={styles.none}>{translate.text('pane.noneSought')}</div>}
       <div
         role="list"
         aria-label={translate.text('pane.findings')}
@@ -79,6 +105,9 @@ export function FindingList({ check }: { readonly check: CheckState }) {
               className={styles.item}
               style={{ transform: `translateY(${start}px)` }}
             >
+              {triage.grouping !== 'none' && isFirstOfGroup(findings, index, triage.grouping, translate) && (
+                <h2 className={styles.group}>{groupOf(located, triage.grouping, translate)}</h2>
+              )}
               <FindingRow
                 view={view}
                 located={located}

@@ -17,6 +17,7 @@ const KEYS: readonly (readonly [keys: readonly string[], text: MessageId])[] = [
   [['J', '↓', 'K', '↑'], 'pane.keyMove'],
   [['Enter'], 'pane.keyGo'],
   [['E'], 'pane.keyExplain'],
+  [['/'], 'pane.keySearch'],
   [['F'], 'pane.keyFix'],
   [['U'], 'pane.keyUndo'],
   [['Esc'], 'pane.keyBack'],

@@ -1,10 +1,13 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components';
-import { CheckmarkCircleFilled, QuestionCircleFilled } from '@fluentui/react-icons';
+import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleFilled, FilterRegular, QuestionCircleFilled } from '@fluentui/react-icons';
+import { lazy, Suspense } from 'react';
 import { usePane } from '../pane-context';
 import type { CheckState } from '../state/check-state';
 import { resultView } from '../view/result-view';
 import { LevelIcon } from './LevelIcon';
 import { NotChecked } from './NotChecked';
+
+const TriageBar = lazy(() => import(/* webpackChunkName: "triage" */ './TriageBar'));
 
 const useStyles = makeStyles({
   counts: {
@@ -12,14 +15,13 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    columnGap: '12px',
+    columnGap: '2px',
     rowGap: '2px',
-    padding: '8px 12px 6px',
+    padding: '4px 8px 2px',
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: 'tabular-nums',
   },
-  count: { display: 'inline-flex', alignItems: 'center', gap: '4px', whiteSpace: 'nowrap' },
-  none: { color: tokens.colorNeutralForeground3 },
+  count: { minWidth: 'auto', padding: '0 4px', whiteSpace: 'nowrap', fontWeight: tokens.fontWeightRegular },
   left: { marginLeft: 'auto', whiteSpace: 'nowrap', color: tokens.colorNeutralForeground2 },
   empty: { display: 'flex', gap: '10px', padding: '16px 16px 8px', lineHeight: '1.6' },
   clean: { color: tokens.colorStatusSuccessForeground1, fontSize: '1.5rem', flexShrink: 0 },
@@ -29,7 +31,7 @@ const useStyles = makeStyles({
 
 /** The result in one line, and what was not looked at. */
 export function Outcome({ check }: { readonly check: CheckState }) {
-  const { translate } = usePane();
+  const { state, dispatch, translate } = usePane();
   const styles = useStyles();
   const view = resultView(check, translate);
   return (
@@ -46,19 +48,38 @@ export function Outcome({ check }: { readonly check: CheckState }) {
       ) : (
         <div className={styles.counts}>
           {view.counts.map(({ level, word, count }) => (
-            <span key={level} className={count === 0 ? `${styles.count} ${styles.none}` : styles.count}>
-              <LevelIcon level={level} quiet={count === 0} />
-              {word}
-              <Badge appearance="ghost" color="informative" size="small">
-                {count}
-              </Badge>
-            </span>
+            <ToggleButton
+              key={level}
+              className={styles.count}
+              appearance="subtle"
+              size="small"
+              checked={state.triage.level === level}
+              icon={<LevelIcon level={level} quiet={count === 0} />}
+              disabledFocusable={count === 0}
+              onClick={() => dispatch({ type: 'toggledLevel', level })}
+            >
+              {word} {count}
+            </ToggleButton>
           ))}
           <span className={styles.left}>{view.left}</span>
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<FilterRegular />}
+            aria-expanded={state.triage.open}
+            aria-label={translate.text('pane.triage')}
+            title={translate.text('pane.triage')}
+            onClick={() => dispatch({ type: 'triaged', change: { open: !state.triage.open } })}
+          />
         </div>
       )}
       {view.since && <div className={styles.cancelled}>{view.since}</div>}
       {view.cancelled && <div className={styles.cancelled}>{view.cancelled}</div>}
+      {state.triage.open && (
+        <Suspense fallback={null}>
+          <TriageBar />
+        </Suspense>
+      )}
       <NotChecked view={view} />
     </>
   );

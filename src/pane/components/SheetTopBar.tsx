@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular, ChevronDownRegular, ChevronUpRegular } from '@fluentui/react-icons';
 import { usePane } from '../pane-context';
 import { findingViews } from '../view/finding-view';
+import { triaged } from '../view/triage';
 import { goToFinding, neighbour } from '../walk';
 
 const useStyles = makeStyles({
@@ -33,7 +34,7 @@ export function SheetTopBar() {
     check &&
     findingViews(check.report.findings, check.seen, translate).find(({ fingerprint }) => fingerprint === check.current);
   const walk = (command: 'following' | 'previous') => {
-    const next = check && neighbour(check, command);
+    const next = check && neighbour(triaged(check.report.findings, state.triage, translate), check.current, command);
     if (next) goToFinding(next, commands, dispatch);
   };
   return (

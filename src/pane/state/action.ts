@@ -6,7 +6,9 @@ import type { Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
 import type { ReadProgress, WrittenFile, WrittenSummary } from '../../hosts/host';
 import type { Settings } from '../settings';
+import type { Level } from '../../core/findings/rule';
 import type { TabId } from '../tabs';
+import type { Triage } from '../view/triage';
 import type { ReadingDraft } from './reading-draft';
 
 export type PaneAction =
@@ -37,6 +39,9 @@ export type PaneAction =
   | { readonly type: 'failed'; readonly error: unknown }
   | { readonly type: 'couldNotShow'; readonly error: unknown }
   | { readonly type: 'dismissed' }
+  | { readonly type: 'triaged'; readonly change: Partial<Triage> }
+  /** The same level again: all levels. */
+  | { readonly type: 'toggledLevel'; readonly level: Level }
   | { readonly type: 'movedTo'; readonly fingerprint: string }
   | { readonly type: 'toggledExplanation'; readonly fingerprint: string }
   | { readonly type: 'wentTo'; readonly fingerprint: string }

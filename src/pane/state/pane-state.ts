@@ -7,6 +7,7 @@ import type { Workbook } from '../../core/grid/sheet';
 import type { ReadProgress, WrittenFile, WrittenSummary } from '../../hosts/host';
 import type { Settings } from '../settings';
 import type { TabId } from '../tabs';
+import { WHOLE_LIST, type Triage } from '../view/triage';
 import type { CheckState } from './check-state';
 import type { ReadingDraft } from './reading-draft';
 
@@ -22,6 +23,8 @@ export interface PaneState {
   readonly check?: CheckState;
   /** The check before this one, while this one runs. */
   readonly previous?: CheckState;
+  /** Which findings are looked at. */
+  readonly triage: Triage;
   readonly fix?: FixState;
   readonly fixed?: FixedState;
   /** What takes the repairs back, the last one last. */
@@ -88,5 +91,13 @@ export interface SheetViewState {
 }
 
 export function initialState(settings: Settings): PaneState {
-  return { settings, tab: 'check', activity: { kind: 'idle' }, corrections: [], undo: [], helpOpen: false };
+  return {
+    settings,
+    tab: 'check',
+    activity: { kind: 'idle' },
+    corrections: [],
+    undo: [],
+    triage: WHOLE_LIST,
+    helpOpen: false,
+  };
 }

@@ -1,5 +1,7 @@
 import type { CheckReport } from '../../app/check-report';
 import type { Workbook } from '../../core/grid/sheet';
+import type { Level } from '../../core/findings/rule';
+import { WHOLE_LIST, type Triage } from '../view/triage';
 import type { PaneAction } from './action';
 import { checkState, type CheckState } from './check-state';
 import type { Activity, PaneState, ReadingsState, SheetViewState } from './pane-state';
@@ -13,6 +15,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return {
         ...without(state, 'fault', 'written', 'check', 'previous', 'fix', 'fixed', 'view', 'readings', 'notKept'),
         undo: [],
+        triage: WHOLE_LIST,
         workbook: { name: action.name },
         tab: 'check',
         activity: { kind: 'reading' },
@@ -47,6 +50,10 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...without(state, 'fault', 'written'), activity: { kind: 'writing' } };
     case 'written':
       return { ...state, written: action.written, activity: IDLE };
+    case 'triaged':
+      return { ...state, triage: { ...state.triage, ...action.change } };
+    case 'toggledLevel':
+      return { ...state, triage: toggledLevel(state.triage, action.level) };
     case 'previewing':
       return { ...state, fix: { fingerprint: action.fingerprint, choice: action.choice } };
     case 'previewed':
@@ -107,6 +114,11 @@ function checking(state: PaneState, quietly: boolean): PaneState {
   const previous = check?.extent === 'complete' ? check : state.previous;
   const kept = quietly ? without(state, 'fault', 'fix') : without(state, 'fault', 'written', 'fixed', 'check', 'fix');
   return { ...kept, ...(previous ? { previous } : {}), activity: { kind: 'checking' } };
+}
+
+function toggledLevel(triage: Triage, level: Level): Triage {
+  const all = without(triage, 'level');
+  return triage.level === level ? all : { ...all, level };
 }
 
 function fixed(
@@ -176,6 +188,7 @@ function failed(state: PaneState, error: unknown): PaneState {
 function back(state: PaneState): PaneState {
   if (state.helpOpen) return { ...state, helpOpen: false };
   if (state.fix) return without(state, 'fix');
+  if (state.triage.open) return { ...state, triage: { ...WHOLE_LIST, grouping: state.triage.grouping } };
   if (state.view?.inFront) return { ...state, view: { ...state.view, inFront: false } };
   if (state.check?.explained !== undefined) return { ...state, check: without(state.check, 'explained') };
   return without(state, 'fault', 'written', 'fixed');
