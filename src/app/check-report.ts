@@ -91,7 +91,7 @@ function locate(finding: Finding, reading: SheetReading | undefined): LocatedFin
   const { relation, consequences } = finding;
   const cells = relation ? [relation.target, ...relation.range] : [];
   const name = (cells: readonly Position[]) =>
-    reading ? cells.slice(0, MOST_TERMS).map((cell) => named(cell, reading)) : [];
+    reading ? cells.slice(0, MOST_TERMS).map((cell) => namedCell(cell, reading)) : [];
   return {
     finding,
     terms: name(cells),
@@ -100,7 +100,8 @@ function locate(finding: Finding, reading: SheetReading | undefined): LocatedFin
   };
 }
 
-function named({ row, column }: Position, { sheet, tables }: SheetReading): NamedCell {
+/** A cell by the names of its row and column. */
+export function namedCell({ row, column }: Position, { sheet, tables }: SheetReading): NamedCell {
   return {
     row,
     column,

@@ -1,10 +1,13 @@
 import type { Write } from '../core/fix/fix';
+import type { Recalculated } from '../core/formulas/compute/recalculate';
+import type { Address } from '../core/grid/address';
 import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { Correction } from '../core/tables/corrections';
 import type { ReadProgress } from '../hosts/host';
 import type { Language } from '../messages/translator';
+import type { CellExplanation } from './cell-explanation';
 import type { CheckReport } from './check-report';
 import type { FixPreview } from './fix-preview';
 import type { IndicatorBoard } from './indicator-board';
@@ -21,6 +24,10 @@ export interface Engine {
   summary(book: BookId, language: Language): Promise<readonly SummarySheet[]>;
   /** What its check would be after some writes. */
   preview(book: BookId, writes: readonly Write[]): Promise<FixPreview>;
+  /** What formulas of a workbook give after some of its cells were changed, where that is another result. */
+  results(workbook: Workbook, changed: readonly Address[]): Promise<readonly Recalculated[]>;
+  /** What was understood of a cell of a book that was checked; undefined: its sheet is none of the user's. */
+  explainCell(book: BookId, at: Address): Promise<CellExplanation | undefined>;
   /** Its indicators. */
   board(book: BookId, language: Language): Promise<IndicatorBoard>;
   /** Its check as the command line prints it. */

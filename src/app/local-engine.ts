@@ -1,8 +1,11 @@
 import type { Write } from '../core/fix/fix';
+import { recalculated, type Recalculated } from '../core/formulas/compute/recalculate';
+import type { Address } from '../core/grid/address';
 import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import { translator, type Language } from '../messages/translator';
+import { cellExplanation, type CellExplanation } from './cell-explanation';
 import { checkReport, type CheckReport } from './check-report';
 import type { Engine, EngineOptions } from './engine';
 import type { FixPreview } from './fix-preview';
@@ -41,6 +44,14 @@ export class LocalEngine implements Engine {
 
   preview(book: BookId, writes: readonly Write[]): Promise<FixPreview> {
     return this.session.preview(book, writes);
+  }
+
+  results(workbook: Workbook, changed: readonly Address[]): Promise<readonly Recalculated[]> {
+    return Promise.resolve(recalculated(workbook, changed).cells);
+  }
+
+  async explainCell(book: BookId, at: Address): Promise<CellExplanation | undefined> {
+    return cellExplanation(await this.session.check(book), at);
   }
 
   async board(book: BookId, language: Language): Promise<IndicatorBoard> {

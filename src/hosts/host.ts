@@ -1,6 +1,6 @@
 import type { Recalculated } from '../core/formulas/compute/recalculate';
 import type { Write } from '../core/fix/fix';
-import type { Address } from '../core/grid/address';
+import type { Address, Rect } from '../core/grid/address';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 
@@ -15,8 +15,30 @@ export interface Host {
   writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary>;
   /** Puts values and formulas into cells, all or none, and touches no format. */
   writeCells(change: CellsChange): Promise<WrittenCells>;
+  /** Calls back after edits and selections until what it gives is called; absent: nobody but the pane changes it. */
+  watch?(heard: Heard): Promise<() => Promise<void>>;
+  /** The workbook after some edits of {@link watch}. */
+  readEdits?(edits: readonly Edit[], known: Workbook, signal?: AbortSignal): Promise<SeenEdits>;
   /** What Gouji keeps for this workbook. */
   readonly store: Store;
+}
+
+/** Who is called when the user works in the workbook. */
+export interface Heard {
+  readonly edited: (edit: Edit) => void;
+  readonly selected: (address: Address) => void;
+}
+
+/** What an edit changed; without an area anything may be another. */
+export interface Edit {
+  readonly sheetId: string;
+  readonly area: Rect | undefined;
+}
+
+export interface SeenEdits {
+  readonly workbook: Workbook;
+  /** The cells that were read anew, of which formulas may give another result now; undefined: all were. */
+  readonly changed: readonly Address[] | undefined;
 }
 
 /** Keeps small JSON values by name. */

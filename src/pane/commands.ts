@@ -1,3 +1,4 @@
+import type { CellExplanation } from '../app/cell-explanation';
 import type { IndicatorBoard } from '../app/indicator-board';
 import { fromKept, toKeep } from '../app/kept/kind';
 import { correctionsFor, type KeptCorrection } from '../app/kept/said-of-tables';
@@ -7,6 +8,7 @@ import type { Address, Position } from '../core/grid/address';
 import { bookId } from '../core/grid/place';
 import type { Workbook } from '../core/grid/sheet';
 import { HostError, type CellsChange, type Host } from '../hosts/host';
+import { editFollower } from './edit-follower';
 import { exchangeLastCheck } from './last-check';
 import type { PanePorts, WorkbookFile } from './ports';
 import { withCells } from './with-cells';
@@ -24,6 +26,8 @@ export interface PaneCommands {
   readonly correct: (corrections: readonly KeptCorrection[]) => Promise<void>;
   readonly cancel: () => void;
   readonly write: () => Promise<void>;
+  /** What was understood of a cell; undefined: nothing was checked, or it is none of the user's. */
+  readonly explainCell: (at: Address) => Promise<CellExplanation | undefined>;
   /** The indicators of the workbook as it was checked last; undefined: it was not, or the check was ended. */
   readonly board: () => Promise<IndicatorBoard | undefined>;
   /** Works out what a repair of a finding would do; nothing is changed. */
@@ -53,6 +57,7 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
   const { dispatch, state } = store;
   let host: Host | undefined;
   let running: AbortController | undefined;
+  let listening = false;
 
   /** One thing at a time: what comes next ends what still runs. */
   async function begin(work: (signal: AbortSignal) => Promise<void>, whenCancelled: () => void): Promise<void> {
@@ -121,7 +126,11 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
   }
 
   async function check(signal: AbortSignal, quietly = false): Promise<void> {
-    const snapshot = await workbookToCheck(signal, quietly);
+    await checkSnapshot(await workbookToCheck(signal, quietly), signal, quietly);
+    await listen();
+  }
+
+  async function checkSnapshot(snapshot: Workbook, signal: AbortSignal, quietly: boolean): Promise<void> {
     dispatch({ type: 'checking', ...(quietly ? { quietly } : {}) });
     const report = await (
       await engine()
@@ -136,6 +145,35 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
     const lastTime = await exchangeLastCheck(lastChecks, state().workbook?.name ?? '', report);
     dispatch({ type: 'checked', report, ...(lastTime ? { lastTime } : {}) });
   }
+
+  /** Hears what the user does in Excel, from the first check on: an edit is checked a moment later. */
+  async function listen(): Promise<void> {
+    if (listening || !host?.watch) return;
+    listening = true;
+    await host
+      .watch({
+        edited: (edit) => follower.edited(edit),
+        selected: (at) => dispatch({ type: 'selected', at }),
+      })
+      // An older Excel has no events: the button is there.
+      .catch(() => undefined);
+  }
+
+  const follower = editFollower({
+    isBusy: () => running !== undefined,
+    follow: (edits) =>
+      begin(
+        async (signal) => {
+          if (!host?.readEdits || state().check?.extent !== 'complete') return;
+          const { workbook, changed } = await host.readEdits(edits, snapshotNow(), signal);
+          const results = changed ? await (await engine()).results(workbook, changed) : [];
+          const snapshot = withCells(workbook, { writes: [], results });
+          dispatch({ type: 'edited', snapshot });
+          await checkSnapshot(snapshot, signal, true);
+        },
+        () => dispatch({ type: 'checkCancelled' }),
+      ),
+  });
 
   /** The workbook as the pane knows it. */
   function snapshotNow(): Workbook {
@@ -214,6 +252,11 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
         },
         () => dispatch({ type: 'checkCancelled' }),
       ),
+    explainCell: async (at) => {
+      const { workbook, check: checked } = state();
+      if (!workbook?.snapshot || checked?.extent !== 'complete') return undefined;
+      return (await engine()).explainCell(bookId(workbook.snapshot), at);
+    },
     board: async () => {
       const { workbook, check: checked, settings: now } = state();
       if (!workbook?.snapshot || checked?.extent !== 'complete') return undefined;

@@ -1,8 +1,11 @@
 import type { CheckReport } from '../app/check-report';
 import type { IndicatorBoard } from '../app/indicator-board';
 import type { PlainCheck } from '../app/plain-findings';
+import type { CellExplanation } from '../app/cell-explanation';
 import type { FixPreview } from '../app/fix-preview';
 import type { Write } from '../core/fix/fix';
+import type { Recalculated } from '../core/formulas/compute/recalculate';
+import type { Address } from '../core/grid/address';
 import type { BookId } from '../core/grid/book-id';
 import type { Sheet, Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
@@ -28,6 +31,9 @@ export interface EngineService {
     found: (soFar: CheckReport) => void,
   ): Promise<Told<CheckReport>>;
   preview(book: BookId, writes: readonly Write[]): Promise<FixPreview>;
+  explainCell(book: BookId, at: Address): Promise<CellExplanation | undefined>;
+  /** Of the workbook that was read or taken last. */
+  results(changed: readonly Address[]): Promise<readonly Recalculated[]>;
   /** The workbooks that are open. */
   books(): readonly BookId[];
   summary(book: BookId, language: Language): Promise<readonly SummarySheet[]>;

@@ -38,6 +38,8 @@ const service: EngineService = {
   },
   check: (corrections, progress, found) => told(engine.check(held(workbook), { corrections, progress, found })),
   preview: (book, writes) => engine.preview(book, writes),
+  explainCell: (book, at) => engine.explainCell(book, at),
+  results: (changed) => engine.results(held(workbook), changed),
   books: () => engine.books(),
   summary: (book, language) => engine.summary(book, language),
   board: (book, language) => engine.board(book, language),

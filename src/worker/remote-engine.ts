@@ -1,16 +1,20 @@
 import type { CheckReport } from '../app/check-report';
 import type { Engine, EngineOptions } from '../app/engine';
+import type { CellExplanation } from '../app/cell-explanation';
 import type { FixPreview } from '../app/fix-preview';
 import type { IndicatorBoard } from '../app/indicator-board';
 import type { PlainCheck } from '../app/plain-findings';
 import type { Write } from '../core/fix/fix';
+import type { Recalculated } from '../core/formulas/compute/recalculate';
+import type { Address } from '../core/grid/address';
 import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { CellsChange, Host, ReadOptions, Store, WrittenCells, WrittenSummary } from '../hosts/host';
 import type { Language } from '../messages/translator';
 import { heard, type EngineThread } from './engine-thread';
-import type { Posted } from './engine-service';
+import type { Remote } from 'comlink';
+import type { EngineService, Posted } from './engine-service';
 import { untold } from './told';
 
 /** What the worker of a service holds, so that nothing large is posted twice. */
@@ -33,9 +37,7 @@ export class RemoteEngine implements Engine {
 
   check(workbook: Workbook, { signal, progress, found, corrections = [] }: EngineOptions = {}): Promise<CheckReport> {
     return this.thread.run(async (service) => {
-      const held = current(this.held, service);
-      if (held.workbook !== workbook) await service.takeWorkbook(changedSince(held.workbook, workbook));
-      held.workbook = workbook;
+      await this.hand(service, workbook);
       // Listeners are called over channels of their own: what they bring may come after the answer.
       const listening = { still: true };
       const whileListening = <T>(listener: ((value: T) => void) | undefined) =>
@@ -46,6 +48,24 @@ export class RemoteEngine implements Engine {
         listening.still = false;
       }
     }, signal);
+  }
+
+  /** The worker has the workbook as it is here. */
+  private async hand(service: Remote<EngineService>, workbook: Workbook): Promise<void> {
+    const held = current(this.held, service);
+    if (held.workbook !== workbook) await service.takeWorkbook(changedSince(held.workbook, workbook));
+    held.workbook = workbook;
+  }
+
+  results(workbook: Workbook, changed: readonly Address[]): Promise<readonly Recalculated[]> {
+    return this.thread.run(async (service) => {
+      await this.hand(service, workbook);
+      return service.results(changed);
+    });
+  }
+
+  explainCell(book: BookId, at: Address): Promise<CellExplanation | undefined> {
+    return this.thread.run((service) => service.explainCell(book, at));
   }
 
   summary(book: BookId, language: Language): Promise<readonly SummarySheet[]> {

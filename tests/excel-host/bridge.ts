@@ -32,6 +32,8 @@ export function bridgeTo(excel: SimulatedExcel): NativeBridge {
         bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: { statusCode, headers: {}, body: answer } }));
     },
   };
+  excel.onEvent = (event) =>
+    bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries: [{ ...event, id: '' }] } }));
   return bridge;
 }
 

@@ -5,11 +5,15 @@ export interface ExternalOptions {
   readonly documentUrl?: string;
 }
 
+type EventHandler = (id: number, entries: unknown) => void;
+
 type Callback = (result: unknown) => void;
 
 /** Dispatch id of a RichApi request among the calls of the desktop host. */
 const PROCESS_QUERY = 93;
 const OK = 0;
+/** Dispatch id of the events that carry messages of the object model. */
+const RICH_API_EVENT = 33;
 /** Code of office.js for "the user is typing into a cell". */
 const CELL_EDIT = 5004;
 const NOT_SUPPORTED = 5001;
@@ -40,8 +44,16 @@ export function installExternal(window: Window, excel: SimulatedExcel, options: 
         },
       );
     },
-    RegisterEvent: (_id: number, _target: string, _handler: unknown, callback: Callback) =>
-      void setTimeout(() => callback(OK), 0),
+    RegisterEvent: (id: number, _target: string, handler: EventHandler, callback: Callback) => {
+      if (id === RICH_API_EVENT)
+        excel.onEvent = ({ messageCategory, messageType, targetId, message }) =>
+          setTimeout(
+            () =>
+              handler(id, safeArray([safeArray([messageCategory, messageType, targetId, message, 'event', false])])),
+            0,
+          );
+      setTimeout(() => callback(OK), 0);
+    },
     UnregisterEvent: (_id: number, _target: string, callback: Callback) => void setTimeout(() => callback(OK), 0),
   };
   for (const [name, value] of Object.entries(external)) {

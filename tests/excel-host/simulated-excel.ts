@@ -2,6 +2,9 @@ import { rootObject } from './classes/workbook';
 import { API_SETS } from './api-sets';
 import type { SimValue } from './model/cell';
 import { SimWorkbook } from './model/workbook';
+import { parseRect } from '../../src/core/grid/address';
+import { enter } from './model/entry';
+import { EVENT, simEvent, type SimEvent } from './wire/events';
 import { lowerFirst } from './wire/arguments';
 import { SimulatedFault } from './wire/fault';
 import { ActionType, DELAY_FOR_CELL_EDIT, type Action, type WireRequest, type WireResponse } from './wire/messages';
@@ -46,6 +49,10 @@ export class SimulatedExcel implements Server {
   /** A hook to disturb: gives the value to answer (or throws a {@link SimulatedFault}). */
   disturbance: ((className: string, member: string, value: unknown) => unknown) | undefined;
 
+  /** How events reach the add-in. */
+  onEvent: ((event: SimEvent) => void) | undefined;
+
+  private readonly heard = new Set<number>();
   private readonly references = new References();
   private touched: string[] = [];
   private typing: { readonly ended: Promise<void>; readonly end: () => void } | undefined;
@@ -119,6 +126,33 @@ export class SimulatedExcel implements Server {
       ...(response.Error ? { error: response.Error.Code } : {}),
     });
     return text;
+  }
+
+  listen(eventType: number, on: boolean): void {
+    if (on) this.heard.add(eventType);
+    else this.heard.delete(eventType);
+  }
+
+  /** The user types into a cell; the add-in hears of it where it listens. Formulas keep the results that they have. */
+  type(sheetName: string, address: string, entry: string | number): void {
+    const [sheet, area] = [this.workbook.find(sheetName), parseRect(address)];
+    if (!sheet || !area) throw new Error(`no cell ${sheetName}!${address}`);
+    sheet.each(area, (cell) => enter(cell, entry, (formula) => this.evaluate(formula)));
+    this.tell(EVENT.dataChanged, { worksheetId: sheet.id, address, changeType: 'RangeEdited', source: 'Local' });
+  }
+
+  /** The user selects cells. */
+  select(sheetName: string, address: string): void {
+    const [sheet, area] = [this.workbook.find(sheetName), parseRect(address)];
+    if (!sheet || !area) throw new Error(`no cell ${sheetName}!${address}`);
+    this.workbook.activeSheet = sheet;
+    this.workbook.selection = area;
+    this.tell(EVENT.selectionChanged, { worksheetId: sheet.id, address });
+  }
+
+  /** Tells the add-in what happened, unless it does not listen or has switched events off. */
+  private tell(eventType: number, detail: Readonly<Record<string, unknown>>): void {
+    if (this.heard.has(eventType) && this.workbook.eventsEnabled) this.onEvent?.(simEvent(eventType, detail));
   }
 
   evaluate(formula: string): SimValue {

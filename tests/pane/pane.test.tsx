@@ -195,6 +195,8 @@ describe('beside an open workbook', () => {
       plain: () => Promise.reject(new Error('not asked')),
       board: () => Promise.reject(new Error('not asked')),
       preview: () => Promise.reject(new Error('not asked')),
+      explainCell: () => Promise.reject(new Error('not asked')),
+      results: () => Promise.reject(new Error('not asked')),
     };
     const { sheets } = await new FileHost(bytesOf(SAMPLE), 'a.xlsx').read();
     beside({ read: () => Promise.resolve({ sheets, names: [] }) }, endless);

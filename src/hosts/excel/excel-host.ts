@@ -1,4 +1,5 @@
 import type { Host } from '../host';
+import { readEdits, watchWorkbook } from './edits';
 import { readWorkbook } from './read-workbook';
 import { revealCell } from './reveal';
 import { keptStore } from './kept-store';
@@ -13,6 +14,8 @@ export function createExcelHost(): Host {
     reveal: revealCell,
     writeSummary: writeSummarySheets,
     writeCells,
+    watch: watchWorkbook,
+    readEdits,
     store: keptStore,
   };
 }

@@ -90,7 +90,7 @@ interface GridRowProps {
 }
 
 export function GridRow({ sheet, layout, row, columns, marks, line, numbers, pinned, offsetOf }: GridRowProps) {
-  const { translate } = usePane();
+  const { dispatch, translate } = usePane();
   const styles = useStyles();
   const place = ({ column, columns: span, rows }: RowBox) => {
     const [first, last] = [offsetOf(column), offsetOf(column + span - 1)];
@@ -129,6 +129,7 @@ export function GridRow({ sheet, layout, row, columns, marks, line, numbers, pin
               }
             : {})}
           title={box.text}
+          onClick={() => dispatch({ type: 'selected', at: { sheet: sheet.name, row, column: box.column } })}
           className={mergeClasses(
             styles.cell,
             styles[box.align],

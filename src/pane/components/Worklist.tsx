@@ -4,6 +4,7 @@ import { Actions } from './Actions';
 import { FindingList } from './FindingList';
 import { Outcome } from './Outcome';
 import { Readings } from './Readings';
+import { SelectedCell } from './SelectedCell';
 import { Waiting } from './Waiting';
 
 const useStyles = makeStyles({
@@ -22,6 +23,7 @@ export function Worklist() {
       <div className={styles.rest}>
         {check ? <Outcome check={check} /> : <Waiting />}
         {check && check.report.findings.length > 0 ? <FindingList check={check} /> : <div className={styles.gap} />}
+        {check && <SelectedCell />}
         {readings && <Readings readings={readings} />}
       </div>
     </>

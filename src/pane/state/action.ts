@@ -2,7 +2,7 @@ import type { CheckReport } from '../../app/check-report';
 import type { FixPreview } from '../../app/fix-preview';
 import type { KeptCorrection } from '../../app/kept/said-of-tables';
 import type { Write } from '../../core/fix/fix';
-import type { Position } from '../../core/grid/address';
+import type { Address, Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
 import type { ReadProgress, WrittenFile, WrittenSummary } from '../../hosts/host';
 import type { Settings } from '../settings';
@@ -39,6 +39,9 @@ export type PaneAction =
   | { readonly type: 'failed'; readonly error: unknown }
   | { readonly type: 'couldNotShow'; readonly error: unknown }
   | { readonly type: 'dismissed' }
+  | { readonly type: 'selected'; readonly at: Address }
+  /** The user edited the workbook; it is checked again. */
+  | { readonly type: 'edited'; readonly snapshot: Workbook }
   | { readonly type: 'triaged'; readonly change: Partial<Triage> }
   /** The same level again: all levels. */
   | { readonly type: 'toggledLevel'; readonly level: Level }

@@ -2,7 +2,7 @@ import type { TableReading } from '../../app/check-report';
 import type { FixPreview } from '../../app/fix-preview';
 import type { KeptCorrection } from '../../app/kept/said-of-tables';
 import type { Write } from '../../core/fix/fix';
-import type { Position } from '../../core/grid/address';
+import type { Address, Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
 import type { ReadProgress, WrittenFile, WrittenSummary } from '../../hosts/host';
 import type { Settings } from '../settings';
@@ -25,6 +25,8 @@ export interface PaneState {
   readonly previous?: CheckState;
   /** Which findings are looked at. */
   readonly triage: Triage;
+  /** The cell that the user has selected in Excel, or clicked in the page's own sheet. */
+  readonly selected?: Address;
   readonly fix?: FixState;
   readonly fixed?: FixedState;
   /** What takes the repairs back, the last one last. */
@@ -45,7 +47,8 @@ export interface PaneState {
 
 export type Activity =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'reading' | 'checking'; readonly progress?: ReadProgress }
+  /** `quiet`: after an edit; nothing is said of it before it is done. */
+  | { readonly kind: 'reading' | 'checking'; readonly progress?: ReadProgress; readonly quiet?: true }
   | { readonly kind: 'writing' };
 
 export interface OpenWorkbook {

@@ -50,6 +50,10 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...without(state, 'fault', 'written'), activity: { kind: 'writing' } };
     case 'written':
       return { ...state, written: action.written, activity: IDLE };
+    case 'selected':
+      return { ...state, selected: action.at };
+    case 'edited':
+      return state.workbook ? { ...state, workbook: { ...state.workbook, snapshot: action.snapshot } } : state;
     case 'triaged':
       return { ...state, triage: { ...state.triage, ...action.change } };
     case 'toggledLevel':
@@ -113,7 +117,11 @@ function checking(state: PaneState, quietly: boolean): PaneState {
   const { check } = state;
   const previous = check?.extent === 'complete' ? check : state.previous;
   const kept = quietly ? without(state, 'fault', 'fix') : without(state, 'fault', 'written', 'fixed', 'check', 'fix');
-  return { ...kept, ...(previous ? { previous } : {}), activity: { kind: 'checking' } };
+  return {
+    ...kept,
+    ...(previous ? { previous } : {}),
+    activity: { kind: 'checking', ...(quietly ? { quiet: true } : {}) },
+  };
 }
 
 function toggledLevel(triage: Triage, level: Level): Triage {

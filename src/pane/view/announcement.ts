@@ -8,7 +8,7 @@ import { countsText, doneText } from './status-view';
 export function announcement(state: PaneState, translate: Translator): string {
   const { activity, check, fault, fix, workbook, notKept } = state;
   if (fault) return faultText(fault.error, translate);
-  if (activity.kind !== 'idle') return translate.text('pane.busy');
+  if (activity.kind !== 'idle' && !('quiet' in activity && activity.quiet)) return translate.text('pane.busy');
   if (fix?.preview)
     return translate.text('pane.since', { mended: fix.preview.gone.length, fresh: fix.preview.come.length });
   if (check) {

@@ -46,8 +46,7 @@ export function explanationView(
     const value = figureText(finding, name, translate);
     return value === undefined ? [] : [{ name: translate.text(`pane.${name}`), value }];
   });
-  const listed = (cells: readonly NamedCell[]) =>
-    cells.map((cell) => termView(cell, shortName(cell, cells), firstCell(finding)?.sheet ?? '', workbook));
+  const listed = (cells: readonly NamedCell[]) => termsOf(cells, firstCell(finding)?.sheet ?? '', workbook);
   return {
     rule: ruleName(finding.code, translate),
     ...(figures.length === 0 ? { message: findingText(finding, translate) } : {}),
@@ -62,6 +61,11 @@ export function explanationView(
     consequencesTitle: translate.text('pane.consequences', { count: finding.consequences.length }),
     ...(finding.source ? { basis: basisText(finding.source, translate) } : {}),
   };
+}
+
+/** Cells by the names that tell them apart, with what they hold. */
+export function termsOf(cells: readonly NamedCell[], sheet: string, workbook: Workbook | undefined): TermView[] {
+  return cells.map((cell) => termView(cell, shortName(cell, cells), sheet, workbook));
 }
 
 /** A document that nobody has looked up yet is not passed off as one. */

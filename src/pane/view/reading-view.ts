@@ -133,7 +133,7 @@ function kindText(kind: TableKind, translate: Translator): string {
   return translate.text(`kind.${kind}`);
 }
 
-function periodText(period: Period, translate: Translator): string {
+export function periodText(period: Period, translate: Translator): string {
   const [year, last] = [period.to.slice(0, 4), monthNumber(period.to)];
   if (isWholeYear(period) && period.from.startsWith(year)) return translate.text('pane.periodYear', { year });
   if (period.from.slice(0, 7) === period.to.slice(0, 7))

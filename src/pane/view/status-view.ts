@@ -10,7 +10,7 @@ export interface ProgressView {
 }
 
 export function progressView(activity: Activity, translate: Translator): ProgressView | undefined {
-  if (activity.kind === 'idle') return undefined;
+  if (activity.kind === 'idle' || ('quiet' in activity && activity.quiet)) return undefined;
   if (activity.kind === 'writing' || !activity.progress) return { text: translate.text('pane.busy') };
   const { sheet, done, total } = activity.progress;
   return {

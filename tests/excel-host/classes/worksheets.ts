@@ -2,6 +2,7 @@ import { optionalText, text } from '../wire/arguments';
 import { SimulatedFault } from '../wire/fault';
 import { NULL_OBJECT, remote, type ClassDefinition, type Remote, type Server } from '../wire/remote';
 import type { SimWorkbook } from '../model/workbook';
+import { EVENT } from '../wire/events';
 import { worksheet } from './worksheet';
 
 const worksheetCollectionClass: ClassDefinition<SimWorkbook> = {
@@ -21,6 +22,10 @@ const worksheetCollectionClass: ClassDefinition<SimWorkbook> = {
       const sheet = self.find(text(args, 0));
       return sheet ? worksheet(sheet, server) : NULL_OBJECT;
     },
+    _RegisterDataChangedEvent: (_self, _args, server) => server.listen(EVENT.dataChanged, true),
+    _UnregisterDataChangedEvent: (_self, _args, server) => server.listen(EVENT.dataChanged, false),
+    _RegisterSelectionChangedEvent: (_self, _args, server) => server.listen(EVENT.selectionChanged, true),
+    _UnregisterSelectionChangedEvent: (_self, _args, server) => server.listen(EVENT.selectionChanged, false),
     GetActiveWorksheet: (self, _, server) => worksheet(self.active, server),
   },
 };

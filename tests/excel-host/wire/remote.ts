@@ -6,6 +6,8 @@ import type { SimulatedFault } from './fault';
 export interface Server {
   readonly workbook: SimWorkbook;
   evaluate(formula: string): SimValue;
+  /** From now on, or no longer, the add-in is told of events of a type. */
+  listen(eventType: number, on: boolean): void;
   /** Notes something that is not simulated, and gives the fault to throw. */
   missing(className: string, member: string): SimulatedFault;
   /** Throws when the version of Excel that is simulated does not have the member. */
