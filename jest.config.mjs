@@ -11,5 +11,6 @@ export default {
   },
   // These publish ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(intl-messageformat|@formatjs|@borgar|comlink)/)'],
+  setupFiles: ['<rootDir>/tests/support/every-language.ts'],
   testTimeout: 60_000,
 };

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { HostError } from './hosts/host';
 import { browserStore } from './hosts/page-store';
 import { LIMITS } from './hosts/file/limits';
+import { loadLanguage } from './messages/translator';
 import { Pane } from './pane/components/Pane';
 import { makePane } from './pane/pane';
 import type { WorkbookFile } from './pane/ports';
@@ -49,8 +50,10 @@ const pane = makePane({
   lastChecks: browserStore(() => window.localStorage),
 });
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<Pane pane={pane} />);
+void loadLanguage(pane.store.state().settings.language).then(() => {
+  const root = document.getElementById('root');
+  if (root) createRoot(root).render(<Pane pane={pane} />);
+});
 
 // `npm start` serves the page together with one workbook.
 const served = new URLSearchParams(window.location.search).get('file');

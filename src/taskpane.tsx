@@ -3,6 +3,7 @@ import { createExcelHost } from './hosts/excel/excel-host';
 import { officeReady } from './hosts/excel/office-ready';
 import { onQuickCheck, surroundings } from './hosts/excel/surroundings';
 import { browserStore } from './hosts/page-store';
+import { loadLanguage } from './messages/translator';
 import { Pane } from './pane/components/Pane';
 import { makePane } from './pane/pane';
 import { browserSettings } from './pane/settings';
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
     lastChecks: browserStore(() => window.localStorage),
     ...around,
   });
+  await loadLanguage(pane.store.state().settings.language);
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<Pane pane={pane} />);
   await ready.then(

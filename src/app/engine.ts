@@ -1,6 +1,7 @@
 import type { Write } from '../core/fix/fix';
 import type { Recalculated } from '../core/formulas/compute/recalculate';
 import type { Address } from '../core/grid/address';
+import type { PackLayer } from '../core/fiscal/pack';
 import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
@@ -38,6 +39,8 @@ export interface EngineOptions {
   readonly signal?: AbortSignal;
   /** What the user said of tables that were read otherwise. */
   readonly corrections?: readonly Correction[];
+  /** Bounds and definitions that were chosen for it; absent: those that lie in it. */
+  readonly standards?: PackLayer;
   /** Called before a sheet is checked. */
   readonly progress?: (progress: ReadProgress) => void;
   /** Called with what was found so far; kept when the rest is cancelled. */

@@ -1,3 +1,4 @@
+import '../messages/every-language';
 import type { Write } from '../core/fix/fix';
 import { recalculated, type Recalculated } from '../core/formulas/compute/recalculate';
 import type { Address } from '../core/grid/address';
@@ -12,6 +13,7 @@ import type { FixPreview } from './fix-preview';
 import { indicatorBoard, type IndicatorBoard } from './indicator-board';
 import { plainCheck, type PlainCheck } from './plain-findings';
 import { Session } from './session';
+import { withStandards } from './kept/kept-in-workbook';
 import { summarySheets } from './write-summary';
 
 /** The engine in the thread that it is made in: a worker's own, or the page's where no worker can be made. */
@@ -21,8 +23,11 @@ export class LocalEngine implements Engine {
   /** `pause` gives the event loop a turn between sheets, so that a page can paint and cancel. */
   constructor(private readonly pause: () => Promise<void>) {}
 
-  async check(workbook: Workbook, { signal, progress, found, corrections }: EngineOptions = {}): Promise<CheckReport> {
-    const book = this.session.open(workbook, corrections);
+  async check(
+    workbook: Workbook,
+    { signal, progress, found, corrections, standards }: EngineOptions = {},
+  ): Promise<CheckReport> {
+    const book = this.session.open(standards ? withStandards(workbook, standards) : workbook, corrections);
     // A pane shows one workbook: what was open before is no companion of it.
     for (const other of this.session.books()) if (other !== book) this.session.close(other);
     const result = await this.session.check(book, {

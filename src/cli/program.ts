@@ -1,3 +1,4 @@
+import '../messages/every-language';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES, translator, type Language } from '../messages/translator';
 import { CHECK_FORMATS, checkCommand, type CheckCommand, type CheckFormat } from './check-command';

@@ -1,3 +1,4 @@
+import '../messages/every-language';
 import type { Companion } from '../core/reading/dossier';
 import { translator, type Language, type Translator } from '../messages/translator';
 import { OpenedFiles, type CheckedFile, type CheckSettings } from './check-files';

@@ -1,5 +1,4 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { enUS } from './en-US';
 import type { MessageId } from './message-id';
 import type { Placeholders, ValuesOf } from './placeholders';
 import { zhCN } from './zh-CN';
@@ -8,7 +7,22 @@ export type Language = 'zh-CN' | 'en-US';
 
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en-US'];
 
-const TEXTS: Readonly<Record<Language, Readonly<Record<MessageId, string>>>> = { 'zh-CN': zhCN, 'en-US': enUS };
+/** Every text of a language. */
+export type Texts = Readonly<Record<MessageId, string>>;
+
+/** A page begins with its own language and no other: the second one is as heavy as half of its program. */
+const TEXTS = new Map<Language, Texts>([['zh-CN', zhCN]]);
+
+export function addTexts(language: Language, texts: Texts): void {
+  TEXTS.set(language, texts);
+}
+
+/** Fetches the texts of a language where they are not there yet. */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (TEXTS.has(language)) return;
+  const { enUS } = await import(/* webpackChunkName: "en-US" */ './en-US');
+  addTexts('en-US', enUS);
+}
 
 /** Texts of one language. */
 export interface Translator {
@@ -24,7 +38,10 @@ export function isMessageId(id: string): id is MessageId {
   return id in zhCN;
 }
 
+/** Throws where the texts of the language were not loaded. */
 export function translator(language: Language): Translator {
+  const texts = TEXTS.get(language);
+  if (!texts) throw new RangeError(`the texts of ${language} are not loaded`);
   const compiled = new Map<MessageId, IntlMessageFormat>();
   const numbers = new Map<number, Intl.NumberFormat>();
   return {
@@ -32,10 +49,7 @@ export function translator(language: Language): Translator {
     text(id: MessageId, values?: Placeholders) {
       let message = compiled.get(id);
       if (!message)
-        compiled.set(
-          id,
-          (message = new IntlMessageFormat(TEXTS[language][id], language, undefined, { ignoreTag: true })),
-        );
+        compiled.set(id, (message = new IntlMessageFormat(texts[id], language, undefined, { ignoreTag: true })));
       return String(message.format(values));
     },
     amount(value, decimals) {

@@ -1,12 +1,14 @@
 import type { CellExplanation } from '../app/cell-explanation';
 import type { IndicatorBoard } from '../app/indicator-board';
-import { fromKept, toKeep } from '../app/kept/kind';
+import { fromKept, toKeep, type KeptKind } from '../app/kept/kind';
+import type { PackLayer } from '../core/fiscal/pack';
 import { correctionsFor, type KeptCorrection } from '../app/kept/said-of-tables';
 import type { Finding } from '../core/findings/finding';
 import { inverseOf, type Write } from '../core/fix/fix';
 import type { Address, Position } from '../core/grid/address';
 import { bookId } from '../core/grid/place';
 import type { Workbook } from '../core/grid/sheet';
+import { loadLanguage } from '../messages/translator';
 import { HostError, type CellsChange, type Host } from '../hosts/host';
 import { editFollower } from './edit-follower';
 import { exchangeLastCheck } from './last-check';
@@ -24,6 +26,10 @@ export interface PaneCommands {
   readonly check: () => Promise<void>;
   /** Takes what the user now says of all tables, keeps it, and checks again. */
   readonly correct: (corrections: readonly KeptCorrection[]) => Promise<void>;
+  /** Takes the bounds and definitions that were chosen, keeps them, and judges by them. */
+  readonly changeStandards: (standards: PackLayer) => Promise<void>;
+  /** The same from the text of a pack file; rejects with what is wrong with it. */
+  readonly importStandards: (text: string) => Promise<void>;
   readonly cancel: () => void;
   readonly write: () => Promise<void>;
   /** What was understood of a cell; undefined: nothing was checked, or it is none of the user's. */
@@ -37,7 +43,7 @@ export interface PaneCommands {
   /** Takes the last repair back. */
   readonly undoFix: () => Promise<void>;
   readonly goTo: (address: Address, related?: readonly Position[]) => Promise<void>;
-  readonly changeSettings: (settings: Settings) => void;
+  readonly changeSettings: (settings: Settings) => Promise<void>;
 }
 
 /** A sentence about a file names it, where the reader had nothing more telling to say. */
@@ -50,7 +56,11 @@ function namingFile(name: string): (error: unknown) => never {
 }
 
 /** What reads corrections checks them with a library that the first picture does not need. */
-const corrections = () => import(/* webpackChunkName: "kept" */ '../app/kept/corrections');
+const kinds = () =>
+  Promise.all([
+    import(/* webpackChunkName: "kept" */ '../app/kept/corrections'),
+    import(/* webpackChunkName: "kept" */ '../app/kept/standards'),
+  ]).then(([{ CORRECTIONS }, { STANDARDS }]) => ({ CORRECTIONS, STANDARDS }));
 
 /** Composes the ports into what a pane does; the state tells how far it is. */
 export function paneCommands({ source, engine, settings, lastChecks }: PanePorts, store: PaneStore): PaneCommands {
@@ -81,18 +91,23 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
 
   /** What was kept for this workbook; a store that fails has kept nothing. */
   async function recall(from: Host): Promise<Host> {
-    const { CORRECTIONS } = await corrections();
-    const kept = await from.store.get(CORRECTIONS.name).catch((error: unknown) => {
-      if (error instanceof HostError) throw error;
+    const { CORRECTIONS, STANDARDS } = await kinds();
+    const keptOf = (name: string) =>
+      from.store.get(name).catch((error: unknown) => {
+        if (error instanceof HostError) throw error;
+      });
+    const standards = fromKept(STANDARDS, await keptOf(STANDARDS.name));
+    dispatch({
+      type: 'recalled',
+      corrections: fromKept(CORRECTIONS, await keptOf(CORRECTIONS.name)),
+      ...(standards ? { standards } : {}),
     });
-    dispatch({ type: 'recalled', corrections: fromKept(CORRECTIONS, kept) });
     return from;
   }
 
-  async function keep(said: readonly KeptCorrection[]): Promise<void> {
+  async function keep<T>(kind: KeptKind<T>, said: T): Promise<void> {
     try {
-      const { CORRECTIONS } = await corrections();
-      await host?.store.set(CORRECTIONS.name, toKeep(CORRECTIONS, said));
+      await host?.store.set(kind.name, toKeep(kind, said));
     } catch {
       // It holds for this check all the same.
       dispatch({ type: 'couldNotKeep' });
@@ -131,12 +146,14 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
   }
 
   async function checkSnapshot(snapshot: Workbook, signal: AbortSignal, quietly: boolean): Promise<void> {
+    const { standards } = state();
     dispatch({ type: 'checking', ...(quietly ? { quietly } : {}) });
     const report = await (
       await engine()
     ).check(snapshot, {
       signal,
       corrections: correctionsFor(state().corrections, state().workbook?.name ?? ''),
+      ...(standards ? { standards } : {}),
       progress: progress(signal),
       found: (soFar) => {
         if (!signal.aborted) dispatch({ type: 'found', report: soFar });
@@ -197,6 +214,16 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
       () => dispatch({ type: 'openingCancelled' }),
     );
 
+  const changeStandards = (standards: PackLayer) =>
+    begin(
+      async (signal) => {
+        dispatch({ type: 'choseStandards', standards });
+        await keep((await kinds()).STANDARDS, standards);
+        if (state().check?.extent === 'complete') await checkSnapshot(snapshotNow(), signal, true);
+      },
+      () => dispatch({ type: 'checkCancelled' }),
+    );
+
   return {
     openFile: (file) => openFrom(() => Promise.resolve(file)),
     openSample: () => (source.kind === 'files' ? openFrom(source.sample) : Promise.resolve()),
@@ -206,11 +233,16 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
       begin(
         async (signal) => {
           dispatch({ type: 'corrected', corrections });
-          await keep(corrections);
+          await keep((await kinds()).CORRECTIONS, corrections);
           await check(signal);
         },
         () => dispatch({ type: 'checkCancelled' }),
       ),
+    changeStandards,
+    importStandards: async (text) => {
+      const { readPack } = await import(/* webpackChunkName: "kept" */ '../app/pack-file');
+      await changeStandards(readPack(text));
+    },
     cancel: () => running?.abort(),
     write: () =>
       begin(
@@ -274,7 +306,8 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
         dispatch({ type: 'couldNotShow', error });
       }
     },
-    changeSettings: (changed) => {
+    changeSettings: async (changed) => {
+      await loadLanguage(changed.language);
       settings.save(changed);
       dispatch({ type: 'changedSettings', settings: changed });
     },

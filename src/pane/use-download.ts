@@ -24,7 +24,8 @@ export function useDownload(file: WrittenFile | undefined, atOnce: boolean): Dow
   return download;
 }
 
-function saveAs(url: string, name: string): void {
+/** What a click on a link to a file does. */
+export function saveAs(url: string, name: string): void {
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

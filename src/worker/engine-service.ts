@@ -6,6 +6,7 @@ import type { FixPreview } from '../app/fix-preview';
 import type { Write } from '../core/fix/fix';
 import type { Recalculated } from '../core/formulas/compute/recalculate';
 import type { Address } from '../core/grid/address';
+import type { PackLayer } from '../core/fiscal/pack';
 import type { BookId } from '../core/grid/book-id';
 import type { Sheet, Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
@@ -27,6 +28,7 @@ export interface EngineService {
   /** Checks the workbook that was read or taken last. */
   check(
     corrections: readonly Correction[],
+    standards: PackLayer | undefined,
     progress: (progress: ReadProgress) => void,
     found: (soFar: CheckReport) => void,
   ): Promise<Told<CheckReport>>;

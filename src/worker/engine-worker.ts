@@ -1,3 +1,4 @@
+import '../messages/every-language';
 import { expose } from 'comlink';
 import { LocalEngine } from '../app/local-engine';
 import type { Workbook } from '../core/grid/sheet';
@@ -36,7 +37,8 @@ const service: EngineService = {
     );
     workbook = { ...taken, sheets };
   },
-  check: (corrections, progress, found) => told(engine.check(held(workbook), { corrections, progress, found })),
+  check: (corrections, standards, progress, found) =>
+    told(engine.check(held(workbook), { corrections, ...(standards ? { standards } : {}), progress, found })),
   preview: (book, writes) => engine.preview(book, writes),
   explainCell: (book, at) => engine.explainCell(book, at),
   results: (changed) => engine.results(held(workbook), changed),

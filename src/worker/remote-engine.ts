@@ -35,7 +35,10 @@ export class RemoteEngine implements Engine {
     return new RemoteFileHost(this.thread, this.held, bytes, fileName, store);
   }
 
-  check(workbook: Workbook, { signal, progress, found, corrections = [] }: EngineOptions = {}): Promise<CheckReport> {
+  check(
+    workbook: Workbook,
+    { signal, progress, found, corrections = [], standards }: EngineOptions = {},
+  ): Promise<CheckReport> {
     return this.thread.run(async (service) => {
       await this.hand(service, workbook);
       // Listeners are called over channels of their own: what they bring may come after the answer.
@@ -43,7 +46,7 @@ export class RemoteEngine implements Engine {
       const whileListening = <T>(listener: ((value: T) => void) | undefined) =>
         heard<T>((value) => (listening.still ? listener?.(value) : undefined));
       try {
-        return untold(await service.check(corrections, whileListening(progress), whileListening(found)));
+        return untold(await service.check(corrections, standards, whileListening(progress), whileListening(found)));
       } finally {
         listening.still = false;
       }

@@ -103,8 +103,10 @@ test('J, E and Esc work from the keyboard, and what was looked at is counted', a
 
 test('the language changes every text, also of findings that are there already', async () => {
   await openAndCheck();
-  fireEvent.click(screen.getByRole('button', { name: '设置' }));
-  fireEvent.click(await screen.findByRole('menuitemradio', { name: 'English' }));
+  fireEvent.click(screen.getByRole('tab', { name: '设置' }));
+  fireEvent.click(await screen.findByRole('combobox', { name: '语言' }));
+  fireEvent.click(await screen.findByRole('option', { name: 'English' }));
+  fireEvent.click(await screen.findByRole('tab', { name: 'Check' }));
   const list = await screen.findByRole('list', { name: 'Findings' });
   expect(within(list).getAllByRole('button')[0]?.getAttribute('aria-label')).toMatch(/^Warning \(red\), 1 of \d+, /);
   expect(screen.getByRole('button', { name: 'Check now' })).toBeTruthy();

@@ -3,7 +3,7 @@ import type { Workbook } from '../../core/grid/sheet';
 import type { Correction } from '../../core/tables/corrections';
 import { CORRECTIONS } from './corrections';
 import { correctionsFor } from './said-of-tables';
-import { fromKept, type KeptKind } from './kind';
+import { fromKept, toKeep, type KeptKind } from './kind';
 import { STANDARDS } from './standards';
 
 /** What was said of the tables of a workbook and lies in it. */
@@ -15,6 +15,12 @@ export function keptCorrections(workbook: Workbook): readonly Correction[] {
 export function keptStandards(workbook: Workbook): readonly PackLayer[] {
   const layer = entryOf(workbook, STANDARDS);
   return layer ? [layer] : [];
+}
+
+/** The workbook as if these lay in it. */
+export function withStandards(workbook: Workbook, standards: PackLayer): Workbook {
+  const kept = { ...workbook.kept, [STANDARDS.name]: JSON.stringify(toKeep(STANDARDS, standards)) };
+  return { ...workbook, kept };
 }
 
 function entryOf<T>({ kept }: Workbook, kind: KeptKind<T>): T {

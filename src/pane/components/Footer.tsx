@@ -28,7 +28,7 @@ const useStyles = makeStyles({
 
 /** How much was looked at; keys and settings stand here, because Excel covers the top right corner. */
 export function Footer() {
-  const { state, dispatch, translate } = usePane();
+  const { state, source, dispatch, translate } = usePane();
   const styles = useStyles();
   return (
     <div className={styles.bar}>
@@ -43,7 +43,7 @@ export function Footer() {
         title={translate.text('pane.helpTitle')}
         onClick={() => dispatch({ type: 'toggledHelp', open: true })}
       />
-      <SettingsMenu />
+      {source.kind === 'files' && !state.workbook && <SettingsMenu />}
     </div>
   );
 }

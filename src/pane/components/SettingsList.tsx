@@ -26,7 +26,7 @@ export default function SettingsList() {
       onCheckedValueChange={(_, { name, checkedItems }) => {
         const language = LANGUAGES.find((known) => name === 'language' && known === checkedItems[0]);
         const appearance = APPEARANCES.find((known) => name === 'appearance' && known === checkedItems[0]);
-        commands.changeSettings({
+        void commands.changeSettings({
           ...settings,
           ...(language ? { language } : {}),
           ...(appearance ? { appearance } : {}),

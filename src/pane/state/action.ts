@@ -1,6 +1,7 @@
 import type { CheckReport } from '../../app/check-report';
 import type { FixPreview } from '../../app/fix-preview';
 import type { KeptCorrection } from '../../app/kept/said-of-tables';
+import type { PackLayer } from '../../core/fiscal/pack';
 import type { Write } from '../../core/fix/fix';
 import type { Address, Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
@@ -50,7 +51,12 @@ export type PaneAction =
   | { readonly type: 'wentTo'; readonly fingerprint: string }
   | { readonly type: 'showed'; readonly sheet: string; readonly marks: readonly Position[] }
   | { readonly type: 'choseSheet'; readonly sheet: string }
-  | { readonly type: 'recalled'; readonly corrections: readonly KeptCorrection[] }
+  | {
+      readonly type: 'recalled';
+      readonly corrections: readonly KeptCorrection[];
+      readonly standards?: PackLayer;
+    }
+  | { readonly type: 'choseStandards'; readonly standards: PackLayer }
   | { readonly type: 'corrected'; readonly corrections: readonly KeptCorrection[] }
   | { readonly type: 'couldNotKeep' }
   | { readonly type: 'toggledReadings' }

@@ -1,6 +1,7 @@
 import type { TableReading } from '../../app/check-report';
 import type { FixPreview } from '../../app/fix-preview';
 import type { KeptCorrection } from '../../app/kept/said-of-tables';
+import type { PackLayer } from '../../core/fiscal/pack';
 import type { Write } from '../../core/fix/fix';
 import type { Address, Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
@@ -34,6 +35,8 @@ export interface PaneState {
   /** What went wrong last; put into words where it is shown, so that it follows the language. */
   readonly fault?: { readonly error: unknown };
   readonly written?: WrittenSummary;
+  /** Bounds and definitions that were chosen; absent: the national ones. */
+  readonly standards?: PackLayer;
   /** What the user said of tables, here and in workbooks before. */
   readonly corrections: readonly KeptCorrection[];
   /** What was said last holds for now but could not be kept. */

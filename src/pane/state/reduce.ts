@@ -73,7 +73,13 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'dismissed':
       return without(state, 'fault', 'written', 'fixed', 'notKept');
     case 'recalled':
-      return { ...state, corrections: action.corrections };
+      return {
+        ...without(state, 'standards'),
+        corrections: action.corrections,
+        ...(action.standards ? { standards: action.standards } : {}),
+      };
+    case 'choseStandards':
+      return { ...without(state, 'notKept'), standards: action.standards };
     case 'corrected':
       return { ...without(withReadings(state, { draft: {} }), 'notKept'), corrections: action.corrections };
     case 'couldNotKeep':

@@ -1,0 +1,5 @@
+import { enUS } from './en-US';
+import { addTexts } from './translator';
+
+/** Imported where all languages are to be there from the start. */
+addTexts('en-US', enUS);
