@@ -11,6 +11,10 @@ export interface Host {
   read(options?: ReadOptions): Promise<Workbook>;
   /** Shows a cell to the user. */
   reveal(address: Address): Promise<void>;
+  /** What the user has selected; absent: nobody but the pane selects. */
+  selection?(): Promise<Selected | undefined>;
+  /** Selects that again. */
+  restore?(selected: Selected): Promise<void>;
   /** Writes our sheets, each exactly once, and nothing else; gives what became of it. */
   writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary>;
   /** Puts values and formulas into cells, all or none, and touches no format. */
@@ -21,6 +25,12 @@ export interface Host {
   readEdits?(edits: readonly Edit[], known: Workbook, signal?: AbortSignal): Promise<SeenEdits>;
   /** What Gouji keeps for this workbook. */
   readonly store: Store;
+}
+
+/** Cells of one sheet, as the host addresses them. */
+export interface Selected {
+  readonly sheet: string;
+  readonly address: string;
 }
 
 /** Who is called when the user works in the workbook. */
@@ -116,6 +126,7 @@ export type HostFault =
   | 'sheetNotShown'
   | 'officeUnavailable'
   | 'noFile'
+  | 'severalFiles'
   | 'arrayFormula'
   | 'sheetProtected'
   | 'cellsChanged'

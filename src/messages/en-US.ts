@@ -341,6 +341,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '“{detail}” holds something else than when it was checked, nothing was changed; check again first.',
   'fault.textFormat':
     '“{detail}” has text format and would make a text of any number, nothing was changed; set its number format to General and try again.',
+  'fault.severalFiles':
+    '{detail} files were dropped at once and none was opened; this page shows one workbook at a time: drop them one by one, or check them together with gouji check.',
   'fault.unexpected': 'Something unexpected happened and nothing was written: {detail}',
 
   'fix.write': '{cell}: {before} → {after}',

@@ -306,6 +306,8 @@ export const zhCN = {
   'fault.sheetProtected': '工作表“{detail}”受保护，没有修改；请先在“审阅”中撤销保护，再试一次。',
   'fault.cellsChanged': '“{detail}”已被改动，与校验时不同，没有修改；请重新校验后再试。',
   'fault.textFormat': '“{detail}”是文本格式，写进数字仍会变成文本，没有修改；请先把数字格式改为“常规”，再试一次。',
+  'fault.severalFiles':
+    '一次放进了 {detail} 个文件，都没有打开；这里一次看一个工作簿，请逐个放入，或用命令行 gouji check 一起核对。',
   'fault.unexpected': '出现意外错误，没有写入任何内容：{detail}',
 
   'fix.write': '{cell}：{before} → {after}',

@@ -9,7 +9,7 @@ import type { Address, Position } from '../core/grid/address';
 import { bookId } from '../core/grid/place';
 import type { Workbook } from '../core/grid/sheet';
 import { loadLanguage } from '../messages/translator';
-import { HostError, type CellsChange, type Host } from '../hosts/host';
+import { HostError, type CellsChange, type Host, type Selected } from '../hosts/host';
 import { editFollower } from './edit-follower';
 import { exchangeLastCheck } from './last-check';
 import type { PanePorts, WorkbookFile } from './ports';
@@ -43,6 +43,8 @@ export interface PaneCommands {
   /** Takes the last repair back. */
   readonly undoFix: () => Promise<void>;
   readonly goTo: (address: Address, related?: readonly Position[]) => Promise<void>;
+  /** Back to what the user had selected before the walk through the findings began. */
+  readonly goBack: () => Promise<void>;
   readonly changeSettings: (settings: Settings) => Promise<void>;
 }
 
@@ -68,6 +70,8 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
   let host: Host | undefined;
   let running: AbortController | undefined;
   let listening = false;
+  /** What the user had selected before the first finding was shown. */
+  let origin: Selected | undefined;
 
   /** One thing at a time: what comes next ends what still runs. */
   async function begin(work: (signal: AbortSignal) => Promise<void>, whenCancelled: () => void): Promise<void> {
@@ -301,7 +305,17 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
         return;
       }
       try {
+        origin ??= await host?.selection?.();
         await host?.reveal(address);
+      } catch (error) {
+        dispatch({ type: 'couldNotShow', error });
+      }
+    },
+    goBack: async () => {
+      const back = origin;
+      origin = undefined;
+      try {
+        if (back) await host?.restore?.(back);
       } catch (error) {
         dispatch({ type: 'couldNotShow', error });
       }

@@ -1,9 +1,10 @@
+import { HostError } from '../hosts/host';
 import { useRef, useState, type DragEvent } from 'react';
 import { usePane } from './pane-context';
 
 /** A file may be dropped anywhere on the stand-alone page. */
 export function useFileDrop() {
-  const { source, commands } = usePane();
+  const { source, commands, dispatch } = usePane();
   const [over, setOver] = useState(false);
   // Entering a child fires before leaving its parent.
   const depth = useRef(0);
@@ -27,8 +28,9 @@ export function useFileDrop() {
       event.preventDefault();
       depth.current = 0;
       setOver(false);
-      const [file] = event.dataTransfer.files;
-      if (file) void commands.openFile(file);
+      const [file, ...others] = event.dataTransfer.files;
+      if (file && others.length === 0) void commands.openFile(file);
+      else if (file) dispatch({ type: 'failed', error: new HostError('severalFiles', String(others.length + 1)) });
     },
   };
   return { over, listeners };

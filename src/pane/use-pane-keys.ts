@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { keyCommand, type KeyCommand } from './keys';
 import { usePane } from './pane-context';
+import { hasStepBack } from './state/reduce';
 import { TABS } from './tabs';
 import { triaged } from './view/triage';
 import { goToFinding, neighbour } from './walk';
@@ -17,6 +18,10 @@ export function usePaneKeys(): void {
       const tab = TABS[Number(key) - 1];
       if (tab && state.workbook) dispatch({ type: 'choseTab', tab: tab.id });
       return tab !== undefined;
+    }
+    if (command === 'back' && !hasStepBack(state)) {
+      void commands.goBack();
+      return true;
     }
     if (command === 'back' || command === 'help') {
       dispatch(command === 'back' ? { type: 'back' } : { type: 'toggledHelp', open: true });

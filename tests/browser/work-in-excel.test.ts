@@ -103,3 +103,26 @@ test('the keys 1 to 3 open the pages; the indicators begin with the red line and
   await page.getByRole('list', { name: '校验结果' }).waitFor();
   await close();
 });
+
+test('Esc closes what is open, and then goes back to where the user was in Excel', async () => {
+  const { page, close } = await checked();
+  await page.evaluate(() => window.excel.select('支出执行表', 'C4:D6'));
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.excel.workbook.activeSheet?.name === '库款月报');
+  await page.keyboard.press('e');
+  await page.getByRole('region', { name: '说明' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('region', { name: '说明' }).waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => window.excel.workbook.activeSheet?.name)).toBe('库款月报');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => window.excel.workbook.activeSheet?.name === '支出执行表');
+  expect(await page.evaluate(() => ({ ...window.excel.workbook.selection }))).toEqual({
+    top: 3,
+    left: 2,
+    bottom: 5,
+    right: 3,
+  });
+  expect(await silent(page)).toEqual([]);
+  await close();
+});

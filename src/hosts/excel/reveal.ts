@@ -1,5 +1,6 @@
 import { cellName, type Address } from '../../core/grid/address';
-import { HostError } from '../host';
+import { HostError, type Selected } from '../host';
+import { officeCode } from './faults';
 import { inExcel } from './session';
 
 /** Selects a cell for the user. A hidden sheet stays hidden: showing it would change the workbook. */
@@ -12,6 +13,33 @@ export function revealCell(address: Address): Promise<void> {
     }
     sheet.activate();
     sheet.getRange(cellName(address)).select();
+    await session.sync();
+  });
+}
+
+/** What the user has selected; undefined: a chart or a picture, or several areas. */
+export function selectedCells(): Promise<Selected | undefined> {
+  return inExcel(async (session) => {
+    const range = session.workbook.getSelectedRange().load('address,worksheet/name');
+    try {
+      await session.sync();
+    } catch (error) {
+      if (officeCode(error) === 'InvalidSelection') return undefined;
+      throw error;
+    }
+    const sheet = range.worksheet.name;
+    return { sheet, address: range.address.slice(range.address.lastIndexOf('!') + 1) };
+  });
+}
+
+/** Back to where the user was; a sheet that is gone or hidden since is left alone. */
+export function selectAgain({ sheet, address }: Selected): Promise<void> {
+  return inExcel(async (session) => {
+    const target = session.workbook.worksheets.getItemOrNullObject(sheet).load('visibility');
+    await session.sync();
+    if (target.isNullObject || target.visibility !== Excel.SheetVisibility.visible) return;
+    target.activate();
+    target.getRange(address).select();
     await session.sync();
   });
 }

@@ -198,6 +198,12 @@ function failed(state: PaneState, error: unknown): PaneState {
   return { ...kept, fault: { error }, activity: IDLE };
 }
 
+/** Whether there is anything that Esc closes. */
+export function hasStepBack({ helpOpen, fix, triage, view, check, fault, written, fixed }: PaneState): boolean {
+  const open = helpOpen || triage.open || view?.inFront === true || check?.explained !== undefined;
+  return open || [fix, fault, written, fixed].some((one) => one !== undefined);
+}
+
 /** Esc goes back one step: help, the sheet in front, the explanation, a notice. */
 function back(state: PaneState): PaneState {
   if (state.helpOpen) return { ...state, helpOpen: false };
