@@ -1,3 +1,4 @@
+import './older-web-views';
 import { createRoot } from 'react-dom/client';
 import { HostError } from './hosts/host';
 import { browserStore } from './hosts/page-store';

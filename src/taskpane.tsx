@@ -1,7 +1,8 @@
+import './older-web-views';
 import { createRoot } from 'react-dom/client';
 import { createExcelHost } from './hosts/excel/excel-host';
 import { officeReady } from './hosts/excel/office-ready';
-import { onQuickCheck, surroundings } from './hosts/excel/surroundings';
+import { excelDiagnostics, onQuickCheck, surroundings } from './hosts/excel/surroundings';
 import { browserStore } from './hosts/page-store';
 import { loadLanguage } from './messages/translator';
 import { Pane } from './pane/components/Pane';
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
     engine: async () => (await started).engine,
     settings: browserSettings(() => window.localStorage),
     lastChecks: browserStore(() => window.localStorage),
+    diagnostics: excelDiagnostics,
     ...around,
   });
   await loadLanguage(pane.store.state().settings.language);

@@ -12,6 +12,7 @@ export interface PaneTools {
   readonly dispatch: (action: PaneAction) => void;
   readonly translate: Translator;
   readonly source: PaneModel['ports']['source'];
+  readonly diagnostics: PaneModel['ports']['diagnostics'];
 }
 
 export const PaneContext = createContext<PaneTools | undefined>(undefined);

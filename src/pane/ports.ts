@@ -10,6 +10,8 @@ export interface PanePorts {
   readonly settings: SettingsStore;
   /** What was found last, by workbook; kept by the browser. */
   readonly lastChecks: Store;
+  /** What program is around the pane, in words that name nothing of a workbook. */
+  readonly diagnostics?: () => Readonly<Record<string, string>>;
   /** The language of the program around the pane; absent: Chinese. */
   readonly language?: Language;
   /** The look of the program around the pane; absent: that of the system. */

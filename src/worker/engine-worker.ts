@@ -1,3 +1,4 @@
+import '../older-web-views';
 import '../messages/every-language';
 import { expose } from 'comlink';
 import { LocalEngine } from '../app/local-engine';

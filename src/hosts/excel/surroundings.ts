@@ -16,6 +16,19 @@ export function surroundings(): Surroundings {
   };
 }
 
+/** What Excel this is, for whoever is asked for help; nothing of the workbook. */
+export function excelDiagnostics(): Readonly<Record<string, string>> {
+  const { diagnostics, requirements, displayLanguage } = Office.context;
+  const highest = API_VERSIONS.filter((version) => requirements.isSetSupported('ExcelApi', version)).at(-1);
+  return {
+    host: `${diagnostics?.host ?? ''} ${diagnostics?.version ?? ''} ${diagnostics?.platform ?? ''}`.trim(),
+    excelApi: highest ?? '',
+    language: displayLanguage ?? '',
+  };
+}
+
+const API_VERSIONS = Array.from({ length: 20 }, (_, i) => `1.${i + 1}`);
+
 /** By how bright the theme's background is (ITU-R BT.601). */
 function isDark(color: string | undefined): boolean | undefined {
   const digits = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color ?? '');

@@ -13,7 +13,14 @@ export function Pane({ pane }: { readonly pane: PaneModel }) {
   const { language, appearance } = state.settings;
   const translate = useMemo(() => translator(language), [language]);
   const dark = useDark(appearance, ports.dark);
-  const tools: PaneTools = { state, commands, dispatch: store.dispatch, translate, source: ports.source };
+  const tools: PaneTools = {
+    state,
+    commands,
+    dispatch: store.dispatch,
+    translate,
+    source: ports.source,
+    diagnostics: ports.diagnostics,
+  };
   const title = state.workbook?.name;
   useEffect(() => {
     document.documentElement.lang = language;

@@ -6,13 +6,15 @@ import {
   Button,
   Field,
   makeStyles,
+  Textarea,
 } from '@fluentui/react-components';
-import { ArrowDownloadRegular, ArrowUploadRegular } from '@fluentui/react-icons';
-import { useRef } from 'react';
+import { ArrowDownloadRegular, ArrowUploadRegular, CopyRegular } from '@fluentui/react-icons';
+import { useRef, useState } from 'react';
 import { LANGUAGES } from '../../messages/translator';
 import { usePane } from '../pane-context';
 import { APPEARANCES } from '../settings';
 import { savePack, useChangedIndicators } from '../use-standards';
+import { diagnosticsText } from '../view/diagnostics';
 import { APPEARANCE_TEXT } from '../view/settings-view';
 import { CalibreChoices } from './CalibreChoices';
 import { ChoiceField } from './ChoiceField';
@@ -46,6 +48,7 @@ export default function SettingsPage() {
         {part('calibres', translate.text('standard.calibres'), <Definitions />)}
         {part('bounds', translate.text('standard.bounds'), <Bounds />)}
         {part('look', translate.text('pane.appearance'), <Look />)}
+        {part('help', translate.text('pane.diagnostics'), <Diagnostics />)}
       </Accordion>
     </div>
   );
@@ -110,6 +113,34 @@ function Bounds() {
         />
       </div>
       <StandardsList />
+    </>
+  );
+}
+
+/** What helps whoever is asked for help. */
+function Diagnostics() {
+  const { state, diagnostics, translate } = usePane();
+  const styles = useStyles();
+  const text = diagnosticsText(state, diagnostics?.() ?? {}, navigator.userAgent, translate);
+  const [copied, setCopied] = useState(false);
+  return (
+    <>
+      <p className={styles.text}>{translate.text('pane.diagnosticsNote')}</p>
+      <Textarea readOnly resize="vertical" rows={6} aria-label={translate.text('pane.diagnostics')} value={text} />
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          icon={<CopyRegular />}
+          onClick={() =>
+            void navigator.clipboard.writeText(text).then(
+              () => setCopied(true),
+              () => undefined,
+            )
+          }
+        >
+          {translate.text(copied ? 'pane.copied' : 'pane.copyDiagnostics')}
+        </Button>
+      </div>
     </>
   );
 }
