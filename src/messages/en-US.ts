@@ -343,6 +343,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '“{detail}” has text format and would make a text of any number, nothing was changed; set its number format to General and try again.',
   'fault.severalFiles':
     '{detail} files were dropped at once and none was opened; this page shows one workbook at a time: drop them one by one, or check them together with gouji check.',
+  'fault.cannotMark':
+    'This version of Excel cannot select several places at once, nothing was marked; walk through the findings with J and K, Enter shows each.',
   'fault.unexpected': 'Something unexpected happened and nothing was written: {detail}',
 
   'fix.write': '{cell}: {before} → {after}',
@@ -484,6 +486,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.diagnosticsNote': 'For whoever helps you; no name and no figure of the workbook is in it.',
   'pane.copyDiagnostics': 'Copy diagnostics',
   'pane.copied': 'Copied',
+  'pane.mark': 'Show in the sheet (selects the cells, changes nothing)',
   'cli.cannotOpen': 'Cannot open “{file}”: {reason}',
   'cli.cannotWrite': 'Cannot write “{file}”: {reason}',
   'cli.outIsInput': 'it is the source itself, which Gouji never overwrites; choose another name',

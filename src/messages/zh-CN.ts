@@ -308,6 +308,7 @@ export const zhCN = {
   'fault.textFormat': '“{detail}”是文本格式，写进数字仍会变成文本，没有修改；请先把数字格式改为“常规”，再试一次。',
   'fault.severalFiles':
     '一次放进了 {detail} 个文件，都没有打开；这里一次看一个工作簿，请逐个放入，或用命令行 gouji check 一起核对。',
+  'fault.cannotMark': '这个版本的 Excel 不能一次选中多处，没有标出；请按 J、K 逐条查看，回车定位。',
   'fault.unexpected': '出现意外错误，没有写入任何内容：{detail}',
 
   'fix.write': '{cell}：{before} → {after}',
@@ -449,6 +450,7 @@ export const zhCN = {
   'pane.diagnosticsNote': '请人帮忙时附上这些；其中没有工作簿的名称和数据。',
   'pane.copyDiagnostics': '复制诊断信息',
   'pane.copied': '已复制',
+  'pane.mark': '在表中标出（选中这些单元格，不改动工作簿）',
   'cli.cannotOpen': '无法打开“{file}”：{reason}',
   'cli.cannotWrite': '不能写入“{file}”：{reason}',
   'cli.outIsInput': '它就是源文件，Gouji 不覆盖源文件；请换一个文件名',

@@ -3,7 +3,7 @@ import type { IndicatorBoard } from '../app/indicator-board';
 import { fromKept, toKeep, type KeptKind } from '../app/kept/kind';
 import type { PackLayer } from '../core/fiscal/pack';
 import { correctionsFor, type KeptCorrection } from '../app/kept/said-of-tables';
-import type { Finding } from '../core/findings/finding';
+import { firstCell, type Finding } from '../core/findings/finding';
 import { inverseOf, type Write } from '../core/fix/fix';
 import type { Address, Position } from '../core/grid/address';
 import { bookId } from '../core/grid/place';
@@ -43,6 +43,8 @@ export interface PaneCommands {
   /** Takes the last repair back. */
   readonly undoFix: () => Promise<void>;
   readonly goTo: (address: Address, related?: readonly Position[]) => Promise<void>;
+  /** Makes the cells of some findings stand out in a sheet, those of the first that has any; Esc takes it away. */
+  readonly mark: (findings: readonly Finding[], sheet?: string) => Promise<void>;
   /** Back to what the user had selected before the walk through the findings began. */
   readonly goBack: () => Promise<void>;
   readonly changeSettings: (settings: Settings) => Promise<void>;
@@ -307,6 +309,23 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
       try {
         origin ??= await host?.selection?.();
         await host?.reveal(address);
+      } catch (error) {
+        dispatch({ type: 'couldNotShow', error });
+      }
+    },
+    mark: async (findings, wanted) => {
+      const firsts = findings.map(firstCell).filter((cell) => cell !== undefined);
+      const sheet = firsts.some((cell) => cell.sheet === wanted) ? wanted : firsts[0]?.sheet;
+      if (sheet === undefined) return;
+      const cells = firsts.filter((cell) => cell.sheet === sheet).map(({ row, column }) => ({ row, column }));
+      if (source.kind === 'files') {
+        dispatch({ type: 'showed', sheet, marks: cells });
+        return;
+      }
+      try {
+        origin ??= await host?.selection?.();
+        if (!host?.mark) throw new HostError('cannotMark');
+        await host.mark(sheet, cells);
       } catch (error) {
         dispatch({ type: 'couldNotShow', error });
       }

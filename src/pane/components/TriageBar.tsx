@@ -1,13 +1,15 @@
-import { makeStyles, SearchBox } from '@fluentui/react-components';
+import { Button, makeStyles, SearchBox } from '@fluentui/react-components';
+import { HighlightRegular } from '@fluentui/react-icons';
+import { firstCell } from '../../core/findings/finding';
 import { usePane } from '../pane-context';
-import { GROUPINGS } from '../view/triage';
+import { GROUPINGS, triaged } from '../view/triage';
 import { ChoiceField } from './ChoiceField';
 
 const useStyles = makeStyles({
   bar: {
     flexShrink: 0,
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 7.5rem',
+    gridTemplateColumns: 'minmax(0, 1fr) auto 7rem',
     gap: '6px',
     padding: '2px 12px 6px',
   },
@@ -16,9 +18,12 @@ const useStyles = makeStyles({
 
 /** What is looked for among the findings, and how they are grouped. */
 export default function TriageBar() {
-  const { state, dispatch, translate } = usePane();
+  const { state, commands, dispatch, translate } = usePane();
   const styles = useStyles();
   const { words, grouping } = state.triage;
+  const shown = triaged(state.check?.report.findings ?? [], state.triage, translate).map(({ finding }) => finding);
+  const current = shown.find(({ fingerprint }) => fingerprint === state.check?.current);
+  const currentSheet = (current && firstCell(current)?.sheet) ?? state.selected?.sheet;
   return (
     <div className={styles.bar}>
       <SearchBox
@@ -32,6 +37,14 @@ export default function TriageBar() {
         onKeyDown={(event) => {
           if (event.key === 'Escape') dispatch({ type: 'back' });
         }}
+      />
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<HighlightRegular />}
+        aria-label={translate.text('pane.mark')}
+        title={translate.text('pane.mark')}
+        onClick={() => void commands.mark(shown, currentSheet)}
       />
       <ChoiceField
         label={translate.text('pane.grouping')}

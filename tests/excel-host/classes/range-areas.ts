@@ -19,6 +19,11 @@ const rangeAreasClass: ClassDefinition<SimAreas> = {
   },
   methods: {
     _KeepReference: () => null,
+    Select: ({ sheet, rects }, _, server) => {
+      server.workbook.activeSheet = sheet;
+      server.workbook.selectedAreas = rects;
+      server.workbook.selection = rects[0] ?? server.workbook.selection;
+    },
   },
 };
 
