@@ -1,6 +1,6 @@
 import type { Recalculated } from '../core/formulas/compute/recalculate';
 import type { Write } from '../core/fix/fix';
-import type { Address, Position, Rect } from '../core/grid/address';
+import type { Address, Rect } from '../core/grid/address';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 
@@ -11,8 +11,6 @@ export interface Host {
   read(options?: ReadOptions): Promise<Workbook>;
   /** Shows a cell to the user. */
   reveal(address: Address): Promise<void>;
-  /** Selects cells of a sheet together: they stand out and nothing of the workbook changes. Gives how many it could take. */
-  mark?(sheet: string, cells: readonly Position[]): Promise<number>;
   /** What the user has selected; absent: nobody but the pane selects. */
   selection?(): Promise<Selected | undefined>;
   /** Selects that again. */
@@ -129,7 +127,6 @@ export type HostFault =
   | 'officeUnavailable'
   | 'noFile'
   | 'severalFiles'
-  | 'cannotMark'
   | 'arrayFormula'
   | 'sheetProtected'
   | 'cellsChanged'

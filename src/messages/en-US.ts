@@ -343,8 +343,6 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '“{detail}” has text format and would make a text of any number, nothing was changed; set its number format to General and try again.',
   'fault.severalFiles':
     '{detail} files were dropped at once and none was opened; this page shows one workbook at a time: drop them one by one, or check them together with gouji check.',
-  'fault.cannotMark':
-    'This version of Excel cannot select several places at once, nothing was marked; walk through the findings with J and K, Enter shows each.',
   'fault.unexpected': 'Something unexpected happened and nothing was written: {detail}',
 
   'fix.write': '{cell}: {before} → {after}',

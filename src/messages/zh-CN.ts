@@ -308,7 +308,6 @@ export const zhCN = {
   'fault.textFormat': '“{detail}”是文本格式，写进数字仍会变成文本，没有修改；请先把数字格式改为“常规”，再试一次。',
   'fault.severalFiles':
     '一次放进了 {detail} 个文件，都没有打开；这里一次看一个工作簿，请逐个放入，或用命令行 gouji check 一起核对。',
-  'fault.cannotMark': '这个版本的 Excel 不能一次选中多处，没有标出；请按 J、K 逐条查看，回车定位。',
   'fault.unexpected': '出现意外错误，没有写入任何内容：{detail}',
 
   'fix.write': '{cell}：{before} → {after}',

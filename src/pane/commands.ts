@@ -43,8 +43,8 @@ export interface PaneCommands {
   /** Takes the last repair back. */
   readonly undoFix: () => Promise<void>;
   readonly goTo: (address: Address, related?: readonly Position[]) => Promise<void>;
-  /** Makes the cells of some findings stand out in a sheet, those of the first that has any; Esc takes it away. */
-  readonly mark: (findings: readonly Finding[], sheet?: string) => Promise<void>;
+  /** Makes the cells of some findings stand out in the page's own view of a sheet; nothing of the workbook changes. */
+  readonly mark: (findings: readonly Finding[], sheet?: string) => void;
   /** Back to what the user had selected before the walk through the findings began. */
   readonly goBack: () => Promise<void>;
   readonly changeSettings: (settings: Settings) => Promise<void>;
@@ -313,22 +313,12 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
         dispatch({ type: 'couldNotShow', error });
       }
     },
-    mark: async (findings, wanted) => {
+    mark: (findings, wanted) => {
       const firsts = findings.map(firstCell).filter((cell) => cell !== undefined);
       const sheet = firsts.some((cell) => cell.sheet === wanted) ? wanted : firsts[0]?.sheet;
       if (sheet === undefined) return;
       const cells = firsts.filter((cell) => cell.sheet === sheet).map(({ row, column }) => ({ row, column }));
-      if (source.kind === 'files') {
-        dispatch({ type: 'showed', sheet, marks: cells });
-        return;
-      }
-      try {
-        origin ??= await host?.selection?.();
-        if (!host?.mark) throw new HostError('cannotMark');
-        await host.mark(sheet, cells);
-      } catch (error) {
-        dispatch({ type: 'couldNotShow', error });
-      }
+      dispatch({ type: 'showed', sheet, marks: cells });
     },
     goBack: async () => {
       const back = origin;

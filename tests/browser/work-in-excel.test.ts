@@ -126,11 +126,3 @@ test('Esc closes what is open, and then goes back to where the user was in Excel
   expect(await silent(page)).toEqual([]);
   await close();
 });
-
-test('an Excel that can select only one area says so where several are to be marked', async () => {
-  const { page, close } = await checked();
-  await page.keyboard.press('/');
-  await page.getByRole('button', { name: '在表中标出', exact: false }).click();
-  await page.getByText('不能一次选中多处', { exact: false }).first().waitFor();
-  await close();
-});

@@ -57,7 +57,6 @@ export const API_SETS: Readonly<Record<string, string>> = {
   'RangeAreas.areaCount': '1.9',
   'RangeAreas.areas': '1.9',
   'RangeAreas.format': '1.9',
-  'RangeAreas.select': '1.18',
   'RangeBorder.color': '1.1',
   'RangeBorder.style': '1.1',
   'RangeFill.color': '1.1',

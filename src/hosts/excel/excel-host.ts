@@ -1,7 +1,7 @@
 import type { Host } from '../host';
 import { readEdits, watchWorkbook } from './edits';
 import { readWorkbook } from './read-workbook';
-import { revealCell, selectAgain, selectCells, selectedCells } from './reveal';
+import { revealCell, selectAgain, selectedCells } from './reveal';
 import { keptStore } from './kept-store';
 import { writeCells } from './write-cells';
 import { writeSummarySheets } from './write-summary';
@@ -12,8 +12,6 @@ export function createExcelHost(): Host {
     capabilities: { writes: 'in-place' },
     read: readWorkbook,
     reveal: revealCell,
-    // Excel 2021 can select only one area.
-    ...(Office.context.requirements.isSetSupported('ExcelApi', '1.18') ? { mark: selectCells } : {}),
     selection: selectedCells,
     restore: selectAgain,
     writeSummary: writeSummarySheets,

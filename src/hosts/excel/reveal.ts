@@ -1,4 +1,4 @@
-import { cellName, type Address, type Position } from '../../core/grid/address';
+import { cellName, type Address } from '../../core/grid/address';
 import { HostError, type Selected } from '../host';
 import { officeCode } from './faults';
 import { inExcel } from './session';
@@ -41,30 +41,5 @@ export function selectAgain({ sheet, address }: Selected): Promise<void> {
     target.activate();
     target.getRange(address).select();
     await session.sync();
-  });
-}
-
-/** Excel takes an address of areas up to this length. */
-const LONGEST_ADDRESS = 8000;
-
-/** Selects cells together, as many as one address may name. */
-export function selectCells(sheetName: string, cells: readonly Position[]): Promise<number> {
-  return inExcel(async (session) => {
-    const sheet = session.workbook.worksheets.getItemOrNullObject(sheetName).load('visibility');
-    await session.sync();
-    if (sheet.isNullObject || sheet.visibility !== Excel.SheetVisibility.visible)
-      throw new HostError('sheetNotShown', sheetName);
-    const names: string[] = [];
-    let length = 0;
-    for (const name of cells.map(cellName)) {
-      length += name.length + 1;
-      if (length > LONGEST_ADDRESS) break;
-      names.push(name);
-    }
-    if (names.length === 0) return 0;
-    sheet.activate();
-    sheet.getRanges(names.join(',')).select();
-    await session.sync();
-    return names.length;
   });
 }

@@ -8,17 +8,17 @@ import { ChoiceField } from './ChoiceField';
 const useStyles = makeStyles({
   bar: {
     flexShrink: 0,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto 7rem',
+    display: 'flex',
     gap: '6px',
     padding: '2px 12px 6px',
   },
-  search: { minWidth: 0, maxWidth: 'none' },
+  search: { flex: '1 1 auto', minWidth: 0, maxWidth: 'none' },
+  grouping: { flex: '0 0 7rem' },
 });
 
 /** What is looked for among the findings, and how they are grouped. */
 export default function TriageBar() {
-  const { state, commands, dispatch, translate } = usePane();
+  const { state, source, commands, dispatch, translate } = usePane();
   const styles = useStyles();
   const { words, grouping } = state.triage;
   const shown = triaged(state.check?.report.findings ?? [], state.triage, translate).map(({ finding }) => finding);
@@ -38,20 +38,24 @@ export default function TriageBar() {
           if (event.key === 'Escape') dispatch({ type: 'back' });
         }}
       />
-      <Button
-        appearance="subtle"
-        size="small"
-        icon={<HighlightRegular />}
-        aria-label={translate.text('pane.mark')}
-        title={translate.text('pane.mark')}
-        onClick={() => void commands.mark(shown, currentSheet)}
-      />
-      <ChoiceField
-        label={translate.text('pane.grouping')}
-        choices={GROUPINGS.map((value) => ({ value, text: translate.text(`pane.grouping.${value}`) }))}
-        value={grouping}
-        onChoose={(chosen) => dispatch({ type: 'triaged', change: { grouping: chosen } })}
-      />
+      {source.kind === 'files' && (
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<HighlightRegular />}
+          aria-label={translate.text('pane.mark')}
+          title={translate.text('pane.mark')}
+          onClick={() => commands.mark(shown, currentSheet)}
+        />
+      )}
+      <div className={styles.grouping}>
+        <ChoiceField
+          label={translate.text('pane.grouping')}
+          choices={GROUPINGS.map((value) => ({ value, text: translate.text(`pane.grouping.${value}`) }))}
+          value={grouping}
+          onChoose={(chosen) => dispatch({ type: 'triaged', change: { grouping: chosen } })}
+        />
+      </div>
     </div>
   );
 }

@@ -19,11 +19,6 @@ const rangeAreasClass: ClassDefinition<SimAreas> = {
   },
   methods: {
     _KeepReference: () => null,
-    Select: ({ sheet, rects }, _, server) => {
-      server.workbook.activeSheet = sheet;
-      server.workbook.selectedAreas = rects;
-      server.workbook.selection = rects[0] ?? server.workbook.selection;
-    },
   },
 };
 

@@ -27,8 +27,6 @@ export class SimWorkbook {
   eventsEnabled = true;
   activeSheet: SimSheet | undefined;
   selection: Rect = { top: 0, left: 0, bottom: 0, right: 0 };
-  /** All areas of the selection, where several were selected at once. */
-  selectedAreas: readonly Rect[] = [];
   /** As a chart or a picture is selected: there is no selected range. */
   selectionIsObject = false;
 

@@ -115,18 +115,3 @@ test.each<[string, (excel: ReturnType<typeof openInExcel>['excel']) => void, str
   );
   expect(excel.workbook.find('收入')?.make(2, 1).value).toBe(before);
 });
-
-test('cells are marked by selecting them together, and nothing of the workbook is set', async () => {
-  const { excel, host } = openInExcel(book, { excelApi: '1.18' });
-  const before = excel.work.length;
-  expect(
-    await host.mark?.('收入', [
-      { row: 1, column: 1 },
-      { row: 2, column: 1 },
-    ]),
-  ).toBe(2);
-  expect(excel.workbook.selectedAreas.map(({ top }) => top)).toEqual([1, 2]);
-  const touched = excel.work.slice(before).flatMap((trip) => trip.touched);
-  expect(touched.filter((member) => /Values|Formulas|Format|Add|Clear/.test(member))).toEqual([]);
-  expect(openInExcel(book).host.mark).toBeUndefined();
-});
