@@ -1,10 +1,64 @@
+import { SUMMARIES } from '../core/summary/sheets';
 import type { SummarySheet } from '../core/summary/summary-sheet';
+import { isLacking, type SummaryTable } from '../core/summary/summary-table';
+import type { TableKind } from '../core/tables/table-kinds';
 import type { Translator } from '../messages/translator';
 import type { CheckResult } from './check-workbook';
 import { findingsSheet } from './summary/findings-sheet';
 import { indicatorsSheet } from './summary/indicators-sheet';
+import { letterhead, summarySources, type Lender } from './summary/summary-sources';
+import { tableSheet } from './summary/table-sheet';
 
-/** Our sheets for a checked workbook, in the order they are written. */
-export function summarySheets(result: CheckResult, translate: Translator): SummarySheet[] {
-  return [findingsSheet(result, translate), indicatorsSheet(result, translate)];
+export type { Lender } from './summary/summary-sources';
+
+/** Sheets that every checked workbook can have, after the tables. */
+const ALWAYS = ['findings', 'indicators'] as const;
+
+/** The ids of our sheets, in the order in which they are written. */
+export const SUMMARY_IDS: readonly string[] = [...SUMMARIES.map(({ id }) => id), ...ALWAYS];
+
+/** One of our sheets as it is offered. */
+export interface SummaryOffer {
+  readonly id: string;
+  /** Undefined: it can be made. */
+  readonly lacks?: readonly TableKind[];
+}
+
+export interface SummaryChoice {
+  /** Ids of the sheets; absent: all that can be made. */
+  readonly wanted?: readonly string[];
+  /** Workbooks that lend figures. */
+  readonly lenders?: readonly Lender[];
+}
+
+/** Which sheets a checked workbook can have, and what is missing for the others. */
+export function summaryOffers(result: CheckResult, lenders: readonly Lender[] = []): SummaryOffer[] {
+  const sources = summarySources(result, lenders);
+  return [
+    ...SUMMARIES.map(({ id, build }): SummaryOffer => {
+      const built = build(sources);
+      return isLacking(built) ? { id, lacks: built.lacks } : { id };
+    }),
+    ...ALWAYS.map((id) => ({ id })),
+  ];
+}
+
+/** The tables of a checked workbook that can be made, before any language. */
+export function summaryTables(result: CheckResult, { wanted, lenders = [] }: SummaryChoice = {}): SummaryTable[] {
+  const sources = summarySources(result, lenders);
+  return SUMMARIES.filter(({ id }) => wanted === undefined || wanted.includes(id)).flatMap(({ build }) => {
+    const built = build(sources);
+    return isLacking(built) ? [] : [built];
+  });
+}
+
+/** Our sheets for a checked workbook, in the order they are written; what cannot be made is left out. */
+export function summarySheets(result: CheckResult, translate: Translator, choice: SummaryChoice = {}): SummarySheet[] {
+  const { wanted, lenders = [] } = choice;
+  const head = letterhead(result, lenders);
+  const always = { findings: findingsSheet, indicators: indicatorsSheet };
+  return [
+    ...summaryTables(result, choice).map((table) => tableSheet(table, head, translate)),
+    ...ALWAYS.filter((id) => wanted === undefined || wanted.includes(id)).map((id) => always[id](result, translate)),
+  ];
 }

@@ -11,7 +11,8 @@ import type { MessageId } from '../../messages/message-id';
 import type { Translator } from '../../messages/translator';
 import type { CheckResult } from '../check-workbook';
 import { findingText, skipText } from '../finding-text';
-import { expectedFormula, reference } from './live-formula';
+import { expectedFormula } from './live-formula';
+import { reference } from '../../core/summary/references';
 
 const WIDTHS = [5, 8, 16, 8, 62, 15, 15, 14] as const;
 

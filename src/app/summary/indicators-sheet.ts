@@ -10,7 +10,7 @@ import type { SummaryCell, SummaryRow, SummarySheet, SummaryStyle } from '../../
 import type { Translator } from '../../messages/translator';
 import type { CheckResult } from '../check-workbook';
 import { calibreText, indicatorName, indicatorsOf, targetText } from '../indicators';
-import { isLive, reference } from './live-formula';
+import { isLive, reference } from '../../core/summary/references';
 
 const WIDTHS = [34, 15, 9, 22, 9, 40, 24] as const;
 

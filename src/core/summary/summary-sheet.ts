@@ -1,4 +1,4 @@
-import type { Address } from '../grid/address';
+import type { Address, Rect } from '../grid/address';
 
 /**
  * A sheet of ours before any host has written it: blocks of values, formulas and named styles. Both
@@ -6,7 +6,7 @@ import type { Address } from '../grid/address';
  */
 export interface SummarySheet {
   /** Which of our sheets it is; the mark in the workbook carries it, so it never changes. */
-  readonly id: 'findings' | 'indicators';
+  readonly id: string;
   /** Wanted sheet name; a host adds ` (2)` when a user's sheet has it. */
   readonly name: string;
   /** Width of each column, in characters of the standard font. */
@@ -16,6 +16,31 @@ export interface SummarySheet {
   readonly repeatedRows: readonly [first: number, last: number];
   /** Rows that stay in view above the scrolled ones. */
   readonly frozenRows: number;
+  /** Printed on one page, whatever it holds; absent: one page wide and as many long as it takes. */
+  readonly onePage?: boolean;
+  /** Rows that can be filtered and sorted, header and last row, 0-based, inclusive; over the whole width. */
+  readonly filter?: readonly [header: number, last: number];
+  readonly charts?: readonly SummaryChart[];
+}
+
+/** A native chart on cells of its own sheet. */
+export interface SummaryChart {
+  /** Tells the charts of one sheet apart; part of its name in the workbook, so it never changes. */
+  readonly id: string;
+  readonly title: string;
+  /** Where it stands: rows and columns that it covers, 0-based, inclusive. */
+  readonly at: Rect;
+  readonly categories: Rect;
+  readonly series: readonly SummarySeries[];
+  readonly valueTitle: string;
+  /** Number format of its value axis. */
+  readonly format: string;
+}
+
+export interface SummarySeries {
+  readonly name: string;
+  readonly values: Rect;
+  readonly as: 'bar' | 'line';
 }
 
 export interface SummaryRow {
@@ -24,6 +49,8 @@ export interface SummaryRow {
   readonly cells: readonly SummaryCell[];
   /** Its first cell spans the whole width. */
   readonly spanned?: boolean;
+  /** How deep it lies in the outline; absent or 0: it cannot be folded away. */
+  readonly outline?: number;
 }
 
 export interface SummaryCell {
@@ -52,7 +79,17 @@ export type SummaryStyle =
   | 'warning'
   | 'hint'
   | 'pass'
-  | 'note';
+  | 'note'
+  | 'heading'
+  | 'strong'
+  | 'strongAmount'
+  | 'strongPercent'
+  | 'strongPoints'
+  | 'points'
+  | 'number'
+  | 'missing'
+  | 'remark'
+  | 'small';
 
 /** How a named style looks. Legible in black and white: levels are words, colour only helps. */
 export interface StyleLook {
@@ -88,6 +125,16 @@ export const SUMMARY_LOOKS: Readonly<Record<SummaryStyle, StyleLook>> = {
   hint: { ...body, align: 'center', color: '1F4E79', fill: 'E9F1F9', format: '@' },
   pass: { ...body, align: 'center', color: '1E5B2A', fill: 'E8F3EA', format: '@' },
   note: { border: false, align: 'left', wrap: false, color: '444444' },
+  heading: { bold: true, border: false, align: 'left', wrap: false },
+  strong: { ...body, bold: true, align: 'left', format: '@' },
+  strongAmount: { ...body, bold: true, align: 'right', format: '#,##0.00' },
+  strongPercent: { ...body, bold: true, align: 'right', format: '0.00%' },
+  strongPoints: { ...body, bold: true, align: 'right', format: '0.00' },
+  points: { ...body, align: 'right', format: '0.00' },
+  number: { ...body, align: 'right', format: '#,##0.##########' },
+  missing: { ...body, align: 'right', format: '@' },
+  remark: { border: false, align: 'left', wrap: true, color: '444444', size: 10 },
+  small: { ...body, align: 'left', color: '0B5394', underline: true, size: 9, format: '@' },
 };
 
 export const SUMMARY_FONT = '宋体';

@@ -2,7 +2,8 @@ import type { SummarySheet } from '../../core/summary/summary-sheet';
 import { renderContents } from './render-contents';
 import { renderLooks } from './render-looks';
 import { setUpPage } from './page-setup';
-import { columnPoints, spannedHeight } from './sizes';
+import { spannedHeight } from '../../core/summary/widths';
+import { columnPoints } from './sizes';
 import type { Session } from './session';
 import { summaryGrid } from './summary-grid';
 

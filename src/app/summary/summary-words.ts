@@ -1,0 +1,33 @@
+import { cellName } from '../../core/grid/address';
+import type { BookId } from '../../core/grid/book-id';
+import type { CellPlace } from '../../core/grid/place';
+import type { Words } from '../../core/summary/entry';
+import type { SummaryColumn } from '../../core/summary/summary-table';
+import type { MessageId } from '../../messages/message-id';
+import { isMessageId, type Translator } from '../../messages/translator';
+
+/** What a sheet says beside its figures. */
+export interface Letterhead {
+  readonly own: BookId;
+  readonly bookName: (book: BookId) => string;
+  /** 编制单位; empty: nobody says, and a blank is left for it. */
+  readonly maker: string;
+}
+
+/** Words of a summary in a language; names stay as the tables have them. */
+export function wordsText(words: Words, translate: Translator): string {
+  if ('name' in words) return words.name;
+  const id = `summary.${words.words}`;
+  if (!isMessageId(id)) throw new RangeError(`no message ${id}`);
+  return translate.text<MessageId>(id, words.data);
+}
+
+export function headerText({ id, header }: SummaryColumn, translate: Translator): string {
+  return wordsText(header ?? { words: `column.${id}` }, translate);
+}
+
+/** A cell as a reader finds it: its sheet, and its workbook where that is another. */
+export function placeText(cell: CellPlace, { own, bookName }: Letterhead): string {
+  const place = `${cell.sheet.trim()}!${cellName(cell)}`;
+  return cell.book === own ? place : `《${bookName(cell.book)}》${place}`;
+}

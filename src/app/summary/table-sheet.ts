@@ -1,0 +1,287 @@
+import { cellName, type Position, type Rect } from '../../core/grid/address';
+import type { CellPlace } from '../../core/grid/place';
+import { NO_FIGURE } from '../../core/summary/computations';
+import type { OwnFormula, OwnRange } from '../../core/summary/entry';
+import type {
+  SummaryCell,
+  SummaryChart,
+  SummaryRow,
+  SummarySheet,
+  SummaryStyle,
+} from '../../core/summary/summary-sheet';
+import type {
+  ChartOf,
+  ColumnLook,
+  SummaryBlock,
+  SummaryColumn,
+  SummaryLine,
+  SummaryTable,
+} from '../../core/summary/summary-table';
+import { displayWidth, spannedHeight } from '../../core/summary/widths';
+import { significant } from '../../core/numbers/decimal';
+import type { Translator } from '../../messages/translator';
+import { headerText, placeText, wordsText, type Letterhead } from './summary-words';
+import { notesOf } from './table-notes';
+
+const LABEL_WIDTH = { least: 22, most: 44 } as const;
+const WIDTHS: Readonly<Record<ColumnLook, number>> = {
+  amount: 13,
+  percent: 9.5,
+  points: 9.5,
+  ratio: 9,
+  count: 9,
+  number: 11,
+  text: 40,
+  light: 9,
+  unit: 8,
+};
+const SOURCE_WIDTH = 20;
+
+const PLAIN: Readonly<Record<ColumnLook, SummaryStyle>> = {
+  amount: 'amount',
+  percent: 'percent',
+  points: 'points',
+  ratio: 'ratio',
+  count: 'count',
+  number: 'number',
+  text: 'text',
+  light: 'centered',
+  unit: 'centered',
+};
+const STRONG: Readonly<Partial<Record<ColumnLook, SummaryStyle>>> = {
+  amount: 'strongAmount',
+  percent: 'strongPercent',
+  points: 'strongPoints',
+  text: 'strong',
+};
+const LIGHTS = { pass: 'pass', warn: 'warning', fail: 'error', none: 'centered' } as const;
+
+/** One of our tables in a language, with every formula at its place. */
+export function tableSheet(table: SummaryTable, head: Letterhead, translate: Translator): SummarySheet {
+  const width = Math.max(...table.blocks.map(({ columns }) => columns.length)) + 2;
+  const widths = widthsOf(table, width, translate);
+  const places = placesOf(table.blocks);
+  const spanned = (style: SummaryStyle, value: string): SummaryRow => {
+    const row = {
+      spanned: true,
+      cells: Array.from({ length: width }, (_, i) => (i === 0 ? { style, value } : { style })),
+    };
+    const height = style === 'remark' ? spannedHeight(row, widths) : undefined;
+    return height === undefined ? row : { ...row, height: Math.max(15, height) };
+  };
+  const rows: SummaryRow[] = [
+    { ...spanned('title', wordsText({ words: `title.${table.id}` }, translate)), height: 30 },
+    subtitle(table, head, width, translate),
+  ];
+  for (const block of table.blocks) rows.push(...blockRows(block, places, width, head, translate, spanned));
+  for (const note of notesOf(table, head, translate)) rows.push(spanned('remark', note));
+  rows.push(spanned('note', translate.text('summary.footer')));
+  return {
+    id: table.id,
+    name: wordsText({ words: `sheet.${table.id}` }, translate),
+    widths,
+    rows,
+    repeatedRows: [0, 2],
+    frozenRows: 3,
+    ...chartsOf(table, places, rows.length, widths.length, translate),
+  };
+}
+
+function subtitle(
+  { day, isInternal }: SummaryTable,
+  { maker }: Letterhead,
+  width: number,
+  translate: Translator,
+): SummaryRow {
+  const by = translate.text('summary.maker', { maker: maker === '' ? '　　　　　　' : maker });
+  const date = day === undefined ? translate.text('summary.noDate') : translate.text('summary.asOf', { date: day });
+  const middle = Math.max(1, Math.floor((width - 1) / 2));
+  return {
+    cells: Array.from({ length: width }, (_, i): SummaryCell => {
+      if (i === 0)
+        return { style: 'subtitle', value: isInternal ? `${translate.text('summary.internal')}　${by}` : by };
+      if (i === width - 1) return { style: 'unit', value: translate.text('summary.unit') };
+      return i === middle ? { style: 'subtitle', value: date } : { style: 'note' };
+    }),
+  };
+}
+
+/** Where the cells of the blocks stand, by line and column. */
+type Places = (line: string, column: string) => Position | undefined;
+
+function placesOf(blocks: readonly SummaryBlock[]): Places {
+  const at = new Map<string, Position>();
+  let row = 2;
+  for (const { heading, columns, lines } of blocks) {
+    row += heading ? 2 : 1;
+    for (const { id } of lines) {
+      at.set(`${id}|`, { row, column: 0 });
+      columns.forEach((column, i) => at.set(`${id}|${column.id}`, { row, column: i + 1 }));
+      row++;
+    }
+  }
+  return (line, column) => at.get(`${line}|${column}`);
+}
+
+function blockRows(
+  block: SummaryBlock,
+  places: Places,
+  width: number,
+  head: Letterhead,
+  translate: Translator,
+  spanned: (style: SummaryStyle, value: string) => SummaryRow,
+): SummaryRow[] {
+  const fill = (cells: SummaryCell[]): SummaryCell[] => [
+    ...cells,
+    ...Array.from({ length: width - cells.length }, (): SummaryCell => ({ style: 'note' })),
+  ];
+  const headers = [
+    translate.text('summary.column.item'),
+    ...block.columns.map((column) => headerText(column, translate)),
+    translate.text('summary.column.source'),
+  ];
+  return [
+    ...(block.heading ? [{ ...spanned('heading', wordsText(block.heading, translate)), height: 22 }] : []),
+    { cells: fill(headers.map((value) => ({ style: 'header', value }))), height: 30 },
+    ...block.lines.map((line): SummaryRow => ({
+      cells: fill([
+        {
+          style: line.strong ? 'strong' : 'text',
+          value: `${'　'.repeat(line.level)}${wordsText(line.label, translate)}`,
+        },
+        ...block.columns.map((column) => cellOf(line, column, places, translate)),
+        sourceCell(line.source, head),
+      ]),
+      ...heightOf(line, block.columns, translate),
+    })),
+  ];
+}
+
+/** Sentences are wrapped; a host fits no row whose height it was not told. */
+function heightOf(line: SummaryLine, columns: readonly SummaryColumn[], translate: Translator): { height?: number } {
+  const lines = columns.map((column) => {
+    const entry = line.entries.get(column.id);
+    if (entry?.is !== 'said') return 1;
+    return Math.ceil(displayWidth(wordsText(entry.words, translate)) / WIDTHS[column.look]);
+  });
+  const most = Math.max(1, ...lines);
+  return most === 1 ? {} : { height: 15 * most + 4 };
+}
+
+function cellOf(line: SummaryLine, column: SummaryColumn, places: Places, translate: Translator): SummaryCell {
+  const entry = line.entries.get(column.id);
+  const look = lookOf(line, column);
+  const style = (line.strong ? STRONG[look] : undefined) ?? PLAIN[look];
+  if (!entry) return column.look === 'text' ? { style: 'text' } : { style: 'missing', value: NO_FIGURE };
+  switch (entry.is) {
+    case 'cited':
+      return {
+        style,
+        value: significant(entry.value),
+        ...(entry.formula === undefined ? {} : { formula: entry.formula }),
+      };
+    case 'computed':
+      return {
+        style,
+        value: entry.value === undefined ? NO_FIGURE : significant(entry.value),
+        formula: formulaText(entry.formula, places),
+      };
+    case 'stated':
+      return { style, value: entry.value };
+    case 'said':
+      return { style: column.look === 'text' ? 'text' : 'centered', value: wordsText(entry.words, translate) };
+    case 'light':
+      return entry.light === 'none'
+        ? { style: 'centered', value: NO_FIGURE }
+        : { style: LIGHTS[entry.light], value: translate.text(`summary.light.${entry.light}`) };
+  }
+}
+
+/** A line may show its figures in its own way where its column holds several kinds. */
+function lookOf(line: SummaryLine, column: SummaryColumn): ColumnLook {
+  return line.looks?.get(column.id) ?? column.look;
+}
+
+function formulaText(formula: OwnFormula, places: Places): string {
+  return formula.map((part) => (typeof part === 'string' ? part : rangeText(part, places))).join('');
+}
+
+function rangeText({ column, from, to }: OwnRange, places: Places): string {
+  const [first, last] = [places(from, column), places(to, column)];
+  if (!first || !last) throw new RangeError(`no cell ${from} ${column}`);
+  return from === to ? cellName(first) : `${cellName(first)}:${cellName(last)}`;
+}
+
+function sourceCell(source: CellPlace | undefined, head: Letterhead): SummaryCell {
+  if (!source) return { style: 'text' };
+  const value = placeText(source, head);
+  const { sheet, row, column } = source;
+  return source.book === head.own ? { style: 'small', value, link: { sheet, row, column } } : { style: 'text', value };
+}
+
+function widthsOf({ blocks }: SummaryTable, width: number, translate: Translator): number[] {
+  const labels = blocks.flatMap(({ lines }) =>
+    lines.map(({ level, label }) => 2 * level + displayWidth(wordsText(label, translate)) + 1),
+  );
+  const first = Math.min(LABEL_WIDTH.most, Math.max(LABEL_WIDTH.least, ...labels));
+  const others = Array.from({ length: width - 1 }, (_, i) =>
+    Math.max(
+      ...blocks.map(({ columns }) => {
+        const column = columns[i];
+        return column
+          ? WIDTHS[column.look]
+          : i === columns.length
+            ? SOURCE_WIDTH / (columns.length + 2 === width ? 1 : 2)
+            : 0;
+      }),
+    ),
+  );
+  return [first, ...others];
+}
+
+/** How many rows a chart is high, and how many columns of charts stand side by side. */
+const CHART_ROWS = 15;
+
+function chartsOf(
+  { charts, blocks }: SummaryTable,
+  places: Places,
+  below: number,
+  columns: number,
+  translate: Translator,
+): { charts?: readonly SummaryChart[] } {
+  if (charts.length === 0) return {};
+  const made = charts.flatMap((chart, i): SummaryChart[] => {
+    const block = blocks.find(({ id }) => id === chart.block);
+    const categories = block && rectOf(block, '', places);
+    if (!block || !categories) return [];
+    const [left, right] = [
+      Math.floor((columns * i) / charts.length),
+      Math.floor((columns * (i + 1)) / charts.length) - 1,
+    ];
+    return [
+      {
+        id: chart.id,
+        title: wordsText({ words: `chart.${chart.id}` }, translate),
+        at: { top: below + 1, bottom: below + CHART_ROWS, left, right },
+        categories,
+        series: seriesOf(chart, block, places, translate),
+        valueTitle: wordsText({ words: `axis.${chart.axis}` }, translate),
+        format: { percent: '0%', ratio: '0.0', amount: '#,##0' }[chart.axis],
+      },
+    ];
+  });
+  return { charts: made };
+}
+
+function seriesOf(chart: ChartOf, block: SummaryBlock, places: Places, translate: Translator): SummaryChart['series'] {
+  return chart.series.flatMap(({ column, as }) => {
+    const values = rectOf(block, column, places);
+    const described = block.columns.find(({ id }) => id === column);
+    return values && described ? [{ name: headerText(described, translate), values, as }] : [];
+  });
+}
+
+function rectOf({ lines }: SummaryBlock, column: string, places: Places): Rect | undefined {
+  const [first, last] = [lines[0], lines.at(-1)].map((line) => line && places(line.id, column));
+  return first && last ? { top: first.row, bottom: last.row, left: first.column, right: last.column } : undefined;
+}

@@ -1,0 +1,51 @@
+import { subjectsBelow } from '../../fiscal/subjects';
+import { COLUMNS, subjectTable, type SubjectSummary } from '../subject-table';
+import type { Summary } from '../summary-table';
+
+const DESCRIPTION: Omit<SubjectSummary, 'lines'> = {
+  id: 'revenue',
+  anchors: ['localRevenue', 'tax', 'totalRevenue'],
+  lacks: ['一般公共预算收入执行情况表'],
+  columns: [
+    COLUMNS.initial,
+    COLUMNS.adjusted,
+    COLUMNS.month,
+    COLUMNS.ytd,
+    COLUMNS.ofInitial,
+    COLUMNS.aheadOfInitial,
+    COLUMNS.prior,
+    COLUMNS.increase,
+    COLUMNS.growth,
+  ],
+  sources: ['ytd', 'month', 'budget_initial'],
+};
+
+/** 收入汇总: 总收入, what goes up and what stays, taxes and the kinds of non-tax revenue. */
+export const REVENUE: Summary = {
+  id: DESCRIPTION.id,
+  build: (sources) => {
+    const others =
+      sources.pack.calibres.totalRevenue === 'withTransfers'
+        ? (['transfers'] as const)
+        : (['centralShare', 'provinceShare'] as const);
+    const below = (code: '101' | '103') =>
+      subjectsBelow(code).map((subject) => ({ subject, level: 3, isOptional: true }) as const);
+    return subjectTable(
+      {
+        ...DESCRIPTION,
+        lines: [
+          { subject: 'totalRevenue', strong: true, sumOf: ['localRevenue', ...others] },
+          { subject: 'centralShare', level: 1, isOptional: others.length === 1 },
+          { subject: 'provinceShare', level: 1, isOptional: others.length === 1 },
+          { subject: 'localRevenue', level: 1, strong: true, sumOf: ['tax', 'nonTax'] },
+          { subject: 'tax', level: 2 },
+          ...below('101'),
+          { subject: 'nonTax', level: 2 },
+          ...below('103'),
+          ...(others.length === 1 ? [{ subject: 'transfers', level: 1 } as const] : []),
+        ],
+      },
+      sources,
+    );
+  },
+};
