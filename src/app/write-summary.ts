@@ -1,15 +1,15 @@
 import { SUMMARIES } from '../core/summary/sheets';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import { isLacking, type SummaryTable } from '../core/summary/summary-table';
+import type { MeasuredBook } from '../core/reading/dossier';
 import type { TableKind } from '../core/tables/table-kinds';
 import type { Translator } from '../messages/translator';
 import type { CheckResult } from './check-workbook';
 import { findingsSheet } from './summary/findings-sheet';
 import { indicatorsSheet } from './summary/indicators-sheet';
-import { letterhead, summarySources, type Lender } from './summary/summary-sources';
+import { indicatorsOf } from './indicators';
+import { letterhead, summarySources } from './summary/summary-sources';
 import { tableSheet } from './summary/table-sheet';
-
-export type { Lender } from './summary/summary-sources';
 
 /** Sheets that every checked workbook can have, after the tables. */
 const ALWAYS = ['findings', 'indicators'] as const;
@@ -28,11 +28,11 @@ export interface SummaryChoice {
   /** Ids of the sheets; absent: all that can be made. */
   readonly wanted?: readonly string[];
   /** Workbooks that lend figures. */
-  readonly lenders?: readonly Lender[];
+  readonly lenders?: readonly MeasuredBook[];
 }
 
 /** Which sheets a checked workbook can have, and what is missing for the others. */
-export function summaryOffers(result: CheckResult, lenders: readonly Lender[] = []): SummaryOffer[] {
+export function summaryOffers(result: CheckResult, lenders: readonly MeasuredBook[] = []): SummaryOffer[] {
   const sources = summarySources(result, lenders);
   return [
     ...SUMMARIES.map(({ id, build }): SummaryOffer => {
@@ -59,6 +59,13 @@ export function summarySheets(result: CheckResult, translate: Translator, choice
   const always = { findings: findingsSheet, indicators: indicatorsSheet };
   return [
     ...summaryTables(result, choice).map((table) => tableSheet(table, head, translate)),
-    ...ALWAYS.filter((id) => wanted === undefined || wanted.includes(id)).map((id) => always[id](result, translate)),
+    ...ALWAYS.filter((id) =>
+      wanted === undefined ? id === 'findings' || hasIndicators(result) : wanted.includes(id),
+    ).map((id) => always[id](result, translate)),
   ];
+}
+
+/** Whether any indicator but the day of the figures could be computed. */
+function hasIndicators(result: CheckResult): boolean {
+  return indicatorsOf(result).some(({ id, computed }) => computed !== undefined && id !== 'T01');
 }

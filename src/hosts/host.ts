@@ -13,6 +13,8 @@ export interface Host {
   reveal(address: Address): Promise<void>;
   /** Writes our sheets, each exactly once, and nothing else; gives what became of it. */
   writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary>;
+  /** Takes our sheets away with all that belongs to them; gives the names that they had. */
+  removeSummary(): Promise<WrittenSummary>;
   /** Puts values and formulas into cells, all or none, and touches no format. */
   writeCells(change: CellsChange): Promise<WrittenCells>;
   /** What Gouji keeps for this workbook. */

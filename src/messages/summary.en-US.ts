@@ -190,5 +190,6 @@ export const SUMMARY_EN = {
   'summary.remark.leftOut': 'Not in the tables given, left out: {rows}.',
   'summary.remark.newest': 'Each figure is of the day of its table; the share of the year is of {day}.',
 
+  'summary.canBeMade': 'can be made',
   'summary.lacks': 'missing: {tables}',
 } as const satisfies Readonly<Record<keyof typeof SUMMARY_ZH, string>>;

@@ -188,5 +188,6 @@ export const SUMMARY_ZH = {
   'summary.remark.leftOut': '所给各表没有、未列的指标：{rows}。',
   'summary.remark.newest': '各项指标以各自来源表的截至日期为准；序时进度按 {day} 计算。',
 
+  'summary.canBeMade': '可以写入',
   'summary.lacks': '缺少：{tables}',
 } as const;

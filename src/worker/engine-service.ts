@@ -19,6 +19,8 @@ export interface EngineService {
   readFile(progress: (progress: ReadProgress) => void): Promise<Told<Workbook>>;
   writeCells(change: CellsChange): Promise<Told<WrittenCells>>;
   writeFile(sheets: readonly SummarySheet[]): Promise<Told<WrittenSummary>>;
+  /** The file without anything of ours. */
+  cleanFile(): Promise<Told<WrittenSummary>>;
   /** Takes in a workbook that was read elsewhere, or what of it is another than in the one before. */
   takeWorkbook(workbook: Posted): void;
   /** Checks the workbook that was read or taken last. */

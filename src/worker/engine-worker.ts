@@ -29,6 +29,7 @@ const service: EngineService = {
   },
   writeCells: (change) => told(held(file).writeCells(change)),
   writeFile: (sheets) => told(held(file).writeSummary(sheets)),
+  cleanFile: () => told(held(file).removeSummary()),
   takeWorkbook: (taken) => {
     const before = workbook?.sheets ?? [];
     const sheets = taken.sheets.map((sheet) =>

@@ -9,6 +9,8 @@ import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { CellsChange, Host, ReadOptions, Store, WrittenCells, WrittenSummary } from '../hosts/host';
 import type { Language } from '../messages/translator';
+import type { Remote } from 'comlink';
+import type { EngineService, Told } from './engine-service';
 import { heard, type EngineThread } from './engine-thread';
 import type { Posted } from './engine-service';
 import { untold } from './told';
@@ -106,11 +108,19 @@ class RemoteFileHost implements Host {
   }
 
   writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary> {
+    return this.onFile((service) => service.writeFile(sheets));
+  }
+
+  removeSummary(): Promise<WrittenSummary> {
+    return this.onFile((service) => service.cleanFile());
+  }
+
+  private onFile(work: (service: Remote<EngineService>) => Promise<Told<WrittenSummary>>): Promise<WrittenSummary> {
     return this.thread.run(async (service) => {
       const held = current(this.held, service);
       if (held.file !== this) await service.takeFile(this.bytes, this.fileName);
       held.file = this;
-      return untold(await service.writeFile(sheets));
+      return untold(await work(service));
     });
   }
 }

@@ -6,7 +6,8 @@ import { sampleWorkbook } from '../support/sample-files';
 import { workbookOf } from '../support/text-table';
 
 async function sheetsOf(workbook: Parameters<typeof checkWorkbook>[0]): Promise<readonly [SummarySheet, SummarySheet]> {
-  const [findings, indicators] = summarySheets(await checkWorkbook(workbook), translator('zh-CN'));
+  const choice = { wanted: ['findings', 'indicators'] };
+  const [findings, indicators] = summarySheets(await checkWorkbook(workbook), translator('zh-CN'), choice);
   if (!findings || !indicators) throw new Error('two sheets');
   return [findings, indicators];
 }

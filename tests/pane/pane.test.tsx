@@ -151,6 +151,7 @@ describe('beside an open workbook', () => {
       store: memoryStore(),
       writeCells: () => Promise.resolve({}),
       writeSummary: () => Promise.resolve({ sheetNames: ['校验结果 (2)'] }),
+      removeSummary: () => Promise.resolve({ sheetNames: [] }),
       ...host,
     };
     return show(

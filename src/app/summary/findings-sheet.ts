@@ -26,7 +26,7 @@ export function findingsSheet(result: CheckResult, translate: Translator): Summa
   });
   const asOf = result.context.asOf;
   const rows: SummaryRow[] = [
-    { ...line('title', translate.text('summary.findings.title')), height: 30 },
+    { ...line('title', translate.text('summary.title.findings')), height: 30 },
     {
       cells: [
         {
@@ -68,7 +68,7 @@ export function findingsSheet(result: CheckResult, translate: Translator): Summa
   rows.push(line('note', translate.text('summary.footer')));
   return {
     id: 'findings',
-    name: translate.text('summary.findings.sheet'),
+    name: translate.text('summary.sheet.findings'),
     widths: WIDTHS,
     rows,
     repeatedRows: [0, 2],

@@ -30,7 +30,7 @@ export function indicatorsSheet(result: CheckResult, translate: Translator): Sum
       ? translate.text('summary.noDate')
       : translate.text('summary.asOf', { date: context.asOf });
   const rows: SummaryRow[] = [
-    { ...span('title', translate.text('summary.indicators.title')), height: 30 },
+    { ...span('title', translate.text('summary.title.indicators')), height: 30 },
     {
       cells: [
         { style: 'subtitle', value: asOf },
@@ -67,7 +67,7 @@ export function indicatorsSheet(result: CheckResult, translate: Translator): Sum
   rows.push(span('note', translate.text('summary.footer')));
   return {
     id: 'indicators',
-    name: translate.text('summary.indicators.sheet'),
+    name: translate.text('summary.sheet.indicators'),
     widths: WIDTHS,
     rows,
     repeatedRows: [0, 2],

@@ -1,9 +1,8 @@
 import { evaluateIndicators } from '../../core/fiscal/indicators/evaluate';
 import type { BookId } from '../../core/grid/book-id';
 import { bookId } from '../../core/grid/place';
-import type { Workbook } from '../../core/grid/sheet';
 import { bookNames } from '../../core/reading/book-names';
-import { indicatorBasis } from '../../core/reading/dossier';
+import { indicatorBasis, type MeasuredBook } from '../../core/reading/dossier';
 import type { SheetReading } from '../../core/reading/sheet-reading';
 import { Support } from '../../core/reading/support';
 import { SummarySources } from '../../core/summary/sources';
@@ -11,15 +10,9 @@ import type { CheckResult } from '../check-workbook';
 import { indicatorsOf } from '../indicators';
 import type { Letterhead } from './summary-words';
 
-/** A workbook that lends figures to the summaries of another: they are values there. */
-export interface Lender {
-  readonly workbook: Workbook;
-  readonly sheets: readonly SheetReading[];
-}
-
-export function summarySources(result: CheckResult, lenders: readonly Lender[]): SummarySources {
+export function summarySources(result: CheckResult, lenders: readonly MeasuredBook[]): SummarySources {
   const { context, outcome } = result;
-  const books = [{ workbook: context.workbook, sheets: context.sheets }, ...lenders];
+  const books: readonly MeasuredBook[] = [context, ...lenders];
   const basis = lenders.length === 0 ? context.basis : indicatorBasis(books, context.pack, context.asOf);
   const support = new Support(context);
   return new SummarySources({
@@ -34,7 +27,7 @@ export function summarySources(result: CheckResult, lenders: readonly Lender[]):
   });
 }
 
-export function letterhead({ context }: CheckResult, lenders: readonly Lender[]): Letterhead {
+export function letterhead({ context }: CheckResult, lenders: readonly MeasuredBook[]): Letterhead {
   const own = bookId(context.workbook);
   const names = bookNames([own, ...lenders.map(({ workbook }) => bookId(workbook))]);
   return { own, bookName: (book: BookId) => names(book), maker: makerOf(context.sheets) };

@@ -3,6 +3,7 @@ import type { BookId } from '../../core/grid/book-id';
 import type { CellPlace } from '../../core/grid/place';
 import type { Words } from '../../core/summary/entry';
 import type { SummaryColumn } from '../../core/summary/summary-table';
+import type { TableKind } from '../../core/tables/table-kinds';
 import type { MessageId } from '../../messages/message-id';
 import { isMessageId, type Translator } from '../../messages/translator';
 
@@ -30,4 +31,15 @@ export function headerText({ id, header }: SummaryColumn, translate: Translator)
 export function placeText(cell: CellPlace, { own, bookName }: Letterhead): string {
   const place = `${cell.sheet.trim()}!${cellName(cell)}`;
   return cell.book === own ? place : `《${bookName(cell.book)}》${place}`;
+}
+
+/** What one of our sheets is called. */
+export function sheetName(id: string, translate: Translator): string {
+  return wordsText({ words: `sheet.${id}` }, translate);
+}
+
+/** What would have to be there for a sheet: 缺少：债务台账. */
+export function lacksText(kinds: readonly TableKind[], translate: Translator): string {
+  const tables = translate.list(kinds.map((kind) => translate.text(`kind.${kind}`)));
+  return translate.text('summary.lacks', { tables });
 }

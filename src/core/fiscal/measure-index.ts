@@ -21,12 +21,7 @@ export class MeasureIndex {
 
   constructor(readonly measures: readonly Measure[]) {
     for (const measure of ofOneTier(measures)) {
-      if (
-        measure.subject === undefined ||
-        measure.scope !== '' ||
-        measure.unit === undefined ||
-        isPartial(measure)
-      )
+      if (measure.subject === undefined || measure.scope !== '' || measure.unit === undefined || isPartial(measure))
         continue;
       const key = `${measure.subject}|${measure.phase}`;
       const known = this.byKey.get(key);

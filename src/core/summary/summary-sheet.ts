@@ -139,6 +139,9 @@ export const SUMMARY_LOOKS: Readonly<Record<SummaryStyle, StyleLook>> = {
 
 export const SUMMARY_FONT = '宋体';
 
+/** The foot of each printed page, as Excel's codes write it. */
+export const PAGE_OF_PAGES = '第 &P 页 共 &N 页';
+
 /** Prefix of the hidden defined names that mark our sheets: `_gouji_summary_findings`. */
 export const SUMMARY_MARK = '_gouji_summary_';
 

@@ -2,6 +2,7 @@ import type { Host } from '../host';
 import { readWorkbook } from './read-workbook';
 import { revealCell } from './reveal';
 import { keptStore } from './kept-store';
+import { removeSummarySheets } from './remove-summary';
 import { writeCells } from './write-cells';
 import { writeSummarySheets } from './write-summary';
 
@@ -12,6 +13,7 @@ export function createExcelHost(): Host {
     read: readWorkbook,
     reveal: revealCell,
     writeSummary: writeSummarySheets,
+    removeSummary: removeSummarySheets,
     writeCells,
     store: keptStore,
   };

@@ -30,7 +30,7 @@ export function placesOf(
   const taken = [...sheetNames];
   return summaries.map((summary) => {
     const mark = marks.find(({ name }) => name.toLowerCase() === markOf(summary).toLowerCase());
-    const marked = mark && sheetOf(mark.formula);
+    const marked = mark && sheetOfMark(mark.formula);
     const own = sheetNames.find((name) => marked !== undefined && name.toLowerCase() === marked.toLowerCase());
     if (own !== undefined) return { summary, name: own, exists: true, staleMark: undefined };
     const name = freeSheetName(summary.name, taken);
@@ -57,7 +57,7 @@ export function markOf(summary: SummarySheet): string {
 }
 
 /** The sheet of `='a b'!$A$1`; undefined for anything that is no plain reference, so also for #REF!. */
-function sheetOf(formula: string): string | undefined {
+export function sheetOfMark(formula: string): string | undefined {
   const match = /^=(?:'((?:[^']|'')+)'|([^'!#]+))!\$?[A-Z]+\$?\d+$/.exec(formula);
   return match?.[1]?.replaceAll("''", "'") ?? match?.[2];
 }

@@ -1,4 +1,4 @@
-import type { SummarySheet } from '../../core/summary/summary-sheet';
+import { PAGE_OF_PAGES, type SummarySheet } from '../../core/summary/summary-sheet';
 
 /** A4 landscape, one page wide and as many long as it takes, header rows repeated, page x of y. */
 export function setUpPage(sheet: Excel.Worksheet, { repeatedRows }: SummarySheet): void {
@@ -9,5 +9,5 @@ export function setUpPage(sheet: Excel.Worksheet, { repeatedRows }: SummarySheet
   page.centerHorizontally = true;
   const [first, last] = repeatedRows;
   page.setPrintTitleRows(`$${first + 1}:$${last + 1}`);
-  page.headersFooters.defaultForAllPages.centerFooter = '&P / &N';
+  page.headersFooters.defaultForAllPages.centerFooter = PAGE_OF_PAGES;
 }

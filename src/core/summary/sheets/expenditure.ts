@@ -28,14 +28,18 @@ function memos({ pack: { calibres } }: SummarySources): MemoLine[] {
 /** Outside what is spent: they stand in the balance. */
 const TRANSFERS_AND_REPAYMENT: readonly SubjectId[] = ['230', '231'];
 
+const ANCHORS: readonly SubjectId[] = ['expenditure', 'education', 'generalServices'];
+
 /** 支出汇总: the functional classes, with 民生 and 八项 as memos. */
 export const EXPENDITURE: Summary = {
   id: 'expenditure',
-  build: (sources) =>
-    subjectTable(
+  build: (sources) => {
+    const day = sources.dayOf(ANCHORS);
+    const isAdjusted = day !== undefined && sources.figure('expenditure', 'budget_adjusted', day) !== undefined;
+    return subjectTable(
       {
         id: 'expenditure',
-        anchors: ['expenditure', 'education', 'generalServices'],
+        anchors: ANCHORS,
         lacks: ['支出执行表'],
         lines: [
           { subject: 'expenditure', strong: true },
@@ -49,9 +53,7 @@ export const EXPENDITURE: Summary = {
           COLUMNS.adjusted,
           COLUMNS.month,
           COLUMNS.ytd,
-          COLUMNS.ofAdjusted,
-          COLUMNS.ofInitial,
-          COLUMNS.aheadOfAdjusted,
+          ...(isAdjusted ? [COLUMNS.ofAdjusted, COLUMNS.aheadOfAdjusted] : [COLUMNS.ofInitial, COLUMNS.aheadOfInitial]),
           COLUMNS.prior,
           COLUMNS.increase,
           COLUMNS.growth,
@@ -59,5 +61,6 @@ export const EXPENDITURE: Summary = {
         sources: ['ytd', 'month', 'budget_initial'],
       },
       sources,
-    ),
+    );
+  },
 };

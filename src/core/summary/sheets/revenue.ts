@@ -24,10 +24,11 @@ const DESCRIPTION: Omit<SubjectSummary, 'lines'> = {
 export const REVENUE: Summary = {
   id: DESCRIPTION.id,
   build: (sources) => {
-    const others =
-      sources.pack.calibres.totalRevenue === 'withTransfers'
-        ? (['transfers'] as const)
-        : (['centralShare', 'provinceShare'] as const);
+    const day = sources.dayOf(DESCRIPTION.anchors);
+    // What a table prints under the name is taken as it is, whatever the calibre of the pack.
+    const isPrinted = day !== undefined && sources.figure('totalRevenue', 'ytd', day) !== undefined;
+    const withTransfers = sources.pack.calibres.totalRevenue === 'withTransfers' && !isPrinted;
+    const others = withTransfers ? (['transfers'] as const) : (['centralShare', 'provinceShare'] as const);
     const below = (code: '101' | '103') =>
       subjectsBelow(code).map((subject) => ({ subject, level: 3, isOptional: true }) as const);
     return subjectTable(
@@ -35,14 +36,14 @@ export const REVENUE: Summary = {
         ...DESCRIPTION,
         lines: [
           { subject: 'totalRevenue', strong: true, sumOf: ['localRevenue', ...others] },
-          { subject: 'centralShare', level: 1, isOptional: others.length === 1 },
-          { subject: 'provinceShare', level: 1, isOptional: others.length === 1 },
+          { subject: 'centralShare', level: 1, isOptional: withTransfers },
+          { subject: 'provinceShare', level: 1, isOptional: withTransfers },
           { subject: 'localRevenue', level: 1, strong: true, sumOf: ['tax', 'nonTax'] },
           { subject: 'tax', level: 2 },
           ...below('101'),
           { subject: 'nonTax', level: 2 },
           ...below('103'),
-          ...(others.length === 1 ? [{ subject: 'transfers', level: 1 } as const] : []),
+          ...(withTransfers ? [{ subject: 'transfers', level: 1 } as const] : []),
         ],
       },
       sources,
