@@ -1,8 +1,7 @@
 import { SUMMARIES } from '../core/summary/sheets';
 import type { SummarySheet } from '../core/summary/summary-sheet';
-import { isLacking, type SummaryTable } from '../core/summary/summary-table';
+import { isLacking, type Lacking, type SummaryTable } from '../core/summary/summary-table';
 import type { MeasuredBook } from '../core/reading/dossier';
-import type { TableKind } from '../core/tables/table-kinds';
 import type { Translator } from '../messages/translator';
 import type { CheckResult } from './check-workbook';
 import { findingsSheet } from './summary/findings-sheet';
@@ -21,7 +20,7 @@ export const SUMMARY_IDS: readonly string[] = [...SUMMARIES.map(({ id }) => id),
 export interface SummaryOffer {
   readonly id: string;
   /** Undefined: it can be made. */
-  readonly lacks?: readonly TableKind[];
+  readonly lacks?: Lacking;
 }
 
 export interface SummaryChoice {
@@ -37,7 +36,7 @@ export function summaryOffers(result: CheckResult, lenders: readonly MeasuredBoo
   return [
     ...SUMMARIES.map(({ id, build }): SummaryOffer => {
       const built = build(sources);
-      return isLacking(built) ? { id, lacks: built.lacks } : { id };
+      return isLacking(built) ? { id, lacks: built } : { id };
     }),
     ...ALWAYS.map((id) => ({ id })),
   ];

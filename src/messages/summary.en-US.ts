@@ -191,5 +191,6 @@ export const SUMMARY_EN = {
   'summary.remark.newest': 'Each figure is of the day of its table; the share of the year is of {day}.',
 
   'summary.canBeMade': 'can be made',
+  'summary.lacking.monthlyCash': 'a treasury table with balance and outflow by month',
   'summary.lacks': 'missing: {tables}',
 } as const satisfies Readonly<Record<keyof typeof SUMMARY_ZH, string>>;

@@ -189,5 +189,6 @@ export const SUMMARY_ZH = {
   'summary.remark.newest': '各项指标以各自来源表的截至日期为准；序时进度按 {day} 计算。',
 
   'summary.canBeMade': '可以写入',
+  'summary.lacking.monthlyCash': '分月列示余额和流出的库款表',
   'summary.lacks': '缺少：{tables}',
 } as const;

@@ -2,8 +2,7 @@ import { cellName } from '../../core/grid/address';
 import type { BookId } from '../../core/grid/book-id';
 import type { CellPlace } from '../../core/grid/place';
 import type { Words } from '../../core/summary/entry';
-import type { SummaryColumn } from '../../core/summary/summary-table';
-import type { TableKind } from '../../core/tables/table-kinds';
+import type { Lacking, SummaryColumn } from '../../core/summary/summary-table';
 import type { MessageId } from '../../messages/message-id';
 import { isMessageId, type Translator } from '../../messages/translator';
 
@@ -39,7 +38,10 @@ export function sheetName(id: string, translate: Translator): string {
 }
 
 /** What would have to be there for a sheet: 缺少：债务台账. */
-export function lacksText(kinds: readonly TableKind[], translate: Translator): string {
-  const tables = translate.list(kinds.map((kind) => translate.text(`kind.${kind}`)));
+export function lacksText({ lacks, as }: Lacking, translate: Translator): string {
+  const tables =
+    as === undefined
+      ? translate.list(lacks.map((kind) => translate.text(`kind.${kind}`)))
+      : wordsText({ words: as }, translate);
   return translate.text('summary.lacks', { tables });
 }

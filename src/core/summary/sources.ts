@@ -102,15 +102,29 @@ export class SummarySources {
     return { ...this.cited(best), others };
   }
 
-  /** The figures of a row of a table, by phase. */
-  ofRow(measure: Measure): ReadonlyMap<Phase, Cited> {
-    const row = this.byRow.get(`${measure.table}|${measure.cell.row}`) ?? new Map<Phase, Measure>();
-    return new Map([...row].map(([phase, one]) => [phase, this.cited(one)]));
+  /** Whether a table sets one subject in below another. */
+  isBelow(inner: SubjectId, outer: SubjectId, phase: Phase): boolean {
+    return (this.byKey.get(`${inner}|${phase}`) ?? []).some(({ table, depth }) =>
+      (this.byKey.get(`${outer}|${phase}`) ?? []).some((other) => other.table === table && depth > other.depth),
+    );
   }
 
-  /** Every measure that passes, in the order of the tables. */
+  /** The figures of a row of a table, by phase. */
+  ofRow(table: string, row: number): ReadonlyMap<Phase, Cited> {
+    const measures = this.byRow.get(`${table}|${row}`) ?? new Map<Phase, Measure>();
+    return new Map([...measures].map(([phase, one]) => [phase, this.cited(one)]));
+  }
+
+  /** Every measure that passes, in the order of the tables; own ones first. */
   measures(which: (measure: Measure) => boolean): readonly Measure[] {
-    return this.basis.measures.filter(which);
+    const { measures, own } = this.basis;
+    const found = measures.filter(which);
+    return [...found.filter(({ cell }) => cell.book === own), ...found.filter(({ cell }) => cell.book !== own)];
+  }
+
+  /** Whether the measures of a day may be used: not later than the figures are said to be of. */
+  isKnownBy(day: string | undefined): boolean {
+    return day !== undefined && (this.basis.asOf === undefined || day <= this.basis.asOf);
   }
 
   /** The tables of a kind that are of the year of the figures, own ones first, then the latest. */

@@ -3,7 +3,7 @@ import type { SubjectId } from '../fiscal/subjects';
 import { SUBJECTS } from '../fiscal/subjects';
 import type { TableKind } from '../tables/table-kinds';
 import type { CellPlace } from '../grid/place';
-import { growth, difference, pointsAbove, ratio, sumOf } from './computations';
+import { growth, difference, pointsAbove, ratio, rest, sumOf } from './computations';
 import type { Cited, Computed, Words } from './entry';
 import type { SummarySources } from './sources';
 import {
@@ -24,6 +24,15 @@ export interface SubjectLine {
   readonly isOptional?: boolean;
   /** What it is the sum of where no table shows it. */
   readonly sumOf?: readonly SubjectId[];
+}
+
+/** What is left of a whole after its listed parts; nothing stands there where nothing is left. */
+export interface RestLine {
+  readonly rest: string;
+  readonly label: Words;
+  readonly level: number;
+  readonly of: SubjectId;
+  readonly parts: readonly SubjectId[];
 }
 
 /** A memo below the table: the sum of lines that stand in it. */
@@ -49,7 +58,7 @@ export interface SubjectSummary {
   readonly anchors: readonly SubjectId[];
   /** What would have to be in the workbook. */
   readonly lacks: readonly TableKind[];
-  readonly lines: readonly SubjectLine[];
+  readonly lines: readonly (SubjectLine | RestLine)[];
   readonly memos?: (sources: SummarySources) => readonly MemoLine[];
   readonly columns: readonly SubjectColumn[];
   /** Column whose cell a line's source is; the first that it has. */
@@ -63,6 +72,10 @@ export function subjectTable(summary: SubjectSummary, sources: SummarySources): 
   const lines = new LinesDraft();
   const missing: Words[] = [];
   for (const line of summary.lines) {
+    if ('rest' in line) {
+      addRest(lines, summary.columns, line);
+      continue;
+    }
     const figures = citedOf(summary.columns, line.subject, day, sources);
     // A whole stands above its parts, so what it is the sum of is put in afterwards.
     if (Object.keys(figures).length === 0 && line.sumOf === undefined) {
@@ -117,13 +130,33 @@ function citedOf(
 
 /** The cells of a whole that no table shows, as sums of its parts. */
 function addSums({ lines: described, columns }: SubjectSummary, lines: LinesDraft): void {
-  for (const { subject, sumOf: parts } of [...described].reverse()) {
-    if (!parts || !lines.has(subject)) continue;
+  for (const line of [...described].reverse()) {
+    if ('rest' in line || !line.sumOf || !lines.has(line.subject)) continue;
+    const { subject, sumOf: parts } = line;
     for (const column of columns) {
       if (!('phases' in column) || lines.at(subject, column.id)) continue;
       lines.set(subject, column.id, sumOf(parts.map((part) => lines.at(part, column.id))));
     }
   }
+}
+
+/** Half of the last place that is shown: less is rounding. */
+const NOTHING_LEFT = 0.005;
+
+function addRest(
+  lines: LinesDraft,
+  columns: readonly SubjectColumn[],
+  { rest: id, label, level, of, parts }: RestLine,
+): void {
+  const known = parts.filter((part) => lines.has(part));
+  const figures: Record<string, Computed | undefined> = {};
+  for (const column of columns) {
+    if (!('phases' in column)) continue;
+    const terms = known.map((part) => lines.at(part, column.id));
+    if (terms.every((term) => term !== undefined)) figures[column.id] = rest(lines.at(of, column.id), terms);
+  }
+  if (Object.values(figures).some((one) => Math.abs(one?.value ?? 0) >= NOTHING_LEFT))
+    lines.add(id, label, figures, { level });
 }
 
 function addMemo(

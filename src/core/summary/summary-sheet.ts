@@ -86,6 +86,7 @@ export type SummaryStyle =
   | 'strongPercent'
   | 'strongPoints'
   | 'points'
+  | 'days'
   | 'number'
   | 'missing'
   | 'remark'
@@ -131,6 +132,7 @@ export const SUMMARY_LOOKS: Readonly<Record<SummaryStyle, StyleLook>> = {
   strongPercent: { ...body, bold: true, align: 'right', format: '0.00%' },
   strongPoints: { ...body, bold: true, align: 'right', format: '0.00' },
   points: { ...body, align: 'right', format: '0.00' },
+  days: { ...body, align: 'right', format: '#,##0.0' },
   number: { ...body, align: 'right', format: '#,##0.##########' },
   missing: { ...body, align: 'right', format: '@' },
   remark: { border: false, align: 'left', wrap: true, color: '444444', size: 10 },

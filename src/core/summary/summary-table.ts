@@ -4,7 +4,8 @@ import type { Entry, Operand, Words } from './entry';
 import type { SummarySources } from './sources';
 
 /** What stands in a column, which decides how it looks. */
-export type ColumnLook = 'amount' | 'percent' | 'points' | 'ratio' | 'count' | 'number' | 'text' | 'light' | 'unit';
+export type ColumnLook =
+  'amount' | 'percent' | 'points' | 'ratio' | 'days' | 'count' | 'number' | 'text' | 'light' | 'unit';
 
 export interface SummaryColumn {
   readonly id: string;
@@ -36,10 +37,8 @@ export interface SummaryBlock {
   readonly lines: readonly SummaryLine[];
 }
 
-/** A line of figures, or a run of lines of one column, that a chart shows. */
+/** A column of a block that a chart shows. */
 export interface ChartSeries {
-  readonly words: string;
-  readonly block: string;
   readonly column: string;
   readonly as: 'bar' | 'line';
 }
@@ -72,6 +71,8 @@ export interface SummaryTable {
 /** What would have to be in the workbook for a sheet to be made. */
 export interface Lacking {
   readonly lacks: readonly TableKind[];
+  /** Words that say it more closely than the kinds do. */
+  readonly as?: string;
 }
 
 /** One of our sheets, described: a file of this kind is all that a new sheet needs, beside its words. */

@@ -13,12 +13,11 @@ const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const SPREADSHEET = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing';
 const RELATIONSHIP = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** Told apart on a printer without colours: dark and light bars, a line with marks, broken lines for bounds. */
+/** Told apart on a printer without colours: dark and light bars, a whole and a broken line. */
 const BARS = ['44546A', 'B4C0D0'];
 const LINES = [
-  { color: '1F1F1F', dash: 'solid', mark: true },
-  { color: '7F7F7F', dash: 'dash', mark: false },
-  { color: '7F7F7F', dash: 'sysDot', mark: false },
+  { color: '1F1F1F', dash: 'solid' },
+  { color: '1F1F1F', dash: 'dash' },
 ];
 
 /** What the names of our charts begin with. */
@@ -82,11 +81,8 @@ function barLook(nth: number): string {
 }
 
 function lineLook(nth: number): string {
-  const { color, dash, mark } = LINES[nth % LINES.length] ?? { color: '1F1F1F', dash: 'solid', mark: true };
-  const marker = mark
-    ? '<c:marker><c:symbol val="circle"/><c:size val="6"/></c:marker>'
-    : '<c:marker><c:symbol val="none"/></c:marker>';
-  return `<c:spPr><a:ln w="22225"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:prstDash val="${dash}"/></a:ln></c:spPr>${marker}`;
+  const { color, dash } = LINES[nth % LINES.length] ?? { color: '1F1F1F', dash: 'solid' };
+  return `<c:spPr><a:ln w="22225"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:prstDash val="${dash}"/></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>`;
 }
 
 function areaOf(sheet: string, { top, left, bottom, right }: Rect): string {
