@@ -1,10 +1,29 @@
 import type { Summary } from '../summary-table';
+import { ASSETS } from './assets';
+import { ASSISTANCE } from './assistance';
+import { DEBT } from './debt';
+import { DIRECT } from './direct';
 import { EXPENDITURE } from './expenditure';
 import { FUNDS } from './funds';
 import { GUARANTEE } from './guarantee';
+import { PROCUREMENT } from './procurement';
 import { REVENUE } from './revenue';
+import { THREE_PUBLIC } from './three-public';
 import { TRANSFERS } from './transfers';
 import { TREASURY } from './treasury';
 
 /** Every summary, in the order in which they are written. */
-export const SUMMARIES: readonly Summary[] = [REVENUE, EXPENDITURE, TRANSFERS, FUNDS, TREASURY, GUARANTEE];
+export const SUMMARIES: readonly Summary[] = [
+  REVENUE,
+  EXPENDITURE,
+  TRANSFERS,
+  FUNDS,
+  TREASURY,
+  GUARANTEE,
+  DEBT,
+  THREE_PUBLIC,
+  DIRECT,
+  ASSETS,
+  ASSISTANCE,
+  PROCUREMENT,
+];
