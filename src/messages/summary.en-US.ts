@@ -140,6 +140,7 @@ export const SUMMARY_EN = {
 
   'summary.said.ahead': '{points} points ahead of the year',
   'summary.said.behind': '{points} points behind the year; {monthly} a month for {months} months completes the budget',
+  'summary.said.below': '{points} points behind the year',
   'summary.said.half': '{points} points behind the year; {monthly} a month reaches half by the end of June',
   'summary.said.short': '{amount} short of {low}',
   'summary.said.enough': 'within the band {low}–{high}',

@@ -138,6 +138,7 @@ export const SUMMARY_ZH = {
 
   'summary.said.ahead': '快于序时进度 {points} 个百分点',
   'summary.said.behind': '慢于序时进度 {points} 个百分点；后 {months} 个月每月需 {monthly} 万元才能完成预算',
+  'summary.said.below': '慢于序时进度 {points} 个百分点',
   'summary.said.half': '慢于序时进度 {points} 个百分点；到 6 月底每月需 {monthly} 万元才能过半',
   'summary.said.short': '尚缺 {amount} 万元才到 {low}',
   'summary.said.enough': '在合理区间 {low}—{high} 内',

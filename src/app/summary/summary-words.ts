@@ -4,6 +4,7 @@ import type { CellPlace } from '../../core/grid/place';
 import type { Words } from '../../core/summary/entry';
 import type { Lacking, SummaryColumn } from '../../core/summary/summary-table';
 import type { MessageId } from '../../messages/message-id';
+import { targetText } from '../indicators';
 import { isMessageId, type Translator } from '../../messages/translator';
 
 /** What a sheet says beside its figures. */
@@ -17,9 +18,14 @@ export interface Letterhead {
 /** Words of a summary in a language; names stay as the tables have them. */
 export function wordsText(words: Words, translate: Translator): string {
   if ('name' in words) return words.name;
+  if ('target' in words) return targetText(words.target, translate);
   const id = `summary.${words.words}`;
   if (!isMessageId(id)) throw new RangeError(`no message ${id}`);
-  return translate.text<MessageId>(id, words.data);
+  const data = Object.entries(words.data ?? {}).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === 'object' ? translate.list(value.map((one) => wordsText(one, translate))) : value,
+  ]);
+  return translate.text<MessageId>(id, Object.fromEntries(data));
 }
 
 export function headerText({ id, header }: SummaryColumn, translate: Translator): string {

@@ -52,7 +52,7 @@ function shownCells({ blocks }: SummaryTable): Shown[] {
 }
 
 function isFigureColumn({ look }: SummaryColumn): boolean {
-  return look !== 'text' && look !== 'light' && look !== 'unit';
+  return look !== 'text' && look !== 'words' && look !== 'light' && look !== 'unit';
 }
 
 function valuesNotes(table: SummaryTable, head: Letterhead, translate: Translator): string[] {

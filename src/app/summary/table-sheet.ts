@@ -28,11 +28,14 @@ const WIDTHS: Readonly<Record<ColumnLook, number>> = {
   amount: 13,
   percent: 9.5,
   points: 9.5,
+  namedPoints: 14,
+  change: 14,
   ratio: 10,
   days: 9.5,
   count: 9,
   number: 11,
-  text: 40,
+  text: 44,
+  words: 18,
   light: 9,
   unit: 8,
 };
@@ -42,11 +45,14 @@ const PLAIN: Readonly<Record<ColumnLook, SummaryStyle>> = {
   amount: 'amount',
   percent: 'percent',
   points: 'points',
+  namedPoints: 'namedPoints',
+  change: 'percent',
   ratio: 'ratio',
   days: 'days',
   count: 'count',
   number: 'number',
   text: 'text',
+  words: 'centered',
   light: 'centered',
   unit: 'centered',
 };
@@ -62,7 +68,6 @@ const LIGHTS = { pass: 'pass', warn: 'warning', fail: 'error', none: 'centered' 
 export function tableSheet(table: SummaryTable, head: Letterhead, translate: Translator): SummarySheet {
   const width = Math.max(...table.blocks.map(({ columns }) => columns.length)) + 2;
   const widths = widthsOf(table, width, translate);
-  const places = placesOf(table.blocks);
   const spanned = (style: SummaryStyle, value: string): SummaryRow => {
     const row = {
       spanned: true,
@@ -71,22 +76,44 @@ export function tableSheet(table: SummaryTable, head: Letterhead, translate: Tra
     const height = style === 'remark' ? spannedHeight(row, widths) : undefined;
     return height === undefined ? row : { ...row, height: Math.max(15, height) };
   };
+  const printed = table.blocks.filter(({ isData }) => isData !== true);
+  const data = table.blocks.filter(({ isData }) => isData === true);
+  const notes = notesOf(table, head, translate);
+  const gap = table.charts.length === 0 ? 0 : CHART_ROWS + 1;
+  const chartsAt = 2 + rowsOf(printed);
+  const notesAt = chartsAt + gap;
+  const places = placesOf([
+    [2, printed],
+    [notesAt + notes.length, data],
+  ]);
+  const blocks = (some: readonly SummaryBlock[]) =>
+    some.flatMap((block) => blockRows(block, places, width, head, translate, spanned));
   const rows: SummaryRow[] = [
     { ...spanned('title', wordsText({ words: `title.${table.id}` }, translate)), height: 30 },
     subtitle(table, head, width, translate),
+    ...blocks(printed),
+    ...Array.from({ length: gap }, (): SummaryRow => ({ cells: [], height: 18 })),
+    ...notes.map((note) => spanned('remark', note)),
+    ...blocks(data),
+    spanned('note', translate.text('summary.footer')),
   ];
-  for (const block of table.blocks) rows.push(...blockRows(block, places, width, head, translate, spanned));
-  for (const note of notesOf(table, head, translate)) rows.push(spanned('remark', note));
-  rows.push(spanned('note', translate.text('summary.footer')));
+  // Blocks with headings have headers of their own.
+  const headerRows = printed[0]?.heading ? 2 : 3;
   return {
     id: table.id,
     name: wordsText({ words: `sheet.${table.id}` }, translate),
     widths,
     rows,
-    repeatedRows: [0, 2],
-    frozenRows: 3,
-    ...chartsOf(table, places, rows.length, widths.length, translate),
+    repeatedRows: [0, headerRows - 1],
+    frozenRows: headerRows,
+    ...(table.onePage === true ? { onePage: true } : {}),
+    ...(data.length > 0 ? { lastPrinted: notesAt + notes.length - 1 } : {}),
+    ...chartsOf(table, places, chartsAt, widths, translate),
   };
+}
+
+function rowsOf(blocks: readonly SummaryBlock[]): number {
+  return blocks.reduce((sum, { heading, lines }) => sum + (heading ? 2 : 1) + lines.length, 0);
 }
 
 function subtitle(
@@ -111,15 +138,17 @@ function subtitle(
 /** Where the cells of the blocks stand, by line and column. */
 type Places = (line: string, column: string) => Position | undefined;
 
-function placesOf(blocks: readonly SummaryBlock[]): Places {
+function placesOf(runs: readonly (readonly [first: number, blocks: readonly SummaryBlock[]])[]): Places {
   const at = new Map<string, Position>();
-  let row = 2;
-  for (const { heading, columns, lines } of blocks) {
-    row += heading ? 2 : 1;
-    for (const { id } of lines) {
-      at.set(`${id}|`, { row, column: 0 });
-      columns.forEach((column, i) => at.set(`${id}|${column.id}`, { row, column: i + 1 }));
-      row++;
+  for (const [first, blocks] of runs) {
+    let row = first;
+    for (const { heading, columns, lines } of blocks) {
+      row += heading ? 2 : 1;
+      for (const { id } of lines) {
+        at.set(`${id}|`, { row, column: 0 });
+        columns.forEach((column, i) => at.set(`${id}|${column.id}`, { row, column: i + 1 }));
+        row++;
+      }
     }
   }
   return (line, column) => at.get(`${line}|${column}`);
@@ -140,7 +169,7 @@ function blockRows(
   const headers = [
     translate.text('summary.column.item'),
     ...block.columns.map((column) => headerText(column, translate)),
-    translate.text('summary.column.source'),
+    ...(block.isData === true ? [] : [translate.text('summary.column.source')]),
   ];
   return [
     ...(block.heading ? [{ ...spanned('heading', wordsText(block.heading, translate)), height: 22 }] : []),
@@ -174,7 +203,7 @@ function cellOf(line: SummaryLine, column: SummaryColumn, places: Places, transl
   const entry = line.entries.get(column.id);
   const look = lookOf(line, column);
   const style = (line.strong ? STRONG[look] : undefined) ?? PLAIN[look];
-  if (!entry) return column.look === 'text' ? { style: 'text' } : { style: 'missing', value: NO_FIGURE };
+  if (!entry) return isWordy(column) ? { style: PLAIN[column.look] } : { style: 'missing', value: NO_FIGURE };
   switch (entry.is) {
     case 'cited':
       return {
@@ -202,6 +231,11 @@ function cellOf(line: SummaryLine, column: SummaryColumn, places: Places, transl
 /** A line may show its figures in its own way where its column holds several kinds. */
 function lookOf(line: SummaryLine, column: SummaryColumn): ColumnLook {
   return line.looks?.get(column.id) ?? column.look;
+}
+
+/** Columns in which nothing is nothing, not a figure that is missing. */
+function isWordy({ look }: SummaryColumn): boolean {
+  return look === 'text' || look === 'words' || look === 'unit';
 }
 
 function formulaText(formula: OwnFormula, places: Places): string {
@@ -241,30 +275,35 @@ function widthsOf({ blocks }: SummaryTable, width: number, translate: Translator
   return [first, ...others];
 }
 
-/** How many rows a chart is high, and how many columns of charts stand side by side. */
-const CHART_ROWS = 15;
+/** How many rows a chart is high. */
+const CHART_ROWS = 13;
 
+/** The charts side by side below the tables, each as wide as the others. */
 function chartsOf(
   { charts, blocks }: SummaryTable,
   places: Places,
-  below: number,
-  columns: number,
+  top: number,
+  widths: readonly number[],
   translate: Translator,
 ): { charts?: readonly SummaryChart[] } {
   if (charts.length === 0) return {};
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const columnAt = (share: number): number => {
+    let passed = 0;
+    const found = widths.findIndex((width) => (passed += width) > whole * share - 1);
+    return found < 0 ? widths.length - 1 : found;
+  };
   const made = charts.flatMap((chart, i): SummaryChart[] => {
     const block = blocks.find(({ id }) => id === chart.block);
     const categories = block && rectOf(block, '', places);
     if (!block || !categories) return [];
-    const [left, right] = [
-      Math.floor((columns * i) / charts.length),
-      Math.floor((columns * (i + 1)) / charts.length) - 1,
-    ];
+    const left = i === 0 ? 0 : columnAt(i / charts.length) + 1;
+    const right = i === charts.length - 1 ? widths.length - 1 : columnAt((i + 1) / charts.length);
     return [
       {
         id: chart.id,
         title: wordsText({ words: `chart.${chart.id}` }, translate),
-        at: { top: below + 1, bottom: below + CHART_ROWS, left, right },
+        at: { top, bottom: top + CHART_ROWS - 1, left, right: Math.max(left, right) },
         categories,
         series: seriesOf(chart, block, places, translate),
         valueTitle: wordsText({ words: `axis.${chart.axis}` }, translate),

@@ -1,3 +1,4 @@
+import type { Target } from '../fiscal/indicators/indicator';
 import type { CellPlace } from '../grid/place';
 import type { NotLive } from './references';
 
@@ -48,9 +49,11 @@ export interface Stated {
   readonly value: number;
 }
 
-/** Words of the summary; an id with its data, put into a language by `messages`, or a name as the tables have it. */
+/** Words of the summary: a name as the tables have it, a bound, or an id with its data, put into a language by `messages`. */
 export type Words =
-  { readonly name: string } | { readonly words: string; readonly data?: Readonly<Record<string, string | number>> };
+  | { readonly name: string }
+  | { readonly target: Target }
+  | { readonly words: string; readonly data?: Readonly<Record<string, string | number | readonly Words[]>> };
 
 export interface Said {
   readonly is: 'said';

@@ -21,6 +21,8 @@ export interface SummarySheet {
   /** Rows that can be filtered and sorted, header and last row, 0-based, inclusive; over the whole width. */
   readonly filter?: readonly [header: number, last: number];
   readonly charts?: readonly SummaryChart[];
+  /** The last row that is printed, 0-based; absent: all are. */
+  readonly lastPrinted?: number;
 }
 
 /** A native chart on cells of its own sheet. */
@@ -86,6 +88,7 @@ export type SummaryStyle =
   | 'strongPercent'
   | 'strongPoints'
   | 'points'
+  | 'namedPoints'
   | 'days'
   | 'number'
   | 'missing'
@@ -132,6 +135,7 @@ export const SUMMARY_LOOKS: Readonly<Record<SummaryStyle, StyleLook>> = {
   strongPercent: { ...body, bold: true, align: 'right', format: '0.00%' },
   strongPoints: { ...body, bold: true, align: 'right', format: '0.00' },
   points: { ...body, align: 'right', format: '0.00' },
+  namedPoints: { ...body, align: 'right', format: '0.00"个百分点"' },
   days: { ...body, align: 'right', format: '#,##0.0' },
   number: { ...body, align: 'right', format: '#,##0.##########' },
   missing: { ...body, align: 'right', format: '@' },

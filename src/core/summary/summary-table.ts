@@ -5,7 +5,19 @@ import type { SummarySources } from './sources';
 
 /** What stands in a column, which decides how it looks. */
 export type ColumnLook =
-  'amount' | 'percent' | 'points' | 'ratio' | 'days' | 'count' | 'number' | 'text' | 'light' | 'unit';
+  | 'amount'
+  | 'percent'
+  | 'points'
+  | 'namedPoints'
+  | 'change'
+  | 'ratio'
+  | 'days'
+  | 'count'
+  | 'number'
+  | 'text'
+  | 'words'
+  | 'light'
+  | 'unit';
 
 export interface SummaryColumn {
   readonly id: string;
@@ -35,6 +47,8 @@ export interface SummaryBlock {
   readonly heading?: Words;
   readonly columns: readonly SummaryColumn[];
   readonly lines: readonly SummaryLine[];
+  /** Figures that a chart draws: they stand below, outside what is printed. */
+  readonly isData?: boolean;
 }
 
 /** A column of a block that a chart shows. */
@@ -65,6 +79,8 @@ export interface SummaryTable {
   readonly remarks: readonly Words[];
   /** It shows figures of 隐性债务. */
   readonly isInternal: boolean;
+  /** Printed on one page, whatever it holds. */
+  readonly onePage?: boolean;
   readonly charts: readonly ChartOf[];
 }
 
@@ -102,12 +118,17 @@ export class LinesDraft {
     id: string,
     label: Words,
     figures: Readonly<Record<string, Entry | undefined>>,
-    how: { readonly level?: number; readonly strong?: boolean; readonly source?: CellPlace | undefined } = {},
+    how: {
+      readonly level?: number;
+      readonly strong?: boolean;
+      readonly source?: CellPlace | undefined;
+      readonly looks?: SummaryLine['looks'];
+    } = {},
   ): void {
     const entries = new Map<string, Entry>();
     for (const [column, entry] of Object.entries(figures)) if (entry) entries.set(column, entry);
-    const { level = 0, strong = false, source } = how;
-    this.made.push({ line: { id, label, level, strong, entries, source }, entries });
+    const { level = 0, strong = false, source, looks } = how;
+    this.made.push({ line: { id, label, level, strong, entries, source, ...(looks ? { looks } : {}) }, entries });
   }
 
   /** Sets a cell of a line that is there. */

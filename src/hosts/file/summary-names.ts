@@ -1,10 +1,9 @@
-import { quoteSheet } from '../../core/grid/address';
+import { columnName, quoteSheet } from '../../core/grid/address';
 import { SUMMARY_MARK, type SummarySheet } from '../../core/summary/summary-sheet';
-import { columnName } from '../../core/grid/address';
 import { escape } from './xml';
 
 /** Names of a sheet that Excel makes from how it is printed and filtered. */
-export const SHEET_NAMES = ['_xlnm.Print_Titles', '_xlnm._FilterDatabase'] as const;
+export const SHEET_NAMES = ['_xlnm.Print_Titles', '_xlnm.Print_Area', '_xlnm._FilterDatabase'] as const;
 
 /** Holds how many entries the styles had before ours came: by that they can be taken away again. */
 export const STYLES_NAME = '_gouji_styles';
@@ -19,9 +18,13 @@ export function sheetNamesXml(summary: SummarySheet, sheet: string, local: numbe
   const [first, last] = summary.repeatedRows;
   const name = (of: string, area: string, hidden: string) =>
     `<definedName name="${of}" localSheetId="${local}"${hidden}>${escape(`${quoteSheet(sheet)}!${area}`)}</definedName>`;
-  const titles = name('_xlnm.Print_Titles', `$${first + 1}:$${last + 1}`, '');
-  if (!summary.filter) return [titles];
-  const [header, end] = summary.filter;
   const right = columnName(summary.widths.length - 1);
-  return [titles, name('_xlnm._FilterDatabase', `$A$${header + 1}:$${right}$${end + 1}`, ' hidden="1"')];
+  const names = [name('_xlnm.Print_Titles', `$${first + 1}:$${last + 1}`, '')];
+  if (summary.lastPrinted !== undefined)
+    names.push(name('_xlnm.Print_Area', `$A$1:$${right}$${summary.lastPrinted + 1}`, ''));
+  if (summary.filter) {
+    const [header, end] = summary.filter;
+    names.push(name('_xlnm._FilterDatabase', `$A$${header + 1}:$${right}$${end + 1}`, ' hidden="1"'));
+  }
+  return names;
 }

@@ -6,6 +6,7 @@ import { DIRECT } from './direct';
 import { EXPENDITURE } from './expenditure';
 import { FUNDS } from './funds';
 import { GUARANTEE } from './guarantee';
+import { OVERVIEW } from './overview';
 import { PROCUREMENT } from './procurement';
 import { REVENUE } from './revenue';
 import { THREE_PUBLIC } from './three-public';
@@ -14,6 +15,7 @@ import { TREASURY } from './treasury';
 
 /** Every summary, in the order in which they are written. */
 export const SUMMARIES: readonly Summary[] = [
+  OVERVIEW,
   REVENUE,
   EXPENDITURE,
   TRANSFERS,

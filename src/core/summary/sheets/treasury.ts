@@ -32,8 +32,8 @@ const MONTHS = 12;
 export const TREASURY: Summary = {
   id: 'treasury',
   build: (sources) => {
-    const months = monthsOf(sources);
-    const last = [...months.keys()].sort().at(-1);
+    const months = treasuryMonths(sources);
+    const last = [...months.keys()].at(-1);
     if (last === undefined) return LACKING;
     const lines = new LinesDraft();
     const ids: string[] = [];
@@ -41,8 +41,7 @@ export const TREASURY: Summary = {
       sources.figure('guarantee', 'budget_adjusted', last) ?? sources.figure('guarantee', 'budget_initial', last);
     const { low, high } = sources.pack.treasury;
     const isK1 = sources.pack.calibres.coverage === 'K1';
-    for (const day of [...months.keys()].sort()) {
-      const figures = months.get(day) ?? new Map<Phase, Cited>();
+    for (const [day, figures] of months) {
       const month = Number(day.slice(5, 7));
       ids.push(day);
       lines.add(
@@ -108,8 +107,8 @@ function coverOf(cash: Operand | undefined, need: Cited | undefined): Computed |
   };
 }
 
-/** The months of the latest year, from the table that has most of them. */
-function monthsOf(sources: SummarySources): ReadonlyMap<string, ReadonlyMap<Phase, Cited>> {
+/** The months of the latest year in their order, from the table that has most of them. */
+export function treasuryMonths(sources: SummarySources): ReadonlyMap<string, ReadonlyMap<Phase, Cited>> {
   const tables = new Map<string, Measure[]>();
   for (const measure of sources.measures(isOfMonth)) {
     if (!sources.isKnownBy(measure.asOf)) continue;
@@ -136,7 +135,7 @@ function monthsOf(sources: SummarySources): ReadonlyMap<string, ReadonlyMap<Phas
     months.set(asOf, month);
   }
   for (const [day, figures] of months) if (!figures.has('closing')) months.delete(day);
-  return months.size > 1 ? months : new Map();
+  return months.size > 1 ? new Map([...months].sort(([a], [b]) => a.localeCompare(b))) : new Map();
 }
 
 function isOfMonth({ subject, scope, from, asOf, unit, kind }: Measure): boolean {
