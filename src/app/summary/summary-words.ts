@@ -5,6 +5,7 @@ import type { Words } from '../../core/summary/entry';
 import type { Lacking, SummaryColumn } from '../../core/summary/summary-table';
 import type { MessageId } from '../../messages/message-id';
 import { targetText } from '../indicators';
+import { masked } from '../masked';
 import { isMessageId, type Translator } from '../../messages/translator';
 
 /** What a sheet says beside its figures. */
@@ -17,7 +18,7 @@ export interface Letterhead {
 
 /** Words of a summary in a language; names stay as the tables have them. */
 export function wordsText(words: Words, translate: Translator): string {
-  if ('name' in words) return words.name;
+  if ('name' in words) return masked(words.name);
   if ('target' in words) return targetText(words.target, translate);
   const id = `summary.${words.words}`;
   if (!isMessageId(id)) throw new RangeError(`no message ${id}`);

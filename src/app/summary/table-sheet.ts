@@ -35,7 +35,7 @@ const WIDTHS: Readonly<Record<ColumnLook, number>> = {
   count: 9,
   number: 11,
   text: 44,
-  words: 18,
+  words: 22,
   light: 9,
   unit: 8,
 };
@@ -288,10 +288,14 @@ function chartsOf(
 ): { charts?: readonly SummaryChart[] } {
   if (charts.length === 0) return {};
   const whole = widths.reduce((sum, width) => sum + width, 0);
+  /** The column that ends nearest to a share of the width. */
   const columnAt = (share: number): number => {
     let passed = 0;
-    const found = widths.findIndex((width) => (passed += width) > whole * share - 1);
-    return found < 0 ? widths.length - 1 : found;
+    const ends = widths.map((width) => (passed += width));
+    return ends.reduce(
+      (best, end, i) => (Math.abs(end - whole * share) < Math.abs((ends[best] ?? 0) - whole * share) ? i : best),
+      0,
+    );
   };
   const made = charts.flatMap((chart, i): SummaryChart[] => {
     const block = blocks.find(({ id }) => id === chart.block);

@@ -3,7 +3,8 @@ import { cellIndex } from '../grid/sheet';
 import { isFigureRole, type Column, type ColumnRole, type TableRow } from '../tables/table';
 import type { TableKind } from '../tables/table-kinds';
 import { moneyUnitOf } from '../tables/unit-of-cell';
-import type { Cited, Words } from './entry';
+import { NO_FIGURE } from './computations';
+import type { Entry, Words } from './entry';
 import type { SummarySources } from './sources';
 import {
   filledColumns,
@@ -56,11 +57,12 @@ function blockOf(
     .slice(0, MOST_COLUMNS);
   const before = lines.lines().length;
   for (const row of rowsOf(placed)) {
-    const figures: Record<string, Cited | undefined> = {};
+    const figures: Record<string, Entry | undefined> = {};
     for (const column of shown)
-      figures[`c${column.column}`] = sources.cell(placed, row, column, kindOf(placed, row, column));
-    const first = Object.values(figures).find((one) => one !== undefined);
-    if (!first) continue;
+      figures[`c${column.column}`] =
+        sources.cell(placed, row, column, kindOf(placed, row, column)) ?? notOfTotals(row, column);
+    const first = Object.values(figures).find((one) => one?.is === 'cited');
+    if (first?.is !== 'cited') continue;
     lines.add(`${id}.${row.row}`, { name: row.name }, figures, {
       level: row.level,
       strong: row.role === 'total',
@@ -76,6 +78,12 @@ function blockOf(
   }));
   const title = table.title === '' ? sheet.name.trim() : table.title;
   return { id, heading: { name: title }, columns: filledColumns(columns, made), lines: made };
+}
+
+/** A total has no standard and no number of months: no figure is missing there. */
+function notOfTotals({ role }: TableRow, column: Column): Entry | undefined {
+  const isNone = role === 'total' && (isEach(column) || column.role === 'months');
+  return isNone ? { is: 'said', words: { name: NO_FIGURE } } : undefined;
 }
 
 /** All rows of a short table; the totals of a long one, and of one that lists persons. */
