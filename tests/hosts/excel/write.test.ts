@@ -112,6 +112,7 @@ test('the sheet looks as its styles say and prints on A4', async () => {
     centerHorizontally: true,
     printTitleRows: '$1:$3',
     centerFooter: '第 &P 页 共 &N 页',
+    printArea: '',
   });
   expect(sheet.columns.get(2)?.size).toBe((40 * 7 + 5) * 0.75);
   expect(sheet.rows.get(0)?.size).toBe(30);
