@@ -112,7 +112,6 @@ export const SUMMARY_EN = {
   'summary.row.within6': 'Due within 6 months',
   'summary.row.within12': 'Due within 12 months',
   'summary.row.debtRatio': 'Debt ratio',
-  'summary.row.educationProgress': 'Education',
   'summary.row.nonTaxShare': 'Non-tax share',
   'summary.row.livelihoodOfGeneral': 'Livelihood of general expenditure',
   'summary.row.livelihoodOfAll': 'Livelihood of all expenditure',

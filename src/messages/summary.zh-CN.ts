@@ -110,7 +110,6 @@ export const SUMMARY_ZH = {
   'summary.row.within6': '6 个月内到期',
   'summary.row.within12': '12 个月内到期',
   'summary.row.debtRatio': '债务率',
-  'summary.row.educationProgress': '教育支出',
   'summary.row.nonTaxShare': '非税占比',
   'summary.row.livelihoodOfGeneral': '民生支出占一般公共预算支出',
   'summary.row.livelihoodOfAll': '民生支出占财政总支出',

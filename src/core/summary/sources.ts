@@ -91,15 +91,14 @@ export class SummarySources {
   figure(subject: SubjectId, phase: Phase, day: string): Cited | undefined {
     const found = (this.byKey.get(`${subject}|${phase}`) ?? []).filter((measure) => isOfDay(measure, phase, day));
     const best = found.reduce<Measure | undefined>((a, b) => (a && !this.isBetter(b, a) ? a : b), undefined);
-    if (!best) return undefined;
-    const others = found
-      .filter(({ table }) => table !== best.table)
-      .map((other): OtherSource => ({
-        cell: other.cell,
-        agrees: meets(other.interval, best.interval),
-        value: other.yuan / TEN_THOUSAND,
-      }));
-    return { ...this.cited(best), others };
+    return best && { ...this.cited(best), others: othersOf(best, found) };
+  }
+
+  /** A figure that a summary takes from a certain table, with the others that show it. */
+  figureIn(table: string, subject: SubjectId, phase: Phase, day: string): Cited | undefined {
+    const found = (this.byKey.get(`${subject}|${phase}`) ?? []).filter((measure) => isOfDay(measure, phase, day));
+    const own = found.find((measure) => measure.table === table);
+    return own && { ...this.cited(own), others: othersOf(own, found) };
   }
 
   /** Whether a table sets one subject in below another. */
@@ -233,6 +232,16 @@ export class SummarySources {
     if (forA !== forB) return forA > forB;
     return isDigest(b) && !isDigest(a);
   }
+}
+
+function othersOf(used: Measure, found: readonly Measure[]): OtherSource[] {
+  return found
+    .filter(({ table }) => table !== used.table)
+    .map(({ cell, interval, yuan }) => ({
+      cell,
+      agrees: meets(interval, used.interval),
+      value: yuan / TEN_THOUSAND,
+    }));
 }
 
 function bookOf(book: BookId, { own }: SummaryBasis): 'book' | undefined {

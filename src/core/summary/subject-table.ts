@@ -60,6 +60,8 @@ export interface SubjectSummary {
   readonly lacks: readonly TableKind[];
   readonly lines: readonly (SubjectLine | RestLine)[];
   readonly memos?: (sources: SummarySources) => readonly MemoLine[];
+  /** Sentences below the table. */
+  readonly remarks?: readonly Words[];
   readonly columns: readonly SubjectColumn[];
   /** Column whose cell a line's source is; the first that it has. */
   readonly sources: readonly string[];
@@ -106,6 +108,7 @@ export function subjectTable(summary: SubjectSummary, sources: SummarySources): 
     missingColumns: summary.columns
       .filter((column) => 'phases' in column && !columns.includes(column))
       .map(({ id }) => id),
+    remarks: summary.remarks ?? [],
   };
 }
 

@@ -1,5 +1,5 @@
 import { livelihoodSubjects, subjectsBelow, type SubjectId } from '../../fiscal/subjects';
-import { COLUMNS, subjectTable, type MemoLine } from '../subject-table';
+import { COLUMNS, nameOf, subjectTable, type MemoLine } from '../subject-table';
 import type { SummarySources } from '../sources';
 import type { Summary } from '../summary-table';
 
@@ -48,6 +48,13 @@ export const EXPENDITURE: Summary = {
             .map((subject) => ({ subject, level: 1, isOptional: true }) as const),
         ],
         memos,
+        remarks: [
+          {
+            words: 'remark.livelihood',
+            data: { subjects: livelihoodSubjects(sources.pack.calibres.livelihood).map(nameOf) },
+          },
+          { words: 'remark.eightItems', data: { subjects: EIGHT_ITEMS.map(nameOf) } },
+        ],
         columns: [
           COLUMNS.initial,
           COLUMNS.adjusted,

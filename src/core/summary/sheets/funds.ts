@@ -1,4 +1,5 @@
 import type { Measure, Phase } from '../../fiscal/measure';
+import { samePlace } from '../../grid/place';
 import { difference, growth, ratio } from '../computations';
 import type { SummarySources } from '../sources';
 import {
@@ -65,15 +66,23 @@ function addProjects(
   whole: 'fundRevenue' | 'fundExpenditure',
   day: string,
 ): number {
-  const [total] = sources.measures(
+  const totals = sources.measures(
     ({ subject, asOf, kind, phase }) =>
       subject === whole && asOf === day && kind === '政府性基金' && (phase === 'ytd' || phase === 'budget_initial'),
   );
+  // Of two tables of funds the one whose total is better supported; a digest has no projects.
+  const [best] = sources.figure(whole, 'ytd', day)?.cells ?? [];
+  const total = totals.find(({ cell }) => best !== undefined && samePlace(cell, best)) ?? totals[0];
   const rows = new Map<number, Measure>();
   for (const measure of sources.measures(({ table }) => table === total?.table))
     if (!rows.has(measure.cell.row)) rows.set(measure.cell.row, measure);
   for (const [row, { name, depth, isTotal, table }] of rows) {
-    const figures = sources.ofRow(table, row);
+    const figures = new Map(sources.ofRow(table, row));
+    if (row === total?.cell.row)
+      for (const phase of PHASES) {
+        const told = sources.figureIn(table, whole, phase, day);
+        if (told) figures.set(phase, told);
+      }
     const id = `${side}.${row}`;
     lines.add(
       id,

@@ -305,18 +305,22 @@ export const OVERVIEW: Summary = {
     }
     if (lines.lines().length === 0)
       return { lacks: ['一般公共预算收入执行情况表', '支出执行表', '库款月报', '债务台账'] };
+    const day = sources.basis.asOf;
     addErrors(lines, sources);
     const page = lines.lines();
     const charts = [progressChart, structureChart, coverageChart].flatMap((chart) => chart(lines, sources) ?? []);
     return {
       ...NOTHING_ELSE,
       id: 'overview',
-      day: sources.basis.asOf,
+      day,
       blocks: [
         { id: 'overview', columns: filledColumns(COLUMNS, page), lines: page },
         ...charts.map(({ block }) => block),
       ],
-      remarks: missing.length === 0 ? [] : [{ words: 'remark.leftOut', data: { rows: missing } }],
+      remarks: [
+        ...(missing.length === 0 ? [] : [{ words: 'remark.leftOut', data: { rows: missing } }]),
+        ...(day === undefined ? [] : [{ words: 'remark.newest', data: { day } }]),
+      ],
       isInternal: lines.has('hiddenFresh'),
       onePage: true,
       charts: charts.map(({ chart }) => chart),
@@ -400,7 +404,7 @@ function progressChart(lines: LinesDraft, sources: SummarySources): Drawn | unde
     });
     return [id];
   });
-  return drawn('progress', 'percent', PROGRESS, ids, lines, [
+  return drawn('progress', 'progressData', 'percent', PROGRESS, ids, lines, [
     { column: 'progress', as: 'bar' },
     { column: 'schedule', as: 'line' },
   ]);
@@ -437,7 +441,7 @@ function structureChart(lines: LinesDraft, sources: SummarySources): Drawn | und
     lines.add(`structure.${id}`, { words: `row.${id}` }, { tax, nonTax });
     return [`structure.${id}`];
   });
-  return drawn('structure', 'amount', STRUCTURE, ids, lines, [
+  return drawn('structure', 'structureData', 'amount', STRUCTURE, ids, lines, [
     { column: 'tax', as: 'bar' },
     { column: 'nonTax', as: 'bar' },
   ]);
@@ -471,7 +475,7 @@ function coverageChart(lines: LinesDraft, sources: SummarySources): Drawn | unde
     );
     return [id];
   });
-  return drawn('coverage', 'ratio', COVERAGE, ids, lines, [
+  return drawn('coverage', 'coverageData', 'ratio', COVERAGE, ids, lines, [
     { column: 'coverage', as: 'bar' },
     { column: 'low', as: 'line' },
     { column: 'high', as: 'line' },
@@ -503,6 +507,7 @@ const LEAST_POINTS = 2;
 
 function drawn(
   id: string,
+  heading: 'progressData' | 'structureData' | 'coverageData',
   axis: ChartOf['axis'],
   columns: readonly SummaryColumn[],
   ids: readonly string[],
@@ -511,8 +516,8 @@ function drawn(
 ): Drawn | undefined {
   if (ids.length < LEAST_POINTS) return undefined;
   const block: SummaryBlock = {
-    id: `${id}Data`,
-    heading: { words: `block.${id}Data` },
+    id: heading,
+    heading: { words: `block.${heading}` },
     columns,
     lines: lines.lines().filter((line) => ids.includes(line.id)),
     isData: true,
