@@ -81,7 +81,6 @@ export const SUMMARY_EN = {
   'summary.column.yearBefore': 'On last year',
   'summary.column.consequence': 'What follows',
   'summary.column.colour': 'Grade',
-  'summary.column.progress': 'Share of budget',
   'summary.column.schedule': 'Share of year',
   'summary.column.tax': 'Tax',
   'summary.column.nonTax': 'Non-tax',
@@ -192,5 +191,7 @@ export const SUMMARY_EN = {
 
   'summary.canBeMade': 'can be made',
   'summary.lacking.monthlyCash': 'a treasury table with balance and outflow by month',
+  'summary.row.ofWhich': 'of which: {name}',
+  'summary.block.inTenThousand': '{title} (unit: 10,000 yuan)',
   'summary.lacks': 'missing: {tables}',
 } as const satisfies Readonly<Record<keyof typeof SUMMARY_ZH, string>>;

@@ -79,7 +79,6 @@ export const SUMMARY_ZH = {
   'summary.column.yearBefore': '比上年同期',
   'summary.column.consequence': '说明',
   'summary.column.colour': '等级',
-  'summary.column.progress': '完成预算',
   'summary.column.schedule': '序时进度',
   'summary.column.tax': '税收收入',
   'summary.column.nonTax': '非税收入',
@@ -190,5 +189,7 @@ export const SUMMARY_ZH = {
 
   'summary.canBeMade': '可以写入',
   'summary.lacking.monthlyCash': '分月列示余额和流出的库款表',
+  'summary.row.ofWhich': '其中：{name}',
+  'summary.block.inTenThousand': '{title}（单位：万元）',
   'summary.lacks': '缺少：{tables}',
 } as const;

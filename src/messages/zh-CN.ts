@@ -446,7 +446,7 @@ export const zhCN = {
   'summary.footer': '由 Gouji 勾稽生成；数值为引用源表的公式，源表改动后自动更新。',
   'summary.sourceUnverified': '{document}（文号未核实）',
 
-  'indicator.C01.balance': '其中：月末库款余额（万元）',
+  'indicator.C01.balance': '　月末库款余额（万元）',
   'indicator.C01.monthly': '　　　年内月均库款流出（万元）',
   'indicator.target.atMost': '不高于 {bound}',
   'indicator.target.atLeast': '不低于 {bound}',

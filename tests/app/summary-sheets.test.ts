@@ -64,7 +64,7 @@ describe('指标总览', () => {
       style: 'ratio',
       formula: '库款月报!E9/((库款月报!D5+库款月报!D6+库款月报!D7+库款月报!D8+库款月报!D9)/5)',
     });
-    expect([row[3]?.value, row[4]?.value]).toEqual(['0.3–0.8', '警示']);
+    expect([row[3]?.value, row[4]?.value]).toEqual(['0.3–0.8', '■ 警示']);
     expect(row[5]?.value).toContain('文号未核实');
     expect(row[6]).toMatchObject({ style: 'link', link: { sheet: '库款月报', row: 8, column: 4 } });
   });

@@ -51,9 +51,7 @@ function blockOf(
 ): SummaryBlock | undefined {
   const { table, sheet } = placed;
   const shown = table.columns
-    .filter(({ role }) => isFigureRole(role) && role !== 'serial' && role !== 'standard')
-    .concat(table.columns.filter(({ role }) => role === 'standard'))
-    .sort((a, b) => a.column - b.column)
+    .filter((column) => isFigureRole(column.role) && column.role !== 'serial' && !isOfYearBefore(placed, column))
     .slice(0, MOST_COLUMNS);
   const before = lines.lines().length;
   for (const row of rowsOf(placed)) {
@@ -77,7 +75,18 @@ function blockOf(
     header: headerOf(placed, column),
   }));
   const title = table.title === '' ? sheet.name.trim() : table.title;
-  return { id, heading: { name: title }, columns: filledColumns(columns, made), lines: made };
+  return {
+    id,
+    heading: { words: 'block.inTenThousand', data: { title: [{ name: title }] } },
+    columns: filledColumns(columns, made),
+    lines: made,
+  };
+}
+
+/** Last year's standard beside this year's. */
+function isOfYearBefore({ table: { period } }: PlacedTable, { path, role }: Column): boolean {
+  const year = /((?:19|20)\d{2})年/.exec(path.join('|'))?.[1];
+  return role === 'standard' && year !== undefined && period !== undefined && year < period.to.slice(0, 4);
 }
 
 /** A total has no standard and no number of months: no figure is missing there. */

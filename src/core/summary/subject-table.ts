@@ -22,6 +22,8 @@ export interface SubjectLine {
   readonly strong?: boolean;
   /** A line that many counties do not have: nothing is said where it has no source. */
   readonly isOptional?: boolean;
+  /** Part of the line above, and counted there. */
+  readonly isOfWhich?: boolean;
   /** What it is the sum of where no table shows it. */
   readonly sumOf?: readonly SubjectId[];
 }
@@ -84,7 +86,9 @@ export function subjectTable(summary: SubjectSummary, sources: SummarySources): 
       if (line.isOptional !== true) missing.push(nameOf(line.subject));
       continue;
     }
-    lines.add(line.subject, nameOf(line.subject), figures, {
+    const name = nameOf(line.subject);
+    const label = line.isOfWhich === true ? { words: 'row.ofWhich', data: { name: [name] } } : name;
+    lines.add(line.subject, label, figures, {
       level: line.level ?? 0,
       strong: line.strong ?? false,
       source: sourceOf(figures, summary.sources),

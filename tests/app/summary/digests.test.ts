@@ -12,7 +12,7 @@ const THREE_PUBLIC = `
 test('三公: amounts in 万元, rates as they are, text as values, what is missing named', async () => {
   const lines = await linesOf(THREE_PUBLIC, 'threePublic');
   expect(lines.slice(2, 7)).toEqual([
-    '青禾县2023年1-6月“三公”经费支出情况表',
+    '青禾县2023年1-6月“三公”经费支出情况表（单位：万元）',
     '项目 | 年初预算 | 累计支出 | 增减% | 来源',
     '因公出国(境)费用 | 0 =Sheet1!B4/10000 | 0 =Sheet1!C4/10000 | — | Sheet1!B4',
     '公务接待费 | 20 =Sheet1!B5/10000 | 9 | -7.56 =Sheet1!D5 | Sheet1!B5',

@@ -377,7 +377,7 @@ interface Drawn {
 }
 
 const PROGRESS: readonly SummaryColumn[] = [
-  { id: 'progress', look: 'percent' },
+  { id: 'ofInitial', look: 'percent' },
   { id: 'schedule', look: 'percent' },
 ];
 
@@ -399,13 +399,13 @@ function progressChart(lines: LinesDraft, sources: SummarySources): Drawn | unde
     if (day === undefined || !done || !budget || !(budget.value > 0)) return [];
     const id = `progress.${subject}`;
     lines.add(id, nameOf(subject), {
-      progress: quotient(done, budget),
+      ofInitial: quotient(done, budget),
       schedule: { is: 'stated', value: sources.passed(day).value },
     });
     return [id];
   });
   return drawn('progress', 'progressData', 'percent', PROGRESS, ids, lines, [
-    { column: 'progress', as: 'bar' },
+    { column: 'ofInitial', as: 'bar' },
     { column: 'schedule', as: 'line' },
   ]);
 }

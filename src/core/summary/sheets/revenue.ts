@@ -1,5 +1,5 @@
 import { subjectsBelow } from '../../fiscal/subjects';
-import { COLUMNS, subjectTable, type SubjectSummary } from '../subject-table';
+import { COLUMNS, subjectTable, type SubjectLine, type SubjectSummary } from '../subject-table';
 import type { Summary } from '../summary-table';
 
 const DESCRIPTION: Omit<SubjectSummary, 'lines'> = {
@@ -20,6 +20,9 @@ const DESCRIPTION: Omit<SubjectSummary, 'lines'> = {
   sources: ['ytd', 'month', 'budget_initial'],
 };
 
+/** What assets were sold for is told below what they bring in. */
+const DISPOSALS: SubjectLine = { subject: 'assetDisposal', level: 4, isOptional: true, isOfWhich: true };
+
 /** 收入汇总: 总收入, what goes up and what stays, taxes and the kinds of non-tax revenue. */
 export const REVENUE: Summary = {
   id: DESCRIPTION.id,
@@ -30,7 +33,10 @@ export const REVENUE: Summary = {
     const withTransfers = sources.pack.calibres.totalRevenue === 'withTransfers' && !isPrinted;
     const others = withTransfers ? (['transfers'] as const) : (['centralShare', 'provinceShare'] as const);
     const below = (code: '101' | '103') =>
-      subjectsBelow(code).map((subject) => ({ subject, level: 3, isOptional: true }) as const);
+      subjectsBelow(code).flatMap((subject): SubjectLine[] => [
+        { subject, level: 3, isOptional: true },
+        ...(subject === 'assetIncome' ? [DISPOSALS] : []),
+      ]);
     return subjectTable(
       {
         ...DESCRIPTION,
