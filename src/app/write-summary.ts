@@ -7,6 +7,7 @@ import type { CheckResult } from './check-workbook';
 import { findingsSheet } from './summary/findings-sheet';
 import { indicatorsSheet } from './summary/indicators-sheet';
 import { indicatorsOf } from './indicators';
+import { lacksText, sheetName } from './summary/summary-words';
 import { letterhead, summarySources } from './summary/summary-sources';
 import { tableSheet } from './summary/table-sheet';
 
@@ -40,6 +41,30 @@ export function summaryOffers(result: CheckResult, lenders: readonly MeasuredBoo
     }),
     ...ALWAYS.map((id) => ({ id })),
   ];
+}
+
+/** One of our sheets as a pane offers it. */
+export interface SummaryListing {
+  readonly id: string;
+  readonly name: string;
+  /** What is missing, in a sentence; absent: it can be made. */
+  readonly lacks?: string;
+  /** As it would be written; absent: it cannot be made. */
+  readonly sheet?: SummarySheet;
+}
+
+/** Every sheet of ours with what it would say, or with what is missing for it. */
+export function summaryListing(result: CheckResult, translate: Translator): SummaryListing[] {
+  const sheets = new Map(summarySheets(result, translate, { wanted: SUMMARY_IDS }).map((sheet) => [sheet.id, sheet]));
+  return summaryOffers(result).map(({ id, lacks }): SummaryListing => {
+    const sheet = sheets.get(id);
+    return {
+      id,
+      name: sheetName(id, translate),
+      ...(lacks ? { lacks: lacksText(lacks, translate) } : {}),
+      ...(sheet ? { sheet } : {}),
+    };
+  });
 }
 
 /** The tables of a checked workbook that can be made, before any language. */

@@ -1,3 +1,4 @@
+import type { SummaryListing } from '../app/write-summary';
 import type { IndicatorBoard } from '../app/indicator-board';
 import { fromKept, toKeep } from '../app/kept/kind';
 import { correctionsFor, type KeptCorrection } from '../app/kept/said-of-tables';
@@ -23,7 +24,12 @@ export interface PaneCommands {
   /** Takes what the user now says of all tables, keeps it, and checks again. */
   readonly correct: (corrections: readonly KeptCorrection[]) => Promise<void>;
   readonly cancel: () => void;
-  readonly write: () => Promise<void>;
+  /** Writes our sheets, those of these ids alone where some are given. */
+  readonly write: (wanted?: readonly string[]) => Promise<void>;
+  /** Takes all of our sheets away. */
+  readonly removeSummary: () => Promise<void>;
+  /** What our sheets would say; undefined: the workbook was not checked to the end. */
+  readonly summaries: () => Promise<readonly SummaryListing[] | undefined>;
   /** The indicators of the workbook as it was checked last; undefined: it was not, or the check was ended. */
   readonly board: () => Promise<IndicatorBoard | undefined>;
   /** Works out what a repair of a finding would do; nothing is changed. */
@@ -174,16 +180,31 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
         () => dispatch({ type: 'checkCancelled' }),
       ),
     cancel: () => running?.abort(),
-    write: () =>
+    write: (wanted) =>
       begin(
         async () => {
           if (!host) throw new RangeError('no host is there');
           dispatch({ type: 'writing' });
-          const sheets = await (await engine()).summary(bookId(snapshotNow()), state().settings.language);
-          dispatch({ type: 'written', written: await host.writeSummary(sheets) });
+          const sheets = await (await engine()).summary(bookId(snapshotNow()), state().settings.language, wanted);
+          const written = await host.writeSummary(sheets);
+          dispatch({ type: 'written', written, ids: sheets.map(({ id }) => id) });
         },
         () => dispatch({ type: 'dismissed' }),
       ),
+    removeSummary: () =>
+      begin(
+        async () => {
+          if (!host) throw new RangeError('no host is there');
+          dispatch({ type: 'writing' });
+          dispatch({ type: 'removed', written: await host.removeSummary() });
+        },
+        () => dispatch({ type: 'dismissed' }),
+      ),
+    summaries: async () => {
+      const { workbook, check: checked, settings: now } = state();
+      if (!workbook?.snapshot || checked?.extent !== 'complete') return undefined;
+      return (await engine()).summaries(bookId(workbook.snapshot), now.language);
+    },
     previewFix: ({ fingerprint, fixes }, choice) =>
       begin(
         async () => {

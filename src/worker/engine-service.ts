@@ -1,5 +1,6 @@
 import type { CheckReport } from '../app/check-report';
 import type { IndicatorBoard } from '../app/indicator-board';
+import type { SummaryListing } from '../app/write-summary';
 import type { PlainCheck } from '../app/plain-findings';
 import type { FixPreview } from '../app/fix-preview';
 import type { Write } from '../core/fix/fix';
@@ -32,7 +33,8 @@ export interface EngineService {
   preview(book: BookId, writes: readonly Write[]): Promise<FixPreview>;
   /** The workbooks that are open. */
   books(): readonly BookId[];
-  summary(book: BookId, language: Language): Promise<readonly SummarySheet[]>;
+  summary(book: BookId, language: Language, wanted?: readonly string[]): Promise<readonly SummarySheet[]>;
+  summaries(book: BookId, language: Language): Promise<readonly SummaryListing[]>;
   board(book: BookId, language: Language): Promise<IndicatorBoard>;
   plain(book: BookId, language: Language): Promise<PlainCheck>;
 }

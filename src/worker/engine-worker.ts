@@ -40,7 +40,8 @@ const service: EngineService = {
   check: (corrections, progress, found) => told(engine.check(held(workbook), { corrections, progress, found })),
   preview: (book, writes) => engine.preview(book, writes),
   books: () => engine.books(),
-  summary: (book, language) => engine.summary(book, language),
+  summary: (book, language, wanted) => engine.summary(book, language, wanted),
+  summaries: (book, language) => engine.summaries(book, language),
   board: (book, language) => engine.board(book, language),
   plain: (book, language) => engine.plain(book, language),
 };

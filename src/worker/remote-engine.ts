@@ -2,6 +2,7 @@ import type { CheckReport } from '../app/check-report';
 import type { Engine, EngineOptions } from '../app/engine';
 import type { FixPreview } from '../app/fix-preview';
 import type { IndicatorBoard } from '../app/indicator-board';
+import type { SummaryListing } from '../app/write-summary';
 import type { PlainCheck } from '../app/plain-findings';
 import type { Write } from '../core/fix/fix';
 import type { BookId } from '../core/grid/book-id';
@@ -10,9 +11,8 @@ import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { CellsChange, Host, ReadOptions, Store, WrittenCells, WrittenSummary } from '../hosts/host';
 import type { Language } from '../messages/translator';
 import type { Remote } from 'comlink';
-import type { EngineService, Told } from './engine-service';
+import type { EngineService, Posted, Told } from './engine-service';
 import { heard, type EngineThread } from './engine-thread';
-import type { Posted } from './engine-service';
 import { untold } from './told';
 
 /** What the worker of a service holds, so that nothing large is posted twice. */
@@ -50,8 +50,12 @@ export class RemoteEngine implements Engine {
     }, signal);
   }
 
-  summary(book: BookId, language: Language): Promise<readonly SummarySheet[]> {
-    return this.thread.run((service) => service.summary(book, language));
+  summary(book: BookId, language: Language, wanted?: readonly string[]): Promise<readonly SummarySheet[]> {
+    return this.thread.run((service) => service.summary(book, language, wanted));
+  }
+
+  summaries(book: BookId, language: Language): Promise<readonly SummaryListing[]> {
+    return this.thread.run((service) => service.summaries(book, language));
   }
 
   preview(book: BookId, writes: readonly Write[]): Promise<FixPreview> {

@@ -193,6 +193,7 @@ describe('beside an open workbook', () => {
         return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new HostError('cancelled'))));
       },
       summary: () => Promise.reject(new Error('not asked')),
+      summaries: () => Promise.reject(new Error('not asked')),
       plain: () => Promise.reject(new Error('not asked')),
       board: () => Promise.reject(new Error('not asked')),
       preview: () => Promise.reject(new Error('not asked')),

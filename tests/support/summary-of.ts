@@ -8,7 +8,7 @@ import { translator } from '../../src/messages/translator';
 import { workbooksOf } from './text-table';
 
 /** One of our sheets of the first of these workbooks; the others lend figures. Undefined: it cannot be made. */
-export async function sheetOf(
+async function sheetOf(
   text: string,
   id: string,
   calibres: Partial<Calibres> = {},

@@ -1,6 +1,5 @@
 import { firstCell, type Finding } from '../../core/findings/finding';
-import type { Address } from '../../core/grid/address';
-import { cellName } from '../../core/grid/address';
+import { cellName, type Address } from '../../core/grid/address';
 import { bookId } from '../../core/grid/place';
 import { valueAt } from '../../core/grid/sheet';
 import { significant } from '../../core/numbers/decimal';

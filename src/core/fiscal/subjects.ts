@@ -76,7 +76,7 @@ const ID_OF_CODE = {
 type IdOfCode<Code extends string> = Code extends keyof typeof ID_OF_CODE ? (typeof ID_OF_CODE)[Code] : Code;
 
 /** The id of a subject of the classification. */
-export function idOfCode<Code extends string>(code: Code): IdOfCode<Code> {
+function idOfCode<Code extends string>(code: Code): IdOfCode<Code> {
   return ((ID_OF_CODE as Readonly<Record<string, string>>)[code] ?? code) as IdOfCode<Code>;
 }
 

@@ -1,6 +1,5 @@
 import type { Phase } from '../fiscal/measure';
-import type { SubjectId } from '../fiscal/subjects';
-import { SUBJECTS } from '../fiscal/subjects';
+import { SUBJECTS, type SubjectId } from '../fiscal/subjects';
 import type { TableKind } from '../tables/table-kinds';
 import type { CellPlace } from '../grid/place';
 import { growth, difference, pointsAbove, ratio, rest, sumOf } from './computations';

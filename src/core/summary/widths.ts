@@ -1,5 +1,4 @@
-import type { SummaryRow } from './summary-sheet';
-import { SUMMARY_LOOKS } from './summary-sheet';
+import { SUMMARY_LOOKS, type SummaryRow } from './summary-sheet';
 
 /** Chinese characters take two columns of the standard font. */
 export function displayWidth(text: string): number {

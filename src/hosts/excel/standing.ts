@@ -38,14 +38,19 @@ export async function syncWithSelection(session: Session, queue: () => void): Pr
 }
 
 export async function restoreStanding(session: Session, standing: Standing): Promise<void> {
-  const { runtime } = session.context;
-  const active = session.workbook.worksheets.getActiveWorksheet();
+  let activeId = (): string => standing.sheetId;
   const selection = await syncWithSelection(session, () => {
-    runtime.enableEvents = standing.eventsEnabled;
-    active.load('id');
+    session.context.runtime.enableEvents = standing.eventsEnabled;
+    activeId = askActive(session);
   });
-  if (active.id === standing.sheetId && selection?.address === standing.selection?.address) return;
+  if (activeId() === standing.sheetId && selection?.address === standing.selection?.address) return;
   standing.sheet.activate();
   standing.selection?.select();
   await session.sync();
+}
+
+/** Queues the question which sheet is in front; ask the answer once it has gone out. */
+function askActive({ workbook }: Session): () => string {
+  const sheet = workbook.worksheets.getActiveWorksheet().load('id');
+  return () => sheet.id;
 }

@@ -114,9 +114,9 @@ export type CopyEnding = '.xlsx' | '.xlsm';
 
 /** Where the source sheets are not in the same workbook, values stand instead of formulas and links. */
 function withoutSources(sheet: SummarySheet): SummarySheet {
-  const { charts: _, ...plain } = sheet;
   return {
-    ...plain,
+    ...sheet,
+    charts: [],
     rows: sheet.rows.map((row) => ({
       ...row,
       cells: row.cells.map(({ style, value }) => ({ style, ...(value === undefined ? {} : { value }) })),

@@ -13,7 +13,19 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
   switch (action.type) {
     case 'opening':
       return {
-        ...without(state, 'fault', 'written', 'check', 'previous', 'fix', 'fixed', 'view', 'readings', 'notKept'),
+        ...without(
+          state,
+          'fault',
+          'written',
+          'placed',
+          'check',
+          'previous',
+          'fix',
+          'fixed',
+          'view',
+          'readings',
+          'notKept',
+        ),
         undo: [],
         triage: WHOLE_LIST,
         workbook: { name: action.name },
@@ -25,7 +37,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'openingCancelled':
       return { ...without(state, 'workbook'), activity: IDLE };
     case 'reading':
-      return { ...without(state, 'fault', 'written', 'fixed'), activity: { kind: 'reading' } };
+      return { ...without(state, 'fault', 'written', 'placed', 'fixed'), activity: { kind: 'reading' } };
     case 'checking':
       return checking(state, action.quietly === true);
     case 'progressed':
@@ -49,7 +61,14 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'writing':
       return { ...without(state, 'fault', 'written'), activity: { kind: 'writing' } };
     case 'written':
-      return { ...state, written: action.written, activity: IDLE };
+      return {
+        ...state,
+        written: action.written,
+        placed: [...(state.placed === 'none' ? [] : (state.placed ?? [])), ...action.ids],
+        activity: IDLE,
+      };
+    case 'removed':
+      return { ...state, written: { ...action.written, removed: true }, placed: 'none', activity: IDLE };
     case 'triaged':
       return { ...state, triage: { ...state.triage, ...action.change } };
     case 'toggledLevel':

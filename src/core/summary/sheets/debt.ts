@@ -150,10 +150,7 @@ function riskBlock(lines: LinesDraft, sources: SummarySources): SummaryBlock | u
   };
 }
 
-export function colourOf(
-  ratioOfDebt: number,
-  { yellow, orange, red }: DebtColours,
-): 'green' | 'yellow' | 'orange' | 'red' {
+function colourOf(ratioOfDebt: number, { yellow, orange, red }: DebtColours): 'green' | 'yellow' | 'orange' | 'red' {
   if (ratioOfDebt >= red) return 'red';
   if (ratioOfDebt >= orange) return 'orange';
   return ratioOfDebt >= yellow ? 'yellow' : 'green';
