@@ -28,13 +28,15 @@ export function placesOf(
   summaries: readonly SummarySheet[],
   sheetNames: readonly string[],
   marks: readonly Mark[],
+  /** Whether a sheet is made as ours are: Excel moves names with the cells that are cut and pasted. */
+  isSigned: (sheet: string) => boolean,
 ): readonly Place[] {
   const taken = [...sheetNames];
   return summaries.map((summary) => {
     const mark = marks.find(({ name }) => name.toLowerCase() === markOf(summary).toLowerCase());
     const marked = mark && sheetOfMark(mark.formula);
     const own = sheetNames.find((name) => marked !== undefined && name.toLowerCase() === marked.toLowerCase());
-    if (own !== undefined) return { summary, name: own, exists: true, staleMark: undefined };
+    if (own !== undefined && isSigned(own)) return { summary, name: own, exists: true, staleMark: undefined };
     const name = freeSheetName(summary.name, taken);
     taken.push(name);
     return { summary, name, exists: false, staleMark: mark?.name };

@@ -1,4 +1,5 @@
-import { SUMMARY_MARK, SUMMARY_SIGNATURE } from '../../core/summary/summary-sheet';
+import { isSignedGrid } from '../../core/reading/user-sheets';
+import { SUMMARY_MARK } from '../../core/summary/summary-sheet';
 import { HostError, type WrittenSummary } from '../host';
 import { sheetOfMark } from './own-sheets';
 import { inExcel, type Session } from './session';
@@ -26,15 +27,13 @@ export function removeSummarySheets(): Promise<WrittenSummary> {
   });
 }
 
-/** Those whose last line is ours. */
+/** Those that are made as ours are. */
 async function signed(session: Session, sheets: readonly Excel.Worksheet[]): Promise<readonly Excel.Worksheet[]> {
   if (sheets.length === 0) return [];
   const used = sheets.map((sheet) => sheet.getUsedRangeOrNullObject(true).load('values'));
   await session.sync();
   return sheets.filter((_, i) => {
     const range = used[i];
-    if (!range || range.isNullObject) return false;
-    const values = range.values as unknown[][];
-    return String(values.at(-1)?.[0] ?? '').includes(SUMMARY_SIGNATURE);
+    return range !== undefined && !range.isNullObject && isSignedGrid(range.values as unknown[][]);
   });
 }

@@ -1,3 +1,4 @@
+import { isSignedGrid } from '../../core/reading/user-sheets';
 import type { SummarySheet } from '../../core/summary/summary-sheet';
 import { HostError, type WrittenSummary } from '../host';
 import { hostError } from './faults';
@@ -51,29 +52,36 @@ async function survey(
   protection.load('protected');
   const standing = askStanding(session);
   await session.sync();
-  const places = placesOf(
-    summaries,
-    worksheets.items.map(({ name }) => name),
-    names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
+  const sheetNames = worksheets.items.map(({ name }) => name);
+  const marks = names.items.map(({ name, formula }) => ({ name, formula: String(formula) }));
+  const marked = placesOf(summaries, sheetNames, marks, () => true).flatMap(({ name, exists }) =>
+    exists ? [name] : [],
   );
-  if (protection.protected && places.some(({ exists }) => !exists)) throw new HostError('structureProtected');
-  const own = places.map((place) => (place.exists ? worksheets.getItemOrNullObject(place.name) : undefined));
-  const used = own.map((sheet) => sheet?.getUsedRangeOrNullObject(true));
+  const own = marked.map((name) => worksheets.getItemOrNullObject(name));
+  const used = own.map((sheet) => sheet.getUsedRangeOrNullObject(true));
   const selection = await syncWithSelection(session, () => {
     own.forEach((sheet, i) => {
-      sheet?.protection.load('protected');
-      sheet?.charts.load('items/name');
+      sheet.protection.load('protected');
+      sheet.charts.load('items/name');
       used[i]?.load('values,rowIndex,columnIndex');
     });
   });
-  const planned = places.map((place, i): Planned => {
-    const [sheet, range] = [own[i], used[i]];
+  const valuesOf = (name: string): unknown[][] | undefined => {
+    const range = used[marked.indexOf(name)];
+    return range && !range.isNullObject && range.rowIndex + range.columnIndex === 0
+      ? (range.values as unknown[][])
+      : undefined;
+  };
+  const places = placesOf(summaries, sheetNames, marks, (name) => isSignedGrid(valuesOf(name) ?? []));
+  if (protection.protected && places.some(({ exists }) => !exists)) throw new HostError('structureProtected');
+  const planned = places.map((place): Planned => {
+    const sheet = place.exists ? own[marked.indexOf(place.name)] : undefined;
     if (sheet?.protection.protected) throw new HostError('structureProtected', place.name);
-    const values = range && !range.isNullObject && range.rowIndex + range.columnIndex === 0 ? range.values : undefined;
+    const values = place.exists ? valuesOf(place.name) : undefined;
     return {
       place,
       grid: summaryGrid(place.summary),
-      before: values && hasShape(values as unknown[][], place.summary) ? (values as unknown[][]) : undefined,
+      before: values && hasShape(values, place.summary) ? values : undefined,
       charts: sheet?.charts.items.filter(({ name }) => name.startsWith(CHART_MARK)) ?? [],
     };
   });

@@ -15,10 +15,19 @@ class Placed {
   }
 }
 
+/** Charts that were made, of which each has its own id. */
+let made = 0;
+
 const TYPES = ['ColumnClustered', 'Line'];
 
 const chartCollectionClass: ClassDefinition<SimSheet> = {
   name: 'ChartCollection',
+  item: (self, key, server) => {
+    const wanted = asText(key);
+    const chart = self.charts.find(({ id, name }) => id === wanted || name === wanted);
+    if (!chart) throw SimulatedFault.notFound();
+    return remote(chartClass, new Placed(self, chart), server);
+  },
   items: (self, server) => self.charts.map((chart) => remote(chartClass, new Placed(self, chart), server)),
   methods: {
     Add: (self, args, server) => {
@@ -26,7 +35,7 @@ const chartCollectionClass: ClassDefinition<SimSheet> = {
       const { rect } = rangeArg(args.slice(1));
       if (among(args[2], 'Columns') !== 'Columns') throw SimulatedFault.invalidArgument();
       const chart: SimChart = {
-        id: `chart-${self.charts.length + 1}`,
+        id: `chart-${++made}`,
         name: `Chart ${self.charts.length + 1}`,
         title: '',
         axisTitle: '',
