@@ -35,7 +35,10 @@ export function letterhead({ context }: CheckResult, lenders: readonly MeasuredB
 
 /** Who most of the tables are made by; else the place that most titles name. */
 export function makerOf(sheets: readonly SheetReading[]): string {
-  const makers = sheets.flatMap(({ tables }) => tables.flatMap(({ place = '' }) => (place === '' ? [] : [place])));
+  const makers = sheets.flatMap(({ tables }) =>
+    // A section of the bureau keeps the table; the paper is the bureau's.
+    tables.flatMap(({ place = '' }) => (place === '' || /[股科室组]$/.test(place) ? [] : [place])),
+  );
   const places = sheets.flatMap(({ measures }) => measures.flatMap(({ place }) => (place === '' ? [] : [place])));
   return mostOften(makers) ?? mostOften(places) ?? '';
 }

@@ -35,11 +35,12 @@ const WIDTHS: Readonly<Record<ColumnLook, number>> = {
   count: 9,
   number: 11,
   text: 44,
-  words: 22,
+  words: 28,
   light: 9,
   unit: 8,
 };
-const SOURCE_WIDTH = 20;
+/** The place of a figure; of another workbook its name takes more. */
+const SOURCE_WIDTH = { least: 20, most: 46, ofSmall: 0.85 } as const;
 
 const PLAIN: Readonly<Record<ColumnLook, SummaryStyle>> = {
   amount: 'amount',
@@ -67,7 +68,7 @@ const LIGHTS = { pass: 'pass', warn: 'warning', fail: 'error', none: 'centered' 
 /** One of our tables in a language, with every formula at its place. */
 export function tableSheet(table: SummaryTable, head: Letterhead, translate: Translator): SummarySheet {
   const width = Math.max(...table.blocks.map(({ columns }) => columns.length)) + 2;
-  const widths = widthsOf(table, width, translate);
+  const widths = widthsOf(table, width, head, translate);
   const spanned = (style: SummaryStyle, value: string): SummaryRow => {
     const row = {
       spanned: true,
@@ -181,7 +182,7 @@ function blockRows(
           value: `${'　'.repeat(line.level)}${wordsText(line.label, translate)}`,
         },
         ...block.columns.map((column) => cellOf(line, column, places, translate)),
-        sourceCell(line.source, head),
+        ...(block.isData === true ? [] : [sourceCell(line.source, head)]),
       ]),
       ...heightOf(line, block.columns, translate),
     })),
@@ -252,26 +253,23 @@ function sourceCell(source: CellPlace | undefined, head: Letterhead): SummaryCel
   if (!source) return { style: 'text' };
   const value = placeText(source, head);
   const { sheet, row, column } = source;
-  return source.book === head.own ? { style: 'small', value, link: { sheet, row, column } } : { style: 'text', value };
+  return source.book === head.own ? { style: 'small', value, link: { sheet, row, column } } : { style: 'lent', value };
 }
 
-function widthsOf({ blocks }: SummaryTable, width: number, translate: Translator): number[] {
+function widthsOf({ blocks }: SummaryTable, width: number, head: Letterhead, translate: Translator): number[] {
   const labels = blocks.flatMap(({ lines }) =>
     lines.map(({ level, label }) => 2 * level + displayWidth(wordsText(label, translate)) + 1),
   );
   const first = Math.min(LABEL_WIDTH.most, Math.max(LABEL_WIDTH.least, ...labels));
-  const others = Array.from({ length: width - 1 }, (_, i) =>
-    Math.max(
-      ...blocks.map(({ columns }) => {
-        const column = columns[i];
-        return column
-          ? WIDTHS[column.look]
-          : i === columns.length
-            ? SOURCE_WIDTH / (columns.length + 2 === width ? 1 : 2)
-            : 0;
-      }),
-    ),
+  const sources = blocks.flatMap(({ lines }) =>
+    lines.flatMap(({ source }) => (source ? [displayWidth(placeText(source, head)) * SOURCE_WIDTH.ofSmall] : [])),
   );
+  const widest = Math.min(SOURCE_WIDTH.most, Math.max(SOURCE_WIDTH.least, ...sources));
+  const others = Array.from({ length: width - 1 }, (_, i) => {
+    const own = blocks.map(({ columns }) => (columns[i] ? WIDTHS[columns[i].look] : 0));
+    // A block that is narrower has its sources in between; they may run over.
+    return i === width - 2 ? widest : Math.max(...own);
+  });
   return [first, ...others];
 }
 

@@ -1,7 +1,8 @@
 import type { PlacedTable } from '../fiscal/indicators/lookup';
 import { cellIndex } from '../grid/sheet';
-import { isFigureRole, type Column, type ColumnRole, type TableRow } from '../tables/table';
+import { isFigureRole, type Column, type ColumnRole, type Table, type TableRow } from '../tables/table';
 import type { TableKind } from '../tables/table-kinds';
+import { headerName } from '../tables/table-place';
 import { moneyUnitOf } from '../tables/unit-of-cell';
 import { NO_FIGURE } from './computations';
 import type { Entry, Words } from './entry';
@@ -39,8 +40,9 @@ export function digestTable({ id, kinds }: Digest, sources: SummarySources): Sum
   const lines = new LinesDraft();
   const blocks = tables.flatMap((placed, i) => blockOf(placed, `${id}.${i}`, lines, sources) ?? []);
   if (blocks.length === 0) return { lacks: kinds };
-  const days = tables.flatMap(({ table: { period } }) => period?.to ?? []).sort();
-  return { ...NOTHING_ELSE, id, day: days.at(-1), blocks };
+  // A standard is of its whole year; the sheet is of the day of what was done.
+  const days = tables.flatMap(({ table: { period } }) => (sources.isKnownBy(period?.to) ? (period?.to ?? []) : []));
+  return { ...NOTHING_ELSE, id, day: days.sort().at(-1) ?? sources.basis.asOf, blocks };
 }
 
 function blockOf(
@@ -58,7 +60,7 @@ function blockOf(
     const figures: Record<string, Entry | undefined> = {};
     for (const column of shown)
       figures[`c${column.column}`] =
-        sources.cell(placed, row, column, kindOf(placed, row, column)) ?? notOfTotals(row, column);
+        sources.cell(placed, row, column, kindOf(placed, row, column)) ?? notOfTotals(placed, row, column);
     const first = Object.values(figures).find((one) => one?.is === 'cited');
     if (first?.is !== 'cited') continue;
     lines.add(`${id}.${row.row}`, { name: row.name }, figures, {
@@ -89,9 +91,9 @@ function isOfYearBefore({ table: { period } }: PlacedTable, { path, role }: Colu
   return role === 'standard' && year !== undefined && period !== undefined && year < period.to.slice(0, 4);
 }
 
-/** A total has no standard and no number of months: no figure is missing there. */
-function notOfTotals({ role }: TableRow, column: Column): Entry | undefined {
-  const isNone = role === 'total' && (isEach(column) || column.role === 'months');
+/** A total has no standard, and months and heads do not always add up: no figure is missing there. */
+function notOfTotals({ table }: PlacedTable, { role }: TableRow, column: Column): Entry | undefined {
+  const isNone = role === 'total' && (isEach(table, column) || COUNTS.includes(column.role));
   return isNone ? { is: 'said', words: { name: NO_FIGURE } } : undefined;
 }
 
@@ -109,12 +111,12 @@ function rowsOf({ table }: PlacedTable): readonly TableRow[] {
 }
 
 function kindOf({ table }: PlacedTable, row: TableRow, column: Column): 'money' | 'number' {
-  if (RATES.includes(column.role) || COUNTS.includes(column.role) || isEach(column)) return 'number';
+  if (RATES.includes(column.role) || COUNTS.includes(column.role) || isEach(table, column)) return 'number';
   return moneyUnitOf(table, row, column) === undefined ? 'number' : 'money';
 }
 
-function isEach({ path, role }: Column): boolean {
-  return role === 'standard' || EACH.test(path.at(-1) ?? '');
+function isEach({ kind }: Table, { path, role }: Column): boolean {
+  return kind === '社会救助标准' || role === 'standard' || EACH.test(path.at(-1) ?? '');
 }
 
 function lookOf({ sheet, table }: PlacedTable, column: Column): ColumnLook {
@@ -123,17 +125,13 @@ function lookOf({ sheet, table }: PlacedTable, column: Column): ColumnLook {
   if (format.includes('%')) return 'percent';
   if (RATES.includes(column.role)) return 'points';
   if (COUNTS.includes(column.role)) return 'count';
-  return isEach(column) || moneyUnitOf(table, undefined, column) === undefined ? 'number' : 'amount';
+  return isEach(table, column) || moneyUnitOf(table, undefined, column) === undefined ? 'number' : 'amount';
 }
 
 /** The header without what it says twice, and without a unit that is no longer its own. */
 function headerOf({ table }: PlacedTable, column: Column): Words {
-  const levels = column.path.filter((text, i) => {
-    const next = column.path[i + 1];
-    return next === undefined || !next.startsWith(text);
-  });
-  const text = levels.join(' ');
-  if (isEach(column)) {
+  const text = headerName(column);
+  if (isEach(table, column)) {
     const unit = column.unit ?? table.unit;
     return { name: unit === undefined || /[(（][^()（）]*元/.test(text) ? text : `${text}（${unit}）` };
   }

@@ -93,7 +93,8 @@ export type SummaryStyle =
   | 'number'
   | 'missing'
   | 'remark'
-  | 'small';
+  | 'small'
+  | 'lent';
 
 /** How a named style looks. Legible in black and white: levels are words, colour only helps. */
 export interface StyleLook {
@@ -140,6 +141,7 @@ export const SUMMARY_LOOKS: Readonly<Record<SummaryStyle, StyleLook>> = {
   number: { ...body, align: 'right', format: '#,##0.##########' },
   missing: { ...body, align: 'right', format: '@' },
   remark: { border: false, align: 'left', wrap: true, color: '444444', size: 10 },
+  lent: { border: true, align: 'left', wrap: false, size: 9, format: '@' },
   small: { ...body, align: 'left', color: '0B5394', underline: true, size: 9, format: '@' },
 };
 

@@ -33,7 +33,7 @@ const DUE: readonly SummaryColumn[] = [
 ];
 
 const RISK: readonly SummaryColumn[] = [
-  { id: 'value', look: 'number' },
+  { id: 'value', look: 'points' },
   { id: 'unit', look: 'unit' },
   { id: 'colour', look: 'unit' },
 ];
