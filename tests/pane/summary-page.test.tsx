@@ -19,7 +19,11 @@ const SAMPLE = new Uint8Array(readFileSync(path.join(__dirname, '../../assets/sa
 /** The pane with the sample month checked and its page of summaries open. */
 async function openSummaries(bytes: Uint8Array = SAMPLE): Promise<FileHost> {
   const host = new FileHost(bytes, '月报.xlsx');
-  const file = { name: '月报.xlsx', size: bytes.length, arrayBuffer: () => Promise.resolve(Uint8Array.from(bytes).buffer) };
+  const file = {
+    name: '月报.xlsx',
+    size: bytes.length,
+    arrayBuffer: () => Promise.resolve(Uint8Array.from(bytes).buffer),
+  };
   const engine = new LocalEngine(() => new Promise((resolve) => setTimeout(resolve, 0)));
   const pane = makePane({
     source: { kind: 'files', open: () => Promise.resolve(host), sample: () => Promise.resolve(file) },

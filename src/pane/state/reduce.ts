@@ -1,3 +1,4 @@
+import { ownSheets } from '../../app/summary/summary-states';
 import type { CheckReport } from '../../app/check-report';
 import type { Workbook } from '../../core/grid/sheet';
 import type { Level } from '../../core/findings/rule';
@@ -180,7 +181,11 @@ function readingsState(before: ReadingsState | undefined, { tables }: CheckRepor
 }
 
 function opened(state: PaneState, name: string, snapshot: Workbook): PaneState {
-  const first = snapshot.sheets.find(({ visibility }) => visibility === 'visible') ?? snapshot.sheets[0];
+  // The chief's page comes first where there is one.
+  const first =
+    ownSheets(snapshot).get('overview') ??
+    snapshot.sheets.find(({ visibility }) => visibility === 'visible') ??
+    snapshot.sheets[0];
   const view: SheetViewState | undefined = first && { sheet: first.name, marks: [], turn: 0, inFront: false };
   return { ...state, workbook: { name, snapshot }, ...(view ? { view } : {}) };
 }
