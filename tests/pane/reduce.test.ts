@@ -173,5 +173,8 @@ test('a copy with our sheets shows the chief’s page first', () => {
     sheets: [sheetFromRows('收入', [['项目', '数']]), sheetFromRows('一页纸', rows)],
     names: [{ name: '_gouji_summary_overview', refersTo: '一页纸!$A$1', hidden: true }],
   };
-  expect(reduce(initialState({}), { type: 'opened', name: 'a.xlsx', snapshot }).view?.sheet).toBe('一页纸');
+  expect(
+    reduce(initialState({ language: 'zh-CN', appearance: 'system' }), { type: 'opened', name: 'a.xlsx', snapshot }).view
+      ?.sheet,
+  ).toBe('一页纸');
 });

@@ -8,11 +8,7 @@ import { translator } from '../../src/messages/translator';
 import { workbooksOf } from './text-table';
 
 /** One of our sheets of the first of these workbooks; the others lend figures. Undefined: it cannot be made. */
-async function sheetOf(
-  text: string,
-  id: string,
-  calibres: Partial<Calibres> = {},
-): Promise<SummarySheet | undefined> {
+async function sheetOf(text: string, id: string, calibres: Partial<Calibres> = {}): Promise<SummarySheet | undefined> {
   const [workbook, ...others] = workbooksOf(text);
   if (!workbook) throw new RangeError('no workbook');
   const pack = { ...NATIONAL_PACK, calibres: { ...NATIONAL_PACK.calibres, ...calibres } };

@@ -47,7 +47,9 @@ const OF_THE_YEAR: readonly Phase[] = ['budget_initial', 'budget_adjusted', 'bud
 export class SummarySources {
   private readonly byKey = new Map<string, Measure[]>();
   private readonly sheets = new Map<string, MeasuredSheet>();
-  /** Measures of the whole, of known unit, by the row of the table that they stand in. */
+  /** Figures that were asked for before. */
+  private readonly figures = new Map<string, Cited | undefined>();
+  /** Measures of funds, of known unit, by the row of the table that they stand in: their projects are no known subjects. */
   private readonly byRow = new Map<string, Map<Phase, Measure>>();
 
   constructor(readonly basis: SummaryBasis) {
@@ -58,10 +60,12 @@ export class SummarySources {
         measure.unit !== undefined && (!own || measure.cell.book === basis.own || isOfOnePlace(own, measure)),
     );
     for (const measure of ofOneTier(usable)) {
-      const rowKey = `${measure.table}|${measure.cell.row}`;
-      const row = this.byRow.get(rowKey) ?? new Map<Phase, Measure>();
-      if (!row.has(measure.phase)) row.set(measure.phase, measure);
-      this.byRow.set(rowKey, row);
+      if (measure.side === 'fund') {
+        const rowKey = `${measure.table}|${measure.cell.row}`;
+        const row = this.byRow.get(rowKey) ?? new Map<Phase, Measure>();
+        if (!row.has(measure.phase)) row.set(measure.phase, measure);
+        this.byRow.set(rowKey, row);
+      }
       if (measure.subject === undefined || isPartial(measure) || !isOfWhole(measure)) continue;
       const key = `${measure.subject}|${measure.phase}`;
       const known = this.byKey.get(key);
@@ -89,6 +93,12 @@ export class SummarySources {
 
   /** A figure on a day, from the table that has the better support; the others are named with it. */
   figure(subject: SubjectId, phase: Phase, day: string): Cited | undefined {
+    const key = `${subject}|${phase}|${day}`;
+    if (!this.figures.has(key)) this.figures.set(key, this.bestOf(subject, phase, day));
+    return this.figures.get(key);
+  }
+
+  private bestOf(subject: SubjectId, phase: Phase, day: string): Cited | undefined {
     const found = (this.byKey.get(`${subject}|${phase}`) ?? []).filter((measure) => isOfDay(measure, phase, day));
     const best = found.reduce<Measure | undefined>((a, b) => (a && !this.isBetter(b, a) ? a : b), undefined);
     return best && { ...this.cited(best), others: othersOf(best, found) };

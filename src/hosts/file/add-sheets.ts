@@ -6,6 +6,7 @@ import { keptEntries, keptXml, type KeptEntries } from '../kept-part';
 import { withoutSheet } from './calc-chain';
 import { appendTo, childrenOf, findSection, insertBefore, without } from './edit-xml';
 import { keptLooks } from './kept-looks';
+import { LIMITS } from './limits';
 import { PackageEdit } from './package-edit';
 import { xmlPart } from './package-parts';
 import { patchStyles } from './patch-styles';
@@ -150,6 +151,8 @@ class SummaryEdit {
       this.rewrite(summary, known, target);
       return known.entry.name;
     }
+    // What nobody could read again is not written.
+    if (this.names.length >= LIMITS.sheets) throw new HostError('tooLarge', summary.name);
     const name = freeSheetName(summary.name, this.names);
     const { id: relationship, path } = this.addPart('worksheet', `worksheets/gouji-${summary.id}`, '', 'worksheet+xml');
     const drawing = new SummaryDrawing(this.edit, path).write(summary, name);
