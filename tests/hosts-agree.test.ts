@@ -41,7 +41,9 @@ describe.each(['county-2023-05.xlsx', 'dirty/county-2023-05.xlsx'])('%s', (name)
     const { host } = openInExcel(await sampleWorkbook(name));
     const result = await checkWorkbook(await host.read());
     const before = JSON.stringify(plainCheck(result, zh));
-    expect((await host.writeSummary(summarySheets(result, zh))).sheetNames).toEqual(['校验结果', '指标总览']);
+    const sheets = summarySheets(result, zh);
+    expect(sheets.map(({ id }) => id)).toEqual(expect.arrayContaining(['overview', 'revenue', 'findings']));
+    expect((await host.writeSummary(sheets)).sheetNames).toEqual(sheets.map((sheet) => sheet.name));
     const again = await host.read();
     expect(again.sheets.map((sheet) => sheet.name)).toContain('校验结果');
     expect(JSON.stringify(plainCheck(await checkWorkbook(again), zh))).toBe(before);

@@ -9,6 +9,7 @@ import type { Correction } from '../core/tables/corrections';
 import type { ReadProgress } from '../hosts/host';
 import type { Language } from '../messages/translator';
 import type { CellExplanation } from './cell-explanation';
+import type { SummaryListing } from './write-summary';
 import type { CheckReport } from './check-report';
 import type { FixPreview } from './fix-preview';
 import type { IndicatorBoard } from './indicator-board';
@@ -21,8 +22,10 @@ import type { PlainCheck } from './plain-findings';
 export interface Engine {
   /** Rejects with a `HostError`: `cancelled` when the signal says so. */
   check(workbook: Workbook, options?: EngineOptions): Promise<CheckReport>;
-  /** Our sheets for a workbook that was checked; rejects where it was not. */
-  summary(book: BookId, language: Language): Promise<readonly SummarySheet[]>;
+  /** Our sheets for a workbook that was checked, those of these ids alone where some are given; rejects where it was not. */
+  summary(book: BookId, language: Language, wanted?: readonly string[]): Promise<readonly SummarySheet[]>;
+  /** Every sheet of ours with what it would say, or with what is missing for it. */
+  summaries(book: BookId, language: Language): Promise<readonly SummaryListing[]>;
   /** What its check would be after some writes. */
   preview(book: BookId, writes: readonly Write[]): Promise<FixPreview>;
   /** What formulas of a workbook give after some of its cells were changed, where that is another result. */

@@ -3,18 +3,24 @@ import { cellPlaces } from '../core/grid/place';
 import type { Amount, Datum } from '../core/findings/rule';
 import type { Finding } from '../core/findings/finding';
 import type { SkippedRule } from '../core/findings/run-rules';
+import { masked } from './masked';
 import { isMessageId, type Translator } from '../messages/translator';
 import type { Placeholders } from '../messages/placeholders';
 import type { MessageId } from '../messages/message-id';
 
 /** The sentence of a finding in a language: what is wrong with both numbers, and why probably. */
 export function findingText(finding: Finding, translate: Translator): string {
-  const values = placeholders(finding.data, translate);
-  const sentence = translate.text(idOf(finding.messageId), {
-    ...values,
-    because: becauseText(finding, values, translate),
-  });
-  return `${sentence}${alikeText(finding, translate)}`;
+  return sentenceOf(finding, translate, becauseText(finding, placeholders(finding.data, translate), translate));
+}
+
+/** The same without the probable cause, where that has a place of its own. */
+export function problemText(finding: Finding, translate: Translator): string {
+  return sentenceOf(finding, translate, '');
+}
+
+function sentenceOf(finding: Finding, translate: Translator, because: string): string {
+  const sentence = translate.text(idOf(finding.messageId), { ...placeholders(finding.data, translate), because });
+  return masked(`${sentence}${alikeText(finding, translate)}`);
 }
 
 /** More addresses than these are no help. */
@@ -33,7 +39,8 @@ export function skipText({ why, data }: Omit<SkippedRule, 'rule'>, translate: Tr
 
 /** What probably went wrong, without the finding around it; undefined where the figures do not tell. */
 export function causeText(finding: Finding, translate: Translator): string | undefined {
-  return causeOf(finding, placeholders(finding.data, translate), translate);
+  const cause = causeOf(finding, placeholders(finding.data, translate), translate);
+  return cause === undefined ? undefined : masked(cause);
 }
 
 function causeOf({ data }: Finding, values: Placeholders, translate: Translator): string | undefined {

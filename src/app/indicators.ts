@@ -9,7 +9,7 @@ import { evaluateIndicators, withChecks, type Evaluated } from '../core/fiscal/i
 import { COUNTED_RULES } from '../core/fiscal/indicators/formulas/counts';
 import type { CalibreId, CheckCount, Checks, MissingMeasure, Target } from '../core/fiscal/indicators/indicator';
 import { SUBJECTS } from '../core/fiscal/subjects';
-import { roundHalfUp } from '../core/numbers/decimal';
+import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
 import type { MessageId } from '../messages/message-id';
 import type { Translator } from '../messages/translator';
 import { checkWorkbook, type CheckOptions, type CheckResult } from './check-workbook';
@@ -121,7 +121,13 @@ export function calibreText(calibre: CalibreId, translate: Translator): string {
 
 /** The bound of an indicator in words: 不高于 30. */
 export function targetText({ id, numbers }: Target, translate: Translator): string {
-  return translate.text<MessageId>(`indicator.target.${id}`, { ...numbers });
+  const said = Object.entries(numbers).map(([name, value]) => [name, numberText(value, translate)]);
+  return translate.text<MessageId>(`indicator.target.${id}`, Object.fromEntries(said));
+}
+
+/** Large amounts are read by their groups of figures. */
+function numberText(value: number, translate: Translator): number | string {
+  return Math.abs(value) >= 1000 ? translate.amount(value, Math.min(2, ownDecimals(value))) : value;
 }
 
 export function missingTexts({ id, missing }: Evaluated, translate: Translator): string[] {

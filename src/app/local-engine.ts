@@ -14,7 +14,7 @@ import { indicatorBoard, type IndicatorBoard } from './indicator-board';
 import { plainCheck, type PlainCheck } from './plain-findings';
 import { Session } from './session';
 import { withStandards } from './kept/kept-in-workbook';
-import { summarySheets } from './write-summary';
+import { summaryListing, summarySheets, type SummaryListing } from './write-summary';
 
 /** The engine in the thread that it is made in: a worker's own, or the page's where no worker can be made. */
 export class LocalEngine implements Engine {
@@ -43,8 +43,12 @@ export class LocalEngine implements Engine {
     return this.session.books();
   }
 
-  async summary(book: BookId, language: Language): Promise<readonly SummarySheet[]> {
-    return summarySheets(await this.session.check(book), translator(language));
+  async summary(book: BookId, language: Language, wanted?: readonly string[]): Promise<readonly SummarySheet[]> {
+    return summarySheets(await this.session.check(book), translator(language), wanted ? { wanted } : {});
+  }
+
+  async summaries(book: BookId, language: Language): Promise<readonly SummaryListing[]> {
+    return summaryListing(await this.session.check(book), translator(language));
   }
 
   preview(book: BookId, writes: readonly Write[]): Promise<FixPreview> {

@@ -148,36 +148,47 @@ export async function run(argv: readonly string[], io: Console, version: string,
   program
     .command('summarize')
     .description('写出带汇总表的副本 / a copy with the summary sheets')
-    .argument('<file>')
-    .requiredOption('--out <file>', '写到这里 / the copy, .xlsx')
+    .argument(
+      '<file...>',
+      '汇总表写入第一个文件的副本，其余文件提供数据 / the first gets the sheets, the others lend figures',
+    )
+    .option('--out <file>', '写到这里 / the copy, .xlsx')
+    .option('--sheets <ids>', '只写这些表，all 为全部 / only these, by id; all: every one', listed)
+    .option('--list', '列出可写哪些表、还缺什么 / say which can be made and what is missing')
+    .option('--remove', '移除 Gouji 写入的全部内容 / take everything of ours away')
     .option('--as-of <date>', '数据截止日 / compare dates to this day, YYYY-MM-DD', date)
     .option('--pack <file>', '指标界限与口径的参数包，可重复 / bounds and definitions, may be repeated', collected, [])
     .option('--readings <file>', '对读表结果的更正，一并存入副本 / corrections, kept in the copy', collected, [])
     .addOption(lang())
-    .action(
-      async (
-        file: string,
-        flags: { out: string; asOf?: string; pack: string[]; readings: string[]; lang: Language },
-      ) => {
-        const settings = {
-          ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
-          ...(await fileOptions(flags, translator(flags.lang))),
-        };
-        const translate = translator(flags.lang);
-        exit =
-          script === undefined
-            ? await (
-                await import(/* webpackChunkName: "engine" */ './summarize-command')
-              ).summarizeCommand(file, flags.out, settings, io, translate)
-            : await eachApart(
-                script,
-                [file],
-                () => ({ kind: 'summarize', args: [file, flags.out, settings] }),
-                io,
-                translate,
-              );
-      },
-    );
+    .action(async (files: string[], flags: SummarizeFlags) => {
+      const translate = translator(flags.lang);
+      if (flags.out === undefined && flags.list !== true) {
+        io.err(`${translate.text('cli.needsOut')}\n`);
+        exit = EXIT.couldNotRun;
+        return;
+      }
+      const settings = {
+        ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
+        ...(flags.sheets === undefined || flags.sheets.includes('all') ? {} : { sheets: flags.sheets }),
+        ...(flags.list === true ? { instead: 'list' as const } : {}),
+        ...(flags.remove === true ? { instead: 'remove' as const } : {}),
+        ...(await fileOptions(flags, translate)),
+      };
+      const out = flags.list === true ? undefined : flags.out;
+      exit =
+        script === undefined
+          ? await (
+              await import(/* webpackChunkName: "engine" */ './summarize-command')
+            ).summarizeCommand(files, out, settings, io, translate)
+          : await togetherApart(
+              script,
+              files,
+              // The sheets are for the first file: where that cannot be opened nothing is written.
+              (good) => ({ kind: 'summarize', args: [good[0] === files[0] ? good : [], out, settings] }),
+              io,
+              translate,
+            );
+    });
 
   program
     .command('fix')
@@ -217,6 +228,21 @@ export async function run(argv: readonly string[], io: Console, version: string,
     if (error instanceof Error && 'exitCode' in error) return error.exitCode === 0 ? EXIT.fine : EXIT.couldNotRun;
     throw error;
   }
+}
+
+interface SummarizeFlags {
+  readonly out?: string;
+  readonly sheets?: string[];
+  readonly list?: boolean;
+  readonly remove?: boolean;
+  readonly asOf?: string;
+  readonly pack: string[];
+  readonly readings: string[];
+  readonly lang: Language;
+}
+
+function listed(ids: string): string[] {
+  return ids.split(',').map((id) => id.trim());
 }
 
 function collected(file: string, before: readonly string[]): string[] {

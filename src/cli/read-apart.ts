@@ -46,7 +46,8 @@ class Pool {
     } catch (error) {
       if (!(error instanceof EndedEarly)) throw error;
       this.bad.add(file);
-      if (task.kind === 'summarize' && error.pid !== undefined) removeLeftover(task.args[1], error.pid);
+      const out = task.kind === 'summarize' ? task.args[1] : undefined;
+      if (out !== undefined && error.pid !== undefined) removeLeftover(out, error.pid);
       this.io.err(`${visible(endedText(file, error, this.translate))}\n`);
       return undefined;
     } finally {

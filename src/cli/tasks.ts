@@ -6,7 +6,7 @@ import { EXIT, type Console } from './console';
 import { fixCommand } from './fix-command';
 import { indicatorsCommand } from './indicators-command';
 import { relationsCommand } from './relations-command';
-import { summarizeCommand, type SummarizeSettings } from './summarize-command';
+import { summarizeCommand } from './summarize-command';
 import { tablesCommand } from './tables-command';
 
 /** What a command asks of the process that reads files of others. */
@@ -19,7 +19,7 @@ export type Task =
   | { readonly kind: 'tables'; readonly args: Arguments<typeof tablesCommand> }
   | { readonly kind: 'indicators'; readonly args: Arguments<typeof indicatorsCommand> }
   | { readonly kind: 'fix'; readonly args: Arguments<typeof fixCommand> }
-  | { readonly kind: 'summarize'; readonly args: readonly [file: string, out: string, settings: SummarizeSettings] };
+  | { readonly kind: 'summarize'; readonly args: Arguments<typeof summarizeCommand> };
 
 /** The arguments of a command before what it talks to. */
 type Arguments<Command extends (...args: never[]) => unknown> =

@@ -17,6 +17,8 @@ export interface Host {
   restore?(selected: Selected): Promise<void>;
   /** Writes our sheets, each exactly once, and nothing else; gives what became of it. */
   writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary>;
+  /** Takes our sheets away with all that belongs to them; gives the names that they had. */
+  removeSummary(): Promise<WrittenSummary>;
   /** Puts values and formulas into cells, all or none, and touches no format. */
   writeCells(change: CellsChange): Promise<WrittenCells>;
   /** Calls back after edits and selections until what it gives is called; absent: nobody but the pane changes it. */

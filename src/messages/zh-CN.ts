@@ -1,4 +1,5 @@
 import { INDICATORS_ZH } from './indicators.zh-CN';
+import { SUMMARY_ZH } from './summary.zh-CN';
 
 /**
  * Every text that a user sees, in Chinese. ICU MessageFormat; ids of findings are `<code>.<id>`.
@@ -6,6 +7,7 @@ import { INDICATORS_ZH } from './indicators.zh-CN';
  */
 export const zhCN = {
   ...INDICATORS_ZH,
+  ...SUMMARY_ZH,
 
   'app.name': '勾稽',
   'app.tagline': '县财政报表校验',
@@ -489,6 +491,12 @@ export const zhCN = {
   'cli.passed': '已核对 {count} 项关系。',
   'cli.skipped': '未核对：{rule} —— {why}',
   'cli.consequences': '由此牵连 {count} 处',
+  'cli.noSuchSheet': '没有名为 {id} 的汇总表；可用的有 {known}',
+  'cli.writtenSheets': '写入的表：{sheets}',
+  'cli.removedSheets': '已移除：{sheets}',
+  'cli.removedKept': '一并移除了保存在工作簿里的更正、标准和说明。',
+  'cli.nothingToRemove': '工作簿里没有 Gouji 写入的表。',
+  'cli.needsOut': '请用 --out 给出要写到哪里；只看可写哪些表用 --list',
   'cli.written': '已写入 {file}',
   'cli.valuesOnly': '源文件不是 .xlsx / .xlsm：新工作簿里是源表的数值（不含公式和版面）和汇总表，源文件未改动。',
   'cli.newWorkbook': '源文件不是 .xlsx / .xlsm，工作表名也不能用于 .xlsx：新工作簿里只有汇总表。',
@@ -513,14 +521,16 @@ export const zhCN = {
   'evidence.textNumbers': '{text} 个数字存成了文本',
   'evidence.notes': '第 {text} 行是说明或签字，未计入',
 
-  'summary.findings.sheet': '校验结果',
-  'summary.findings.title': '校验结果',
-  'summary.indicators.sheet': '指标总览',
-  'summary.indicators.title': '指标总览',
+  'summary.sheet.findings': '校验结果',
+  'summary.title.findings': '校验结果',
+  'summary.sheet.indicators': '指标总览',
+  'summary.title.indicators': '指标总览',
   'summary.unit': '单位：万元',
   'summary.asOf': '数据截止：{date}',
   'summary.noDate': '数据截止：未识别',
   'summary.counts': '错误 {errors} · 预警 {warnings} · 提示 {hints}',
+  'summary.unitsInRows': '单位见各行',
+  'summary.noCause': '没有唯一的原因，请按所列各格核对',
   'summary.notChecked': '未核对的项目：',
   'summary.noIndicators': '没有可计算的指标：{why}',
   'summary.col.number': '序号',
@@ -528,6 +538,7 @@ export const zhCN = {
   'summary.col.sheet': '工作表',
   'summary.col.cell': '单元格',
   'summary.col.message': '问题',
+  'summary.col.cause': '原因',
   'summary.col.actual': '表中数',
   'summary.col.expected': '应为',
   'summary.col.difference': '差额',
@@ -542,7 +553,7 @@ export const zhCN = {
   'summary.footer': '由 Gouji 勾稽生成；数值为引用源表的公式，源表改动后自动更新。',
   'summary.sourceUnverified': '{document}（文号未核实）',
 
-  'indicator.C01.balance': '其中：月末库款余额（万元）',
+  'indicator.C01.balance': '　月末库款余额（万元）',
   'indicator.C01.monthly': '　　　年内月均库款流出（万元）',
   'indicator.target.atMost': '不高于 {bound}',
   'indicator.target.atLeast': '不低于 {bound}',
@@ -602,6 +613,20 @@ export const zhCN = {
   'summary.sourceDefault': 'Gouji 默认值',
   'pane.tabCheck': '校验',
   'pane.tabIndicators': '指标',
+  'pane.tabSummary': '汇总',
+  'pane.noSummaries': '校验完成后，这里列出可以写入的汇总表。',
+  'pane.writeChosen': '写入所选（{count}）',
+  'pane.removeAll': '移除全部',
+  'pane.removed': '已移除：{sheets}',
+  'pane.nothingRemoved': '工作簿里没有 Gouji 写入的表。',
+  'pane.chooseAll': '全选',
+  'pane.cannotBeMade': '还不能写的表（{count}）',
+  'pane.lacksOf': '{name}：{lacks}',
+  'pane.firstRows': '预览前几行',
+  'pane.firstRowsOf': '{name}的前几行',
+  'pane.summaryAbsent': '未写入',
+  'pane.summaryWritten': '已写入',
+  'pane.summaryStale': '数据已变动，请更新',
   'pane.tabSettings': '设置',
   'pane.lightRed': '红色预警',
   'pane.lightYellow': '黄色预警',

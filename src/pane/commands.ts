@@ -1,4 +1,5 @@
 import type { CellExplanation } from '../app/cell-explanation';
+import type { SummaryListing } from '../app/write-summary';
 import type { IndicatorBoard } from '../app/indicator-board';
 import { fromKept, toKeep, type KeptKind } from '../app/kept/kind';
 import type { PackLayer } from '../core/fiscal/pack';
@@ -31,9 +32,14 @@ export interface PaneCommands {
   /** The same from the text of a pack file; rejects with what is wrong with it. */
   readonly importStandards: (text: string) => Promise<void>;
   readonly cancel: () => void;
-  readonly write: () => Promise<void>;
   /** What was understood of a cell; undefined: nothing was checked, or it is none of the user's. */
   readonly explainCell: (at: Address) => Promise<CellExplanation | undefined>;
+  /** Writes our sheets, those of these ids alone where some are given. */
+  readonly write: (wanted?: readonly string[]) => Promise<void>;
+  /** Takes all of our sheets away. */
+  readonly removeSummary: () => Promise<void>;
+  /** What our sheets would say; undefined: the workbook was not checked to the end. */
+  readonly summaries: () => Promise<readonly SummaryListing[] | undefined>;
   /** The indicators of the workbook as it was checked last; undefined: it was not, or the check was ended. */
   readonly board: () => Promise<IndicatorBoard | undefined>;
   /** Works out what a repair of a finding would do; nothing is changed. */
@@ -250,16 +256,31 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
       await changeStandards(readPack(text));
     },
     cancel: () => running?.abort(),
-    write: () =>
+    write: (wanted) =>
       begin(
         async () => {
           if (!host) throw new RangeError('no host is there');
           dispatch({ type: 'writing' });
-          const sheets = await (await engine()).summary(bookId(snapshotNow()), state().settings.language);
-          dispatch({ type: 'written', written: await host.writeSummary(sheets) });
+          const sheets = await (await engine()).summary(bookId(snapshotNow()), state().settings.language, wanted);
+          const written = await host.writeSummary(sheets);
+          dispatch({ type: 'written', written, ids: sheets.map(({ id }) => id) });
         },
         () => dispatch({ type: 'dismissed' }),
       ),
+    removeSummary: () =>
+      begin(
+        async () => {
+          if (!host) throw new RangeError('no host is there');
+          dispatch({ type: 'writing' });
+          dispatch({ type: 'removed', written: await host.removeSummary() });
+        },
+        () => dispatch({ type: 'dismissed' }),
+      ),
+    summaries: async () => {
+      const { workbook, check: checked, settings: now } = state();
+      if (!workbook?.snapshot || checked?.extent !== 'complete') return undefined;
+      return (await engine()).summaries(bookId(workbook.snapshot), now.language);
+    },
     previewFix: ({ fingerprint, fixes }, choice) =>
       begin(
         async () => {

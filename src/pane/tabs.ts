@@ -4,6 +4,7 @@ import type { MessageId } from '../messages/message-id';
 export const TABS = [
   { id: 'check', name: 'pane.tabCheck' },
   { id: 'indicators', name: 'pane.tabIndicators' },
+  { id: 'summary', name: 'pane.tabSummary' },
   { id: 'settings', name: 'pane.tabSettings' },
 ] as const satisfies readonly { readonly id: string; readonly name: MessageId }[];
 

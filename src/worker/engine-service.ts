@@ -1,5 +1,6 @@
 import type { CheckReport } from '../app/check-report';
 import type { IndicatorBoard } from '../app/indicator-board';
+import type { SummaryListing } from '../app/write-summary';
 import type { PlainCheck } from '../app/plain-findings';
 import type { CellExplanation } from '../app/cell-explanation';
 import type { FixPreview } from '../app/fix-preview';
@@ -23,6 +24,8 @@ export interface EngineService {
   readFile(progress: (progress: ReadProgress) => void): Promise<Told<Workbook>>;
   writeCells(change: CellsChange): Promise<Told<WrittenCells>>;
   writeFile(sheets: readonly SummarySheet[]): Promise<Told<WrittenSummary>>;
+  /** The file without anything of ours. */
+  cleanFile(): Promise<Told<WrittenSummary>>;
   /** Takes in a workbook that was read elsewhere, or what of it is another than in the one before. */
   takeWorkbook(workbook: Posted): void;
   /** Checks the workbook that was read or taken last. */
@@ -38,7 +41,8 @@ export interface EngineService {
   results(changed: readonly Address[]): Promise<readonly Recalculated[]>;
   /** The workbooks that are open. */
   books(): readonly BookId[];
-  summary(book: BookId, language: Language): Promise<readonly SummarySheet[]>;
+  summary(book: BookId, language: Language, wanted?: readonly string[]): Promise<readonly SummarySheet[]>;
+  summaries(book: BookId, language: Language): Promise<readonly SummaryListing[]>;
   board(book: BookId, language: Language): Promise<IndicatorBoard>;
   plain(book: BookId, language: Language): Promise<PlainCheck>;
 }

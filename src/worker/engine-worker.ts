@@ -31,6 +31,7 @@ const service: EngineService = {
   },
   writeCells: (change) => told(held(file).writeCells(change)),
   writeFile: (sheets) => told(held(file).writeSummary(sheets)),
+  cleanFile: () => told(held(file).removeSummary()),
   takeWorkbook: (taken) => {
     const before = workbook?.sheets ?? [];
     const sheets = taken.sheets.map((sheet) =>
@@ -44,7 +45,8 @@ const service: EngineService = {
   explainCell: (book, at) => engine.explainCell(book, at),
   results: (changed) => engine.results(held(workbook), changed),
   books: () => engine.books(),
-  summary: (book, language) => engine.summary(book, language),
+  summary: (book, language, wanted) => engine.summary(book, language, wanted),
+  summaries: (book, language) => engine.summaries(book, language),
   board: (book, language) => engine.board(book, language),
   plain: (book, language) => engine.plain(book, language),
 };

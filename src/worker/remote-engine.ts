@@ -3,6 +3,7 @@ import type { Engine, EngineOptions } from '../app/engine';
 import type { CellExplanation } from '../app/cell-explanation';
 import type { FixPreview } from '../app/fix-preview';
 import type { IndicatorBoard } from '../app/indicator-board';
+import type { SummaryListing } from '../app/write-summary';
 import type { PlainCheck } from '../app/plain-findings';
 import type { Write } from '../core/fix/fix';
 import type { Recalculated } from '../core/formulas/compute/recalculate';
@@ -12,9 +13,9 @@ import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { CellsChange, Host, ReadOptions, Store, WrittenCells, WrittenSummary } from '../hosts/host';
 import type { Language } from '../messages/translator';
-import { heard, type EngineThread } from './engine-thread';
 import type { Remote } from 'comlink';
-import type { EngineService, Posted } from './engine-service';
+import type { EngineService, Posted, Told } from './engine-service';
+import { heard, type EngineThread } from './engine-thread';
 import { untold } from './told';
 
 /** What the worker of a service holds, so that nothing large is posted twice. */
@@ -71,8 +72,12 @@ export class RemoteEngine implements Engine {
     return this.thread.run((service) => service.explainCell(book, at));
   }
 
-  summary(book: BookId, language: Language): Promise<readonly SummarySheet[]> {
-    return this.thread.run((service) => service.summary(book, language));
+  summary(book: BookId, language: Language, wanted?: readonly string[]): Promise<readonly SummarySheet[]> {
+    return this.thread.run((service) => service.summary(book, language, wanted));
+  }
+
+  summaries(book: BookId, language: Language): Promise<readonly SummaryListing[]> {
+    return this.thread.run((service) => service.summaries(book, language));
   }
 
   preview(book: BookId, writes: readonly Write[]): Promise<FixPreview> {
@@ -129,11 +134,19 @@ class RemoteFileHost implements Host {
   }
 
   writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary> {
+    return this.onFile((service) => service.writeFile(sheets));
+  }
+
+  removeSummary(): Promise<WrittenSummary> {
+    return this.onFile((service) => service.cleanFile());
+  }
+
+  private onFile(work: (service: Remote<EngineService>) => Promise<Told<WrittenSummary>>): Promise<WrittenSummary> {
     return this.thread.run(async (service) => {
       const held = current(this.held, service);
       if (held.file !== this) await service.takeFile(this.bytes, this.fileName);
       held.file = this;
-      return untold(await service.writeFile(sheets));
+      return untold(await work(service));
     });
   }
 }

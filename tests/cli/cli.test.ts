@@ -192,7 +192,7 @@ describe('summarize', () => {
     const { err } = await gouji('summarize', csv, '--out', out);
     expect(err).toContain('新工作簿');
     expect((await readWorkbook(new Uint8Array(readFileSync(out)), 'copy.xlsx')).sheets.map(({ name }) => name)).toEqual(
-      ['a', '校验结果', '指标总览'],
+      ['a', '校验结果'],
     );
   });
 

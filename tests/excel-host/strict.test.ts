@@ -28,8 +28,8 @@ async function code(work: (sheet: Excel.Worksheet, context: Excel.RequestContext
 beforeEach(() => void open());
 
 test('what is not simulated is an error, and noted', async () => {
-  expect(await code((sheet) => sheet.charts.load('items/name'))).toBe('ApiNotFound');
-  expect([...excel.notSimulated.keys()]).toEqual(['Worksheet.Charts']);
+  expect(await code((sheet) => sheet.tables.load('items/name'))).toBe('ApiNotFound');
+  expect([...excel.notSimulated.keys()]).toEqual(['Worksheet.Tables']);
 });
 
 test('a load of everything is an error', async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
 test('a line says what, by how much, where and probably why', () => {
   const first = findingViews(report.findings, new Set(), zh).find(({ cell }) => cell === 'H7');
   expect(first).toMatchObject({
-    headline: '税收收入（累计 累计数）',
+    headline: '税收收入（累计数）',
     figure: '差 1,800.00 万元',
     levelWord: '错误',
     sheet: '收入执行表',

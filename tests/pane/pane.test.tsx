@@ -153,6 +153,7 @@ describe('beside an open workbook', () => {
       store: memoryStore(),
       writeCells: () => Promise.resolve({}),
       writeSummary: () => Promise.resolve({ sheetNames: ['校验结果 (2)'] }),
+      removeSummary: () => Promise.resolve({ sheetNames: [] }),
       ...host,
     };
     return show(
@@ -194,6 +195,7 @@ describe('beside an open workbook', () => {
         return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new HostError('cancelled'))));
       },
       summary: () => Promise.reject(new Error('not asked')),
+      summaries: () => Promise.reject(new Error('not asked')),
       plain: () => Promise.reject(new Error('not asked')),
       board: () => Promise.reject(new Error('not asked')),
       preview: () => Promise.reject(new Error('not asked')),

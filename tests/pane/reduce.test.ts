@@ -166,3 +166,15 @@ test('repairs are taken back one by one, the last first', () => {
   expect(back).toMatchObject({ undo: [write(1)], fixed: { undone: true } });
   expect(reduce(state, { type: 'opening', name: 'b.xlsx' }).undo).toEqual([]);
 });
+
+test('a copy with our sheets shows the chief’s page first', () => {
+  const rows = [['财政运行情况一页纸'], ['编制单位：', '单位：万元'], ['由 Gouji 勾稽生成']];
+  const snapshot = {
+    sheets: [sheetFromRows('收入', [['项目', '数']]), sheetFromRows('一页纸', rows)],
+    names: [{ name: '_gouji_summary_overview', refersTo: '一页纸!$A$1', hidden: true }],
+  };
+  expect(
+    reduce(initialState({ language: 'zh-CN', appearance: 'system' }), { type: 'opened', name: 'a.xlsx', snapshot }).view
+      ?.sheet,
+  ).toBe('一页纸');
+});

@@ -1,82 +1,149 @@
 import { firstCell, type Finding } from '../../core/findings/finding';
-import { cellName } from '../../core/grid/address';
-import { tablePlaceOf } from '../../core/tables/table-place';
-import { significant } from '../../core/numbers/decimal';
-import type { SheetReading } from '../../core/reading/sheet-reading';
-import { yuanPer, type Unit } from '../../core/numbers/unit';
-import { coverageText, unreadTexts, verdictOf } from '../coverage-text';
-import type { SummaryCell, SummaryRow, SummarySheet } from '../../core/summary/summary-sheet';
+import { cellName, type Address } from '../../core/grid/address';
+import { bookId } from '../../core/grid/place';
 import { valueAt } from '../../core/grid/sheet';
+import { significant } from '../../core/numbers/decimal';
+import { yuanPer, type Unit } from '../../core/numbers/unit';
+import type { SheetReading } from '../../core/reading/sheet-reading';
+import { reference } from '../../core/summary/references';
+import type { SummaryCell, SummaryRow, SummarySheet, SummaryStyle } from '../../core/summary/summary-sheet';
+import { displayWidth, spannedHeight } from '../../core/summary/widths';
+import { tablePlaceOf } from '../../core/tables/table-place';
 import type { MessageId } from '../../messages/message-id';
 import type { Translator } from '../../messages/translator';
 import type { CheckResult } from '../check-workbook';
-import { findingText, skipText } from '../finding-text';
-import { expectedFormula, reference } from './live-formula';
+import { coverageText, unreadTexts, verdictOf } from '../coverage-text';
+import { causeText, problemText, skipText } from '../finding-text';
+import { expectedFormula } from './live-formula';
+import { makerOf } from './summary-sources';
 
-const WIDTHS = [5, 8, 16, 8, 62, 15, 15, 14] as const;
+const COLUMNS = [
+  ['number', 5],
+  ['level', 9],
+  ['sheet', 15],
+  ['cell', 8],
+  ['message', 52],
+  ['cause', 32],
+  ['actual', 13],
+  ['expected', 13],
+  ['difference', 12],
+  ['unit', 7],
+] as const;
+const WIDTHS = COLUMNS.map(([, width]) => width);
+const WRAPPED = { message: 52, cause: 32 } as const;
 
-/** 校验结果: every finding with its cell to click, its figures live on the source. */
+/** 校验结果: the findings sheet by sheet, each with its cell to click, its figures live on the source. */
 export function findingsSheet(result: CheckResult, translate: Translator): SummarySheet {
-  const { findings, skipped } = result.outcome;
-  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
-  const line = (style: SummaryCell['style'], value: string): SummaryRow => ({
-    spanned: true,
-    cells: spannedCells(style, value),
-  });
-  const asOf = result.context.asOf;
+  const { findings } = result.outcome;
+  const spanned = (style: SummaryStyle, value: string): SummaryRow => {
+    const row = { spanned: true, cells: WIDTHS.map((_, i) => (i === 0 ? { style, value } : { style })) };
+    const height = style === 'remark' ? spannedHeight(row, WIDTHS) : undefined;
+    return height === undefined ? row : { ...row, height: Math.max(15, height) };
+  };
   const rows: SummaryRow[] = [
-    { ...line('title', translate.text('summary.findings.title')), height: 30 },
+    { ...spanned('title', translate.text('summary.title.findings')), height: 30 },
+    subtitle(result, translate),
     {
-      cells: [
-        {
-          style: 'subtitle',
-          value: asOf === undefined ? translate.text('summary.noDate') : translate.text('summary.asOf', { date: asOf }),
-        },
-        ...Array.from({ length: 3 }, (): SummaryCell => ({ style: 'note' })),
-        {
-          style: 'note',
-          value: translate.text('summary.counts', {
-            errors: count('error'),
-            warnings: count('warning'),
-            hints: count('hint'),
-          }),
-        },
-        { style: 'note' },
-        { style: 'note' },
-        { style: 'unit', value: translate.text('summary.unit') },
-      ],
-    },
-    {
-      cells: (['number', 'level', 'sheet', 'cell', 'message', 'actual', 'expected', 'difference'] as const).map(
-        (column) => ({ style: 'header', value: translate.text(`summary.col.${column}`) }),
-      ),
+      cells: COLUMNS.map(([column]) => ({ style: 'header', value: translate.text(`summary.col.${column}`) })),
       height: 24,
     },
   ];
-  findings.forEach((finding, i) => rows.push(findingRow(finding, i + 1, rows.length, result, translate)));
-  if (findings.length === 0) rows.push(line('note', verdictOf(result.outcome, translate).text));
-  rows.push(line('note', coverageText(result.outcome, translate)));
-  for (const unread of unreadTexts(result.outcome, translate)) rows.push(line('note', unread));
-  if (skipped.length > 0) {
-    rows.push(line('note', translate.text('summary.notChecked')));
-    for (const skip of skipped)
-      rows.push(
-        line('note', `${skip.rule} ${translate.text(`rule.${skip.rule}` as MessageId)}：${skipText(skip, translate)}`),
-      );
-  }
-  rows.push(line('note', translate.text('summary.footer')));
+  const header = rows.length - 1;
+  rows.push(...findingRows(findings, rows.length, result, translate));
+  const last = rows.length - 1;
+  if (findings.length === 0) rows.push(spanned('note', verdictOf(result.outcome, translate).text));
+  for (const note of notesOf(result, translate)) rows.push(spanned('remark', note));
+  rows.push(spanned('note', translate.text('summary.footer')));
   return {
     id: 'findings',
-    name: translate.text('summary.findings.sheet'),
+    name: translate.text('summary.sheet.findings'),
     widths: WIDTHS,
     rows,
-    repeatedRows: [0, 2],
-    frozenRows: 3,
+    repeatedRows: [0, header],
+    frozenRows: header + 1,
+    ...(last > header ? { filter: [header, last] as const } : {}),
   };
 }
 
-function spannedCells(style: SummaryCell['style'], value: string): SummaryCell[] {
-  return WIDTHS.map((_, i) => (i === 0 ? { style, value } : { style }));
+function subtitle({ context, outcome }: CheckResult, translate: Translator): SummaryRow {
+  const { asOf } = context;
+  const count = (level: string) => outcome.findings.filter((finding) => finding.level === level).length;
+  const counts = { errors: count('error'), warnings: count('warning'), hints: count('hint') };
+  const said: Readonly<Partial<Record<(typeof COLUMNS)[number][0], string>>> = {
+    number: translate.text('summary.maker', { maker: makerOf(context.sheets) }),
+    message: `${asOf === undefined ? translate.text('summary.noDate') : translate.text('summary.asOf', { date: asOf })}　${translate.text('summary.counts', counts)}`,
+    unit: translate.text('summary.unitsInRows'),
+  };
+  return {
+    cells: COLUMNS.map(([column], i): SummaryCell => {
+      const value = said[column];
+      if (value === undefined) return { style: 'note' };
+      return { style: i === COLUMNS.length - 1 ? 'unit' : 'subtitle', value };
+    }),
+  };
+}
+
+/** What was checked, what could not be read, and what was not checked and why: one line each. */
+function notesOf({ outcome }: CheckResult, translate: Translator): string[] {
+  const skipped = outcome.skipped.map(
+    (skip) => `${skip.rule} ${translate.text(`rule.${skip.rule}` as MessageId)}（${skipText(skip, translate)}）`,
+  );
+  return [
+    coverageText(outcome, translate),
+    ...unreadTexts(outcome, translate),
+    ...(skipped.length === 0 ? [] : [`${translate.text('summary.notChecked')}${translate.list(skipped)}`]),
+  ];
+}
+
+/** Sheets in the order of their gravest finding; a sheet with others beside it has a line of its own above its findings. */
+function findingRows(
+  findings: readonly Finding[],
+  first: number,
+  result: CheckResult,
+  translate: Translator,
+): SummaryRow[] {
+  const bySheet = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const sheet = placeOf(finding, result)?.sheet ?? '';
+    const found = bySheet.get(sheet);
+    if (found) found.push(finding);
+    else bySheet.set(sheet, [finding]);
+  }
+  const isGrouped = bySheet.size > 1;
+  const rows: SummaryRow[] = [];
+  let number = 0;
+  for (const [sheet, own] of bySheet) {
+    if (isGrouped) rows.push(groupRow(sheet, own, translate));
+    for (const finding of own) {
+      const row = findingRow(finding, ++number, first + rows.length, result, translate);
+      rows.push(isGrouped ? { ...row, outline: 1 } : row);
+    }
+  }
+  return rows;
+}
+
+function groupRow(sheet: string, findings: readonly Finding[], translate: Translator): SummaryRow {
+  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
+  const counts = { errors: count('error'), warnings: count('warning'), hints: count('hint') };
+  const said: Readonly<Partial<Record<(typeof COLUMNS)[number][0], string>>> = {
+    sheet: sheet.trim(),
+    message: translate.text('summary.counts', counts),
+  };
+  return {
+    height: 20,
+    cells: COLUMNS.map(([column]): SummaryCell => {
+      const value = said[column];
+      return value === undefined ? { style: 'strong' } : { style: 'strong', value };
+    }),
+  };
+}
+
+/** One place, one figure: the cell whose figure does not come out, or the first that the finding is about. */
+function placeOf(finding: Finding, { context }: CheckResult): Address | undefined {
+  const first = firstCell(finding);
+  if (!first || first.book !== bookId(context.workbook)) return first;
+  const { relation } = finding;
+  return relation ? { sheet: first.sheet, ...relation.target } : first;
 }
 
 function findingRow(
@@ -86,10 +153,14 @@ function findingRow(
   result: CheckResult,
   translate: Translator,
 ): SummaryRow {
-  const cell = firstCell(finding);
+  const cell = placeOf(finding, result);
   const grade = finding.grade ? translate.text(`grade.${finding.grade}`) : '';
-  const message = findingText(finding, translate);
-  const lines = Math.ceil(displayWidth(message) / WIDTHS[4]);
+  const message = problemText(finding, translate);
+  const cause = causeText(finding, translate) ?? (finding.level === 'error' ? translate.text('summary.noCause') : '');
+  const lines = Math.max(
+    Math.ceil(displayWidth(message) / WRAPPED.message),
+    Math.ceil(displayWidth(cause) / WRAPPED.cause),
+  );
   return {
     height: Math.max(20, 16 * lines + 4),
     cells: [
@@ -100,35 +171,35 @@ function findingRow(
         ? { style: 'link', value: cellName(cell), link: { sheet: cell.sheet, row: cell.row, column: cell.column } }
         : { style: 'text' },
       { style: 'text', value: message },
+      { style: 'text', value: cause },
       ...figureCells(finding, result, rowIndex),
     ],
   };
 }
 
-/** Chinese characters take two columns of the standard font. */
-function displayWidth(text: string): number {
-  let width = 0;
-  for (const char of text) width += char.charCodeAt(0) > 0xff ? 2 : 1;
-  return width;
-}
+/** Ratios are told with three places, amounts and rates with two. */
+const LARGEST_RATIO = 10;
 
 function figureCells(finding: Finding, result: CheckResult, rowIndex: number): SummaryCell[] {
   const at = firstCell(finding);
   const reading = result.context.sheets.find(({ sheet }) => sheet.name === at?.sheet);
   const { actual, expected, difference, relation } = finding;
   if (!reading || actual === undefined || expected === undefined || difference === undefined)
-    return [{ style: 'text' }, { style: 'text' }, { style: 'text' }];
+    return Array.from({ length: 4 }, (): SummaryCell => ({ style: 'text' }));
   const isIndicator = finding.code.startsWith('I');
   const isRate = isIndicator || relation?.op === 'division' || relation?.op === 'relative_change';
-  const style = isIndicator ? 'ratio' : 'amount';
+  const style =
+    isIndicator && Math.max(Math.abs(actual), Math.abs(expected)) < LARGEST_RATIO ? 'ratio' : ('amount' as const);
   const divisor = isRate ? 1 : tenThousands(reading, finding);
+  const scale = scaleOf(reading, finding);
   const actualCell = actualFigure(reading, finding, divisor);
-  const formula = relation && expectedFormula(reading.sheet, relation, scaleOf(reading, finding), expected);
+  const formula = relation && expectedFormula(reading.sheet, relation, scale, expected);
   const row = rowIndex + 1;
   return [
     { style, ...actualCell },
     { style, value: expected / divisor, ...(formula === undefined ? {} : { formula: over(formula, divisor) }) },
-    { style, value: difference / divisor, formula: `F${row}-G${row}` },
+    { style, value: difference / divisor, formula: `G${row}-H${row}` },
+    { style: 'centered', value: isIndicator ? '' : isRate ? (scale === 1 ? '' : '%') : unitOf(reading, finding) },
   ];
 }
 
@@ -152,9 +223,17 @@ function over(formula: string, divisor: number): string {
 
 /** What turns the amounts of the finding's table into 万元. */
 function tenThousands(reading: SheetReading, finding: Finding): number {
-  const at = finding.relation?.target ?? firstCell(finding);
-  const unit: Unit | undefined = at && tablePlaceOf(reading.tables, at).table?.unit;
+  const unit = tableUnit(reading, finding);
   return unit === undefined ? 1 : 10_000 / yuanPer(unit);
+}
+
+function tableUnit(reading: SheetReading, finding: Finding): Unit | undefined {
+  const at = finding.relation?.target ?? firstCell(finding);
+  return at && tablePlaceOf(reading.tables, at).table?.unit;
+}
+
+function unitOf(reading: SheetReading, finding: Finding): string {
+  return tableUnit(reading, finding) === undefined ? '' : '万元';
 }
 
 /** 100 where the rate is printed as 0–100. */

@@ -6,11 +6,12 @@ import type { Computed } from '../../core/fiscal/indicators/indicator';
 import { knownCoverages, latestSeries } from '../../core/fiscal/treasury/treasury-series';
 import type { Dossier } from '../../core/reading/dossier';
 import { yuanPer } from '../../core/numbers/unit';
-import type { SummaryCell, SummaryRow, SummarySheet, SummaryStyle } from '../../core/summary/summary-sheet';
+import type { SummaryRow, SummarySheet, SummaryStyle } from '../../core/summary/summary-sheet';
 import type { Translator } from '../../messages/translator';
 import type { CheckResult } from '../check-workbook';
 import { calibreText, indicatorName, indicatorsOf, targetText } from '../indicators';
-import { isLive, reference } from './live-formula';
+import { makerOf } from './summary-sources';
+import { isLive, reference } from '../../core/summary/references';
 
 const WIDTHS = [34, 15, 9, 22, 9, 40, 24] as const;
 
@@ -30,12 +31,16 @@ export function indicatorsSheet(result: CheckResult, translate: Translator): Sum
       ? translate.text('summary.noDate')
       : translate.text('summary.asOf', { date: context.asOf });
   const rows: SummaryRow[] = [
-    { ...span('title', translate.text('summary.indicators.title')), height: 30 },
+    { ...span('title', translate.text('summary.title.indicators')), height: 30 },
     {
       cells: [
+        { style: 'subtitle', value: translate.text('summary.maker', { maker: makerOf(context.sheets) }) },
+        { style: 'note' },
+        { style: 'note' },
         { style: 'subtitle', value: asOf },
-        ...Array.from({ length: 5 }, (): SummaryCell => ({ style: 'note' })),
-        { style: 'unit', value: translate.text('summary.unit') },
+        { style: 'note' },
+        { style: 'note' },
+        { style: 'unit', value: translate.text('summary.unitsInRows') },
       ],
     },
     {
@@ -46,12 +51,14 @@ export function indicatorsSheet(result: CheckResult, translate: Translator): Sum
       height: 24,
     },
   ];
+  const header = rows.length - 1;
   const computed = all.filter(({ id, computed: outcome }) => outcome !== undefined && id !== NOT_LISTED);
   for (const indicator of computed) {
     if (!indicator.computed) continue;
     rows.push(indicatorRow(indicator, indicator.computed, context, translate));
     if (indicator.id === 'C01') rows.push(...treasuryDetails(context, translate));
   }
+  const last = rows.length - 1;
   if (computed.length === 0)
     rows.push(span('note', translate.text('summary.noIndicators', { why: translate.text('skip.nothingToJudge') })));
   rows.push(
@@ -67,11 +74,12 @@ export function indicatorsSheet(result: CheckResult, translate: Translator): Sum
   rows.push(span('note', translate.text('summary.footer')));
   return {
     id: 'indicators',
-    name: translate.text('summary.indicators.sheet'),
+    name: translate.text('summary.sheet.indicators'),
     widths: WIDTHS,
     rows,
-    repeatedRows: [0, 2],
-    frozenRows: 3,
+    repeatedRows: [0, header],
+    frozenRows: header + 1,
+    ...(last > header ? { filter: [header, last] as const } : {}),
   };
 }
 
@@ -110,7 +118,7 @@ function indicatorRow(
       { style: 'centered', value: targetWords },
       // Without a bound there is nothing to pass.
       target
-        ? { style: VERDICTS[verdict], value: translate.text(`verdict.${verdict}`) }
+        ? { style: VERDICTS[verdict], value: translate.text(`summary.light.${verdict}`) }
         : { style: 'centered', value: '—' },
       { style: 'text', value: basis },
       first?.book === bookId(workbook)

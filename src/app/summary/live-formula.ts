@@ -1,19 +1,7 @@
-import { cellName, quoteSheet, rectName, type Position } from '../../core/grid/address';
-import { cellIndex, CellKind, numberAt, type Sheet } from '../../core/grid/sheet';
-import { showsAnother } from '../../core/grid/shown-value';
+import { numberAt, type Sheet } from '../../core/grid/sheet';
 import { exactSum, ownDecimals, roundHalfUp } from '../../core/numbers/decimal';
 import type { StatedRelation } from '../../core/findings/rule';
-
-/** A reference to a cell of another sheet: `'收入'!C7`. */
-export function reference(sheet: string, cell: Position): string {
-  return `${quoteSheet(sheet)}!${cellName(cell)}`;
-}
-
-/** Whether a formula may rest on the cell: text is read differently by each program, and not what a format shows is computed with. */
-export function isLive(sheet: Sheet, cell: Position): boolean {
-  const at = cellIndex(sheet.cells, cell.row, cell.column);
-  return at < 0 || (sheet.cells.kind[at] === CellKind.number && !showsAnother(sheet, at));
-}
+import { isLive, reference, runs } from '../../core/summary/references';
 
 /** A relation that this long is stated by its value: Excel takes 8,192 characters a formula. */
 const LONGEST = 4000;
@@ -80,18 +68,4 @@ function plainFormula(sheet: Sheet, { op, range }: StatedRelation, scale: number
 
 function bounded(formula: string): string | undefined {
   return formula.length > LONGEST ? undefined : formula;
-}
-
-/** Neighbouring cells as ranges: a formula of three hundred parts must stay readable. */
-function runs(sheet: string, cells: readonly Position[]): string[] {
-  const sorted = [...cells].sort((p, q) => p.column - q.column || p.row - q.row);
-  const byRow = new Set(cells.map(({ row }) => row)).size === 1;
-  const ranges: { top: number; left: number; bottom: number; right: number }[] = [];
-  for (const { row, column } of sorted) {
-    const last = ranges.at(-1);
-    if (last && !byRow && last.left === column && last.bottom + 1 === row) last.bottom = row;
-    else if (last && byRow && last.top === row && last.right + 1 === column) last.right = column;
-    else ranges.push({ top: row, left: column, bottom: row, right: column });
-  }
-  return ranges.map((rect) => `${quoteSheet(sheet)}!${rectName(rect)}`);
 }

@@ -11,7 +11,7 @@ table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:.3
 
 /** One page without scripts that prints on A4. */
 export function htmlReport(checked: readonly CheckedFile[], translate: Translator): string {
-  const title = translate.text('summary.findings.title');
+  const title = translate.text('summary.title.findings');
   return `<!doctype html>
 <html lang="${translate.language}"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head>
 <body><h1>${title}</h1>

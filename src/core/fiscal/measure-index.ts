@@ -20,15 +20,8 @@ export class MeasureIndex {
   private readonly byKey = new Map<string, Measure>();
 
   constructor(readonly measures: readonly Measure[]) {
-    const partial = new Set(sidesOfOwnTier(measures));
-    for (const measure of measures) {
-      if (
-        !isOfTier(measure, partial.has(measure.side) ? 'own' : 'whole') ||
-        measure.subject === undefined ||
-        measure.scope !== '' ||
-        measure.unit === undefined ||
-        PARTIAL.includes(measure.kind)
-      )
+    for (const measure of ofOneTier(measures)) {
+      if (measure.subject === undefined || measure.scope !== '' || measure.unit === undefined || isPartial(measure))
         continue;
       const key = `${measure.subject}|${measure.phase}`;
       const known = this.byKey.get(key);
@@ -51,6 +44,22 @@ export class MeasureIndex {
   get(subject: SubjectId, phase: Phase): Measure | undefined {
     return this.byKey.get(`${subject}|${phase}`);
   }
+}
+
+/** The figures of each side of the budget from one tier alone. */
+export function ofOneTier(measures: readonly Measure[]): Measure[] {
+  const ownLevel = new Set(sidesOfOwnTier(measures));
+  return measures.filter((measure) => isOfTier(measure, ownLevel.has(measure.side) ? 'own' : 'whole'));
+}
+
+/** Whether its table is one of tasks, levels or places. */
+export function isPartial({ kind }: Measure): boolean {
+  return PARTIAL.includes(kind);
+}
+
+/** Whether its table repeats what others are kept for. */
+export function isDigest({ kind }: Measure): boolean {
+  return DIGESTS.includes(kind);
 }
 
 /** Whether a figure is of the whole (said or unsaid), or of a level's own budget. */
@@ -78,5 +87,5 @@ function isBetter(a: Measure, b: Measure): boolean {
   const [yearA, yearB] = [a, b].map(({ from = '', asOf = '' }) => isWholeYear({ from, to: asOf }));
   if (yearA !== yearB && a.asOf?.slice(0, 4) === b.asOf?.slice(0, 4)) return !yearA;
   const [newer, older] = [a.asOf ?? '', b.asOf ?? ''];
-  return newer === older ? DIGESTS.includes(b.kind) && !DIGESTS.includes(a.kind) : newer > older;
+  return newer === older ? isDigest(b) && !isDigest(a) : newer > older;
 }

@@ -76,7 +76,7 @@ const ID_OF_CODE = {
 type IdOfCode<Code extends string> = Code extends keyof typeof ID_OF_CODE ? (typeof ID_OF_CODE)[Code] : Code;
 
 /** The id of a subject of the classification. */
-export function idOfCode<Code extends string>(code: Code): IdOfCode<Code> {
+function idOfCode<Code extends string>(code: Code): IdOfCode<Code> {
   return ((ID_OF_CODE as Readonly<Record<string, string>>)[code] ?? code) as IdOfCode<Code>;
 }
 
@@ -292,6 +292,22 @@ export const LIVELIHOOD_SETS = {
   ],
   core5: ['education', 'socialSecurity', 'health', 'housing', 'culture'],
 } as const satisfies Readonly<Record<string, readonly SubjectId[]>>;
+
+/** The functional classes that a calibre counts as 民生. */
+export function livelihoodSubjects(
+  calibre: keyof typeof LIVELIHOOD_SETS | readonly FunctionCode[],
+): readonly SubjectId[] {
+  return typeof calibre === 'string' ? LIVELIHOOD_SETS[calibre] : calibre.map((code) => idOfCode(code));
+}
+
+/** The subjects right below a code of revenue, or below 2 the functional classes, in the order of the classification. */
+export function subjectsBelow(code: '101' | '103' | '2'): readonly SubjectId[] {
+  const length = code.length + 2;
+  const side = code === '2' ? 'expenditure' : 'revenue';
+  return SUBJECTS.filter(
+    (subject) => subject.side === side && subject.code?.startsWith(code) && subject.code.length === length,
+  ).map(({ id }) => id);
+}
 
 /** Sides that a table of a kind may speak of; the first that knows a name decides. */
 const SIDES_OF_KIND: Readonly<Partial<Record<TableKind, readonly Side[]>>> = {

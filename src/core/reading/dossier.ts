@@ -76,9 +76,15 @@ export function dossierOf(parts: DossierParts): Dossier {
   };
 }
 
+/** A workbook in so far as its figures are asked for. */
+export interface MeasuredBook {
+  readonly workbook: Pick<Workbook, 'id' | 'fileName'>;
+  readonly sheets: readonly Pick<SheetReading, 'sheet' | 'tables' | 'measures'>[];
+}
+
 /** Several workbooks as one set of figures; `besides`: figures of others. */
 export function indicatorBasis(
-  books: readonly Pick<DossierParts, 'workbook' | 'sheets'>[],
+  books: readonly MeasuredBook[],
   pack: Pack,
   asOf: string | undefined,
   besides: readonly Measure[] = [],

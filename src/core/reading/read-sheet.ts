@@ -9,7 +9,7 @@ import { findArithmetic, METHOD } from '../relations/find-arithmetic';
 import type { Correction } from '../tables/corrections';
 import { arithmeticHints } from '../tables/hints';
 import { readTables } from '../tables/read-tables';
-import type { Companion } from './dossier';
+import type { Companion, MeasuredBook } from './dossier';
 import type { SheetReading } from './sheet-reading';
 import { identitiesOf } from './table-identity';
 import type { LineMemory } from '../relations/view/line-memory';
@@ -53,6 +53,17 @@ export function companionOf(workbook: Workbook, corrections: readonly Correction
     .map(asShown)
     .map((sheet) => ({ sheet, tables: readTables(sheet, workbook, corrections) }));
   return companionFrom(workbook, read);
+}
+
+/** A workbook that lends its figures to the summaries of another: its tables, without their arithmetic. */
+export function lenderOf(workbook: Workbook, corrections: readonly Correction[] = []): MeasuredBook {
+  const book = bookId(workbook);
+  const sheets = userSheets(workbook).map((one) => {
+    const sheet = asShown(one);
+    const tables = readTables(sheet, workbook, corrections);
+    return { sheet, tables, measures: indexMeasures([{ book, sheet, tables }]) };
+  });
+  return { workbook, sheets };
 }
 
 /** The same of sheets that were read already. */

@@ -26,6 +26,20 @@ export function isSigned(sheet: Sheet): boolean {
   );
 }
 
+/** The same of the values of a sheet that Excel gives as a grid from its first cell on. */
+export function isSignedGrid(values: readonly (readonly unknown[])[]): boolean {
+  const filled = (row: readonly unknown[] = []) => row.flatMap((value, i) => (value === '' ? [] : [i]));
+  const isOnlyFirst = (row: readonly unknown[] | undefined) => filled(row).join() === '0';
+  const second = filled(values[1]);
+  return (
+    isOnlyFirst(values[0]) &&
+    second.length > 1 &&
+    second.at(-1) === (values[1]?.length ?? 0) - 1 &&
+    isOnlyFirst(values.at(-1)) &&
+    String(values.at(-1)?.[0]).includes(SUMMARY_SIGNATURE)
+  );
+}
+
 function isAlone(sheet: Sheet, row: number): boolean {
   return filledColumns(sheet, row).length === 1 && textAt(sheet, row, 0) !== '';
 }

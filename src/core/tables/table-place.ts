@@ -39,5 +39,10 @@ export function rowName(sheet: Sheet, tables: readonly Table[], cell: Position):
 /** What the user calls the column of a cell: its header, without the groups above where it is plain. */
 export function columnNameOf(tables: readonly Table[], cell: Position): string {
   const { column } = tablePlaceOf(tables, cell);
-  return column ? column.path.join(' ') : '';
+  return column ? headerName(column) : '';
+}
+
+/** A header with its groups; a group that its own words begin with is not said twice: 累计 above 累计数. */
+export function headerName({ path }: Column): string {
+  return path.filter((text, i) => path[i + 1]?.startsWith(text) !== true).join(' ');
 }

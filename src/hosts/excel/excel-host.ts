@@ -3,6 +3,7 @@ import { readEdits, watchWorkbook } from './edits';
 import { readWorkbook } from './read-workbook';
 import { revealCell, selectAgain, selectedCells } from './reveal';
 import { keptStore } from './kept-store';
+import { removeSummarySheets } from './remove-summary';
 import { writeCells } from './write-cells';
 import { writeSummarySheets } from './write-summary';
 
@@ -15,6 +16,7 @@ export function createExcelHost(): Host {
     selection: selectedCells,
     restore: selectAgain,
     writeSummary: writeSummarySheets,
+    removeSummary: removeSummarySheets,
     writeCells,
     watch: watchWorkbook,
     readEdits,

@@ -1,4 +1,6 @@
 import { freeSheetName, SUMMARY_MARK, type SummarySheet } from '../../core/summary/summary-sheet';
+import type { Session } from './session';
+import { withSharedTrips } from './shared-trips';
 
 /** Where one of our sheets goes. */
 export interface Place {
@@ -26,29 +28,36 @@ export function placesOf(
   summaries: readonly SummarySheet[],
   sheetNames: readonly string[],
   marks: readonly Mark[],
+  /** Whether a sheet is made as ours are: Excel moves names with the cells that are cut and pasted. */
+  isSigned: (sheet: string) => boolean,
 ): readonly Place[] {
   const taken = [...sheetNames];
   return summaries.map((summary) => {
     const mark = marks.find(({ name }) => name.toLowerCase() === markOf(summary).toLowerCase());
-    const marked = mark && sheetOf(mark.formula);
+    const marked = mark && sheetOfMark(mark.formula);
     const own = sheetNames.find((name) => marked !== undefined && name.toLowerCase() === marked.toLowerCase());
-    if (own !== undefined) return { summary, name: own, exists: true, staleMark: undefined };
+    if (own !== undefined && isSigned(own)) return { summary, name: own, exists: true, staleMark: undefined };
     const name = freeSheetName(summary.name, taken);
     taken.push(name);
     return { summary, name, exists: false, staleMark: mark?.name };
   });
 }
 
-/** Makes the sheet, or clears it when it is ours already. */
-export async function openOwnSheet(workbook: Excel.Workbook, place: Place): Promise<Excel.Worksheet> {
+/** Makes each sheet, or clears it when it is ours already; all in the trips of one. */
+export async function openOwnSheets(session: Session, places: readonly Place[]): Promise<Excel.Worksheet[]> {
+  if (places.length === 0) return [];
   // One pre-built file with sign-in code that we never use: a chunk of its own, fetched only here.
   const { ExcelUtilities } = await import(/* webpackChunkName: "office-js-helpers" */ '@microsoft/office-js-helpers');
+  const workbook = withSharedTrips(session.workbook, () => session.sync());
   // `true` clears in place. Without it the helper deletes whatever sheet has the name.
-  const sheet = await ExcelUtilities.forceCreateSheet(workbook, place.name, true);
-  if (place.exists) return sheet;
+  return Promise.all(places.map(({ name }) => ExcelUtilities.forceCreateSheet(workbook, name, true)));
+}
+
+/** Queues the mark of a sheet that was just made. */
+export function markSheet({ workbook }: Session, place: Place, sheet: Excel.Worksheet): void {
+  if (place.exists) return;
   if (place.staleMark !== undefined) workbook.names.getItem(place.staleMark).delete();
   workbook.names.add(markOf(place.summary), sheet.getRange('A1')).visible = false;
-  return sheet;
 }
 
 /** The defined name that says that a sheet is ours. */
@@ -57,7 +66,7 @@ export function markOf(summary: SummarySheet): string {
 }
 
 /** The sheet of `='a b'!$A$1`; undefined for anything that is no plain reference, so also for #REF!. */
-function sheetOf(formula: string): string | undefined {
+export function sheetOfMark(formula: string): string | undefined {
   const match = /^=(?:'((?:[^']|'')+)'|([^'!#]+))!\$?[A-Z]+\$?\d+$/.exec(formula);
   return match?.[1]?.replaceAll("''", "'") ?? match?.[2];
 }

@@ -1,4 +1,10 @@
-import { SUMMARY_FONT, SUMMARY_LOOKS, type StyleLook, type SummarySheet } from '../../core/summary/summary-sheet';
+import {
+  SUMMARY_FONT,
+  SUMMARY_LOOKS,
+  type StyleLook,
+  type SummarySheet,
+  type SummaryStyle,
+} from '../../core/summary/summary-sheet';
 import { addressGroups, styleAreas } from './style-areas';
 
 const BORDER_COLOR = '#A6A6A6';
@@ -16,6 +22,21 @@ export function renderLooks(sheet: Excel.Worksheet, summary: SummarySheet, colum
   }
   const bordered = areas.flatMap(([style, rects]) => (SUMMARY_LOOKS[style].border ? rects : []));
   for (const address of addressGroups(bordered)) drawBorders(sheet.getRanges(address));
+}
+
+/** Looks that tell something: they follow the figures, not what was there before. */
+const TELLING: readonly SummaryStyle[] = ['error', 'warning', 'hint', 'pass'];
+
+/** Queues the looks of the lights and levels alone, where the user's looks stay. */
+export function renderTelling(sheet: Excel.Worksheet, summary: SummarySheet, columns: number): void {
+  for (const [style, rects] of styleAreas(summary, columns)) {
+    if (!TELLING.includes(style)) continue;
+    for (const address of addressGroups(rects)) {
+      const range = sheet.getRanges(address);
+      range.format.font.bold = SUMMARY_LOOKS[style].bold === true;
+      applyLook(range, SUMMARY_LOOKS[style]);
+    }
+  }
 }
 
 function drawBorders(range: Excel.RangeAreas): void {

@@ -1,29 +1,23 @@
+import { spannedHeight } from '../../core/summary/widths';
 import type { SummarySheet } from '../../core/summary/summary-sheet';
-import { renderContents } from './render-contents';
 import { renderLooks } from './render-looks';
-import { setUpPage } from './page-setup';
-import { columnPoints, spannedHeight } from './sizes';
-import type { Session } from './session';
-import { summaryGrid } from './summary-grid';
+import { columnPoints } from './sizes';
+import type { SummaryGrid } from './summary-grid';
 
-/** Writes a summary onto a sheet of ours that is blank or was just cleared. The last trip stays queued. */
-export async function renderSheet(session: Session, sheet: Excel.Worksheet, summary: SummarySheet): Promise<void> {
+/** Takes away what the user did to our sheet since and what would hide the new lines: a merge, a filter. */
+export function uncover(sheet: Excel.Worksheet, keepsLooks: boolean): void {
   const everything = sheet.getRange();
-  // Whatever the user did to our sheet since: a merge, or a filter that hides the new findings.
-  everything.unmerge();
+  if (!keepsLooks) everything.unmerge();
   everything.rowHidden = false;
   everything.untrack();
-  const grid = summaryGrid(summary);
-  await renderContents(session, sheet, grid);
-  if (summary.rows.length > 0) {
-    renderLooks(sheet, summary, grid.columns);
-    mergeSpannedRows(sheet, summary, grid.columns);
-    fitSizes(sheet, summary, grid.columns);
-  }
-  if (summary.frozenRows > 0) sheet.freezePanes.freezeRows(summary.frozenRows);
-  setUpPage(sheet, summary);
-  // In a workbook that calculates by hand our formulas would stay blank; nothing else is calculated.
-  sheet.calculate(false);
+}
+
+/** Queues the looks and sizes of a sheet of ours that is blank or was just cleared. */
+export function renderAppearance(sheet: Excel.Worksheet, summary: SummarySheet, { columns }: SummaryGrid): void {
+  if (summary.rows.length === 0) return;
+  renderLooks(sheet, summary, columns);
+  mergeSpannedRows(sheet, summary, columns);
+  fitSizes(sheet, summary, columns);
 }
 
 /** One call for each run of spanned rows. */

@@ -39,3 +39,9 @@ export async function inExcel<T>(work: (session: Session) => Promise<T>, signal?
     throw hostError(error);
   }
 }
+
+/** Both last until the next trip only, so a pane that dies leaves nothing suspended. */
+export function quietly({ workbook: { application } }: Session): void {
+  application.suspendScreenUpdatingUntilNextSync();
+  application.suspendApiCalculationUntilNextSync();
+}

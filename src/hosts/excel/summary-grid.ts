@@ -12,7 +12,7 @@ export interface SummaryGrid {
 }
 
 /** Excel keeps what is entered into a cell of this format as text, whatever it begins with. */
-const TEXT_FORMAT = '@';
+export const TEXT_FORMAT = '@';
 
 export function summaryGrid(summary: SummarySheet): SummaryGrid {
   const columns = Math.max(1, summary.widths.length, ...summary.rows.map((row) => row.cells.length));

@@ -1,16 +1,24 @@
+import { isSignedGrid } from '../../core/reading/user-sheets';
 import type { SummarySheet } from '../../core/summary/summary-sheet';
 import { HostError, type WrittenSummary } from '../host';
 import { hostError } from './faults';
-import { markOf, openOwnSheet, placesOf, type Place } from './own-sheets';
-import { renderSheet } from './render-sheet';
-import { inExcel, type Session } from './session';
-import { readStanding, restoreStanding } from './standing';
+import { markOf, markSheet, openOwnSheets, placesOf, type Place } from './own-sheets';
+import { setUpList, setUpPage } from './page-setup';
+import { CHART_MARK, renderCharts } from './render-charts';
+import { renderContents } from './render-contents';
+import { renderTelling } from './render-looks';
+import { renderAppearance, uncover } from './render-sheet';
+import { askStanding, restoreStanding, syncWithSelection, type Standing } from './standing';
+import { inExcel, quietly, type Session } from './session';
+import { summaryGrid, TEXT_FORMAT, type SummaryGrid } from './summary-grid';
 
-/** Writes our sheets into the open workbook: each once, in place when it is there, and nothing else. */
+/**
+ * Writes our sheets into the open workbook: each once, in place when it is there, and nothing else. All sheets go
+ * together: survey, what stands there, the sheets themselves (two), contents, looks, pages and charts, putting back.
+ */
 export function writeSummarySheets(summaries: readonly SummarySheet[]): Promise<WrittenSummary> {
   return inExcel(async (session) => {
-    const places = await findPlaces(session, summaries);
-    const standing = await readStanding(session);
+    const { places, standing } = await survey(session, summaries);
     session.context.runtime.enableEvents = false;
     try {
       await writeAll(session, places);
@@ -20,64 +28,147 @@ export function writeSummarySheets(summaries: readonly SummarySheet[]): Promise<
       throw error;
     }
     await restoreStanding(session, standing);
-    return { sheetNames: places.map(({ name }) => name) };
+    return { sheetNames: places.map(({ place }) => place.name) };
   });
 }
 
-async function findPlaces(session: Session, summaries: readonly SummarySheet[]): Promise<readonly Place[]> {
+/** One of our sheets with what is known of it before anything is written. */
+interface Planned {
+  readonly place: Place;
+  readonly grid: SummaryGrid;
+  /** The sheet as it stands, where what is to be written has its shape: then the looks that the user gave it stay. */
+  readonly before: readonly (readonly unknown[])[] | undefined;
+  /** Our charts that stand on it. */
+  readonly charts: readonly Excel.Chart[];
+}
+
+async function survey(
+  session: Session,
+  summaries: readonly SummarySheet[],
+): Promise<{ places: readonly Planned[]; standing: Standing }> {
   const { worksheets, names, protection } = session.workbook;
   worksheets.load('items/name');
   names.load('items/name,items/formula');
   protection.load('protected');
+  const standing = askStanding(session);
   await session.sync();
-  const places = placesOf(
-    summaries,
-    worksheets.items.map(({ name }) => name),
-    names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
+  const sheetNames = worksheets.items.map(({ name }) => name);
+  const marks = names.items.map(({ name, formula }) => ({ name, formula: String(formula) }));
+  const marked = placesOf(summaries, sheetNames, marks, () => true).flatMap(({ name, exists }) =>
+    exists ? [name] : [],
   );
+  const own = marked.map((name) => worksheets.getItemOrNullObject(name));
+  const used = own.map((sheet) => sheet.getUsedRangeOrNullObject(true));
+  const selection = await syncWithSelection(session, () => {
+    own.forEach((sheet, i) => {
+      sheet.protection.load('protected');
+      sheet.charts.load('items/name');
+      used[i]?.load('values,rowIndex,columnIndex');
+    });
+  });
+  const valuesOf = (name: string): unknown[][] | undefined => {
+    const range = used[marked.indexOf(name)];
+    return range && !range.isNullObject && range.rowIndex + range.columnIndex === 0
+      ? (range.values as unknown[][])
+      : undefined;
+  };
+  const places = placesOf(summaries, sheetNames, marks, (name) => isSignedGrid(valuesOf(name) ?? []));
   if (protection.protected && places.some(({ exists }) => !exists)) throw new HostError('structureProtected');
-  return places;
+  const planned = places.map((place): Planned => {
+    const sheet = place.exists ? own[marked.indexOf(place.name)] : undefined;
+    if (sheet?.protection.protected) throw new HostError('structureProtected', place.name);
+    const values = place.exists ? valuesOf(place.name) : undefined;
+    return {
+      place,
+      grid: summaryGrid(place.summary),
+      before: values && hasShape(values, place.summary) ? values : undefined,
+      charts: sheet?.charts.items.filter(({ name }) => name.startsWith(CHART_MARK)) ?? [],
+    };
+  });
+  return { places: planned, standing: standing(selection) };
 }
 
-interface Made {
-  readonly place: Place;
-  readonly sheet: Excel.Worksheet;
+/** The same lines in the same columns, whatever stands in them. */
+function hasShape(before: readonly (readonly unknown[])[], { rows, widths }: SummarySheet): boolean {
+  if (before.length !== rows.length || before[0]?.length !== widths.length) return false;
+  return rows.every(
+    ({ spanned, cells: [first] }, row) => spanned === true || before[row]?.[0] === (first?.value ?? ''),
+  );
 }
 
 /** All or none: when one fails, the sheets that were made on the way are taken away again. */
-async function writeAll(session: Session, places: readonly Place[]): Promise<void> {
-  const made: Made[] = [];
-  for (const place of places) {
-    try {
-      quietly(session);
-      const sheet = await openOwnSheet(session.workbook, place);
-      if (!place.exists) made.push({ place, sheet });
-      quietly(session);
-      await renderSheet(session, sheet, place.summary);
-      await session.sync();
-    } catch (error) {
-      await remove(session, made);
-      throw hostError(error, place.name);
+async function writeAll(session: Session, planned: readonly Planned[]): Promise<void> {
+  const anew = planned.filter(({ before }) => before === undefined);
+  const made: Excel.Worksheet[] = [];
+  const [only] = planned;
+  try {
+    quietly(session);
+    const opened = await openOwnSheets(
+      session,
+      anew.map(({ place }) => place),
+    );
+    const sheetOf = (one: Planned): Excel.Worksheet =>
+      opened[anew.indexOf(one)] ?? session.workbook.worksheets.getItem(one.place.name);
+    const all = planned.map((one) => ({ ...one, sheet: sheetOf(one) }));
+    for (const { place, sheet } of all) if (!place.exists) made.push(sheet);
+    quietly(session);
+    for (const { place, sheet, before } of all) {
+      markSheet(session, place, sheet);
+      uncover(sheet, before !== undefined);
     }
+    await renderContents(
+      session,
+      all.map(({ sheet, grid, before }) => ({
+        sheet,
+        grid,
+        ...(before ? { isOtherKind: otherKinds(before, grid) } : {}),
+      })),
+    );
+    // In a workbook that calculates by hand our formulas would stay blank; nothing else is calculated.
+    for (const { sheet } of all) sheet.calculate(false);
+    await session.sync();
+    quietly(session);
+    for (const { place, sheet, grid, before } of all) {
+      if (before) renderTelling(sheet, place.summary, grid.columns);
+      else renderAppearance(sheet, place.summary, grid);
+    }
+    await session.sync();
+    quietly(session);
+    for (const { place, sheet, before, charts } of all) {
+      if (before) setUpList(sheet, place.summary);
+      else setUpPage(sheet, place.summary);
+      if (before && charts.length === (place.summary.charts?.length ?? 0)) continue;
+      for (const chart of charts) chart.delete();
+      renderCharts(sheet, place.summary);
+    }
+    await session.sync();
+  } catch (error) {
+    await remove(session, planned, made);
+    throw hostError(error, planned.length === 1 ? only?.place.name : undefined);
   }
 }
 
-/** Both last until the next trip only, so a pane that dies leaves nothing suspended. */
-function quietly({ workbook: { application } }: Session): void {
-  application.suspendScreenUpdatingUntilNextSync();
-  application.suspendApiCalculationUntilNextSync();
+/** Whether a cell was text and holds a figure now, or the other way round. */
+function otherKinds(
+  before: readonly (readonly unknown[])[],
+  { formats }: SummaryGrid,
+): (row: number, column: number) => boolean {
+  return (row, column) => {
+    const was = before[row]?.[column];
+    return (typeof was === 'string' && was !== '') !== (formats[row]?.[column] === TEXT_FORMAT);
+  };
 }
 
 /** Best effort: what failed is told already. */
-async function remove(session: Session, made: readonly Made[]): Promise<void> {
+async function remove(session: Session, planned: readonly Planned[], made: readonly Excel.Worksheet[]): Promise<void> {
   if (made.length === 0) return;
   const { names } = session.workbook;
   try {
     names.load('items/name');
     await session.sync();
-    const marks = new Set(made.map(({ place }) => markOf(place.summary)));
+    const marks = new Set(planned.filter(({ place }) => !place.exists).map(({ place }) => markOf(place.summary)));
     for (const item of names.items) if (marks.has(item.name)) item.delete();
-    for (const { sheet } of made) sheet.delete();
+    for (const sheet of made) sheet.delete();
     await session.sync();
   } catch {
     return;

@@ -1,16 +1,22 @@
-import { quoteSheet } from '../../core/grid/address';
 import { freeSheetName, SUMMARY_MARK, type SummarySheet } from '../../core/summary/summary-sheet';
 import { isSigned, sheetOf } from '../../core/reading/user-sheets';
+import type { Sheet } from '../../core/grid/sheet';
 import { HostError } from '../host';
 import { keptEntries, keptXml, type KeptEntries } from '../kept-part';
-import { appendTo, findSection, insertBefore, without } from './edit-xml';
-import { type Relationship, readRelationships, relationshipsPath, xmlPart } from './package-parts';
+import { withoutSheet } from './calc-chain';
+import { appendTo, childrenOf, findSection, insertBefore, without } from './edit-xml';
+import { keptLooks } from './kept-looks';
+import { LIMITS } from './limits';
+import { PackageEdit } from './package-edit';
+import { xmlPart } from './package-parts';
 import { patchStyles } from './patch-styles';
-import { keptPart, readSheetPart, readWorkbookPart, type SheetEntry, type WorkbookPart } from './read-xlsx';
+import { keptPart, readSheetParts, readWorkbookPart, type SheetEntry, type WorkbookPart } from './read-xlsx';
+import { stylesRecord, withoutOurStyles } from './styles-record';
+import { SummaryDrawing } from './summary-drawing';
+import { markXml, SHEET_NAMES, sheetNamesXml, STYLES_NAME } from './summary-names';
 import { summaryXml } from './summary-xml';
-import { openZip, type Zip } from './zip';
-import { writeZip } from './write-zip';
-import { escape, XmlScanner } from './xml';
+import { openZip, textPart, type Zip } from './zip';
+import { escape } from './xml';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONSHIP = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -41,14 +47,26 @@ export function addSheets(
   summaries: readonly SummarySheet[],
   kept: KeptEntries = new Map(),
 ): { bytes: Uint8Array; sheetNames: string[] } {
-  const zip = openZip(bytes);
-  const part = readWorkbookPart(zip);
-  if (part.structureProtected) throw new HostError('structureProtected');
-  const edit = new PackageEdit(zip, part);
+  const edit = opened(bytes);
   edit.dropStaleMarks();
   const sheetNames = summaries.map((summary) => edit.put(summary));
   if (kept.size > 0) edit.keep(kept);
   return { bytes: edit.finish(), sheetNames };
+}
+
+/** The workbook without anything of ours: sheets, charts, names, styles, and what is kept in it. */
+export function removeSheets(bytes: Uint8Array): { bytes: Uint8Array; sheetNames: string[] } {
+  const edit = opened(bytes);
+  const sheetNames = edit.removeAll();
+  edit.dropStaleMarks();
+  return { bytes: edit.finish(), sheetNames };
+}
+
+function opened(bytes: Uint8Array): SummaryEdit {
+  const zip = openZip(bytes);
+  const part = readWorkbookPart(zip);
+  if (part.structureProtected) throw new HostError('structureProtected');
+  return new SummaryEdit(zip, part);
 }
 
 /** Whether the package says that it holds macros. */
@@ -56,71 +74,89 @@ export function hasMacros(bytes: Uint8Array): boolean {
   return /macroEnabled\.main\+xml/i.test(xmlPart(openZip(bytes), CONTENT_TYPES) ?? '');
 }
 
-class PackageEdit {
-  private readonly parts = new Map<string, Uint8Array>();
-  private readonly gone = new Set<string>();
-  private readonly relationships: Relationship[];
+/** A sheet of ours that the workbook has from before. */
+interface OwnSheet {
+  readonly entry: SheetEntry;
+  readonly sheet: Sheet;
+}
+
+class SummaryEdit {
+  private readonly edit: PackageEdit;
   private patched: ReturnType<typeof patchStyles> | undefined;
-  private readonly names: string[];
+  private names: string[];
   private workbook: string;
-  private rels: string;
-  private types: string;
   private lastSheetId: number;
   /** The sheets that are ours, by their marks. */
-  private readonly ours = new Map<string, SheetEntry>();
+  private readonly ours = new Map<string, OwnSheet>();
 
   constructor(
     private readonly zip: Zip,
     private readonly part: WorkbookPart,
   ) {
+    this.edit = new PackageEdit(zip);
     this.workbook = xmlPart(zip, part.path) ?? '';
     if (rootNamespace(this.workbook) !== MAIN) throw new HostError('unknownNamespace', part.path);
-    this.relationships = readRelationships(zip, part.path);
-    this.rels = xmlPart(zip, relationshipsPath(part.path)) ?? '';
-    this.types = asWorkbook(xmlPart(zip, CONTENT_TYPES) ?? '');
     this.names = part.sheets.map(({ name }) => name);
     this.lastSheetId = part.sheets.reduce((most, { sheetId }) => Math.max(most, sheetId), 0);
-    for (const { name, refersTo } of part.names) {
-      const marked = name.startsWith(SUMMARY_MARK) && part.sheets.find((sheet) => sheet.name === sheetOf(refersTo));
-      if (marked && isSigned(readSheetPart(zip, part, marked, this.relationships))) this.ours.set(name, marked);
-    }
+    const marked = part.names.flatMap(({ name, refersTo }) => {
+      const entry = name.startsWith(SUMMARY_MARK) && part.sheets.find((sheet) => sheet.name === sheetOf(refersTo));
+      return entry ? [{ name, entry }] : [];
+    });
+    const sheets = readSheetParts(
+      zip,
+      part,
+      marked.map(({ entry }) => entry),
+      this.relationships,
+    );
+    marked.forEach(({ name, entry }, i) => {
+      const sheet = sheets[i];
+      if (sheet && isSigned(sheet)) this.ours.set(name, { entry, sheet });
+    });
+  }
+
+  private get relationships() {
+    return this.edit.relationshipsOf(this.part.path);
+  }
+
+  private targetOf({ relationship }: SheetEntry): string | undefined {
+    return this.relationships.find(({ id }) => id === relationship)?.target;
   }
 
   /** Marks of sheets that the user has deleted (`#REF!`), and those that came onto a sheet of the user's. */
   dropStaleMarks(): void {
-    this.workbook = without(this.workbook, 'definedName', (element) => {
-      const name = element.attribute('name') ?? '';
-      return name.startsWith(SUMMARY_MARK) && !this.ours.has(name);
-    });
+    this.dropNames((name) => name.startsWith(SUMMARY_MARK) && !this.ours.has(name));
   }
 
   /** Our looks among those of the workbook; its styles change only where a sheet of ours is written. */
   private get styles(): ReturnType<typeof patchStyles> {
     if (this.patched) return this.patched;
     const path = this.relationships.find(({ type }) => type === 'styles')?.target;
-    const patched = patchStyles(path === undefined ? undefined : xmlPart(this.zip, path));
+    const before = path === undefined ? undefined : this.edit.text(path);
+    const patched = patchStyles(before);
     if (path === undefined) this.addPart('styles', 'styles', patched.xml, 'styles+xml');
-    else this.setPart(path, patched.xml);
+    else this.edit.set(path, patched.xml);
+    // Where ours are all there the record is, too; or the workbook was saved by another program since.
+    if (patched.xml !== before && !this.part.names.some(({ name }) => name === STYLES_NAME))
+      this.addName(
+        `<definedName name="${STYLES_NAME}" hidden="1">${escape(`"${stylesRecord(before)}"`)}</definedName>`,
+      );
     return (this.patched = patched);
   }
 
   /** Writes one of our sheets; gives the name it has in the workbook. */
   put(summary: SummarySheet): string {
     const known = this.ours.get(SUMMARY_MARK + summary.id);
-    const target = known && this.relationships.find(({ id }) => id === known.relationship)?.target;
+    const target = known && this.targetOf(known.entry);
     if (known && target !== undefined) {
-      this.setPart(target, summaryXml(summary, this.styles.index));
-      this.replacePrintTitles(known.name, summary);
-      this.dropFromCalcChain(known.sheetId);
-      return known.name;
+      this.rewrite(summary, known, target);
+      return known.entry.name;
     }
+    // What nobody could read again is not written.
+    if (this.names.length >= LIMITS.sheets) throw new HostError('tooLarge', summary.name);
     const name = freeSheetName(summary.name, this.names);
-    const relationship = this.addPart(
-      'worksheet',
-      `worksheets/gouji-${summary.id}`,
-      summaryXml(summary, this.styles.index),
-      'worksheet+xml',
-    );
+    const { id: relationship, path } = this.addPart('worksheet', `worksheets/gouji-${summary.id}`, '', 'worksheet+xml');
+    const drawing = new SummaryDrawing(this.edit, path).write(summary, name);
+    this.edit.set(path, summaryXml(summary, this.styles.index, undefined, drawing));
     const sheetId = ++this.lastSheetId;
     const prefix = this.relationshipPrefix();
     // Where the root does not declare it (files of the .NET SDK declare it on each sheet) ours declares it itself.
@@ -131,71 +167,103 @@ class PackageEdit {
       `<sheet${declared} name="${escape(name)}" sheetId="${sheetId}" ${prefix ?? 'r'}:id="${relationship}"/>`,
     );
     this.names.push(name);
-    this.addName(
-      `<definedName name="${SUMMARY_MARK}${summary.id}" hidden="1">${escape(`${quoteSheet(name)}!$A$1`)}</definedName>`,
-    );
-    this.addName(this.printTitles(name, summary));
+    this.addName(markXml(summary.id, name));
+    for (const local of sheetNamesXml(summary, name, this.names.indexOf(name))) this.addName(local);
     return name;
+  }
+
+  /** In place; what the user changed of its looks stays where the shape is the same. */
+  private rewrite(summary: SummarySheet, { entry, sheet }: OwnSheet, target: string): void {
+    const looks = keptLooks(this.edit.text(target) ?? '', sheet, summary);
+    const drawing = new SummaryDrawing(this.edit, target);
+    const named = looks && drawing.holds(summary) ? drawing.relationship : drawing.write(summary, entry.name);
+    this.edit.set(target, summaryXml(summary, this.styles.index, looks, named));
+    // A rewritten sheet may repeat other rows than before.
+    const local = this.names.indexOf(entry.name);
+    this.dropLocalNames(local);
+    for (const name of sheetNamesXml(summary, entry.name, local)) this.addName(name);
+    this.dropFromCalcChain(entry.sheetId);
+  }
+
+  /** Takes every sheet of ours out, with all that belongs to it; gives the names that they had. */
+  removeAll(): string[] {
+    const removed: string[] = [];
+    for (const [mark, { entry }] of this.ours) {
+      const target = this.targetOf(entry);
+      if (target === undefined) continue;
+      new SummaryDrawing(this.edit, target).drop();
+      for (const { target: beside, type } of this.edit.relationshipsOf(target))
+        if (type !== 'drawing') this.edit.drop(beside);
+      this.edit.drop(target);
+      this.edit.unrelate(this.part.path, entry.relationship);
+      this.dropFromCalcChain(entry.sheetId);
+      this.dropSheet(entry.name);
+      this.ours.delete(mark);
+      removed.push(entry.name);
+    }
+    this.removeStyles();
+    this.removeKept();
+    return removed;
+  }
+
+  private dropSheet(name: string): void {
+    const at = this.names.indexOf(name);
+    this.dropNames((_, local) => local === String(at));
+    this.names = this.names.filter((other) => other !== name);
+    this.workbook = without(this.workbook, 'sheet', (element) => element.attribute('name') === name);
+    // Places are counted: what stood behind moves up.
+    const moved = (text: string) => (Number(text) > at ? String(Number(text) - 1) : text);
+    this.workbook = this.workbook
+      .replace(/(\slocalSheetId\s*=\s*["'])(\d+)/g, (_, start: string, local: string) => start + moved(local))
+      .replace(
+        /(\s(?:activeTab|firstSheet)\s*=\s*["'])(\d+)/g,
+        (_, start: string, tab: string) => start + String(Math.min(Number(moved(tab)), this.names.length - 1)),
+      );
+  }
+
+  /** Our entries at the end of the styles, where they are still what we wrote and nobody else uses them. */
+  private removeStyles(): void {
+    const record = this.part.names.find(({ name }) => name === STYLES_NAME)?.refersTo;
+    this.dropNames((name) => name === STYLES_NAME);
+    const styles = this.relationships.find(({ type }) => type === 'styles');
+    if (record === undefined || !styles) return;
+    const sheets = this.relationships
+      .filter(({ type }) => type === 'worksheet')
+      .map(({ target }) => textPart(this.zip, target) ?? '');
+    const before = withoutOurStyles(this.edit.text(styles.target) ?? '', record.replaceAll('"', ''), sheets);
+    if (before === 'none') {
+      this.edit.drop(styles.target);
+      this.edit.unrelate(this.part.path, styles.id);
+    } else if (before) this.edit.set(styles.target, before.xml);
+  }
+
+  private removeKept(): void {
+    const kept = keptPart(this.zip, this.relationships);
+    const relationship = kept && this.relationships.find(({ target }) => target === kept.path);
+    if (!kept || !relationship) return;
+    for (const { target } of this.edit.relationshipsOf(kept.path)) this.edit.drop(target);
+    this.edit.drop(kept.path);
+    this.edit.unrelate(this.part.path, relationship.id);
   }
 
   /** Puts entries into our custom XML part; those that another version keeps there stay. */
   keep(entries: KeptEntries): void {
     const before = keptPart(this.zip, this.relationships);
     const xml = keptXml(new Map([...keptEntries(before?.xml), ...entries]));
-    if (before) {
-      this.setPart(before.path, xml);
-      return;
-    }
-    const path = this.freePath('customXml/gouji');
-    this.setPart(path, xml);
-    this.relate('customXml', path);
-    this.types = appendTo(this.types, 'Types', `<Override PartName="/${path}" ContentType="application/xml"/>`);
+    if (before) this.edit.set(before.path, xml);
+    else this.edit.relate(this.part.path, 'customXml', this.edit.add('customXml/gouji', xml, 'application/xml'));
   }
 
   finish(): Uint8Array {
-    this.setPart(this.part.path, this.workbook);
-    this.setPart(relationshipsPath(this.part.path), this.rels);
-    this.setPart(CONTENT_TYPES, this.types);
-    return writeZip(this.zip, this.parts, this.gone);
+    this.edit.set(this.part.path, this.workbook);
+    return this.edit.finish();
   }
 
-  private setPart(name: string, xml: string): void {
-    this.parts.set(this.spellingOf(name), new TextEncoder().encode(inUtf8(xml)));
-  }
-
-  /** Part names are case-insensitive; the archive's own spelling is kept. */
-  private spellingOf(name: string): string {
-    const wanted = name.toLowerCase();
-    return [...this.zip.entries.keys()].find((entry) => entry.toLowerCase() === wanted) ?? name;
-  }
-
-  /** Adds a part beside the workbook part with its relationship and content type; gives the relationship's id. */
-  private addPart(type: string, name: string, xml: string, content: string): string {
+  /** Adds a part beside the workbook part with its relationship and content type. */
+  private addPart(type: string, name: string, xml: string, content: string): { id: string; path: string } {
     const folder = this.part.path.slice(0, this.part.path.lastIndexOf('/') + 1);
-    const path = this.freePath(`${folder}${name}`);
-    this.setPart(path, xml);
-    this.types = appendTo(this.types, 'Types', `<Override PartName="/${path}" ContentType="${CONTENT}.${content}"/>`);
-    return this.relate(type, path);
-  }
-
-  private freePath(stem: string): string {
-    let path = `${stem}.xml`;
-    for (let n = 2; this.zip.entries.has(path) || this.parts.has(path); n++) path = `${stem}-${n}.xml`;
-    return path;
-  }
-
-  /** Adds a relationship of the workbook part; gives its id. */
-  private relate(type: string, path: string): string {
-    const taken = new Set(this.relationships.map(({ id }) => id));
-    let id = `rIdGouji1`;
-    for (let n = 2; taken.has(id); n++) id = `rIdGouji${n}`;
-    this.relationships.push({ id, type, target: path });
-    this.rels = appendTo(
-      this.rels,
-      'Relationships',
-      `<Relationship Id="${id}" Type="${RELATIONSHIP}/${type}" Target="/${path}"/>`,
-    );
-    return id;
+    const path = this.edit.add(`${folder}${name}`, xml, `${CONTENT}.${content}`);
+    return { id: this.edit.relate(this.part.path, type, path), path };
   }
 
   /** What the root calls the namespace of relationships; undefined where it does not declare it. */
@@ -212,21 +280,17 @@ class PackageEdit {
     this.workbook = appendTo(this.workbook, 'definedNames', definedName);
   }
 
-  private printTitles(name: string, summary: SummarySheet): string {
-    const [first, last] = summary.repeatedRows;
-    return `<definedName name="_xlnm.Print_Titles" localSheetId="${this.names.indexOf(name)}">${escape(`${quoteSheet(name)}!$${first + 1}:$${last + 1}`)}</definedName>`;
+  /** Names that go; a list that is left empty goes with them, for Excel knows none. */
+  private dropNames(which: (name: string, local: string | undefined) => boolean): void {
+    this.workbook = without(this.workbook, 'definedName', (element) =>
+      which(element.attribute('name') ?? '', element.attribute('localSheetId')),
+    );
+    if (findSection(this.workbook, 'definedNames') && childrenOf(this.workbook, 'definedNames').length === 0)
+      this.workbook = without(this.workbook, 'definedNames', () => true);
   }
 
-  /** A rewritten sheet may repeat other rows than before. */
-  private replacePrintTitles(name: string, summary: SummarySheet): void {
-    const local = this.names.indexOf(name);
-    this.workbook = without(
-      this.workbook,
-      'definedName',
-      (element) =>
-        element.attribute('name') === '_xlnm.Print_Titles' && element.attribute('localSheetId') === String(local),
-    );
-    this.addName(this.printTitles(name, summary));
+  private dropLocalNames(local: number): void {
+    this.dropNames((name, of) => SHEET_NAMES.some((known) => known === name) && of === String(local));
   }
 
   /**
@@ -235,74 +299,16 @@ class PackageEdit {
    */
   private dropFromCalcChain(sheetId: number): void {
     const chain = this.relationships.find(({ type }) => type === 'calcChain');
-    const xml = chain && xmlPart(this.zip, chain.target);
+    const xml = chain && this.edit.text(chain.target);
     if (!chain || xml === undefined) return;
-    const edited = withoutSheet(this.textOf(chain.target) ?? xml, sheetId);
-    if (edited !== undefined) this.setPart(chain.target, edited);
-    else this.dropPart(chain);
-  }
-
-  private textOf(name: string): string | undefined {
-    const bytes = this.parts.get(this.spellingOf(name));
-    return bytes && new TextDecoder().decode(bytes);
-  }
-
-  private dropPart({ id, target }: Relationship): void {
-    this.gone.add(this.spellingOf(target));
-    this.parts.delete(this.spellingOf(target));
-    this.rels = without(this.rels, 'Relationship', (element) => element.attribute('Id') === id);
-    this.types = without(
-      this.types,
-      'Override',
-      (element) => element.attribute('PartName')?.toLowerCase() === `/${target}`.toLowerCase(),
-    );
-  }
-}
-
-/** A calculation chain without the cells of one sheet; undefined: nothing is left. An entry without `i` is of the sheet before. */
-function withoutSheet(xml: string, sheetId: number): string | undefined {
-  const scan = new XmlScanner(xml);
-  const edits: { from: number; to: number; text: string }[] = [];
-  let sheet = '';
-  let last = '';
-  let left = 0;
-  while (scan.next()) {
-    if (scan.name !== 'c' || scan.closing) continue;
-    const [from] = scan.span;
-    const own = scan.attribute('i');
-    sheet = own ?? sheet;
-    const dropped = Number(sheet) === sheetId;
-    const tag = xml.slice(from, scan.span[1]);
-    if (!scan.empty) scan.skip();
-    const to = scan.span[1];
-    if (dropped) edits.push({ from, to, text: '' });
-    else {
-      left++;
-      if (own === undefined && sheet !== '' && last !== sheet)
-        edits.push({ from, to, text: tag.replace(/\s*\/?>$/, ` i="${sheet}"/>`) });
-      last = sheet;
+    const edited = withoutSheet(xml, sheetId);
+    if (edited !== undefined) {
+      this.edit.set(chain.target, edited);
+      return;
     }
+    this.edit.drop(chain.target);
+    this.edit.unrelate(this.part.path, chain.id);
   }
-  if (left === 0) return undefined;
-  let out = '';
-  let at = 0;
-  for (const { from, to, text } of edits) {
-    out += xml.slice(at, from) + text;
-    at = to;
-  }
-  return out + xml.slice(at);
-}
-
-/** A copy of a template is a workbook: Excel opens no .xlsx that calls itself a template. */
-function asWorkbook(types: string): string {
-  return types
-    .replace('spreadsheetml.template.main+xml', 'spreadsheetml.sheet.main+xml')
-    .replace('ms-excel.template.macroEnabled.main+xml', 'ms-excel.sheet.macroEnabled.main+xml');
-}
-
-/** What is written is UTF-8, whatever the part was before. */
-export function inUtf8(xml: string): string {
-  return xml.replace(/^(\s*<\?xml[^>]*?\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1"UTF-8"');
 }
 
 /** Namespace of the root element, whatever prefix it uses. */

@@ -2,7 +2,7 @@ import { cellName, columnIndex, type Address, type Position } from '../../core/g
 import type { CellContent } from '../../core/fix/fix';
 import { isCellError } from '../../core/grid/value';
 import { HostError, type CellsChange } from '../host';
-import { inUtf8 } from './add-sheets';
+import { inUtf8 } from './package-edit';
 import { readRelationships, xmlPart } from './package-parts';
 import { readWorkbookPart } from './read-xlsx';
 import { SharedFormula } from './shared-formula';

@@ -11,7 +11,7 @@ import {
   type WrittenSummary,
 } from '../host';
 import { memoryStore, valueOf } from '../page-store';
-import { addSheets, hasMacros } from './add-sheets';
+import { addSheets, hasMacros, removeSheets } from './add-sheets';
 import { editCells, editsOf } from './edit-cells';
 import { canBeCopied, valuesPackage } from './new-workbook';
 import { readWorkbook } from './read-file';
@@ -95,6 +95,15 @@ export class FileHost implements Host {
     return `${this.fileName.replace(/(\.gouji)?\.[^.]*$/, '')}.gouji${this.copyEnding}`;
   }
 
+  /** A copy without our sheets, styles, names and what is kept in it. */
+  removeSummary(): Promise<WrittenSummary> {
+    if (fileKind(this.bytes) !== 'xlsx') return Promise.reject(new HostError('cannotWriteFormat', this.fileName));
+    const { bytes, sheetNames } = removeSheets(this.bytes);
+    this.bytes = bytes;
+    const name = `${this.fileName.replace(/(\.gouji)?\.[^.]*$/, '')}${this.copyEnding}`;
+    return Promise.resolve({ sheetNames, file: { name, bytes, holds: 'everything' } });
+  }
+
   /** What a copy's name must end in: macros are told by the contents, whatever the file is called. */
   get copyEnding(): CopyEnding {
     return fileKind(this.bytes) === 'xlsx' && hasMacros(this.bytes) ? '.xlsm' : '.xlsx';
@@ -107,6 +116,7 @@ export type CopyEnding = '.xlsx' | '.xlsm';
 function withoutSources(sheet: SummarySheet): SummarySheet {
   return {
     ...sheet,
+    charts: [],
     rows: sheet.rows.map((row) => ({
       ...row,
       cells: row.cells.map(({ style, value }) => ({ style, ...(value === undefined ? {} : { value }) })),

@@ -39,8 +39,12 @@ export function relationshipsPath(part: string): string {
 
 export function readRelationships(zip: Zip, part: string): Relationship[] {
   const xml = xmlPart(zip, relationshipsPath(part));
+  return xml === undefined ? [] : relationshipsIn(xml, part);
+}
+
+/** The relationships that the text of a relationships part of `part` lists. */
+export function relationshipsIn(xml: string, part: string): Relationship[] {
   const found: Relationship[] = [];
-  if (xml === undefined) return found;
   const scan = new XmlScanner(xml);
   while (scan.next()) {
     if (scan.name !== 'Relationship' || scan.closing || scan.attribute('TargetMode') === 'External') continue;

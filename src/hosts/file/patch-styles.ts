@@ -43,6 +43,8 @@ export function patchStyles(original: string | undefined): { xml: string; index:
     if (childrenOf(xml, name).length === 0) xml = filled(xml, name as keyof typeof FIRST, entries);
   const known = new Map<string, Map<string, number>>();
   const counts = new Map<string, number>();
+  // Put in at once at the end: each time the whole style sheet is gone through.
+  const added = new Map<(typeof ORDER)[number], string[]>();
   const section = (name: (typeof ORDER)[number], element: string): number => {
     if (!findSection(xml, name)) xml = filled(xml, name, []);
     const prefixed = withPrefix(element, findSection(xml, name)?.prefix ?? '');
@@ -62,7 +64,7 @@ export function patchStyles(original: string | undefined): { xml: string; index:
     const next = counts.get(name) ?? 0;
     entries.set(prefixed, next);
     counts.set(name, next + 1);
-    xml = recount(appendTo(xml, name, element), name, next + 1);
+    added.set(name, [...(added.get(name) ?? []), element]);
     return next;
   };
   const border = section(
@@ -73,7 +75,7 @@ export function patchStyles(original: string | undefined): { xml: string; index:
     if (code === undefined) return 0;
     const builtIn = BUILT_IN[code];
     if (builtIn !== undefined) return builtIn;
-    const formats = childrenOf(xml, 'numFmts').map((child) => ({
+    const formats = [...childrenOf(xml, 'numFmts'), ...(added.get('numFmts') ?? [])].map((child) => ({
       id: Number(/\snumFmtId\s*=\s*["'](\d+)["']/.exec(child)?.[1] ?? 0),
       code: /formatCode="([^"]*)"/.exec(child)?.[1],
     }));
@@ -97,6 +99,8 @@ export function patchStyles(original: string | undefined): { xml: string; index:
     const xf = `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${look.border ? border : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`;
     return [style, section('cellXfs', xf)] as const;
   });
+  for (const [name, elements] of added)
+    xml = recount(appendTo(xml, name, elements.join('')), name, counts.get(name) ?? elements.length);
   if ((counts.get('cellXfs') ?? 0) > MOST_FORMATS) throw new HostError('tooManyFormats', String(MOST_FORMATS));
   return { xml, index: Object.fromEntries(entries) as StyleIndex };
 }

@@ -60,17 +60,21 @@ export function keptPart(zip: Zip, relationships: readonly Relationship[]): { pa
   return undefined;
 }
 
-/** One sheet by itself, with its texts. */
-export function readSheetPart(
+/** Some sheets by themselves, with their texts. */
+export function readSheetParts(
   zip: Zip,
   part: WorkbookPart,
-  entry: SheetEntry,
+  entries: readonly SheetEntry[],
   relationships: readonly Relationship[],
-): Sheet {
-  const target = worksheetOf(entry, relationships);
-  const xml = target === undefined ? undefined : xmlBytesPart(zip, target);
-  if (xml === undefined) throw new HostError('damaged', entry.name);
-  return readSheet(entry.name, entry.visibility, xml, contextOf(zip, part, relationships));
+): Sheet[] {
+  if (entries.length === 0) return [];
+  const context = contextOf(zip, part, relationships);
+  return entries.map((entry) => {
+    const target = worksheetOf(entry, relationships);
+    const xml = target === undefined ? undefined : xmlBytesPart(zip, target);
+    if (xml === undefined) throw new HostError('damaged', entry.name);
+    return readSheet(entry.name, entry.visibility, xml, context);
+  });
 }
 
 function contextOf(zip: Zip, part: WorkbookPart, relationships: readonly Relationship[]): SheetContext {

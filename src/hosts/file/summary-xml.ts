@@ -1,8 +1,10 @@
 import { cellName, columnName, quoteSheet } from '../../core/grid/address';
-import { SUMMARY_LOOKS, type SummaryCell, type SummarySheet } from '../../core/summary/summary-sheet';
+import { PAGE_OF_PAGES, SUMMARY_LOOKS, type SummaryCell, type SummarySheet } from '../../core/summary/summary-sheet';
+import type { KeptLooks } from './kept-looks';
 import type { StyleIndex } from './patch-styles';
 import { escape } from './xml';
 
+const RELATIONSHIP = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 /** Excel's limits of a cell's text, in UTF-16 units, and of a row's height, in points. */
@@ -10,14 +12,24 @@ const LONGEST_TEXT = 32_767;
 const HIGHEST_ROW = 409;
 
 /** The worksheet part of one of our sheets: A4 landscape, one page wide, header rows repeated. */
-export function summaryXml(sheet: SummarySheet, styles: StyleIndex): string {
+export function summaryXml(
+  sheet: SummarySheet,
+  styles: StyleIndex,
+  kept?: KeptLooks,
+  /** The relationship by which the sheet names its drawing. */
+  drawing?: string,
+): string {
   const last = columnName(sheet.widths.length - 1);
   const widths = sheet.widths
     .map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
     .join('');
   const rows = sheet.rows.map((row, r) => {
-    const cells = row.cells.map((cell, c) => cellXml(cell, cellName({ row: r, column: c }), styles)).join('');
-    return `<row r="${r + 1}"${row.height === undefined ? '' : ` ht="${Math.min(row.height, HIGHEST_ROW)}" customHeight="1"`}>${cells}</row>`;
+    const cells = row.cells
+      .map((cell, c) => cellXml(cell, cellName({ row: r, column: c }), styles, kept?.style(r, c, cell)))
+      .join('');
+    const own = row.height === undefined ? '' : ` ht="${Math.min(row.height, HIGHEST_ROW)}" customHeight="1"`;
+    const outline = row.outline === undefined ? '' : ` outlineLevel="${row.outline}"`;
+    return `<row r="${r + 1}"${kept?.height(r) ?? own}${outline}>${cells}</row>`;
   });
   const merges = sheet.rows.flatMap(({ spanned }, r) =>
     spanned && sheet.widths.length > 1 ? [`<mergeCell ref="A${r + 1}:${last}${r + 1}"/>`] : [],
@@ -35,21 +47,30 @@ export function summaryXml(sheet: SummarySheet, styles: StyleIndex): string {
     sheet.frozenRows > 0
       ? `<pane ySplit="${sheet.frozenRows}" topLeftCell="A${sheet.frozenRows + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${sheet.frozenRows + 1}" sqref="A${sheet.frozenRows + 1}"/>`
       : '';
+  const deepest = Math.max(0, ...sheet.rows.map(({ outline = 0 }) => outline));
+  const filter = sheet.filter ? `<autoFilter ref="A${sheet.filter[0] + 1}:${last}${sheet.filter[1] + 1}"/>` : '';
   return [
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
-    `<dimension ref="A1:${last}${Math.max(1, sheet.rows.length)}"/><sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/>`,
-    `<cols>${widths}</cols><sheetData>${rows.join('')}</sheetData>`,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetPr>${deepest === 0 ? '' : '<outlinePr summaryBelow="0"/>'}<pageSetUpPr fitToPage="1"/></sheetPr>`,
+    `<dimension ref="A1:${last}${Math.max(1, sheet.rows.length)}"/><sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"${deepest === 0 ? '' : ` outlineLevelRow="${deepest}"`}/>`,
+    `${kept?.columns ?? `<cols>${widths}</cols>`}<sheetData>${rows.join('')}</sheetData>${filter}`,
     merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
     links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '',
     '<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>',
+    `<pageSetup paperSize="9" orientation="landscape" fitToHeight="${sheet.onePage === true ? 1 : 0}"/><headerFooter><oddFooter>&amp;C${escape(PAGE_OF_PAGES)}</oddFooter></headerFooter>`,
+    drawing === undefined ? '' : `<drawing xmlns:r="${RELATIONSHIP}" r:id="${drawing}"/>`,
+    '</worksheet>',
   ].join('');
 }
 
-function cellXml({ style, value, formula }: SummaryCell, at: string, styles: StyleIndex): string {
+function cellXml(
+  { style, value, formula }: SummaryCell,
+  at: string,
+  styles: StyleIndex,
+  kept: string | undefined,
+): string {
   // A formula in a cell of text format would be shown as its text.
   const look = SUMMARY_LOOKS[style];
-  const s = styles[formula !== undefined && look.format === '@' ? 'amount' : style];
+  const s = kept ?? styles[formula !== undefined && look.format === '@' ? 'amount' : style];
   if (formula !== undefined) {
     const cached = value === undefined ? '' : `<v>${escape(fitting(String(value)))}</v>`;
     return `<c r="${at}" s="${s}"${typeof value === 'string' ? ' t="str"' : ''}><f>${escape(formula)}</f>${cached}</c>`;

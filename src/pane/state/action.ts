@@ -25,7 +25,9 @@ export type PaneAction =
   | { readonly type: 'checked'; readonly report: CheckReport; readonly lastTime?: readonly string[] }
   | { readonly type: 'checkCancelled' }
   | { readonly type: 'writing' }
-  | { readonly type: 'written'; readonly written: WrittenSummary }
+  | { readonly type: 'written'; readonly written: WrittenSummary; readonly ids: readonly string[] }
+  /** All of our sheets are gone. */
+  | { readonly type: 'removed'; readonly written: WrittenSummary }
   | { readonly type: 'previewing'; readonly fingerprint: string; readonly choice: number }
   | { readonly type: 'previewed'; readonly preview: FixPreview }
   | { readonly type: 'leftFix' }

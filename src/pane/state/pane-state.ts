@@ -34,9 +34,11 @@ export interface PaneState {
   readonly undo: readonly (readonly Write[])[];
   /** What went wrong last; put into words where it is shown, so that it follows the language. */
   readonly fault?: { readonly error: unknown };
-  readonly written?: WrittenSummary;
   /** Bounds and definitions that were chosen; absent: the national ones. */
   readonly standards?: PackLayer;
+  readonly written?: WrittenSummary & { readonly removed?: true };
+  /** Ids of the sheets of ours that were written since the workbook was read; `none`: all were taken away. */
+  readonly placed?: readonly string[] | 'none';
   /** What the user said of tables, here and in workbooks before. */
   readonly corrections: readonly KeptCorrection[];
   /** What was said last holds for now but could not be kept. */

@@ -1,3 +1,4 @@
+import { ownSheets } from '../../app/summary/summary-states';
 import type { CheckReport } from '../../app/check-report';
 import type { Workbook } from '../../core/grid/sheet';
 import type { Level } from '../../core/findings/rule';
@@ -13,7 +14,19 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
   switch (action.type) {
     case 'opening':
       return {
-        ...without(state, 'fault', 'written', 'check', 'previous', 'fix', 'fixed', 'view', 'readings', 'notKept'),
+        ...without(
+          state,
+          'fault',
+          'written',
+          'placed',
+          'check',
+          'previous',
+          'fix',
+          'fixed',
+          'view',
+          'readings',
+          'notKept',
+        ),
         undo: [],
         triage: WHOLE_LIST,
         workbook: { name: action.name },
@@ -25,7 +38,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'openingCancelled':
       return { ...without(state, 'workbook'), activity: IDLE };
     case 'reading':
-      return { ...without(state, 'fault', 'written', 'fixed'), activity: { kind: 'reading' } };
+      return { ...without(state, 'fault', 'written', 'placed', 'fixed'), activity: { kind: 'reading' } };
     case 'checking':
       return checking(state, action.quietly === true);
     case 'progressed':
@@ -49,7 +62,14 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'writing':
       return { ...without(state, 'fault', 'written'), activity: { kind: 'writing' } };
     case 'written':
-      return { ...state, written: action.written, activity: IDLE };
+      return {
+        ...state,
+        written: action.written,
+        placed: [...(state.placed === 'none' ? [] : (state.placed ?? [])), ...action.ids],
+        activity: IDLE,
+      };
+    case 'removed':
+      return { ...state, written: { ...action.written, removed: true }, placed: 'none', activity: IDLE };
     case 'selected':
       return { ...state, selected: action.at };
     case 'edited':
@@ -175,7 +195,11 @@ function readingsState(before: ReadingsState | undefined, { tables }: CheckRepor
 }
 
 function opened(state: PaneState, name: string, snapshot: Workbook): PaneState {
-  const first = snapshot.sheets.find(({ visibility }) => visibility === 'visible') ?? snapshot.sheets[0];
+  // The chief's page comes first where there is one.
+  const first =
+    ownSheets(snapshot).get('overview') ??
+    snapshot.sheets.find(({ visibility }) => visibility === 'visible') ??
+    snapshot.sheets[0];
   const view: SheetViewState | undefined = first && { sheet: first.name, marks: [], turn: 0, inFront: false };
   return { ...state, workbook: { name, snapshot }, ...(view ? { view } : {}) };
 }

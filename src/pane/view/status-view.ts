@@ -24,7 +24,11 @@ export function doneText(
   { written, fixed }: Pick<PaneState, 'written' | 'fixed'>,
   translate: Translator,
 ): string | undefined {
-  if (written) return translate.text('pane.written', { sheets: translate.list(written.sheetNames) });
+  if (written) {
+    const sheets = translate.list(written.sheetNames);
+    if (written.removed !== true) return translate.text('pane.written', { sheets });
+    return sheets === '' ? translate.text('pane.nothingRemoved') : translate.text('pane.removed', { sheets });
+  }
   if (!fixed) return undefined;
   return translate.text(fixed.undone ? 'fix.undone' : 'fix.applied', { cells: fixed.cells });
 }

@@ -1,3 +1,4 @@
+import { rectName } from '../../../src/core/grid/address';
 import type { SimSheet } from '../model/sheet';
 import { asFlag, asText, record } from '../wire/arguments';
 import { SimulatedFault } from '../wire/fault';
@@ -31,6 +32,7 @@ const pageLayoutClass: ClassDefinition<SimSheet> = {
   },
   navigations: { HeadersFooters: (self, server) => remote(headerFooterGroupClass, self, server) },
   methods: {
+    SetPrintArea: ({ page }, args) => void (page.printArea = rectName(rangeArg(args).rect)),
     SetPrintTitleRows: ({ page }, args) => {
       const rows = args[0];
       const rect = typeof rows === 'string' ? parseArea(rows) : rangeArg(args).rect;

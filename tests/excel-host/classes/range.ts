@@ -76,6 +76,10 @@ const rangeClass: ClassDefinition<SimRange> = {
       if (!flag(args, 0)) sheet.merge(rect);
       else for (let row = rect.top; row <= rect.bottom; row++) sheet.merge({ ...rect, top: row, bottom: row });
     },
+    Group: ({ sheet, rect }, args) => {
+      if (args[0] !== 'ByRows') throw SimulatedFault.invalidArgument();
+      writable(sheet).groups.push([rect.top, rect.bottom]);
+    },
     Unmerge: ({ sheet, rect }) => writable(sheet).unmerge(rect),
     Clear: ({ sheet, rect }) => writable(sheet).clear(rect),
     Select: ({ sheet, rect }, _, server) => {

@@ -5,9 +5,10 @@ import { asText, flag, optionalText, text, whole } from '../wire/arguments';
 import { SimulatedFault } from '../wire/fault';
 import { NULL_OBJECT, remote, type ClassDefinition, type Remote, type Server } from '../wire/remote';
 import { parseArea, parseAreas } from './areas';
+import { chartCollection } from './charts';
 import { nameCollection } from './names';
 import { pageLayout } from './page-layout';
-import { range } from './range';
+import { range, rangeArg } from './range';
 import { rangeAreas } from './range-areas';
 import { SimAreas, SimRange } from './targets';
 
@@ -52,6 +53,8 @@ const worksheetClass: ClassDefinition<SimSheet> = {
     Names: (self, server) => nameCollection(self, server),
     Protection: (self, server) => remote(worksheetProtectionClass, self, server),
     PageLayout: (self, server) => pageLayout(self, server),
+    Charts: (self, server) => chartCollection(self, server),
+    AutoFilter: (self, server) => remote(autoFilterClass, self, server),
     FreezePanes: (self, server) => remote(freezePanesClass, self, server),
   },
   methods: {
@@ -94,6 +97,14 @@ const worksheetClass: ClassDefinition<SimSheet> = {
 const worksheetProtectionClass: ClassDefinition<SimSheet> = {
   name: 'WorksheetProtection',
   scalars: { Protected: { get: (self) => self.isProtected } },
+};
+
+const autoFilterClass: ClassDefinition<SimSheet> = {
+  name: 'AutoFilter',
+  methods: {
+    Apply: (self, args) => void (self.filter = rangeArg(args).rect),
+    Remove: (self) => void (self.filter = undefined),
+  },
 };
 
 const freezePanesClass: ClassDefinition<SimSheet> = {

@@ -16,6 +16,28 @@ export interface PageSetup {
   centerHorizontally: boolean;
   printTitleRows: string;
   centerFooter: string;
+  printArea: string;
+}
+
+export interface SimSeries {
+  name: string;
+  type: string;
+  values: Rect | undefined;
+  categories: Rect | undefined;
+  color: string;
+  dash: string;
+}
+
+export interface SimChart {
+  readonly id: string;
+  name: string;
+  title: string;
+  axisTitle: string;
+  axisFormat: string;
+  font: string;
+  legend: string;
+  at: Rect | undefined;
+  readonly series: SimSeries[];
 }
 
 let counter = 0;
@@ -36,7 +58,13 @@ export class SimSheet {
     centerHorizontally: false,
     printTitleRows: '',
     centerFooter: '',
+    printArea: '',
   };
+  charts: SimChart[] = [];
+  /** What an AutoFilter covers. */
+  filter: Rect | undefined;
+  /** Groups of rows, first and last. */
+  groups: (readonly [number, number])[] = [];
   private readonly grid = new Map<number, Map<number, SimCell>>();
 
   constructor(public name: string) {}

@@ -11,8 +11,17 @@ afterEach(expectNothingMissing);
 const summary: SummarySheet = {
   id: 'findings',
   name: '校验结果',
-  widths: [20],
-  rows: [{ cells: [{ style: 'text', value: '无' }] }],
+  widths: [20, 20],
+  rows: [
+    { cells: [{ style: 'title', value: '校验结果' }], spanned: true },
+    {
+      cells: [
+        { style: 'text', value: '无' },
+        { style: 'unit', value: '单位：万元' },
+      ],
+    },
+    { cells: [{ style: 'note', value: '由 Gouji 勾稽生成' }], spanned: true },
+  ],
   repeatedRows: [0, 0],
   frozenRows: 1,
 };

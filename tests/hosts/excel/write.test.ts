@@ -9,6 +9,8 @@ afterEach(expectNothingMissing);
 
 const TEXTS = ['=1+1', '+86-2023', '-—', '@甲', "'引", '2023-05', '007', '12%', 'TRUE', '#N/A'];
 
+const SIGNATURE = { cells: [{ style: 'note', value: '由 Gouji 勾稽生成' }], spanned: true } as const;
+
 function findings(rows: number, name = '校验结果'): SummarySheet {
   const body = Array.from({ length: rows }, (_, i): readonly SummaryCell[] => [
     { style: i % 3 === 0 ? 'error' : 'warning', value: i % 3 === 0 ? '错误' : '预警' },
@@ -23,9 +25,10 @@ function findings(rows: number, name = '校验结果'): SummarySheet {
     widths: [8, 20, 40, 14, 14],
     rows: [
       { cells: [{ style: 'title', value: '2023-05' }], spanned: true, height: 30 },
-      { cells: [{ style: 'note', value: `=${'说明'.repeat(80)}` }], spanned: true },
       { cells: ['级别', '位置', '内容', '应为', '差额'].map((value) => ({ style: 'header', value })) },
+      { cells: [{ style: 'note', value: `=${'说明'.repeat(80)}` }], spanned: true },
       ...body.map((cells) => ({ cells })),
+      SIGNATURE,
     ],
     repeatedRows: [0, 2],
     frozenRows: 3,
@@ -35,8 +38,17 @@ function findings(rows: number, name = '校验结果'): SummarySheet {
 const indicators: SummarySheet = {
   id: 'indicators',
   name: '指标总览',
-  widths: [10],
-  rows: [{ cells: [{ style: 'percent', value: 0.5 }] }],
+  widths: [10, 10],
+  rows: [
+    { cells: [{ style: 'title', value: '指标总览' }], spanned: true },
+    {
+      cells: [
+        { style: 'percent', value: 0.5 },
+        { style: 'unit', value: '单位' },
+      ],
+    },
+    SIGNATURE,
+  ],
   repeatedRows: [0, 0],
   frozenRows: 0,
 };
@@ -103,7 +115,7 @@ test('the sheet looks as its styles say and prints on A4', async () => {
   }
   expect(sheet.cell(0, 0)?.format.size).toBe(16);
   expect(sheet.cell(0, 0)?.borders).toBeUndefined();
-  expect(sheet.merges).toEqual([0, 1].map((row) => ({ top: row, bottom: row, left: 0, right: 4 })));
+  expect(sheet.merges).toEqual([0, 2, 13].map((row) => ({ top: row, bottom: row, left: 0, right: 4 })));
   expect(sheet.frozenRows).toBe(3);
   expect(sheet.page).toEqual({
     orientation: 'Landscape',
@@ -111,12 +123,13 @@ test('the sheet looks as its styles say and prints on A4', async () => {
     zoom: { horizontalFitToPages: 1 },
     centerHorizontally: true,
     printTitleRows: '$1:$3',
-    centerFooter: '&P / &N',
+    centerFooter: '第 &P 页 共 &N 页',
+    printArea: '',
   });
   expect(sheet.columns.get(2)?.size).toBe((40 * 7 + 5) * 0.75);
   expect(sheet.rows.get(0)?.size).toBe(30);
   // 161 characters over the 96 characters of the width: four lines.
-  expect(sheet.rows.get(1)?.size).toBeGreaterThan(60);
+  expect(sheet.rows.get(2)?.size).toBeGreaterThan(60);
 });
 
 test('written twice, there is one of each, without a trace of the first', async () => {
@@ -131,7 +144,7 @@ test('written twice, there is one of each, without a trace of the first', async 
     '_gouji_summary_findings =我改的名!$A$1 false',
     '_gouji_summary_indicators =指标总览!$A$1 false',
   ]);
-  expect(ours.usedRect(false)).toEqual({ top: 0, left: 0, bottom: 4, right: 4 });
+  expect(ours.usedRect(false)).toEqual({ top: 0, left: 0, bottom: 5, right: 4 });
   expect([...ours.rows.values()].some((row) => row.hidden)).toBe(false);
 });
 

@@ -1,11 +1,11 @@
-import { daysBetween } from '../../../numbers/date';
 import { periodWithin } from '../../../numbers/period';
-import { dateAt, wordsAt } from '../../../tables/cells';
+import { wordsAt } from '../../../tables/cells';
 import { figureAt } from '../../../tables/printed';
 import { bounded, brokenRolls, judged, none, notAbove, percent, stated } from '../building-blocks';
 import { plus, type Figure } from '../figure';
 import type { Formulas, Inquiry, Outcome } from '../indicator';
 import { columnFor, figureIn, itemsOf, type PlacedTable } from '../lookup';
+import { dueDebts } from '../../ledgers/due-debts';
 
 const DEBTS = '债务台账';
 
@@ -21,19 +21,12 @@ function dueWithin(ask: Inquiry, days: number): { readonly due: Figure; readonly
     ({ table }) =>
       columnFor(table, /资金来源|偿债资金/) !== undefined && table.columns.some(({ role }) => role === 'date'),
   )) {
-    const day = placed.table.columns.find(({ role }) => role === 'date');
-    const [due, means] = [
-      columnFor(placed.table, /到期本息\|(?:小计|合计)|本息合计|到期本息$/) ?? columnFor(placed.table, /本金/),
-      columnFor(placed.table, /资金来源\|(?:小计|合计)|资金来源$|偿债资金/),
-    ];
-    if (!day || !due || !means) continue;
-    const rows = itemsOf(placed.table).filter(({ row }) => {
-      const date = dateAt(placed.sheet, row, day);
-      return date !== undefined && daysBetween(asOf, date) >= 0 && daysBetween(asOf, date) <= days;
-    });
+    const found = dueDebts(placed);
+    if (!found) continue;
+    const rows = found.within(asOf, days);
     return {
-      due: plus(...rows.map((row) => figureIn(placed, row, due, 'money'))),
-      means: plus(...rows.map((row) => figureIn(placed, row, means, 'money'))),
+      due: plus(...rows.map((row) => figureIn(placed, row, found.due, 'money'))),
+      means: plus(...rows.map((row) => figureIn(placed, row, found.means, 'money'))),
     };
   }
   return undefined;

@@ -3,7 +3,7 @@ import { figureAt } from '../../../tables/printed';
 import type { TableRow } from '../../../tables/table';
 import type { TableKind } from '../../../tables/table-kinds';
 import { inForce, type Bound } from '../../pack';
-import { idOfCode, LIVELIHOOD_SETS } from '../../subjects';
+import { livelihoodSubjects } from '../../subjects';
 import {
   against,
   amount,
@@ -27,9 +27,7 @@ import { wordsAt } from '../../../tables/cells';
 
 /** The functional classes that the pack counts as 民生. */
 function livelihood(ask: Inquiry): Figure {
-  const { livelihood: chosen } = ask.pack.calibres;
-  const subjects = typeof chosen === 'string' ? LIVELIHOOD_SETS[chosen] : chosen.map((code) => idOfCode(code));
-  return sumOf(ask, subjects, 'ytd');
+  return sumOf(ask, livelihoodSubjects(ask.pack.calibres.livelihood), 'ytd');
 }
 
 function calibreOfLivelihood({ pack }: Inquiry): CalibreId {

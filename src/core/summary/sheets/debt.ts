@@ -1,0 +1,157 @@
+import { dueDebts } from '../../fiscal/ledgers/due-debts';
+import type { SubjectId } from '../../fiscal/subjects';
+import type { DebtColours } from '../../fiscal/pack';
+import { difference, ratio, sumOf } from '../computations';
+import type { Words } from '../entry';
+import type { SummarySources } from '../sources';
+import { nameOf } from '../subject-table';
+import {
+  filledColumns,
+  LinesDraft,
+  NOTHING_ELSE,
+  type Summary,
+  type SummaryBlock,
+  type SummaryColumn,
+} from '../summary-table';
+
+const STATUTORY: readonly SubjectId[] = ['generalDebt', 'specialDebt'];
+
+const BALANCES: readonly SummaryColumn[] = [
+  { id: 'limit', look: 'amount' },
+  { id: 'openingDebt', look: 'amount' },
+  { id: 'fresh', look: 'amount' },
+  { id: 'repaid', look: 'amount' },
+  { id: 'closingDebt', look: 'amount' },
+  { id: 'limitUse', look: 'percent' },
+];
+
+const DUE: readonly SummaryColumn[] = [
+  { id: 'due', look: 'amount' },
+  { id: 'means', look: 'amount' },
+  { id: 'dueGap', look: 'amount' },
+  { id: 'dueCover', look: 'percent' },
+];
+
+const RISK: readonly SummaryColumn[] = [
+  { id: 'value', look: 'points' },
+  { id: 'unit', look: 'unit' },
+  { id: 'colour', look: 'unit' },
+];
+
+/** How far ahead is looked: words of the line, and days. */
+const WITHIN = [
+  ['within3', 92],
+  ['within6', 183],
+  ['within12', 366],
+] as const;
+
+/** 债务汇总: 一般, 专项 and 隐性, what falls due and what is there to pay it, 债务率 and its colour. */
+export const DEBT: Summary = {
+  id: 'debt',
+  build: (sources) => {
+    const day = sources.dayOf(['generalDebt', 'specialDebt', 'debt', 'hiddenDebt'], 'closing');
+    if (day === undefined) return { lacks: ['债务台账'] };
+    const lines = new LinesDraft();
+    const missing = addBalances(lines, sources, day);
+    const balances = lines.lines();
+    const columns = filledColumns(BALANCES, balances);
+    const due = dueBlock(lines, sources, day);
+    const risk = riskBlock(lines, sources);
+    const blocks: SummaryBlock[] = [
+      { id: 'balances', heading: { words: 'block.balances' }, columns, lines: balances },
+      ...(due ? [due] : []),
+      ...(risk ? [risk] : []),
+    ];
+    return {
+      ...NOTHING_ELSE,
+      id: 'debt',
+      day,
+      blocks,
+      missingLines: [
+        ...missing,
+        ...(due ? [] : [{ words: 'row.within12' }]),
+        ...(risk ? [] : [{ words: 'row.debtRatio' }]),
+      ],
+      missingColumns: BALANCES.filter((column) => !columns.includes(column)).map(({ id }) => id),
+      remarks: due ? [{ words: 'remark.due' }] : [],
+      isInternal: lines.has('hiddenDebt'),
+    };
+  },
+};
+
+/** Limits and balances by kind of debt; gives the kinds that no table tells of. */
+function addBalances(lines: LinesDraft, sources: SummarySources, day: string): Words[] {
+  const missing: Words[] = [];
+  const add = (subject: SubjectId, label: Words, level: number, strong: boolean) => {
+    const closing = sources.figure(subject, 'closing', day);
+    const figures = {
+      limit: sources.figure(subject, 'limit', day),
+      openingDebt: sources.figure(subject, 'opening', day),
+      fresh: sources.figure(subject, 'inflow', day),
+      repaid: sources.figure(subject, 'outflow', day),
+      closingDebt: closing,
+    };
+    const [first] = Object.values(figures).filter((one) => one !== undefined);
+    if (first || strong) lines.add(subject, label, figures, { level, strong, source: (closing ?? first)?.cells[0] });
+    else missing.push(label);
+  };
+  add('debt', { words: 'row.statutoryDebt' }, 0, true);
+  for (const subject of STATUTORY) add(subject, nameOf(subject), 1, false);
+  for (const column of ['limit', 'openingDebt', 'fresh', 'repaid', 'closingDebt'])
+    if (!lines.at('debt', column)) lines.set('debt', column, sumOf(STATUTORY.map((part) => lines.at(part, column))));
+  add('hiddenDebt', nameOf('hiddenDebt'), 0, false);
+  for (const { id } of lines.lines())
+    lines.set(id, 'limitUse', ratio(lines.at(id, 'closingDebt'), lines.at(id, 'limit')));
+  return missing;
+}
+
+/** What falls due within 3, 6 and 12 months, from the first table that tells of it. */
+function dueBlock(lines: LinesDraft, sources: SummarySources, day: string): SummaryBlock | undefined {
+  const found = sources
+    .tables('债务台账')
+    .map(dueDebts)
+    .find((one) => one !== undefined);
+  if (!found) return undefined;
+  const before = lines.lines().length;
+  for (const [id, days] of WITHIN) {
+    const rows = found.within(day, days);
+    const [due, means] = [found.due, found.means].map((column) => sources.sum(found.placed, rows, column));
+    lines.add(id, { words: `row.${id}` }, { due, means }, { source: due?.cells[0] });
+    lines.set(id, 'dueGap', difference(lines.at(id, 'means'), lines.at(id, 'due')));
+    lines.set(id, 'dueCover', ratio(lines.at(id, 'means'), lines.at(id, 'due')));
+  }
+  const made = lines
+    .lines()
+    .slice(before)
+    .filter(({ entries }) => entries.size > 0);
+  if (made.length === 0) return undefined;
+  return { id: 'due', heading: { words: 'block.due' }, columns: filledColumns(DUE, made), lines: made };
+}
+
+function riskBlock(lines: LinesDraft, sources: SummarySources): SummaryBlock | undefined {
+  const ratioOfDebt = sources.indicator('D06');
+  if (!ratioOfDebt) return undefined;
+  const { cited } = ratioOfDebt;
+  lines.add(
+    'debtRatio',
+    { words: 'row.debtRatio' },
+    {
+      value: cited,
+      unit: { is: 'said', words: { name: '%' } },
+      colour: { is: 'said', words: { words: `colour.${colourOf(cited.value / 100, sources.pack.debtRatio)}` } },
+    },
+    { source: cited.cells[0] },
+  );
+  return {
+    id: 'risk',
+    heading: { words: 'block.risk' },
+    columns: RISK,
+    lines: lines.lines().filter(({ id }) => id === 'debtRatio'),
+  };
+}
+
+function colourOf(ratioOfDebt: number, { yellow, orange, red }: DebtColours): 'green' | 'yellow' | 'orange' | 'red' {
+  if (ratioOfDebt >= red) return 'red';
+  if (ratioOfDebt >= orange) return 'orange';
+  return ratioOfDebt >= yellow ? 'yellow' : 'green';
+}
