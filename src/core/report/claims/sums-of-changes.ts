@@ -1,0 +1,46 @@
+import type { Entry, Figure } from '../text/entries';
+import type { Claim } from './claim';
+import { sumClaim } from './sums';
+import { isSameKind, type ReadText } from './reading';
+
+/** 调增3119.59万元(专项1824.59万元、其他1295万元); 含甲调增49万元、乙调减9万元: reasons that add up to a change. */
+export function sumsOfChanges({ figures, entries }: ReadText): Claim[] {
+  return [...entries.flatMap(explained), ...listsOfChanges(figures)];
+}
+
+/** A change whose bracket lists amounts. */
+function explained(entry: Entry, _at: number, entries: readonly Entry[]): Claim[] {
+  const change = entry.said.at(-1);
+  if (change?.role.is !== 'delta') return [];
+  const parts: Figure[] = [];
+  for (let i = entry.index + 1; i < entries.length; i++) {
+    const level = entries[i]?.level;
+    if (!level || level.placed.depth <= change.placed.depth || !isSameKind(level, change)) break;
+    parts.push(level);
+  }
+  return listed(change, parts);
+}
+
+/** Changes in a row, with 、 between them, behind the change that they make. */
+function listsOfChanges(figures: readonly Figure[]): Claim[] {
+  const isChange = (figure: Figure | undefined): boolean => figure?.role.is === 'delta' && figure.unit.kind === 'money';
+  return figures.flatMap((first, i) => {
+    if (!isChange(first) || figures[i + 1]?.placed.separator !== '、') return [];
+    const parts = [first];
+    for (let j = i + 1; isChange(figures[j]) && figures[j]?.placed.separator === '、'; j++) {
+      const next = figures[j];
+      if (next) parts.push(next);
+    }
+    const before = figures
+      .slice(Math.max(0, i - 6), i)
+      .filter(isChange)
+      .reverse();
+    const claims = before.flatMap((total) => listed(total, parts));
+    const holding = claims.find(({ verdict }) => verdict !== 'broken');
+    return holding ? [holding] : claims.slice(0, 1);
+  });
+}
+
+function listed(total: Figure, parts: readonly Figure[]): Claim[] {
+  return parts.length > 1 ? [sumClaim(total, parts, 'guess')] : [];
+}

@@ -1,0 +1,35 @@
+import { monthNumber, periodIn, periodWithin, type Period } from '../../numbers/period';
+import type { Span } from './mention';
+
+/** A time that the text names. */
+export interface DatedSpan extends Span {
+  /** Without its year where none was named before. */
+  readonly period: Period;
+  /** 当月, 本月: one month and not the months so far. */
+  readonly isMonth: boolean;
+}
+
+/** A stretch of words that may name a time. */
+const TIME =
+  /(?:截[至止]到?|到|至|自)? ?(?:(?:19|20)\d{2} ?年(?:度)?)? ?(?:前 ?[\d一二三四五六七八九十]+ ?个?月|前三季度|第?[一二三四]季度|上半年|下半年|\d{1,2} ?月? ?[-~至]+ ?\d{1,2} ?月份?|\d{1,2} ?月(?:份|底|末)?(?: ?\d{1,2} ?日)?|全年)|(?:19|20)\d{2} ?年(?:度)?|(?:截[至止]到?) ?\d{1,2} ?月/g;
+const NO_YEAR = 2000;
+
+/** The times that a text names, in its order; a month or half-year is of the year named last. */
+export function findPeriods(plain: string): DatedSpan[] {
+  let year: number | undefined;
+  return [...plain.matchAll(TIME)].flatMap((match) => {
+    const words = match[0];
+    const start = match.index;
+    const own = /(?:19|20)\d{2}/.exec(words)?.[0];
+    if (own !== undefined && !/^ *(?:以来|的|比|相比|预算|当年|上)/.test('')) year = Number(own);
+    const cumulative = words.replace(/^(?:到|至|自)/, '截至');
+    const period = own === undefined ? periodWithin(cumulative, year ?? NO_YEAR) : periodIn(cumulative);
+    if (!period) return [];
+    const isMonth = /^ *(?:当月|单月|份?完成)/.test(plain.slice(start + words.length, start + words.length + 4));
+    return [{ start, end: start + words.length, period, isMonth: isMonth && monthNumber(period.to) > 1 }];
+  });
+}
+
+export function isPartOfYear({ period }: DatedSpan): boolean {
+  return !(period.from.endsWith('-01-01') && period.to.endsWith('-12-31'));
+}
