@@ -1,4 +1,5 @@
 import { INDICATORS_ZH } from './indicators.zh-CN';
+import { REPORT_ZH } from './report.zh-CN';
 
 /**
  * Every text that a user sees, in Chinese. ICU MessageFormat; ids of findings are `<code>.<id>`.
@@ -6,6 +7,7 @@ import { INDICATORS_ZH } from './indicators.zh-CN';
  */
 export const zhCN = {
   ...INDICATORS_ZH,
+  ...REPORT_ZH,
 
   'app.name': '勾稽',
   'app.tagline': '县财政报表校验',

@@ -15,7 +15,9 @@ export const CLAIM_KINDS = [
   'monthly',
   'base_year',
   'nested',
+  'remainder',
   'bound',
+  'undone',
 ] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 

@@ -21,7 +21,8 @@ export function findPeriods(plain: string): DatedSpan[] {
     const words = match[0];
     const start = match.index;
     const own = /(?:19|20)\d{2}/.exec(words)?.[0];
-    if (own !== undefined && !/^ *(?:以来|的|比|相比|预算|当年|上)/.test('')) year = Number(own);
+    // 由2022年的 looks back: the months that follow are of the latest year named.
+    if (own !== undefined) year = Math.max(year ?? 0, Number(own));
     const cumulative = words.replace(/^(?:到|至|自)/, '截至');
     const period = own === undefined ? periodWithin(cumulative, year ?? NO_YEAR) : periodIn(cumulative);
     if (!period) return [];

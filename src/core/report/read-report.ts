@@ -1,3 +1,8 @@
+import { remainderClaims } from './claims/remainders';
+import { pointsClaims } from './claims/points';
+import { praiseClaims, rangeClaims, undoneClaims } from './claims/against-words';
+import { nestedCountClaims } from './claims/nested-counts';
+import { clashClaims } from './claims/clashes';
 import { standardClaims } from './claims/standards';
 import { baseYearClaims } from './claims/base-years';
 import { namedWholeClaims } from './claims/named-wholes';
@@ -51,6 +56,13 @@ export function readReport(text: string): ReportReading {
     ...standardClaims(read),
     ...baseYearClaims(read),
     ...namedWholeClaims(read),
+    ...remainderClaims(read, sums),
+    ...pointsClaims(read),
+    ...praiseClaims(read),
+    ...rangeClaims(read),
+    ...undoneClaims(read),
+    ...nestedCountClaims(read),
+    ...clashClaims(read),
     ...equalClaims(read),
     ...directionClaims(read),
   ];
