@@ -9,6 +9,7 @@ import { baseYear } from './R507-base-year';
 import { yearAndMonth } from './R508-year-and-month';
 import { unreadableFigure } from './R509-unreadable-figure';
 import { againstBound } from './R510-against-bound';
+import { textAndWorkbook } from './R511-text-and-workbook';
 
 /** Rules about the text of a report. */
 export const TEXT_RULES: readonly TextRule[] = [
@@ -22,4 +23,5 @@ export const TEXT_RULES: readonly TextRule[] = [
   yearAndMonth,
   unreadableFigure,
   againstBound,
+  textAndWorkbook,
 ];

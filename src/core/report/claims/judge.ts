@@ -10,7 +10,7 @@ export function lastPlace({ placed: { mention } }: Figure): number {
 }
 
 /** What a printed figure may stand for where the writer may have cut it off instead of rounding: 9.55 for 9.5575. */
-function orCutOff(figure: Figure): Interval {
+export function orCutOff(figure: Figure): Interval {
   const unit = lastPlace(figure);
   return figure.size < 0
     ? { low: figure.size - unit, high: figure.interval.high }

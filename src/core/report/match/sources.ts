@@ -22,6 +22,9 @@ export interface SourceFigure {
   readonly role: ColumnRole;
   readonly subject: SubjectId | undefined;
   readonly title: string;
+  /** Tells the rows of one table from those of others beside it. */
+  readonly row: string;
+  readonly table: string;
   readonly period: Period | undefined;
   readonly kind: QuantityKind;
   /** In yuan, percent, or pieces. */
@@ -78,6 +81,8 @@ function figureIn(
     role: meant?.phase === 'prior' ? 'prior' : column.role,
     subject: meant?.subject,
     title: `${table.title}|${sheet.name}`,
+    row: `${book}|${sheet.name}|${table.at.left}|${row.row}`,
+    table: `${book}|${sheet.name}|${table.at.left}|${table.at.top}`,
     period: meant?.period ?? table.period,
     kind,
     size: printed.value * factor,
