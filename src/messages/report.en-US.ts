@@ -44,7 +44,7 @@ export const REPORT_EN = {
   'R503.pace': '{subject}: the text says {stated} from schedule; {from} give {computed}{because}',
   'R504.broken': '{subject}: the text says a share of {stated}; {from} give {computed}{because}',
   'R505.differs': '{subject}: {stated} here, {from} before',
-  'R506.direction': '{subject}: the words do not fit the figures ({stated}; {from})',
+  'R506.direction': '{subject}: “{words}” does not fit the figures ({figures})',
   'R507.differs': '{subject}: the year from which {stated} is taken differs from that of its neighbours',
   'R508.differs': '{subject}: {stated} a month; a twelfth of {from} a year is {computed}{because}',
   'R509.separators': 'The separators of “{figure}” make no number; probably {meant}',

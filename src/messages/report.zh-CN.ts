@@ -43,7 +43,7 @@ export const REPORT_ZH = {
   'R503.pace': '{subject}：与序时进度相差文中为 {stated}，按 {from} 计算应为 {computed}{because}',
   'R504.broken': '{subject}：占比文中为 {stated}，按 {from} 计算应为 {computed}{because}',
   'R505.differs': '{subject}：此处为 {stated}，前文为 {from}',
-  'R506.direction': '{subject}：文字与数字不符（{stated}；{from}）',
+  'R506.direction': '{subject}：“{words}”与数字不符（{figures}）',
   'R507.differs': '{subject}：由 {stated} 起算的年度与同段其他各项不同',
   'R508.differs': '{subject}：月标准 {stated}，按年标准 {from} 的十二分之一应为 {computed}{because}',
   'R509.separators': '“{figure}”的分隔符有误，似应为 {meant}',

@@ -40,16 +40,17 @@ export class SourceFinder {
     const name = this.names.of(query.name, source) * aboveScore(query.above, source.path);
     if (name < LEAST) return undefined;
     const period = periodScore(query, source);
-    const score = name * role * period * scopeScore(query.words, source);
+    const score = name * role * period * scopeScore(query.words + query.about, source);
     if (score < LEAST) return undefined;
     return { source, score, isCertain: name >= 0.95 && role >= 0.9 && period >= 0.9 && score >= 0.8 };
   }
 }
 
-function roleScore({ roles, isPlan, words }: Query, { role, title, header }: SourceFigure): number {
+function roleScore({ roles, isPlan, words }: Query, source: SourceFigure): number {
+  const { role, title, header } = source;
   const at = roles.indexOf(role);
   if (at < 0) return 0;
-  const base = Math.max(0.6, 1 - at * 0.05) * placeScore(header, words);
+  const base = Math.max(0.6, 1 - at * 0.05) * placeScore(source, words);
   if (role !== 'amount' && role !== 'ytd') return base;
   const own = header.split('/').at(-1) ?? '';
   const isOfPlan = /预算/.test(title) && !/决算|执行|完成/.test(title);
@@ -62,15 +63,19 @@ function roleScore({ roles, isPlan, words }: Query, { role, title, header }: Sou
   return isSubject(bareName(own), words) ? base : base * 0.6;
 }
 
-/** Places beside each other: the whole, unless the words name one. */
-function placeScore(header: string, words: string): number {
-  const groups = header.split('/').slice(0, -1);
-  const isOfPlaces = groups.some((group) => /(?:县|区|市|市直|州|旗|镇|乡)$/.test(group) && !words.includes(group));
-  return isOfPlaces ? 0.7 : 1;
+/** Of places beside each other the one that the words name. */
+function placeScore({ isOfPlaces, header }: SourceFigure, words: string): number {
+  return isOfPlaces &&
+    !header
+      .split('/')
+      .slice(0, -1)
+      .some((group) => words.includes(group))
+    ? 0.7
+    : 1;
 }
 
 /** Other budgets than the general one, and single places, are meant only where the words say so. */
-const OTHERS = [/基金/, /国有资本|国资/, /社会?保险?/, /部门/, /[一-龥]{2}(?:镇|乡|街道)(?!汇总|财政)/] as const;
+const OTHERS = [/基金/, /国有资本|国资/, /社会?保险?基金/, /部门/, /[一-龥]{2}(?:镇|乡|街道)(?!汇总|财政)/] as const;
 
 function scopeScore(words: string, { title }: SourceFigure): number {
   return OTHERS.some((other) => other.test(title) && !other.test(words)) ? 0.7 : 1;

@@ -20,8 +20,11 @@ export interface Query {
   readonly period: Period | undefined;
   /** Words around it, to choose among columns. */
   readonly words: string;
+  /** How the text begins: whose report it is. */
+  readonly about: string;
 }
 
+const OPENING = 120;
 const PLAN = /预算(?!支出|收入)|计划|安排|预计|目标|任务/;
 const DONE = /决算|执行|完成|累计|实现|已|发放|拨付|入库/;
 
@@ -47,6 +50,7 @@ function queryOf(read: ReadText, entry: Entry, figure: Figure): Query | undefine
     isPlan,
     period: periodOf(read, figure),
     words,
+    about: read.plain.trimStart().slice(0, OPENING),
   };
 }
 

@@ -22,6 +22,8 @@ export interface SourceFigure {
   readonly role: ColumnRole;
   readonly subject: SubjectId | undefined;
   readonly title: string;
+  /** Whether its table sets several places beside each other. */
+  readonly isOfPlaces: boolean;
   /** Tells the rows of one table from those of others beside it. */
   readonly row: string;
   readonly table: string;
@@ -35,6 +37,7 @@ export interface SourceFigure {
 const PERCENT: readonly ColumnRole[] = ['pct_yoy', 'pct_budget', 'month_pct_yoy', 'share', 'rate'];
 const COUNTED: readonly ColumnRole[] = ['persons', 'count', 'area'];
 const NO_FIGURES: readonly ColumnRole[] = ['item', 'code', 'serial', 'remark', 'date', 'id_number', 'text', 'months'];
+const PLACE = /(?:县|区|市直|州|旗|镇|乡)$/;
 /** Longer lists are rosters of persons and vouchers, which no report quotes. */
 const MOST_ROWS = 2_000;
 
@@ -81,6 +84,7 @@ function figureIn(
     role: meant?.phase === 'prior' ? 'prior' : column.role,
     subject: meant?.subject,
     title: `${table.title}|${sheet.name}`,
+    isOfPlaces: table.columns.some(({ path }) => path.slice(0, -1).some((group) => PLACE.test(group))),
     row: `${book}|${sheet.name}|${table.at.left}|${row.row}`,
     table: `${book}|${sheet.name}|${table.at.left}|${table.at.top}`,
     period: meant?.period ?? table.period,

@@ -26,7 +26,7 @@ export function findPeriods(plain: string): DatedSpan[] {
     const start = match.index;
     const own = /(?:19|20)\d{2}/.exec(words)?.[0];
     const before = plain.slice(Math.max(0, start - 3), start);
-    const isCompared = COMPARES.test(before.slice(-1));
+    const isCompared = COMPARES.test(before.trimEnd().slice(-1));
     // 由2022年的 looks back and 力争至2026年 ahead: the months that follow are of neither.
     if (own !== undefined && !isCompared && !AHEAD.test(before + words)) year = Number(own);
     const cumulative = words.replace(/^(?:到|至|自)/, '截至');
