@@ -9,7 +9,6 @@ import { readSources } from './read-sources';
 import { visible, visibleJson } from './visible';
 
 export type ReportFormat = 'text' | 'json' | 'ndjson';
-export const REPORT_FORMATS: readonly ReportFormat[] = ['text', 'json', 'ndjson'];
 
 /** `gouji report check`: every figure of some texts against the others, and against workbooks. */
 export async function reportCheckCommand(

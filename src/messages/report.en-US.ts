@@ -36,6 +36,7 @@ export const REPORT_EN = {
   'rule.R510': 'Bound in the text',
   'R501.broken': '{subject} {stated}: what is listed ({from}) adds up to {computed}{because}',
   'R501.exceeds': '{subject} {stated} is less than its part {from}',
+  'R501.nested': '{stated}: more than the {from} of a lower bound',
   'R501.remainder': '{subject} {stated}: {from} are listed, {computed} together, and the rest is not told of',
   'R502.rate': '{subject}: the text says {stated}; {from} give {computed}{because}',
   'R502.difference': '{subject}: the text says a change of {stated}; {from} give {computed}{because}',

@@ -35,6 +35,7 @@ export const REPORT_ZH = {
   'rule.R510': '文中界限',
   'R501.broken': '{subject} {stated}，所列各项（{from}）之和为 {computed}{because}',
   'R501.exceeds': '{subject} {stated}，小于它的组成部分 {from}',
+  'R501.nested': '{stated}，多于门槛较低的 {from}',
   'R501.remainder': '{subject} {stated}，其中列出 {from}，合计 {computed}，其余未说明',
   'R502.rate': '{subject}：文中为 {stated}，按 {from} 计算应为 {computed}{because}',
   'R502.difference': '{subject}：增减额文中为 {stated}，按 {from} 计算应为 {computed}{because}',

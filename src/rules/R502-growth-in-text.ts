@@ -10,7 +10,9 @@ export const growthInText = defineTextRule({
   check: (dossier) => [
     ...contradictionsOf(dossier, ['growth', 'points']).map((one) => claimReport(one, 'rate', 'error', dossier)),
     ...contradictionsOf(dossier, ['delta']).map((one) =>
-      claimReport(one, one.claim.operands.length > 1 ? 'difference' : 'impossible', 'error', dossier),
+      one.claim.operands.length > 1
+        ? claimReport(one, 'difference', 'error', dossier)
+        : claimReport(one, 'impossible', 'error', dossier, ['subject', 'stated', 'from']),
     ),
   ],
 });

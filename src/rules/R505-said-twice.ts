@@ -7,5 +7,8 @@ export const saidTwice = defineTextRule({
   name: 'said-twice',
   levels: ['error'],
   messageIds: ['differs'],
-  check: (dossier) => contradictionsOf(dossier, ['equal']).map((one) => claimReport(one, 'differs', 'error', dossier)),
+  check: (dossier) =>
+    contradictionsOf(dossier, ['equal']).map((one) =>
+      claimReport(one, 'differs', 'error', dossier, ['subject', 'stated', 'from']),
+    ),
 });

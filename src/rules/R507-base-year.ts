@@ -9,7 +9,7 @@ export const baseYear = defineTextRule({
   messageIds: ['differs'],
   check: (dossier) =>
     contradictionsOf(dossier, ['base_year']).map((one) => ({
-      ...claimReport(one, 'differs', 'warning', dossier),
+      ...claimReport(one, 'differs', 'warning', dossier, ['subject', 'stated']),
       grade: 'yellow' as const,
     })),
 });

@@ -1,4 +1,4 @@
-import type { Amount, Level } from '../core/findings/rule';
+import type { Amount, Datum, Level } from '../core/findings/rule';
 import type { TextDossier, TextReport } from '../core/findings/text-rule';
 import type { ClaimKind } from '../core/report/claims/claim';
 import type { Slip } from '../core/report/claims/slips';
@@ -14,12 +14,20 @@ export function contradictionsOf({ reading }: TextDossier, kinds: readonly Claim
 /** More figures than these are no help in a sentence. */
 const MOST_NAMED = 6;
 
+/** What a message about a claim may say. */
+type Told = 'subject' | 'stated' | 'computed' | 'from';
+
+function only(told: readonly string[], data: Readonly<Record<string, Datum>>): Readonly<Record<string, Datum>> {
+  return Object.fromEntries(Object.entries(data).filter(([name]) => told.includes(name)));
+}
+
 /** A claim that does not come out: both numbers, what they rest on, and the slip that would mend it. */
 export function claimReport<MessageId extends string>(
   { claim, slip }: Contradiction,
   messageId: MessageId,
   level: Level,
   { reading }: TextDossier,
+  told: readonly Told[] = ['subject', 'stated', 'computed', 'from'],
 ): TextReport<MessageId> {
   const { stated, operands, computed, word } = claim;
   const first = slip?.figure ?? stated;
@@ -32,13 +40,15 @@ export function claimReport<MessageId extends string>(
     at: word ? [word] : [first, ...others].map(({ placed: { mention } }) => mention),
     messageId,
     data: {
-      subject: subjectOf(stated, reading),
-      stated: printed(stated, reading),
-      ...(middle === undefined || !Number.isFinite(middle)
-        ? {}
-        : { computed: `${rounded(middle, stated)}${unitOf(stated)}` }),
-      from: named.length > MOST_NAMED ? [...named.slice(0, MOST_NAMED), '…'] : named,
-      ...causeOf(slip, reading),
+      ...only(told, {
+        subject: subjectOf(stated, reading),
+        stated: printed(stated, reading),
+        ...(middle === undefined || !Number.isFinite(middle)
+          ? {}
+          : { computed: `${rounded(middle, stated)}${unitOf(stated)}` }),
+        from: named.length > MOST_NAMED ? [...named.slice(0, MOST_NAMED), '…'] : named,
+      }),
+      ...(told.includes('computed') ? causeOf(slip, reading) : {}),
     },
     ...(middle === undefined || !Number.isFinite(middle)
       ? {}

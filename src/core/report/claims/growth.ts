@@ -61,7 +61,12 @@ function claimsOf(read: ReadText, current: Entry, { delta, rate, prior }: Change
     if (delta) claims.push(differenceOfTwo(now, earlier, delta, grounds));
   }
   if (delta && isSameKind(now, delta)) claims.push(...impossible(now, delta));
-  return claims;
+  // 同口径 is reckoned on a base that the text does not print: it can come out, but not be wrong.
+  return grounds === 'said' ? claims : claims.map(unlessWrong);
+}
+
+function unlessWrong(claim: Claim): Claim {
+  return claim.verdict === 'broken' ? { ...claim, verdict: 'unclear' } : claim;
 }
 
 function isOfOtherCalibre({ placed }: Figure): boolean {

@@ -5,7 +5,7 @@ import type { Figure } from '../text/entries';
 import type { Verdict } from './claim';
 
 /** One unit of the last printed place of a figure, in its kind's own unit. */
-export function lastPlace({ placed: { mention } }: Figure): number {
+function lastPlace({ placed: { mention } }: Figure): number {
   return mention.unit.factor / 10 ** mention.decimals;
 }
 

@@ -17,8 +17,6 @@ export function entriesBefore({ entries }: ReadText, { index, level }: Entry, mo
     .filter((entry) => entry.level.placed.item === level.placed.item);
 }
 
-export const isMoney = ({ unit }: Figure): boolean => unit.kind === 'money';
-
 /** Figures that may be added: money with money, persons with persons. */
 export function isSameKind(a: Figure, b: Figure): boolean {
   return a.unit.kind === b.unit.kind && a.unit.thing === b.unit.thing;

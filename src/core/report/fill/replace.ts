@@ -1,20 +1,8 @@
 import type { Span } from '../text/mention';
-import type { Answer } from './answer';
 
 /** A stretch of a text and what is to stand there. */
 export interface Replaced extends Span {
   readonly text: string;
-}
-
-/** The filled blanks, and the words that turn with their sign, in the order of the text. */
-export function replacementsOf(answers: readonly Answer[]): Replaced[] {
-  return answers
-    .flatMap(({ figure, filled }) => {
-      if (!filled) return [];
-      const { start, end } = figure.placed.mention;
-      return [{ start, end, text: filled.text }, ...(filled.word ? [filled.word] : [])];
-    })
-    .sort((a, b) => a.start - b.start);
 }
 
 /** A text with some stretches replaced, each given once. */

@@ -28,7 +28,7 @@ export function bareName(name: string): string {
 }
 
 /** The subjects that a name may be of, on whichever side of the budget. */
-export function subjectsNamed(name: string): readonly SubjectId[] {
+function subjectsNamed(name: string): readonly SubjectId[] {
   const bare = bareName(name);
   const forms = [bare, bare.replace(/收入$|支出$/, ''), `${bare}收入`, `${bare}支出`];
   return SIDES.flatMap((side) =>

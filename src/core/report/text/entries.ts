@@ -1,10 +1,9 @@
 import type { Interval } from '../../numbers/interval';
 import { boundOf, type Bound } from './bounds';
-import type { Sign } from './change-words';
 import type { Measured } from './mention';
 import { measured } from './measured';
 import type { Placed } from './layout';
-import { roleOf, type BaseKind, type Role } from './roles';
+import { roleOf, type Role } from './roles';
 import { isSubject, subjectIn } from './subject';
 import type { QuantityUnit } from './units';
 
@@ -18,12 +17,6 @@ export interface Figure extends Measured {
   readonly isBlank: boolean;
   /** 近, 约, 超, 以上: how the words loosen it. */
   readonly bound: Bound | undefined;
-}
-
-/** A signed change. */
-export interface Change extends Figure {
-  readonly sign: Sign;
-  readonly against: BaseKind;
 }
 
 /** An amount with what is said of it up to the next amount. */

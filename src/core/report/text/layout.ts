@@ -41,8 +41,9 @@ function isFigure({ unit, decimals, blank, unitText, unitEnd }: Mention, plain: 
 /** Figures with the words and signs around them, in the order of the text. */
 export function layOut(plain: string, mentions: readonly Mention[]): Placed[] {
   const figures = mentions.filter((mention) => isFigure(mention, plain));
-  const place = { depth: 0, sentence: 0, paragraph: 0, item: 0 };
-  let ordinal: number | undefined;
+  const opensWithItem = HEADING.test(plain.slice(0, 14));
+  const place = { depth: 0, sentence: 0, paragraph: 0, item: opensWithItem ? 1 : 0 };
+  let ordinal = opensWithItem ? ordinalAt(plain, 0) : undefined;
   let from = 0;
   return figures.map((mention, index) => {
     const gap = gapOf(plain, from, mention.start);
