@@ -1,3 +1,6 @@
+import { growthOfTotals } from './claims/growth-of-total';
+import { sameRateClaims } from './claims/same-rates';
+import { balanceClaims } from './claims/balances';
 import { remainderClaims } from './claims/remainders';
 import { pointsClaims } from './claims/points';
 import { praiseClaims, rangeClaims, undoneClaims } from './claims/against-words';
@@ -49,6 +52,8 @@ export function readReport(text: string): ReportReading {
     ...shareClaims(read, sums),
     ...sumClaims(sums),
     ...sumsOfChanges(read),
+    ...growthOfTotals(sums),
+    ...balanceClaims(read),
     ...itemClaims(read),
     ...restatedClaims(read),
     ...partClaims(read),
@@ -66,7 +71,7 @@ export function readReport(text: string): ReportReading {
     ...equalClaims(read),
     ...directionClaims(read),
   ];
-  const claims = found.filter(hasNoBlank).map(bounded);
+  const claims = [...found, ...sameRateClaims(found)].filter(hasNoBlank).map(bounded);
   return { ...read, mentions, claims, contradictions: contradictions(claims) };
 }
 

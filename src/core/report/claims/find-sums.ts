@@ -93,6 +93,17 @@ class SumSearch {
     return all;
   }
 
+  /** 基金收入0万元，加结余39930万元: nothing, but it opens the chain. */
+  private zerosBefore(from: number): Entry[] {
+    const before = this.entries[from - 1];
+    const first = this.entries[from];
+    const opens =
+      before?.level.size === 0 &&
+      before.opens.sentence === first?.opens.sentence &&
+      isSameKind(before.level, first.level);
+    return opens && before ? [before] : [];
+  }
+
   /** A, 加 B, C, 收入合计 T. */
   private chainBefore(total: Entry): void {
     const parts: Entry[] = [];
@@ -105,7 +116,7 @@ class SumSearch {
       parts.unshift(part);
       sum = plus(sum, part.level.tight);
       if (parts.length >= 2 && meets(sum, total.level.tight)) {
-        this.take({ total, parts });
+        this.take({ total, parts: [...this.zerosBefore(j), ...parts] });
         return;
       }
       if (sum.low > total.level.tight.high) return;

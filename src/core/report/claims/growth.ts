@@ -46,11 +46,25 @@ function changesOf({ said }: Entry): ChangeSaid[] {
   return changes;
 }
 
-function claimsOf(read: ReadText, current: Entry, { delta, rate, prior }: ChangeSaid): Claim[] {
+function claimsOf(read: ReadText, current: Entry, said: ChangeSaid): Claim[] {
+  const change = said.delta ?? said.rate;
+  const entry = change && entryNamed(read, current, change);
+  if (!entry) return [];
+  const claims = claimsAbout(read, entry, said);
+  if (!claims.some(isWrong)) return claims;
+  // 其中甲a，乙b，比上年增加W: what follows a list may be of its total.
+  const totals = entriesBefore(read, entry).filter(({ opens }) => opens.sentence === entry.opens.sentence);
+  const about = totals.map((total) => claimsAbout(read, total, said));
+  return about.find((others) => others.length === claims.length && !others.some(isWrong)) ?? claims;
+}
+
+function isWrong({ verdict }: Claim): boolean {
+  return verdict === 'broken';
+}
+
+function claimsAbout(read: ReadText, entry: Entry, { delta, rate, prior }: ChangeSaid): Claim[] {
   const change = delta ?? rate;
   if (!change) return [];
-  const entry = entryNamed(read, current, change);
-  if (!entry) return [];
   const now = entry.level;
   const earlier = prior ?? priorNamed(read, entry, change)?.level;
   const grounds: Grounds = [delta, rate].some((figure) => figure && isOfOtherCalibre(figure)) ? 'guess' : 'said';

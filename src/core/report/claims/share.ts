@@ -46,7 +46,7 @@ function claimOf(read: ReadText, sums: readonly Sum[], share: Share): Claim | un
 
 /** 税收占比44.3% has its part before 占; else it is the amount before. */
 function partOf({ entries }: ReadText, { entry, figure }: Share): Figure {
-  const named = subjectIn(/^(.*?)占/.exec(figure.placed.lead)?.[1] ?? '');
+  const named = subjectIn(/^(.*?)(?:占|比重|比例)/.exec(figure.placed.lead)?.[1] ?? '');
   if (named === '' || isSubject(named, entry.subject)) return entry.level;
   const other = entries
     .slice(0, entry.index)
@@ -63,6 +63,12 @@ function wholes(
 ): { figure: Figure; grounds: Grounds }[] {
   const printed = entry.said.find(({ role }) => role.is === 'base' && role.of === 'whole');
   const before = entries.slice(Math.max(0, entry.index - REACH), entry.index).reverse();
+  const behind = entries
+    .slice(entry.index + 1, entry.index + 3)
+    .filter(({ opens }) => opens.paragraph === entry.opens.paragraph);
+  const shared = before
+    .filter(({ opens }) => opens.sentence === entry.opens.sentence)
+    .flatMap(({ said }) => said.filter(({ role }) => role.is === 'base'));
   const named = whole.length < 2 ? [] : before.filter(({ subject }) => isNamed(subjectIn(whole), subject));
   const larger = before.filter(
     ({ level }) => level.size >= entry.level.size && level.placed.depth <= entry.level.placed.depth,
@@ -76,6 +82,10 @@ function wholes(
       figure: level,
       grounds: i === 0 && whole.length >= 4 ? ('said' as const) : ('guess' as const),
     })),
+    ...behind
+      .filter(({ subject }) => isNamed(subjectIn(whole), subject))
+      .map(({ level }) => ({ figure: level, grounds: 'guess' as const })),
+    ...(whole === '' ? shared : []).map((base) => ({ figure: base, grounds: 'guess' as const })),
     ...sums
       .filter(({ parts }) => parts.includes(entry))
       .map(({ total }) => ({ figure: total.level, grounds: 'guess' as const })),

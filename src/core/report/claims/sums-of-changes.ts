@@ -8,18 +8,24 @@ export function sumsOfChanges({ figures, entries }: ReadText): Claim[] {
   return [...entries.flatMap(explained), ...listsOfChanges(figures)];
 }
 
-/** A change whose bracket lists amounts. */
+/** A change whose bracket, or 其中 behind it, lists amounts. */
 function explained(entry: Entry, _at: number, entries: readonly Entry[]): Claim[] {
   const change = entry.said.at(-1);
-  if (change?.role.is !== 'delta') return [];
+  const first = entries[entry.index + 1];
+  if (change?.role.is !== 'delta' || !first || !isSameKind(first.level, change)) return [];
+  const isInside = first.opens.depth > change.placed.depth;
+  if (!isInside && !first.opens.clauses.some((clause) => LISTS.test(clause))) return [];
   const parts: Figure[] = [];
-  for (let i = entry.index + 1; i < entries.length; i++) {
-    const level = entries[i]?.level;
-    if (!level || level.placed.depth <= change.placed.depth || !isSameKind(level, change)) break;
+  for (const { level, opens } of entries.slice(entry.index + 1)) {
+    const isOver = isInside ? opens.depth <= change.placed.depth : opens.sentence !== change.placed.sentence;
+    if (isOver || !isSameKind(level, change)) break;
     parts.push(level);
   }
   return listed(change, parts);
 }
+
+/** What sets a list behind a change. */
+const LISTS = /^(?:其中|分别|主要|用于|包括|含)/;
 
 /** Changes in a row, with 、 between them, behind the change that they make. */
 function listsOfChanges(figures: readonly Figure[]): Claim[] {

@@ -20,6 +20,12 @@ const UP = [
   '超支',
   '扩大',
   '升',
+  '多用',
+  '多花',
+  '上浮',
+  '增多',
+  '回升',
+  '攀升',
 ] as const;
 const DOWN = [
   '减收',
@@ -43,6 +49,15 @@ const DOWN = [
   '负增长',
   '下滑',
   '收窄',
+  '少用',
+  '少花',
+  '压缩',
+  '节支',
+  '节约',
+  '下浮',
+  '下调',
+  '下跌',
+  '萎缩',
 ] as const;
 /** What may stand between such a word and its figure: 增幅为, 减少了近. */
 const BETWEEN =

@@ -33,8 +33,10 @@ function speaksOfBudget(words: string): boolean {
 }
 /** 上年同期12169万元, 去年完成数为: words that end with last year's amount. */
 const PRIOR = /(?:上年|去年|同期|前年)(?:同期|同月)?(?:的)?(?:实际|决算|执行|完成|收入|支出)?数?(?:为|是|的)?$/;
-const SCHEDULE = /(?:序时|时序|均衡|平均|时间|月|同期)(?:的?(?:支出|收入|执行))?进度/;
+const SCHEDULE = /(?:序时|时序|均衡|平均|时间|月|同期)(?:的?(?:支出|收入|执行|预算))?进度|序时|时序/;
 const MONTH_SCHEDULE = /月(?:均)?进度/;
+/** More or less than was planned. */
+const OVER_BUDGET = /(?:超收|短收|欠收|超支|短支)(?:了|约)?$/;
 const LOOSE_RATE = /(?:率|进度)(?:为|达到|达|仅|已达|:)?$/;
 const SHARE = /占|比重|占比/;
 
@@ -67,9 +69,16 @@ function moneyRole(placed: Placed, before: { readonly role: Role } | undefined):
     return { is: 'delta', sign: paceSign(lead) ?? 1, against: 'schedule' };
   if (before?.role.is === 'pace' && /^(?:超收|短收|欠收|超支|短支|超|短)$/.test(lead))
     return { is: 'delta', sign: paceSign(lead) ?? 1, against: 'schedule' };
+  // 比限额301500万元低15100万元
+  if (before?.role.is === 'prior' && /^(?:高|低|多|少|增|减)出?$/.test(lead))
+    return { is: 'delta', sign: /低|少|减/.test(lead) ? -1 : 1, against: 'prior' };
   const change = changeIn(lead);
   if (change !== undefined)
-    return { is: 'delta', sign: change, against: isAgainstBudget(clauses) ? 'budget' : 'prior' };
+    return {
+      is: 'delta',
+      sign: change,
+      against: isAgainstBudget(clauses) || OVER_BUDGET.test(lead) ? 'budget' : 'prior',
+    };
   // 为年初预算109466万元的56.3%
   if (/^的/.test(trail) && /占|为|完成|达|实现|相当于/.test(lead) && !/^的(?:项目|资金|支出)/.test(trail))
     return { is: 'base', of: speaksOfBudget(lead) ? 'budget' : 'whole' };
@@ -80,7 +89,8 @@ function moneyRole(placed: Placed, before: { readonly role: Role } | undefined):
 function amountRole({ lead, trail, clauses }: Placed, before: { readonly role: Role } | undefined): Role | undefined {
   if (before?.role.is === 'from' && TO.test(lead)) return { is: 'to' };
   if (/(?:由|从)/.test(clauses.slice(-2).join(',')) && TO_FOLLOWS.test(trail)) return { is: 'from' };
-  if (/(?:比|较|同比|与)$/.test(lead)) return { is: 'prior' };
+  if (/(?:比|较|同比|与)$/.test(lead) || (/^(?:比|较)/.test(lead) && /^(?:高|低|多|少|增|减)/.test(trail)))
+    return { is: 'prior' };
   if (PRIOR.test(lead)) return { is: 'prior' };
   return undefined;
 }
