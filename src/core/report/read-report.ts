@@ -1,5 +1,5 @@
 import { growthOfTotals } from './claims/growth-of-total';
-import { sameRateClaims } from './claims/same-rates';
+import { sameGrowthClaims, sameRateClaims } from './claims/same-rates';
 import { balanceClaims } from './claims/balances';
 import { remainderClaims } from './claims/remainders';
 import { pointsClaims } from './claims/points';
@@ -53,6 +53,7 @@ export function readReport(text: string): ReportReading {
     ...sumClaims(sums),
     ...sumsOfChanges(read),
     ...growthOfTotals(sums),
+    ...sameGrowthClaims(read),
     ...balanceClaims(read),
     ...itemClaims(read),
     ...restatedClaims(read),

@@ -15,6 +15,8 @@ const REACH = 8;
 export function balanceClaims({ entries }: ReadText): Claim[] {
   return entries.flatMap((left): Claim[] => {
     if (!LEFT.test(left.opens.lead) || /上年|滚存|累计|结转/.test(left.opens.lead)) return [];
+    const totals = betweenTotals(left, entries);
+    if (totals.length > 0) return totals;
     const before = entries
       .slice(Math.max(0, left.index - REACH), left.index)
       .filter((one) => one.opens.sentence === left.opens.sentence && one.opens.depth === left.opens.depth);
@@ -25,6 +27,19 @@ export function balanceClaims({ entries }: ReadText): Claim[] {
       return [];
     return [...balanced(income, outgo, left), ...unbalanced(income, outgo, left)].slice(0, 1);
   });
+}
+
+const CAME_IN = /收入(?:合计|总计|总量|总额)/;
+const WENT_OUT = /支出(?:合计|总计|总量|总额)/;
+
+/** 收入合计192496 … 支出合计101788 …；年终结余90708: the totals before it. */
+function betweenTotals(left: Entry, entries: readonly Entry[]): Claim[] {
+  const before = entries.slice(Math.max(0, left.index - 3 * REACH), left.index);
+  const out = before.findLast(({ opens }) => WENT_OUT.test(opens.lead));
+  const income = out && before.findLast(({ opens, index }) => CAME_IN.test(opens.lead) && index < out.index);
+  if (!income || ![income, out].every(({ level }) => isSameKind(level, left.level) && !level.isBlank)) return [];
+  const claim = claimOf([income], [out], left);
+  return claim.verdict !== 'broken' || slipsOf(claim).length > 0 ? [claim] : [];
 }
 
 /** What came in, from some amount on, is what went out and was left. */

@@ -103,6 +103,13 @@ const STRENGTH: Readonly<Record<string, number>> = {
 
 const CLOSES = /(?:合计|总计|总量|总额|总收入|总支出|共计)(?:为|达|达到|是)?$/;
 
+function withFirstTerm(first: Entry, parts: readonly Entry[], entries: readonly Entry[]): Entry[][] {
+  return entries
+    .slice(Math.max(0, first.index - 3), first.index)
+    .filter(({ level, opens }) => isSameKind(level, first.level) && opens.depth === first.opens.depth)
+    .map((term) => [term, ...parts]);
+}
+
 /** A, 加 B, C, 收入合计 T: the chain goes back to the sentence before, or to its beginning. */
 function chainsBefore(total: Entry, entries: readonly Entry[]): Entry[][] {
   if (!CLOSES.test(total.opens.lead)) return [];
@@ -114,7 +121,10 @@ function chainsBefore(total: Entry, entries: readonly Entry[]): Entry[][] {
     if (part.opens.depth > total.opens.depth) continue;
     parts.unshift(part);
     if (parts.length > 1 && (begins(part) || j === 0)) chains.push([...parts]);
-    if (/^(?:。|line|item)$/.test(part.opens.separator) && parts.length > 1) break;
+    if (!/^(?:。|line|item)$/.test(part.opens.separator) || parts.length < 2) continue;
+    // 地方级加上级补助…，收入合计: the first term is an amount of the sentence before.
+    if (/加/.test(part.opens.clauses.join(''))) chains.push(...withFirstTerm(part, parts, entries));
+    break;
   }
   return chains;
 }

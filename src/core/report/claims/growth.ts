@@ -83,7 +83,7 @@ function unlessWrong(claim: Claim): Claim {
   return claim.verdict === 'broken' ? { ...claim, verdict: 'unclear' } : claim;
 }
 
-function isOfOtherCalibre({ placed }: Figure): boolean {
+export function isOfOtherCalibre({ placed }: Figure): boolean {
   return CALIBRE.test(placed.clauses.join(','));
 }
 
@@ -205,13 +205,14 @@ function impossible(now: Figure, delta: Figure): Claim[] {
   ];
 }
 
+const CALIBRE_WORDS = /^(?:按|按照)?(?:同口径|自然口径|可比口径|同比口径|(?:扣除|剔除)[^,]*(?:后|因素))(?:计算|比较)?/;
+const COMPARED = /^(?:同比|(?:比|较|与|同).*?(?:同期|上年|去年|年度?|预算(?:执行)?数?)相?比?)/;
+
 /** 收入支出总计减少56.95万元 may name what it is of; else it is of the amount before it. */
-function entryNamed(read: ReadText, current: Entry, change: Figure): Entry | undefined {
-  const lead = change.placed.lead.replace(
-    /^(?:同比|(?:比|较|与|同).*?(?:同期|上年|去年|年度?|预算(?:执行)?数?)相?比?)/,
-    '',
-  );
-  const named = subjectIn(withoutChange(lead));
+/** The amount that a change is of. */
+export function entryNamed(read: ReadText, current: Entry, change: Figure): Entry | undefined {
+  const lead = change.placed.lead.replace(CALIBRE_WORDS, '').replace(COMPARED, '');
+  const named = subjectIn(withoutChange(lead).replace(/(?:同比|环比)$/, ''));
   if (named.length < 3 || isSubject(named, current.subject)) return current;
   return (
     entriesBefore(read, current).find(({ subject }) => isSubject(named, subject)) ??

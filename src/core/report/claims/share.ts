@@ -46,7 +46,9 @@ function claimOf(read: ReadText, sums: readonly Sum[], share: Share): Claim | un
 
 /** 税收占比44.3% has its part before 占; else it is the amount before. */
 function partOf({ entries }: ReadText, { entry, figure }: Share): Figure {
-  const named = subjectIn(/^(.*?)(?:占|比重|比例)/.exec(figure.placed.lead)?.[1] ?? '');
+  const said = /^(.*?)(?:占|比重|比例)/.exec(figure.placed.lead)?.[1] ?? '';
+  // 税占比, as tables call it.
+  const named = said === '税' ? '税收' : subjectIn(said);
   if (named === '' || isSubject(named, entry.subject)) return entry.level;
   const other = entries
     .slice(0, entry.index)

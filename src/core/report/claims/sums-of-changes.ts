@@ -14,14 +14,15 @@ function explained(entry: Entry, _at: number, entries: readonly Entry[]): Claim[
   const first = entries[entry.index + 1];
   if (change?.role.is !== 'delta' || !first || !isSameKind(first.level, change)) return [];
   const isInside = first.opens.depth > change.placed.depth;
-  if (!isInside && !first.opens.clauses.some((clause) => LISTS.test(clause))) return [];
+  const isListed = isInside || first.opens.clauses.some((clause) => LISTS.test(clause));
   const parts: Figure[] = [];
   for (const { level, opens } of entries.slice(entry.index + 1)) {
     const isOver = isInside ? opens.depth <= change.placed.depth : opens.sentence !== change.placed.sentence;
     if (isOver || !isSameKind(level, change)) break;
     parts.push(level);
   }
-  return listed(change, parts);
+  // Amounts that only stand behind a change are its parts where they make it.
+  return listed(change, parts).filter(({ verdict }) => isListed || verdict !== 'broken');
 }
 
 /** What sets a list behind a change. */

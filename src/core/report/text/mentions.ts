@@ -73,7 +73,7 @@ function number(image: string): { value: number; decimals: number; broken?: true
   const point = image.lastIndexOf('.');
   const whole = (point < 0 ? image : image.slice(0, point)).replace(/[.,]/g, '');
   const fraction = point < 0 ? '' : image.slice(point + 1);
-  const isBroken = (point >= 0 && image.slice(0, point).includes('.')) || /^\d{4,},/.test(image);
+  const isBroken = (point >= 0 && image.slice(0, point).includes('.')) || /^\d{4,},|,\d{4}/.test(image);
   return {
     value: Number(`${whole}.${fraction || '0'}`),
     decimals: fraction.length,

@@ -36,13 +36,23 @@ const FULL_WIDTH = { first: 0xff01, last: 0xff5e, shift: 0xfee0 } as const;
  */
 export function plainText(text: string): string {
   let plain = '';
-  for (let i = 0; i < text.length; i++) plain += plainSign(text.charAt(i));
+  for (let from = 0; from < text.length; from += CHUNK) {
+    const codes: number[] = [];
+    const to = Math.min(text.length, from + CHUNK);
+    for (let i = from; i < to; i++) codes.push(plainCode(text.charCodeAt(i)));
+    plain += String.fromCharCode(...codes);
+  }
   return plain.replace(/^\ufeff?#.*$/gm, (line) => ' '.repeat(line.length));
 }
 
-function plainSign(sign: string): string {
-  const code = sign.charCodeAt(0);
-  if (code < 0x80 && code >= 0x20) return sign;
-  if (code >= FULL_WIDTH.first && code <= FULL_WIDTH.last) return String.fromCharCode(code - FULL_WIDTH.shift);
-  return SIGNS[sign] ?? SIMPLIFIED.get(sign) ?? sign;
+/** As many signs as a call may have arguments everywhere. */
+const CHUNK = 4096;
+const CODES = new Map(
+  [...Object.entries(SIGNS), ...SIMPLIFIED].map(([sign, plain]) => [sign.charCodeAt(0), plain.charCodeAt(0)]),
+);
+
+function plainCode(code: number): number {
+  if (code < 0x80 && code >= 0x20) return code;
+  if (code >= FULL_WIDTH.first && code <= FULL_WIDTH.last) return code - FULL_WIDTH.shift;
+  return CODES.get(code) ?? code;
 }

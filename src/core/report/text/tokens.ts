@@ -54,7 +54,8 @@ const Name = createToken({ name: 'Name', pattern: /[A-Za-z]+\d+[A-Za-z0-9]*/ });
 export const Digits = createToken({
   name: 'Digits',
   // Separators that make no number are read all the same, to be told of: 34.568.64.
-  pattern: /\d{1,3}(?:[.,]\d{3})+\.\d{1,2}(?!\d)|\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/,
+  pattern:
+    /\d{1,3}(?:[.,]\d{3})+\.\d{1,2}(?!\d)|\d{1,3}(?:,\d{3})*,\d{4}(?![\d,.年])|\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/,
 });
 
 export const Stars = createToken({ name: 'Stars', pattern: /\*+|[X×]{1,4}|_{2,}/ });
