@@ -41,17 +41,22 @@ const BY_NEIGHBOURS = 0.7;
 
 /**
  * Where the amounts around one stand in a table for certain, the only row of that table that is called like it is its
- * own, unless another amount of the text has a better claim on it.
+ * own, unless another amount of the text has a better claim on it. That holds against a row of another table, too: a
+ * list is taken from one.
  */
 function inContext({ entries }: ReportReading, levels: Map<Entry, readonly Candidate[]>): void {
-  const claimed = new Set([...levels.values()].flatMap((candidates) => sureOf(candidates)?.source.row ?? []));
+  const sure = new Map(
+    entries.flatMap((entry) => {
+      const best = sureOf(levels.get(entry) ?? []);
+      return best ? [[entry, best.source] as const] : [];
+    }),
+  );
   for (const entry of entries) {
     const candidates = levels.get(entry) ?? [];
-    if (candidates.length === 0 || sureOf(candidates)) continue;
-    const near = entries.filter(
-      (one) => one.opens.paragraph === entry.opens.paragraph && Math.abs(one.index - entry.index) <= 2,
-    );
-    const tables = new Set(near.flatMap((one) => sureOf(levels.get(one) ?? [])?.source.table ?? []));
+    const own = sure.get(entry);
+    const tables = tablesAround(entry, entries, sure);
+    if (candidates.length === 0 || (own && tables.has(own.table))) continue;
+    const claimed = new Set([...sure].flatMap(([other, { row }]) => (other === entry ? [] : [row])));
     const there = candidates.filter(
       ({ source, score }) => tables.has(source.table) && score >= BY_NEIGHBOURS && !claimed.has(source.row),
     );
@@ -59,6 +64,21 @@ function inContext({ entries }: ReportReading, levels: Map<Entry, readonly Candi
     if (!best || there.some(({ source }) => source.row !== best.source.row)) continue;
     levels.set(entry, [{ ...best, score: 1, isCertain: true }]);
   }
+}
+
+/** The tables of the amounts next to one; for what is sure already those of its own sentence alone count. */
+function tablesAround(
+  entry: Entry,
+  entries: readonly Entry[],
+  sure: ReadonlyMap<Entry, SourceFigure>,
+): ReadonlySet<string> {
+  const near = entries.filter(
+    (one) =>
+      one !== entry &&
+      Math.abs(one.index - entry.index) <= 2 &&
+      (sure.has(entry) ? one.opens.sentence === entry.opens.sentence : one.opens.paragraph === entry.opens.paragraph),
+  );
+  return new Set(near.flatMap((one) => sure.get(one)?.table ?? []));
 }
 
 interface Known {

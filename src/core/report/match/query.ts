@@ -37,7 +37,7 @@ export function queriesOf(read: ReadText): Query[] {
 
 function queryOf(read: ReadText, entry: Entry, figure: Figure): Query | undefined {
   const isPlan = stageOf(read, entry);
-  const roles = rolesOf(figure, entry, isPlan === true);
+  const roles = isBalance(read, entry, figure) ? BALANCES : rolesOf(figure, entry, isPlan === true);
   if (roles.length === 0) return undefined;
   const path = classified(read, entry, figure);
   const words = figure.placed.clauses.slice(-2).join(',');
@@ -52,6 +52,15 @@ function queryOf(read: ReadText, entry: Entry, figure: Figure): Query | undefine
     words,
     about: read.plain.trimStart().slice(0, OPENING),
   };
+}
+
+const BALANCES: readonly ColumnRole[] = ['closing', 'ytd', 'amount'];
+
+/** 余额, said of the amount or of the one that its sentence opened with. */
+function isBalance({ entries }: ReadText, { opens, index }: Entry, { role, unit }: Figure): boolean {
+  if (role.is !== 'level' || unit.kind !== 'money') return false;
+  const before = entries.slice(0, index + 1).filter((one) => one.opens.sentence === opens.sentence);
+  return before.some((one) => /余额/.test(one.opens.lead));
 }
 
 /** A plan, or what was done, by the words of an amount; what 其中 lists is of the stage of its total. */
@@ -98,7 +107,6 @@ function rolesOf(
       if (unit.kind === 'price') return ['standard'];
       if (unit.kind === 'percent') return ['pct_budget', 'share', 'pct_yoy'];
       if (/当月|本月/.test(opens.clauses.join(','))) return ['month'];
-      if (/上年结[余转]|余额/.test(lead)) return ['closing', 'ytd', 'amount', 'opening'];
       return isPlan
         ? ['budget_initial', 'budget_adjusted', 'demand', 'amount', 'ytd']
         : ['ytd', 'paid', 'amount', 'closing', 'budget_initial'];
