@@ -50,5 +50,7 @@ export const REPORT_EN = {
   'R508.differs': '{subject}: {stated} a month; a twelfth of {from} a year is {computed}{because}',
   'R509.separators': 'The separators of “{figure}” make no number; probably {meant}',
   'R510.outside': '{subject} {stated} lies outside {low}–{high}, which the text itself names',
+  'R510.outdated':
+    '{subject} {stated} is below the standard in force, {bound} yuan ({document}): perhaps an earlier one',
   'R510.undone': '{subject}: {stated} done of what is planned',
 } as const;

@@ -49,5 +49,6 @@ export const REPORT_ZH = {
   'R508.differs': '{subject}：月标准 {stated}，按年标准 {from} 的十二分之一应为 {computed}{because}',
   'R509.separators': '“{figure}”的分隔符有误，似应为 {meant}',
   'R510.outside': '{subject} {stated}，不在文中所说的 {low}－{high} 之内',
+  'R510.outdated': '{subject} {stated}，低于现行标准 {bound} 元（{document}），请核对是否沿用了旧标准',
   'R510.undone': '{subject}：计划下达后完成 {stated}',
 } as const;

@@ -1,5 +1,7 @@
 import type { Finding } from '../../core/findings/finding';
 import { runTextRules } from '../../core/findings/run-text-rules';
+import { NATIONAL_PACK } from '../../core/fiscal/national-pack';
+import type { Pack } from '../../core/fiscal/pack';
 import { cutOffs, type CutOff } from '../../core/report/cut-offs';
 import { matchFigures } from '../../core/report/match/match-figures';
 import type { Match } from '../../core/report/match/match';
@@ -21,10 +23,15 @@ export interface TextCheck {
 }
 
 /** Checks a text against itself, and against the figures of workbooks where any are given. */
-export function checkText(document: string, text: string, sources: readonly SourceFigure[] = []): TextCheck {
+export function checkText(
+  document: string,
+  text: string,
+  sources: readonly SourceFigure[] = [],
+  pack: Pack = NATIONAL_PACK,
+): TextCheck {
   const reading = readReport(text);
   const matches = sources.length === 0 ? [] : matchFigures(reading, sources);
-  const findings = runTextRules({ document, reading, matches }, TEXT_RULES);
+  const findings = runTextRules({ document, reading, matches, pack }, TEXT_RULES);
   return { document, reading, matches, findings, unchecked: uncheckedOf(reading, matches), cutOffs: cutOffs(reading) };
 }
 

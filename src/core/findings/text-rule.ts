@@ -1,4 +1,5 @@
 import type { Grade } from '../fiscal/grade';
+import type { Pack, Source } from '../fiscal/pack';
 import type { CellPlace } from '../grid/place';
 import type { ReportReading } from '../report/read-report';
 import type { Match } from '../report/match/match';
@@ -12,6 +13,8 @@ export interface TextDossier {
   readonly reading: ReportReading;
   /** None where no workbook was given. */
   readonly matches: readonly Match[];
+  /** The standards of county, province and nation. */
+  readonly pack: Pack;
 }
 
 /** What a rule about a text yields; the one exit adds places and fingerprint. */
@@ -29,6 +32,8 @@ export interface TextReport<MessageId extends string = string> {
   readonly difference?: number;
   /** What it is about, whatever stands where today: the names of its figures. */
   readonly meaning: readonly string[];
+  /** Where a bound comes from. */
+  readonly source?: Source;
 }
 
 /** A rule that judges a text by itself, or against workbooks. Pure and synchronous; knows no other rule. */

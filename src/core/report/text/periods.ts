@@ -21,6 +21,7 @@ const COMPARES = /[比较与由从同]/;
 /** The times that a text names, in its order; a month or half-year is of the year named last. */
 export function findPeriods(plain: string): DatedSpan[] {
   let year: number | undefined;
+  let first: number | undefined;
   return [...plain.matchAll(TIME)].flatMap((match) => {
     const words = match[0];
     const start = match.index;
@@ -29,6 +30,9 @@ export function findPeriods(plain: string): DatedSpan[] {
     const isCompared = COMPARES.test(before.trimEnd().slice(-1));
     // 由2022年的 looks back and 力争至2026年 ahead: the months that follow are of neither.
     if (own !== undefined && !isCompared && !AHEAD.test(before + words)) year = Number(own);
+    first ??= year;
+    // 今年5月 is of the year that the text began with.
+    if (/今年|本年/.test(before)) year = first;
     const cumulative = words.replace(/^(?:到|至|自)/, '截至');
     const period = own === undefined ? periodWithin(cumulative, year ?? NO_YEAR) : periodIn(cumulative);
     if (!period) return [];
