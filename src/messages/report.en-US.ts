@@ -1,5 +1,17 @@
 /** What is said of the text of a report, in English. */
 export const REPORT_EN = {
+  'pane.tabReport': 'Report',
+  'pane.checkReport': 'Check report',
+  'pane.reportHelp': 'Paste the text of a report, or drop a .docx or .txt here',
+  'pane.reportText': 'Text of the report',
+  'pane.otherReport': 'Edit text',
+  'pane.nextFigure': 'Next (J)',
+  'pane.figureCounts': '{wrong} wrong, {doubtful} doubtful, {right} checked, {open} not checked',
+  'pane.figure.wrong': 'wrong',
+  'pane.figure.doubtful': 'doubtful',
+  'pane.figure.right': 'checked',
+  'pane.figure.open': 'not checked',
+  'pane.toCell': 'Go to {cell}',
   'fill.comment': '{book} {name} ({header}) {formula}',
   'fill.filled': '{blank} ← {figure}: {from}',
   'fill.left': '{blank} left open: {why}{candidates, select, none {} other {; perhaps {names}}}',

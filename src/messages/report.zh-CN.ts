@@ -1,5 +1,17 @@
 /** What is said of the text of a report, in Chinese. */
 export const REPORT_ZH = {
+  'pane.tabReport': '报告',
+  'pane.checkReport': '核对报告',
+  'pane.reportHelp': '粘贴报告正文，或把 .docx、.txt 拖到这里',
+  'pane.reportText': '报告正文',
+  'pane.otherReport': '改正文',
+  'pane.nextFigure': '下一处（J）',
+  'pane.figureCounts': '不符 {wrong}，存疑 {doubtful}，已核对 {right}，未核对 {open}',
+  'pane.figure.wrong': '不符',
+  'pane.figure.doubtful': '存疑',
+  'pane.figure.right': '已核对',
+  'pane.figure.open': '未核对',
+  'pane.toCell': '到 {cell}',
   'fill.comment': '{book} {name}（{header}） {formula}',
   'fill.filled': '{blank} ← {figure}：{from}',
   'fill.left': '{blank} 未填：{why}{candidates, select, none {} other {；可能是 {names}}}',

@@ -4,6 +4,7 @@ import type { MessageId } from '../messages/message-id';
 export const TABS = [
   { id: 'check', name: 'pane.tabCheck' },
   { id: 'indicators', name: 'pane.tabIndicators' },
+  { id: 'report', name: 'pane.tabReport' },
   { id: 'settings', name: 'pane.tabSettings' },
 ] as const satisfies readonly { readonly id: string; readonly name: MessageId }[];
 

@@ -51,7 +51,7 @@ function outdated({ reading, pack }: TextDossier): TextReport<'outdated'>[] {
         at: [level.placed.mention],
         messageId: 'outdated',
         data: {
-          subject: opens.lead,
+          subject,
           stated: printed(level, reading),
           bound: bound.value,
           document: bound.source.document,

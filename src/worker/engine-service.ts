@@ -2,6 +2,7 @@ import type { CheckReport } from '../app/check-report';
 import type { IndicatorBoard } from '../app/indicator-board';
 import type { PlainCheck } from '../app/plain-findings';
 import type { CellExplanation } from '../app/cell-explanation';
+import type { ReportPage } from '../app/report/report-page';
 import type { FixPreview } from '../app/fix-preview';
 import type { Write } from '../core/fix/fix';
 import type { Recalculated } from '../core/formulas/compute/recalculate';
@@ -40,6 +41,7 @@ export interface EngineService {
   books(): readonly BookId[];
   summary(book: BookId, language: Language): Promise<readonly SummarySheet[]>;
   board(book: BookId, language: Language): Promise<IndicatorBoard>;
+  report(book: BookId | undefined, text: string, language: Language): Promise<ReportPage>;
   plain(book: BookId, language: Language): Promise<PlainCheck>;
 }
 

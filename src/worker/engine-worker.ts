@@ -45,6 +45,7 @@ const service: EngineService = {
   books: () => engine.books(),
   summary: (book, language) => engine.summary(book, language),
   board: (book, language) => engine.board(book, language),
+  report: (book, text, language) => engine.report(book, text, language),
   plain: (book, language) => engine.plain(book, language),
 };
 

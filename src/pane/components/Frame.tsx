@@ -12,6 +12,7 @@ import { Worklist } from './Worklist';
 const PAGES: Readonly<Record<TabId, ComponentType>> = {
   check: Worklist,
   indicators: lazy(() => import(/* webpackChunkName: "indicators" */ './IndicatorPage')),
+  report: lazy(() => import(/* webpackChunkName: "report-page" */ './ReportPage')),
   settings: lazy(() => import(/* webpackChunkName: "settings-page" */ './SettingsPage')),
 };
 
