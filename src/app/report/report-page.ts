@@ -32,20 +32,24 @@ export function reportPage(text: string, sources: readonly SourceFigure[], trans
   const open = new Set(unchecked);
   const cells = new Map(matches.map(({ figure, sources: [first] }) => [figure, first?.cell]));
   const figures = reading.figures
-    .filter(({ isBlank, unit }) => !isBlank && unit.kind !== 'number')
-    .map((figure): PageFigure => {
+    .filter(({ isBlank }) => !isBlank)
+    .flatMap((figure): PageFigure[] => {
       const { start, end, unitEnd } = figure.placed.mention;
       const said = findings.filter(
         ({ at: [first] }) => first && 'start' in first && first.start < end && start < first.end,
       );
       const cell = cells.get(figure);
-      return {
-        start,
-        end: unitEnd,
-        verdict: verdictOf(figure, said, open),
-        says: said.map((finding) => findingText(finding, translate)),
-        ...(cell ? { cell } : {}),
-      };
+      // A bare number counts only where something is said of it.
+      if (figure.unit.kind === 'number' && said.length === 0) return [];
+      return [
+        {
+          start,
+          end: unitEnd,
+          verdict: verdictOf(figure, said, open),
+          says: said.map((finding) => findingText(finding, translate)),
+          ...(cell ? { cell } : {}),
+        },
+      ];
     });
   return { text, figures };
 }

@@ -48,12 +48,19 @@ export function sourceFigures(book: BookId, sheet: Sheet, tables: readonly Table
 
 function figuresOf(book: BookId, sheet: Sheet, table: Table): SourceFigure[] {
   const meant = new Map<string, Meant>();
-  for (const one of meanings(table)) meant.set(`${one.row.row}|${one.column.column}`, one);
+  const subjects = new Map<TableRow, SubjectId>();
+  for (const one of meanings(table)) {
+    meant.set(`${one.row.row}|${one.column.column}`, one);
+    if (one.subject !== undefined && one.scope === '') subjects.set(one.row, one.subject);
+  }
   const columns = table.columns.filter(({ role }) => !NO_FIGURES.includes(role));
   return table.rows.flatMap((row) =>
-    columns.flatMap(
-      (column) => figureIn(book, sheet, table, row, column, meant.get(`${row.row}|${column.column}`)) ?? [],
-    ),
+    columns.flatMap((column) => {
+      const one = meant.get(`${row.row}|${column.column}`);
+      const figure = figureIn(book, sheet, table, row, column, one);
+      // Rates and increases are of the subject of their row.
+      return figure ? [one ? figure : { ...figure, subject: subjects.get(row) }] : [];
+    }),
   );
 }
 
