@@ -108,7 +108,7 @@ function isAgainstBudget(clauses: readonly string[]): boolean {
 
 function percentRole(placed: Placed, before: { readonly role: Role; readonly placed: Placed } | undefined): Role {
   const { lead } = placed;
-  const behindBase = before?.role.is === 'base' && /^的$/.test(lead);
+  const behindBase = before?.role.is === 'base' && /^的(?:约|近|将近|超|超过|近乎)?$/.test(lead);
   if (behindBase && before.role.is === 'base') return { is: 'progress', of: 'budget' };
   // Points, though a % is printed: 较均衡进度慢2.94%.
   if (SCHEDULE.test(lead) && /快|慢|超|短|高于|低于|领先|落后|滞后/.test(lead) && !/的$/.test(lead))
