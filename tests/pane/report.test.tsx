@@ -8,7 +8,7 @@ import { readReport } from '../../src/hosts/file/read-report';
 import { memoryStore } from '../../src/hosts/page-store';
 import { Pane } from '../../src/pane/components/Pane';
 import { makePane } from '../../src/pane/pane';
-import { nextStop, reportPieces } from '../../src/pane/view/report-view';
+import { nextStop, quotedFrom, reportPieces } from '../../src/pane/view/report-view';
 import { stubBrowser } from './browser-stubs';
 
 beforeAll(stubBrowser);
@@ -107,4 +107,14 @@ test('a text is cut at its figures, and steps go round its end', () => {
     0, 0, 0,
   ]);
   expect(nextStop([], undefined, 1)).toBeUndefined();
+});
+
+test('a cell leads to the figure that quotes it', () => {
+  const cell = { book: 'a.xlsx', sheet: '收入', row: 5, column: 7 };
+  const figures = [
+    { start: 0, end: 1, verdict: 'open' as const, says: [] },
+    { start: 2, end: 3, verdict: 'right' as const, says: [], cell },
+  ];
+  expect(quotedFrom(figures, { sheet: '收入', row: 5, column: 7 })).toBe(1);
+  expect(quotedFrom(figures, { sheet: '支出', row: 5, column: 7 })).toBeUndefined();
 });

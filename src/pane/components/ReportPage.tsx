@@ -1,7 +1,7 @@
 import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { useState, type DragEvent, type KeyboardEvent } from 'react';
+import { useEffect, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { usePane } from '../pane-context';
-import { nextStop, verdictCounts } from '../view/report-view';
+import { nextStop, quotedFrom, verdictCounts } from '../view/report-view';
 import { FigureBox } from './FigureBox';
 import { ReportText } from './ReportText';
 
@@ -17,9 +17,14 @@ const useStyles = makeStyles({
 export default function ReportPage() {
   const { state, commands, dispatch, translate } = usePane();
   const styles = useStyles();
-  const { report } = state;
+  const { report, selected } = state;
   const [draft, setDraft] = useState('');
   const [chosen, setChosen] = useState<number>();
+  // The cell that is selected shows the sentences that quote it.
+  useEffect(() => {
+    const quoted = report && selected ? quotedFrom(report.figures, selected) : undefined;
+    if (quoted !== undefined) setChosen(quoted);
+  }, [report, selected]);
   const drop = (event: DragEvent) => {
     const [file] = event.dataTransfer.files;
     if (!file) return;

@@ -1,3 +1,4 @@
+import type { Address } from '../../core/grid/address';
 import type { FigureVerdict, PageFigure, ReportPage } from '../../app/report/report-page';
 
 /** A stretch of a report: words, or a figure with what became of it. */
@@ -29,6 +30,12 @@ export function nextStop(figures: readonly PageFigure[], from: number | undefine
   if (from === undefined) return step > 0 ? stops[0] : stops.at(-1);
   const next = step > 0 ? stops.find((i) => i > from) : stops.findLast((i) => i < from);
   return next ?? (step > 0 ? stops[0] : stops.at(-1));
+}
+
+/** The first figure of a text that a cell holds. */
+export function quotedFrom(figures: readonly PageFigure[], { sheet, row, column }: Address): number | undefined {
+  const at = figures.findIndex(({ cell }) => cell?.sheet === sheet && cell.row === row && cell.column === column);
+  return at < 0 ? undefined : at;
 }
 
 /** How many figures came to what. */
