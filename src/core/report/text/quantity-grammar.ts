@@ -70,12 +70,12 @@ class QuantityParser extends EmbeddedActionsParser {
   }
 }
 
-let built: { readonly lexer: Lexer; readonly parser: QuantityParser } | undefined;
+/** Both are built once, with the module, which is loaded when the first report comes. */
+const lexer = new Lexer(TOKENS, { positionTracking: 'onlyOffset' });
+const parser = new QuantityParser();
 
-/** Reads the figures of a plain text; a text without any gives none. The grammar is built when the first text comes. */
+/** Reads the figures of a plain text; a text without any gives none. */
 export function readQuantities(plain: string): Quantities {
-  built ??= { lexer: new Lexer(TOKENS, { positionTracking: 'onlyOffset' }), parser: new QuantityParser() };
-  const { lexer, parser } = built;
   parser.input = lexer.tokenize(plain).tokens;
   return parser.text();
 }
