@@ -3,7 +3,7 @@ const ARROWS = [
   [
     'the core depends on nothing but itself',
     '^src/core',
-    '^src/(?!core)|^node_modules/(?!@borgar/fx|@formulajs/formulajs)',
+    '^src/(?!core)|^node_modules/(?!@borgar/fx|@formulajs/formulajs|chevrotain)',
   ],
   [
     'messages depend on nothing but themselves',
@@ -45,6 +45,7 @@ const LAYERS = [
   'summary',
   'faults',
   'reading',
+  'report',
   'fix',
   'findings',
 ];

@@ -10,7 +10,13 @@ export default {
     ],
   },
   // These publish ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(intl-messageformat|@formatjs|@borgar|comlink)/)'],
   setupFiles: ['<rootDir>/tests/support/every-language.ts'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(intl-messageformat|@formatjs|@borgar|comlink|chevrotain|@chevrotain|lodash-es)/)',
+  ],
+  // Their packages name no entry for `require`.
+  moduleNameMapper: {
+    '^(@chevrotain/(?:utils|gast|regexp-to-ast|cst-dts-gen))$': '<rootDir>/node_modules/$1/lib/src/api.js',
+  },
   testTimeout: 60_000,
 };

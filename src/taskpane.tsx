@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createExcelHost } from './hosts/excel/excel-host';
 import { officeReady } from './hosts/excel/office-ready';
 import { excelDiagnostics, onQuickCheck, surroundings } from './hosts/excel/surroundings';
+import { readReport } from './hosts/file/read-report';
 import { browserStore } from './hosts/page-store';
 import { loadLanguage } from './messages/translator';
 import { Pane } from './pane/components/Pane';
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
   const pane = makePane({
     source: { kind: 'open-workbook', host: () => ready.then(createExcelHost) },
     engine: async () => (await started).engine,
+    readReport,
     settings: browserSettings(() => window.localStorage),
     lastChecks: browserStore(() => window.localStorage),
     diagnostics: excelDiagnostics,

@@ -14,6 +14,7 @@ import type { CheckReport } from './check-report';
 import type { FixPreview } from './fix-preview';
 import type { IndicatorBoard } from './indicator-board';
 import type { PlainCheck } from './plain-findings';
+import type { ReportPage } from './report/report-page';
 
 /**
  * The port through which a pane has a workbook checked, wherever the work is done. What is understood of a
@@ -34,6 +35,8 @@ export interface Engine {
   explainCell(book: BookId, at: Address): Promise<CellExplanation | undefined>;
   /** Its indicators. */
   board(book: BookId, language: Language): Promise<IndicatorBoard>;
+  /** A report against its own figures and those of the workbook; no workbook: against its own alone. */
+  report(book: BookId | undefined, text: string, language: Language): Promise<ReportPage>;
   /** Its check as the command line prints it. */
   plain(book: BookId, language: Language): Promise<PlainCheck>;
 }

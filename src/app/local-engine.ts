@@ -12,6 +12,7 @@ import type { Engine, EngineOptions } from './engine';
 import type { FixPreview } from './fix-preview';
 import { indicatorBoard, type IndicatorBoard } from './indicator-board';
 import { plainCheck, type PlainCheck } from './plain-findings';
+import type { ReportPage } from './report/report-page';
 import { Session } from './session';
 import { withStandards } from './kept/kept-in-workbook';
 import { summaryListing, summarySheets, type SummaryListing } from './write-summary';
@@ -65,6 +66,14 @@ export class LocalEngine implements Engine {
 
   async board(book: BookId, language: Language): Promise<IndicatorBoard> {
     return indicatorBoard(await this.session.check(book), translator(language));
+  }
+
+  async report(book: BookId | undefined, text: string, language: Language): Promise<ReportPage> {
+    const { reportPage } = await import(/* webpackChunkName: "report" */ './report/report-page');
+    const { sourceFigures } = await import(/* webpackChunkName: "report" */ '../core/report/match/sources');
+    const sheets = book === undefined ? [] : (await this.session.check(book)).context.sheets;
+    const sources = sheets.flatMap(({ sheet, tables }) => sourceFigures(book ?? '', sheet, tables));
+    return reportPage(text, sources, translator(language));
   }
 
   async plain(book: BookId, language: Language): Promise<PlainCheck> {

@@ -6,6 +6,7 @@ import { EXIT, type Console } from './console';
 import { fileOptions } from './read-options';
 import { checkApart, eachApart, togetherApart } from './read-apart';
 import { CannotOpen } from './cannot-open';
+import { addReportCommands } from './report-commands';
 import { visible } from './visible';
 import { CannotWrite } from './write-whole';
 
@@ -215,6 +216,8 @@ export async function run(argv: readonly string[], io: Console, version: string,
             ).fixCommand(file, flags.out, settings, io, translate)
           : await eachApart(script, [file], () => ({ kind: 'fix', args: [file, flags.out, settings] }), io, translate);
     });
+
+  addReportCommands(program, lang, io, (code) => (exit = code));
 
   try {
     await program.parseAsync([...argv], { from: 'user' });

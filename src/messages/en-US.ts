@@ -1,11 +1,13 @@
 import { INDICATORS_EN } from './indicators.en-US';
 import { SUMMARY_EN } from './summary.en-US';
+import { REPORT_EN } from './report.en-US';
 import type { MessageId } from './message-id';
 
 /** The same texts in English. */
 export const enUS: Readonly<Record<MessageId, string>> = {
   ...INDICATORS_EN,
   ...SUMMARY_EN,
+  ...REPORT_EN,
 
   'app.name': 'Gouji',
   'app.tagline': 'checks county finance worksheets',

@@ -1,5 +1,6 @@
 import { INDICATORS_ZH } from './indicators.zh-CN';
 import { SUMMARY_ZH } from './summary.zh-CN';
+import { REPORT_ZH } from './report.zh-CN';
 
 /**
  * Every text that a user sees, in Chinese. ICU MessageFormat; ids of findings are `<code>.<id>`.
@@ -8,6 +9,7 @@ import { SUMMARY_ZH } from './summary.zh-CN';
 export const zhCN = {
   ...INDICATORS_ZH,
   ...SUMMARY_ZH,
+  ...REPORT_ZH,
 
   'app.name': '勾稽',
   'app.tagline': '县财政报表校验',

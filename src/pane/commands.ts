@@ -42,6 +42,10 @@ export interface PaneCommands {
   readonly summaries: () => Promise<readonly SummaryListing[] | undefined>;
   /** The indicators of the workbook as it was checked last; undefined: it was not, or the check was ended. */
   readonly board: () => Promise<IndicatorBoard | undefined>;
+  /** Checks the text of a report against itself, and against the workbook where one was checked. */
+  readonly checkReport: (text: string) => Promise<void>;
+  /** The same with a file that holds the text. */
+  readonly openReport: (file: WorkbookFile) => Promise<void>;
   /** Works out what a repair of a finding would do; nothing is changed. */
   readonly previewFix: (finding: Finding, choice: number) => Promise<void>;
   /** Makes the repair that is looked at, and checks again. */
@@ -73,7 +77,10 @@ const kinds = () =>
   ]).then(([{ CORRECTIONS }, { STANDARDS }]) => ({ CORRECTIONS, STANDARDS }));
 
 /** Composes the ports into what a pane does; the state tells how far it is. */
-export function paneCommands({ source, engine, settings, lastChecks }: PanePorts, store: PaneStore): PaneCommands {
+export function paneCommands(
+  { source, engine, readReport, settings, lastChecks }: PanePorts,
+  store: PaneStore,
+): PaneCommands {
   const { dispatch, state } = store;
   let host: Host | undefined;
   let running: AbortController | undefined;
@@ -220,6 +227,13 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
     await check(signal, true);
   }
 
+  async function checkReport(text: string): Promise<void> {
+    const { workbook, check: checked, settings: now } = state();
+    const isChecked = workbook?.snapshot && checked?.extent === 'complete';
+    const book = isChecked && workbook.snapshot ? bookId(workbook.snapshot) : undefined;
+    dispatch({ type: 'reportChecked', report: await (await engine()).report(book, text, now.language) });
+  }
+
   const openFrom = (fetchFile: () => Promise<WorkbookFile>) =>
     begin(
       async (signal) => open(await fetchFile(), signal),
@@ -321,6 +335,16 @@ export function paneCommands({ source, engine, settings, lastChecks }: PanePorts
       if (!workbook?.snapshot || checked?.extent !== 'complete') return undefined;
       return (await engine()).board(bookId(workbook.snapshot), now.language);
     },
+    checkReport: (text) =>
+      begin(
+        () => checkReport(text),
+        () => undefined,
+      ),
+    openReport: (file) =>
+      begin(
+        async () => checkReport(await readReport(file).catch(namingFile(file.name))),
+        () => undefined,
+      ),
     goTo: async (address, related = []) => {
       // The page has its own view of the sheet; elsewhere the program that has it open shows the cell.
       if (source.kind === 'files') {

@@ -7,6 +7,8 @@ import type { SettingsStore } from './settings';
 export interface PanePorts {
   readonly source: WorkbookSource;
   readonly engine: () => Promise<Engine>;
+  /** The text of a report, .docx or .txt. */
+  readonly readReport: (file: WorkbookFile) => Promise<string>;
   readonly settings: SettingsStore;
   /** What was found last, by workbook; kept by the browser. */
   readonly lastChecks: Store;

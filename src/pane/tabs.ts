@@ -5,6 +5,7 @@ export const TABS = [
   { id: 'check', name: 'pane.tabCheck' },
   { id: 'indicators', name: 'pane.tabIndicators' },
   { id: 'summary', name: 'pane.tabSummary' },
+  { id: 'report', name: 'pane.tabReport' },
   { id: 'settings', name: 'pane.tabSettings' },
 ] as const satisfies readonly { readonly id: string; readonly name: MessageId }[];
 

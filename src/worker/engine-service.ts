@@ -3,6 +3,7 @@ import type { IndicatorBoard } from '../app/indicator-board';
 import type { SummaryListing } from '../app/write-summary';
 import type { PlainCheck } from '../app/plain-findings';
 import type { CellExplanation } from '../app/cell-explanation';
+import type { ReportPage } from '../app/report/report-page';
 import type { FixPreview } from '../app/fix-preview';
 import type { Write } from '../core/fix/fix';
 import type { Recalculated } from '../core/formulas/compute/recalculate';
@@ -44,6 +45,7 @@ export interface EngineService {
   summary(book: BookId, language: Language, wanted?: readonly string[]): Promise<readonly SummarySheet[]>;
   summaries(book: BookId, language: Language): Promise<readonly SummaryListing[]>;
   board(book: BookId, language: Language): Promise<IndicatorBoard>;
+  report(book: BookId | undefined, text: string, language: Language): Promise<ReportPage>;
   plain(book: BookId, language: Language): Promise<PlainCheck>;
 }
 

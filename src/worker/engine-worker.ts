@@ -48,6 +48,7 @@ const service: EngineService = {
   summary: (book, language, wanted) => engine.summary(book, language, wanted),
   summaries: (book, language) => engine.summaries(book, language),
   board: (book, language) => engine.board(book, language),
+  report: (book, text, language) => engine.report(book, text, language),
   plain: (book, language) => engine.plain(book, language),
 };
 

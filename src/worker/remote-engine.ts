@@ -5,6 +5,7 @@ import type { FixPreview } from '../app/fix-preview';
 import type { IndicatorBoard } from '../app/indicator-board';
 import type { SummaryListing } from '../app/write-summary';
 import type { PlainCheck } from '../app/plain-findings';
+import type { ReportPage } from '../app/report/report-page';
 import type { Write } from '../core/fix/fix';
 import type { Recalculated } from '../core/formulas/compute/recalculate';
 import type { Address } from '../core/grid/address';
@@ -86,6 +87,10 @@ export class RemoteEngine implements Engine {
 
   board(book: BookId, language: Language): Promise<IndicatorBoard> {
     return this.thread.run((service) => service.board(book, language));
+  }
+
+  report(book: BookId | undefined, text: string, language: Language): Promise<ReportPage> {
+    return this.thread.run((service) => service.report(book, text, language));
   }
 
   plain(book: BookId, language: Language): Promise<PlainCheck> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { zhCN } from '../../src/messages/zh-CN';
 import { RULES } from '../../src/rules';
+import { TEXT_RULES } from '../../src/rules/text-rules';
 
 const SOURCES = join(__dirname, '../../src');
 
@@ -35,7 +36,10 @@ const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .map((file) => readFileSync(join(SOURCES, file), 'utf8'));
 const named = namesIn(sources);
 const ofRules = new Set(
-  RULES.flatMap(({ code, messageIds }) => [`rule.${code}`, ...messageIds.map((id) => `${code}.${id}`)]),
+  [...RULES, ...TEXT_RULES].flatMap(({ code, messageIds }) => [
+    `rule.${code}`,
+    ...messageIds.map((id) => `${code}.${id}`),
+  ]),
 );
 
 function isUsed(id: string, { literals, prefixes, words }: Named): boolean {

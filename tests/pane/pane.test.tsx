@@ -7,6 +7,7 @@ import { LocalEngine } from '../../src/app/local-engine';
 import { sheetFromRows } from '../../src/core/grid/build';
 import type { Workbook } from '../../src/core/grid/sheet';
 import { FileHost } from '../../src/hosts/file/file-host';
+import { readReport } from '../../src/hosts/file/read-report';
 import { HostError, type Host } from '../../src/hosts/host';
 import { memoryStore } from '../../src/hosts/page-store';
 import { Pane } from '../../src/pane/components/Pane';
@@ -35,6 +36,7 @@ function filesPane(engine: Engine = new LocalEngine(turn)): PaneModel {
       sample: () => Promise.resolve(fileOf('county-2023-05.xlsx', bytesOf(SAMPLE))),
     },
     engine: () => Promise.resolve(engine),
+    readReport,
     lastChecks: memoryStore(),
     settings: remembered,
   });
@@ -160,6 +162,7 @@ describe('beside an open workbook', () => {
       makePane({
         source: { kind: 'open-workbook', host: () => Promise.resolve(whole) },
         engine: () => Promise.resolve(engine),
+        readReport,
         lastChecks: memoryStore(),
         settings: remembered,
       }),
@@ -201,6 +204,7 @@ describe('beside an open workbook', () => {
       preview: () => Promise.reject(new Error('not asked')),
       explainCell: () => Promise.reject(new Error('not asked')),
       results: () => Promise.reject(new Error('not asked')),
+      report: () => Promise.reject(new Error('not asked')),
     };
     const { sheets } = await new FileHost(bytesOf(SAMPLE), 'a.xlsx').read();
     beside({ read: () => Promise.resolve({ sheets, names: [] }) }, endless);

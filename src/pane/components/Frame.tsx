@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<TabId, ComponentType>> = {
   check: Worklist,
   indicators: lazy(() => import(/* webpackChunkName: "indicators" */ './IndicatorPage')),
   summary: lazy(() => import(/* webpackChunkName: "summary-page" */ './SummaryPage')),
+  report: lazy(() => import(/* webpackChunkName: "report-page" */ './ReportPage')),
   settings: lazy(() => import(/* webpackChunkName: "settings-page" */ './SettingsPage')),
 };
 

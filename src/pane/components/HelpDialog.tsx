@@ -13,7 +13,7 @@ import type { MessageId } from '../../messages/message-id';
 import { usePane } from '../pane-context';
 
 const KEYS: readonly (readonly [keys: readonly string[], text: MessageId])[] = [
-  [['1', '2', '3'], 'pane.keyTab'],
+  [['1', '2', '3', '4', '5'], 'pane.keyTab'],
   [['J', '↓', 'K', '↑'], 'pane.keyMove'],
   [['Enter'], 'pane.keyGo'],
   [['E'], 'pane.keyExplain'],

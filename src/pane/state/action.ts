@@ -2,6 +2,7 @@ import type { CheckReport } from '../../app/check-report';
 import type { FixPreview } from '../../app/fix-preview';
 import type { KeptCorrection } from '../../app/kept/said-of-tables';
 import type { PackLayer } from '../../core/fiscal/pack';
+import type { ReportPage } from '../../app/report/report-page';
 import type { Write } from '../../core/fix/fix';
 import type { Address, Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
@@ -65,6 +66,8 @@ export type PaneAction =
   | { readonly type: 'toggledTable'; readonly table: string }
   | { readonly type: 'drafted'; readonly change: ReadingDraft }
   | { readonly type: 'choseTab'; readonly tab: TabId }
+  | { readonly type: 'reportChecked'; readonly report: ReportPage }
+  | { readonly type: 'leftReport' }
   | { readonly type: 'back' }
   | { readonly type: 'toggledHelp'; readonly open: boolean }
   | { readonly type: 'changedSettings'; readonly settings: Settings };

@@ -2,6 +2,7 @@ import type { TableReading } from '../../app/check-report';
 import type { FixPreview } from '../../app/fix-preview';
 import type { KeptCorrection } from '../../app/kept/said-of-tables';
 import type { PackLayer } from '../../core/fiscal/pack';
+import type { ReportPage } from '../../app/report/report-page';
 import type { Write } from '../../core/fix/fix';
 import type { Address, Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
@@ -28,6 +29,8 @@ export interface PaneState {
   readonly triage: Triage;
   /** The cell that the user has selected in Excel, or clicked in the page's own sheet. */
   readonly selected?: Address;
+  /** The report that was checked last. */
+  readonly report?: ReportPage;
   readonly fix?: FixState;
   readonly fixed?: FixedState;
   /** What takes the repairs back, the last one last. */

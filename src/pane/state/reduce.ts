@@ -116,6 +116,10 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, settings: action.settings };
     case 'choseTab':
       return { ...state, tab: action.tab };
+    case 'reportChecked':
+      return { ...state, report: action.report };
+    case 'leftReport':
+      return without(state, 'report');
     case 'back':
       return back(state);
     case 'showed':

@@ -1,0 +1,13 @@
+import type { Figure } from '../text/entries';
+import type { SourceFigure } from './sources';
+
+/** equal: the printed figure is the rounded cell; rounding: their intervals meet; several: cells of the name differ. */
+export type MatchVerdict = 'equal' | 'rounding' | 'wrong' | 'none' | 'several';
+
+/** A figure of a text against the figures of workbooks. */
+export interface Match {
+  readonly figure: Figure;
+  readonly verdict: MatchVerdict;
+  /** What it should agree with, the likeliest first; none: nothing of that name was found. */
+  readonly sources: readonly SourceFigure[];
+}

@@ -1,0 +1,95 @@
+import { subjectOf, type Side, type SubjectId } from '../../fiscal/subjects';
+import { isSubject } from '../text/subject';
+import type { SourceFigure } from './sources';
+
+const SIDES: readonly Side[] = [
+  'revenue',
+  'expenditure',
+  'transfer',
+  'fund',
+  'capital',
+  'cash',
+  'social',
+  'guarantee',
+  'debt',
+  'threePublic',
+  'funds',
+];
+
+/** A name without what tables and prose put around it. */
+export function bareName(name: string): string {
+  return name
+    .replace(/\([^()]*\)/g, '')
+    .replace(/[“”"'「」\s]/g, '')
+    .replaceAll('其它', '其他')
+    .replace(/^(?:其中|全县|全市|全区|我县|本级|县级|地方级)[::]?/, '')
+    .replace(/(?:累计|完成|实现|共计|合计|总计|小计|情况)+$/, '')
+    .replace(/(?<=.{3})(?:资金|经费|投入|项目)+$/, '');
+}
+
+/** The subjects that a name may be of, on whichever side of the budget. */
+function subjectsNamed(name: string): readonly SubjectId[] {
+  const bare = bareName(name);
+  const forms = [bare, bare.replace(/收入$|支出$/, ''), `${bare}收入`, `${bare}支出`];
+  return SIDES.flatMap((side) =>
+    forms.flatMap((form) => (form === '' ? [] : (subjectOf(side, form, undefined)?.id ?? []))),
+  );
+}
+
+/** How well a name of prose names a row, 0–1: the same words or the same subject are 1. */
+export class NameScores {
+  private readonly subjects = new Map<string, readonly SubjectId[]>();
+  private readonly scores = new Map<string, number>();
+
+  of(name: string, source: SourceFigure): number {
+    const row = source.path.at(-1) ?? '';
+    const key = `${name}|${row}|${source.subject ?? ''}|${source.isTotal ? source.title : ''}`;
+    let score = this.scores.get(key);
+    if (score === undefined) this.scores.set(key, (score = this.scored(name, row, source)));
+    return score;
+  }
+
+  private scored(name: string, row: string, { subject, isTotal, title }: SourceFigure): number {
+    const [said, told] = [bareName(name), bareName(row)];
+    if (said === '') return 0;
+    if (said === told) return 1;
+    if (subject !== undefined && this.named(name).includes(subject)) return 1;
+    // A row that is called 合计 is what its table is about.
+    if (isTotal && GENERIC.test(told)) return titleScore(said, title);
+    const likeness = (2 * commonLength(said, told)) / (said.length + told.length);
+    if (told.length < 3 || (likeness < ALIKE && !isSubject(said, told))) return 0;
+    return 0.6 + 0.3 * likeness;
+  }
+
+  private named(name: string): readonly SubjectId[] {
+    let known = this.subjects.get(name);
+    if (!known) this.subjects.set(name, (known = subjectsNamed(name)));
+    return known;
+  }
+}
+
+const GENERIC = /^(?:全县|本年)?(?:合计|总计|收入|支出|本年收入|本年支出)?$/;
+/** Two names of which less is common are of two things. */
+const ALIKE = 0.75;
+
+function titleScore(said: string, title: string): number {
+  const plain = bareTitle(title);
+  if (said.length >= 4 && plain.includes(said)) return 0.96;
+  return isSubject(said, plain) ? 0.85 : 0;
+}
+
+/** Length of the longest row of characters that both have in that order. */
+function commonLength(a: string, b: string): number {
+  let before = new Array<number>(b.length + 1).fill(0);
+  for (const char of a) {
+    const next = [0];
+    for (let j = 0; j < b.length; j++)
+      next.push(b.charAt(j) === char ? (before[j] ?? 0) + 1 : Math.max(before[j + 1] ?? 0, next[j] ?? 0));
+    before = next;
+  }
+  return before[b.length] ?? 0;
+}
+
+function bareTitle(title: string): string {
+  return title.replace(/(?:19|20)\d{2}年|\d{1,2}[-—－~至]\d{1,2}月|\d{1,2}月份?|上半年|截至|月底/g, '');
+}

@@ -1,0 +1,38 @@
+import { HostError } from '../../host';
+import { readRelationships, xmlPart } from '../package-parts';
+import { openZip, type Zip } from '../zip';
+import { documentText, type DocumentText } from './document-text';
+
+/** A Word document that was opened: its parts, and the text of its body. */
+export interface OpenDocument extends DocumentText {
+  readonly zip: Zip;
+  /** Name of the part with the body. */
+  readonly part: string;
+  readonly xml: string;
+}
+
+/** Opens a .docx; throws a {@link HostError} for what is none, is encrypted or damaged. */
+export function openDocument(bytes: Uint8Array, fileName: string): OpenDocument {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
+    throw new HostError(isCompound(bytes) ? compoundFault(bytes) : 'notADocument', fileName);
+  const zip = openZip(bytes);
+  const part = readRelationships(zip, '').find(({ type }) => type === 'officeDocument')?.target ?? '';
+  if (!/\.xml$/.test(part) || !zip.entries.has('[Content_Types].xml')) throw new HostError('notADocument', fileName);
+  const xml = xmlPart(zip, part);
+  if (xml === undefined) throw new HostError('damaged', fileName);
+  if (!/<(?:\w+:)?document[\s>]/.test(xml.slice(0, 20_000))) throw new HostError('notADocument', fileName);
+  return { zip, part, xml, ...documentText(xml) };
+}
+
+function isCompound(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
+}
+
+/** A .docx with a password lies in a compound file as a .doc does. */
+function compoundFault(bytes: Uint8Array): 'encrypted' | 'oldDocument' {
+  const wanted = [...'EncryptedPackage'].flatMap((char) => [char.charCodeAt(0), 0]);
+  for (let at = 512; at < bytes.length; at += 128) {
+    if (wanted.every((byte, i) => bytes[at + i] === byte)) return 'encrypted';
+  }
+  return 'oldDocument';
+}
