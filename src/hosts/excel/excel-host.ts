@@ -3,9 +3,10 @@ import { readEdits, watchWorkbook } from './edits';
 import { readWorkbook } from './read-workbook';
 import { revealCell, selectAgain, selectedCells } from './reveal';
 import { keptStore } from './kept-store';
-import { removeSummarySheets } from './remove-summary';
 import { writeCells } from './write-cells';
-import { writeSummarySheets } from './write-summary';
+
+/** What writes our sheets is fetched when they are first written. */
+const summaryWriter = () => import(/* webpackChunkName: "summary-writer" */ './summary-writer');
 
 /** The workbook that is open in the Excel around this pane. Call it once `officeReady` has resolved. */
 export function createExcelHost(): Host {
@@ -15,8 +16,8 @@ export function createExcelHost(): Host {
     reveal: revealCell,
     selection: selectedCells,
     restore: selectAgain,
-    writeSummary: writeSummarySheets,
-    removeSummary: removeSummarySheets,
+    writeSummary: async (sheets) => (await summaryWriter()).writeSummarySheets(sheets),
+    removeSummary: async () => (await summaryWriter()).removeSummarySheets(),
     writeCells,
     watch: watchWorkbook,
     readEdits,

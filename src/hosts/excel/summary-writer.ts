@@ -1,0 +1,2 @@
+export { removeSummarySheets } from './remove-summary';
+export { writeSummarySheets } from './write-summary';
