@@ -12,6 +12,7 @@ const KNOWN: readonly (readonly [start: string, why: string])[] = [
   ['https://chevrotain.io/docs/', 'pages that error messages about a grammar name, in the reader of reports'],
   ['https://github.com/chevrotain/chevrotain/issues', 'the same'],
   ['https://en.wikipedia.org/wiki/LL_parser', 'the same'],
+  ['https://github.com/zloirock/core-js', 'licence and source that core-js carries'],
   ['https://react.dev/', 'the page that an error message of React names'],
   ['https://json-schema.org/', 'identifiers of JSON Schema drafts, in zod'],
   ['http://json-schema.org/', 'identifiers of JSON Schema drafts, in zod'],

@@ -97,7 +97,7 @@ test('by keyboard alone on a small laptop, and nothing is wider than the pane', 
   await page.getByText('已更正', { exact: true }).waitFor();
   const [box, footer] = await Promise.all([
     apply.boundingBox(),
-    page.getByRole('button', { name: '设置' }).boundingBox(),
+    page.getByRole('button', { name: '快捷键' }).boundingBox(),
   ]);
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(footer?.y ?? 0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
