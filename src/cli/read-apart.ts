@@ -11,11 +11,16 @@ import type { Answer, Reply, Task } from './tasks';
 import { visible } from './visible';
 import { removeLeftover } from './write-whole';
 
+/** Where the commands that write a copy are told where to. */
+const OUT = 1;
+
 /** The files that ended their process are not opened again. */
 class Pool {
   private readonly free: Apart[];
   private readonly waiting: ((apart: Apart) => void)[] = [];
   private readonly bad = new Set<string>();
+  /** What is still to be said of files that ended their process. */
+  private readonly sentences = new Map<string, string>();
   private readonly met = new WeakMap<Apart, number>();
 
   constructor(
@@ -27,7 +32,7 @@ class Pool {
     this.free = Array.from({ length: jobs }, () => new Apart(script, translate.language, io.interactive));
   }
 
-  /** Does a task about a file; undefined, and the sentence is out, where it ended its process. */
+  /** Does a task about a file; undefined where it ended its process: {@link tellOf} says so when it is its turn. */
   async task(
     file: string,
     task: Task,
@@ -46,15 +51,21 @@ class Pool {
     } catch (error) {
       if (!(error instanceof EndedEarly)) throw error;
       this.bad.add(file);
-      const out = task.kind === 'summarize' ? task.args[1] : undefined;
-      if (out !== undefined && error.pid !== undefined) removeLeftover(out, error.pid);
-      this.io.err(`${visible(endedText(file, error, this.translate))}\n`);
+      const out = task.kind === 'summarize' || task.kind === 'fix' ? task.args[OUT] : undefined;
+      if (typeof out === 'string' && error.pid !== undefined) removeLeftover(out, error.pid);
+      this.sentences.set(file, `${visible(endedText(file, error, this.translate))}\n`);
       return undefined;
     } finally {
       const next = this.waiting.shift();
       if (next) next(apart);
       else this.free.push(apart);
     }
+  }
+
+  /** Says once what became of a file, so that several at once are told in their order. */
+  tellOf(file: string): void {
+    this.io.err(this.sentences.get(file) ?? '');
+    this.sentences.delete(file);
   }
 
   end(): void {
@@ -84,7 +95,10 @@ export function checkApart(script: string, jobs: number, translate: Translator):
         const opened = files.map(async (file) =>
           pool.task(file, { kind: 'open', file, settings }, await megabytesOf([file])),
         );
-        for (const one of opened) companions.push(...((await one)?.companions ?? []));
+        for (const [i, one] of opened.entries()) {
+          companions.push(...((await one)?.companions ?? []));
+          pool.tellOf(files[i] ?? '');
+        }
       }
       const checks = files.map(async (file) => {
         const heard: Reply[] = [];
@@ -98,8 +112,9 @@ export function checkApart(script: string, jobs: number, translate: Translator):
         return { heard, code: answer?.code ?? EXIT.couldNotRun };
       });
       const codes: number[] = [];
-      for (const check of checks) {
+      for (const [i, check] of checks.entries()) {
         const { heard, code } = await check;
+        pool.tellOf(files[i] ?? '');
         for (const reply of heard) tell(reply, io, done);
         codes.push(code);
       }
@@ -123,6 +138,7 @@ export async function eachApart(
   try {
     for (const file of files) {
       const answer = await pool.task(file, taskOf(file), await megabytesOf([file]), (reply) => tell(reply, io));
+      pool.tellOf(file);
       codes.push(answer?.code ?? EXIT.couldNotRun);
     }
     return exitOf(codes);
@@ -147,14 +163,12 @@ export async function togetherApart(
     for (const file of files) {
       const megabytes = await megabytesOf([file]);
       if (await pool.task(file, { kind: 'open', file, settings: {} }, megabytes)) good.push(file);
+      pool.tellOf(file);
     }
     if (good.length === 0) return EXIT.couldNotRun;
-    const answer = await pool.task(
-      good.length === 1 ? first : good.join(', '),
-      taskOf(good),
-      await megabytesOf(good),
-      (reply) => tell(reply, io),
-    );
+    const together = good.length === 1 ? first : good.join(', ');
+    const answer = await pool.task(together, taskOf(good), await megabytesOf(good), (reply) => tell(reply, io));
+    pool.tellOf(together);
     return good.length < files.length ? EXIT.couldNotRun : (answer?.code ?? EXIT.couldNotRun);
   } finally {
     pool.end();

@@ -658,7 +658,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'summary.sourceDefault': 'default of Gouji',
   'pane.tabCheck': 'Check',
   'pane.tabIndicators': 'Indicators',
-  'pane.tabSummary': 'Summaries',
+  'pane.tabSummary': 'Sheets',
   'pane.noSummaries': 'After a check the summary sheets that can be written are listed here.',
   'pane.writeChosen': 'Write chosen ({count})',
   'pane.removeAll': 'Remove all',

@@ -43,7 +43,10 @@ test("on Microsoft's office.js the pane checks the open workbook, shows a cell a
   ).toBe(true);
 
   await page.getByRole('button', { name: '写入汇总表' }).click();
-  await page.getByText('已写入：校验结果、指标总览').first().waitFor();
+  await page
+    .getByText(/^已写入：一页纸.*校验结果、指标总览/)
+    .first()
+    .waitFor();
   const sheets = await page.evaluate(() => window.excel.workbook.sheets.map(({ name }) => name));
   expect(sheets).toEqual(expect.arrayContaining(['校验结果', '指标总览']));
   expect((await selection()).sheet).toBe('库款月报');

@@ -3,8 +3,9 @@ import { usePane } from '../pane-context';
 import { TABS, type TabId } from '../tabs';
 
 const useStyles = makeStyles({
-  bar: { flexShrink: 0, padding: '0 4px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  tab: { minWidth: 'auto', paddingLeft: '8px', paddingRight: '8px' },
+  // In a pane of 270 px the English names take a second line rather than going out of sight.
+  bar: { flexShrink: 0, flexWrap: 'wrap', padding: '0 4px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tab: { minWidth: 'auto', paddingLeft: '5px', paddingRight: '5px' },
 });
 
 /** The pages by name; Excel keeps the top right corner for itself, so they stand at the left. */
