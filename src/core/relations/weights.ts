@@ -167,7 +167,7 @@ export const RANK = {
   /** Power of the share of lines that agree. */
   agreement: 8,
   /** What divides the score of a sum that does not stand beside its target. */
-  apart: 1.3,
+  apart: 1,
   /** How much each part makes a sum less likely to be meant. */
   perPart: 0.05,
 } as const;
@@ -434,6 +434,10 @@ export const QUOTIENTS = {
   confirmed: 0.5,
   /** Bits for each doubling of the distance. */
   distance: 2,
+  /** Bits against each line that holds only because numerator and denominator are rounded. */
+  apart: 1,
+  /** Bits for a result that stands behind what it is of. */
+  behind: 8,
   /** Bits against rates per 1,000 and more. */
   rare: 6,
   /** Up to it a rate need not be called one. */

@@ -159,6 +159,19 @@ export function holdsAt(view: AxisView, quotient: Quotient, line: number): boole
   return stand !== undefined && stand.deviation <= stand.tolerance;
 }
 
+/** In how many lines it holds only because numerator and denominator are rounded: what was computed comes out to half a place of its own. */
+export function linesApart(view: AxisView, quotient: Quotient, { from, to }: QuotientEvidence): number {
+  let count = 0;
+  for (const line of view.lines) {
+    if (line < from || line > to) continue;
+    const stand = quotientAt(view, quotient, line);
+    if (!stand || stand.deviation > stand.tolerance) continue;
+    const own = view.half[quotient.target * view.step + line * view.crossStep] ?? 0;
+    if (stand.deviation > own + NOISE * Math.max(1, own)) count++;
+  }
+  return count;
+}
+
 export function linesOfQuotient(view: AxisView, quotient: Quotient, { from, to }: QuotientEvidence): PatternLines {
   const found: PatternLines = { holding: [], missing: [], empty: [] };
   const { value, step, crossStep } = view;

@@ -2,7 +2,7 @@ import { ENOUGH, EVIDENCE, LABELS, QUOTIENTS, SHAPES, SIZES, TELLING } from '../
 import { NOISE } from '../noise';
 import { Word } from '../read/vocabulary';
 import type { AxisView } from '../view/axis-view';
-import { holdsAt, type Quotient, type QuotientEvidence, type QuotientOp, weighQuotient } from './quotient-evidence';
+import { holdsAt, linesApart, type Quotient, type QuotientEvidence, type QuotientOp, weighQuotient } from './quotient-evidence';
 import type { Selection } from '../choose/selection';
 import { lowerBound } from '../propose/votes';
 
@@ -77,6 +77,8 @@ function judge(view: AxisView, quotient: Quotient): JudgedQuotient | undefined {
     inverted -
     EVIDENCE.quotientAgainst * fail -
     QUOTIENTS.distance * distance -
+    QUOTIENTS.apart * linesApart(view, quotient, evidence) +
+    (target > first && target > second ? QUOTIENTS.behind : 0) -
     (scale > QUOTIENTS.usualScale ? QUOTIENTS.rare : 0);
   return score >= ENOUGH.leastQuotient ? { quotient, evidence, labelBits, score } : undefined;
 }
