@@ -71,6 +71,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.T326': 'repaid above borrowed',
   'rule.T327': 'whole below its part',
   'rule.T328': 'split purchases',
+  'rule.T329': 'months and their total',
   'rule.I401': 'Treasury coverage',
 
   'A101.broken':
@@ -202,6 +203,12 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{row} ({column}) is {actual}, less than its part {part}, {least}, by {difference}; check whether a digit of the whole is missing',
   'T328.split':
     '{buyer} bought “{item}” {count} times otherwise than by open tender, {sum} in all, above the {bound} from which open tender is asked ({amountSource}); of one budget project that is splitting (by {source}): check project and way of purchase',
+  'T329.cumulative':
+    '{row} “{column}” is {actual}; the total of the month before with this month makes {expected}, difference {difference} (from {from}): check the month and the total',
+  'T329.january':
+    '{row} “{column}” is {actual}; in the first month of a year the total is the month itself, {expected}, difference {difference} (from {from})',
+  'T329.growth':
+    '{row} “{column}” is {actual}%; by the same month of the year before it is {expected}%, {difference} points apart (from {from})',
   'T318.twice': '{row} has the same identity number as row {first}; probably paid twice',
   'T319.tooYoung': '{row} is {age} by the identity number (on {day}), younger than {least}',
   'T319.age': '{row} is said to be {said}, but is {age} by the identity number (on {day})',
@@ -273,6 +280,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.noTreasuryTable': 'no table with month-end cash and outflow was found',
   'skip.otherCoverage': 'the pack measures treasury coverage by a definition that has no band',
   'skip.noRollForward': 'no table with opening, inflow, outflow and closing was found',
+  'skip.noMonthSeries': 'no table with months one after another and their total or growth was found',
   'skip.noTwoSidedTable': 'no table with a total at the end of both sides was found',
   'skip.noFormulas': 'there are no formulas in the workbook',
   'skip.noLastMonth': 'no table of last month was found',

@@ -1,8 +1,8 @@
 import { rowName } from '../core/tables/table-place';
 import { defineRule, type Amount, type Report } from '../core/findings/rule';
 import type { SheetReading } from '../core/reading/sheet-reading';
-import { rollForwards, type RollForward } from '../core/fiscal/ties/roll-forward';
-import { runningBalances } from '../core/fiscal/ties/running-balance';
+import { carriedForward } from '../core/fiscal/ties/carried-forward';
+import type { RollForward } from '../core/fiscal/ties/roll-forward';
 import { exactDifference, ownDecimals } from '../core/numbers/decimal';
 import { cellName } from '../core/grid/address';
 import type { Table } from '../core/tables/table';
@@ -29,13 +29,10 @@ export const cashRollForward = defineRule<MessageId>({
 });
 
 function judge(reading: SheetReading, table: Table): { holding: number; reports: Report<MessageId>[] } {
-  const rolls = [...rollForwards(reading.sheet, table), ...runningBalances(reading.sheet, table)];
-  const holding = rolls.filter(({ holds }) => holds).length;
+  const rolls = carriedForward(reading.sheet, table);
   const broken = rolls.filter(({ holds }) => !holds);
-  // Columns that hardly ever carry forward were misread: other flows, other funds.
-  if (broken.length > holding) return { holding: 0, reports: [] };
   return {
-    holding,
+    holding: rolls.length - broken.length,
     // What breaks within its own row comes first: the chain to the next month follows from it.
     reports: (['within', 'chain', 'running'] as const).flatMap((kind) =>
       broken.filter((roll) => roll.kind === kind).map((roll) => reportOf(reading, table, roll)),

@@ -46,6 +46,7 @@ import { threePublicRaised } from './T325-three-public-raised';
 import { repaidAboveBorrowed } from './T326-repaid-above-borrowed';
 import { wholeBelowPart } from './T327-whole-below-part';
 import { splitPurchases } from './T328-split-purchases';
+import { monthSeriesRule } from './T329-month-series';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
 import { beyondBand } from './I402-beyond-band';
 import { behindSchedule } from './I403-behind-schedule';
@@ -103,6 +104,7 @@ export const RULES: readonly Rule[] = [
   repaidAboveBorrowed,
   wholeBelowPart,
   splitPurchases,
+  monthSeriesRule,
   treasuryCoverageRule,
   beyondBand,
   behindSchedule,

@@ -2,7 +2,7 @@ import { type CellStore, cellIndex, CellKind, type Sheet } from '../grid/sheet';
 import { bookId, cellPlaces } from '../grid/place';
 import { isDateFormat } from '../numbers/date';
 import { textAmount } from '../numbers/amount-text';
-import { roleRelations } from '../faults/role-relations';
+import { namedRelations } from '../reading/named-relations';
 import type { Dossier } from '../reading/dossier';
 import type { SheetReading } from '../reading/sheet-reading';
 import { shownOf } from '../tables/shown';
@@ -54,10 +54,8 @@ function ofSheet(reading: SheetReading, compared: readonly At[], broken: readonl
     for (const line of held)
       for (const along of [target, ...operands])
         raise(axis === 'rows' ? { row: along, column: line } : { row: line, column: along }, STAND.proved);
-  for (const table of tables)
-    for (const { row, target, operands, verdict } of roleRelations(sheet, table))
-      if (verdict !== 'broken')
-        for (const { column } of [target, ...operands]) raise({ row: row.row, column }, STAND.proved);
+  for (const { target, operands, verdict } of namedRelations(reading))
+    if (verdict !== 'broken') for (const cell of [target, ...operands]) raise(cell, STAND.proved);
   const doubtful = new Set(formulaFaults.map(({ cell: { row, column } }) => cellIndex(cells, row, column)));
   forEachFigure(stand, (at) => {
     if ((cells.formula[at] ?? 0) !== 0 && !doubtful.has(at) && (stand[at] ?? 0) < STAND.proved)

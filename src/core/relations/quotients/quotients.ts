@@ -2,7 +2,14 @@ import { ENOUGH, EVIDENCE, LABELS, QUOTIENTS, SHAPES, SIZES, TELLING } from '../
 import { NOISE } from '../noise';
 import { Word } from '../read/vocabulary';
 import type { AxisView } from '../view/axis-view';
-import { holdsAt, linesApart, type Quotient, type QuotientEvidence, type QuotientOp, weighQuotient } from './quotient-evidence';
+import {
+  holdsAt,
+  linesApart,
+  type Quotient,
+  type QuotientEvidence,
+  type QuotientOp,
+  weighQuotient,
+} from './quotient-evidence';
 import type { Selection } from '../choose/selection';
 import { lowerBound } from '../propose/votes';
 

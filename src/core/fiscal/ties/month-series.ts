@@ -1,0 +1,239 @@
+import type { Position } from '../../grid/address';
+import type { Sheet } from '../../grid/sheet';
+import {
+  intervalOf,
+  meets,
+  type Printed,
+  quotientInterval,
+  scaled,
+  shifted,
+  sumInterval,
+} from '../../numbers/interval';
+import { periodIn, periodWithin } from '../../numbers/period';
+import { figureAt } from '../../tables/printed';
+import { isFigureRole, type Table } from '../../tables/table';
+
+/**
+ * What the months of a series owe each other. `cumulative`: the total since January is that of the month before,
+ * with the month's own; `growth`: a rate on the same month of the year before.
+ */
+export interface SeriesRelation {
+  readonly kind: 'cumulative' | 'growth';
+  readonly target: Position;
+  /** cumulative: the total before (none in January), the month; growth: the figure a year before, the figure. */
+  readonly from: readonly Position[];
+  readonly expected: number;
+  readonly actual: number;
+  /** 100 where the rate is printed as 0–100; 1 otherwise. */
+  readonly scale: number;
+  readonly holds: boolean;
+}
+
+/** All lines of one target figure in a table: its months down a column, or across a row. */
+export interface MonthSeries {
+  readonly kind: SeriesRelation['kind'];
+  readonly relations: readonly SeriesRelation[];
+}
+
+/** Months of one line of the table, counted from the year 0; without a year from January on. */
+interface MonthLine {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A table seen along its months: `lines` of months, and what runs across them. */
+interface Axis {
+  readonly lines: readonly MonthLine[];
+  readonly across: readonly number[];
+  readonly at: (line: number, across: number) => Position;
+}
+
+/** Fewer months make no series. */
+const LEAST_MONTHS = 4;
+/** So many months must come out, and this share of those that can be judged; else the columns mean something else. */
+const LEAST_HOLDING = 3;
+const LEAST_SHARE = 0.7;
+/** Wider tables are no series of months. */
+const MOST_ACROSS = 60;
+
+/** Which figures of a table with months in its rows, or in its columns, are totals since January or rates on the year before. */
+export function monthSeries(sheet: Sheet, table: Table): MonthSeries[] {
+  return [monthsDown(table), monthsAcross(table)].flatMap((axis) => (axis ? seriesAlong(sheet, axis) : []));
+}
+
+function monthsDown({ rows, columns, period }: Table): Axis | undefined {
+  const lines = rows.flatMap(({ row, label }) => monthLine(row, label, period?.from) ?? []);
+  const across = columns.filter(({ role }) => isFigureRole(role)).map(({ column }) => column);
+  return isSeries(lines) && across.length <= MOST_ACROSS
+    ? { lines, across, at: (row, column) => ({ row, column }) }
+    : undefined;
+}
+
+function monthsAcross({ rows, columns, period }: Table): Axis | undefined {
+  const lines = columns.flatMap(({ column, path, role }) =>
+    isFigureRole(role) ? (monthLine(column, path.at(-1) ?? '', period?.from) ?? []) : [],
+  );
+  const across = rows.map(({ row }) => row);
+  return isSeries(lines) && across.length <= MOST_ACROSS
+    ? { lines, across, at: (column, row) => ({ row, column }) }
+    : undefined;
+}
+
+/** 2023年5月, 2023-05-01, 5月, 1-2月; a day is taken for its month. */
+function monthLine(line: number, label: string, since: string | undefined): MonthLine | undefined {
+  const day = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s.*)?$/.exec(label.trim());
+  if (day) return monthsOf(line, Number(day[1]), Number(day[2]), Number(day[2]));
+  if (/合计|总计|小计|季度|半年|全年|累计/.test(label)) return undefined;
+  const period = periodIn(label) ?? periodWithin(label, Number(since?.slice(0, 4) ?? 2000));
+  if (!period || !period.from.endsWith('-01')) return undefined;
+  const month = (date: string): number => Number(date.slice(5, 7));
+  return monthsOf(line, Number(period.from.slice(0, 4)), month(period.from), month(period.to));
+}
+
+function monthsOf(line: number, year: number, first: number, last: number): MonthLine {
+  return { line, from: 12 * year + first - 1, to: 12 * year + last - 1 };
+}
+
+/** Month after month; a year may stand below or beside the other. */
+function isSeries(lines: readonly MonthLine[]): boolean {
+  const single = lines.filter(({ from, to }) => to - from <= 1);
+  const following = single.filter(({ from }, i) => i > 0 && from === (single[i - 1]?.to ?? NaN) + 1);
+  return single.length >= LEAST_MONTHS && following.length >= single.length / 2;
+}
+
+function seriesAlong(sheet: Sheet, axis: Axis): MonthSeries[] {
+  const figure = new Map<number, Map<number, Printed>>();
+  for (const across of axis.across) {
+    const own = new Map<number, Printed>();
+    for (const { line } of axis.lines) {
+      const { row, column } = axis.at(line, across);
+      const printed = figureAt(sheet, row, column);
+      if (printed) own.set(line, printed);
+    }
+    if (own.size >= LEAST_MONTHS) figure.set(across, own);
+  }
+  const series: MonthSeries[] = [];
+  const totals = new Set<number>();
+  for (const [target, own] of figure) {
+    const best = bestOf(
+      [...figure]
+        .filter(([of]) => of !== target)
+        .map(([of, months]) => cumulative(axis, { target, own }, { of, months })),
+    );
+    if (!best) continue;
+    totals.add(target);
+    series.push({ kind: 'cumulative', relations: best });
+  }
+  for (const [target, own] of figure) {
+    if (totals.has(target)) continue;
+    const best = bestOf(
+      [...figure]
+        .filter(([of]) => of !== target)
+        .flatMap(([of, months]) => [100, 1].map((scale) => growth(axis, { target, own }, { of, months }, scale))),
+    );
+    if (best) series.push({ kind: 'growth', relations: best });
+  }
+  return series;
+}
+
+/** The reading of which most lines come out, if enough do. */
+function bestOf(readings: readonly (readonly SeriesRelation[])[]): readonly SeriesRelation[] | undefined {
+  const holding = (relations: readonly SeriesRelation[]): number => relations.filter(({ holds }) => holds).length;
+  const [best] = [...readings].sort((a, b) => holding(b) - holding(a) || a.length - b.length);
+  if (!best || holding(best) < LEAST_HOLDING) return undefined;
+  return holding(best) >= LEAST_SHARE * (holding(best) + causesIn(best)) ? best : undefined;
+}
+
+/** How many slips explain the lines that do not come out: a wrong total breaks its own month, and the next by as much the other way. */
+export function causesIn(relations: readonly SeriesRelation[]): number {
+  const differs = relations.map(({ actual, expected, holds }) => (holds ? 0 : actual - expected));
+  let causes = 0;
+  for (let i = 0; i < differs.length; i++) {
+    const own = differs[i] ?? 0;
+    if (own === 0) continue;
+    causes++;
+    if (Math.abs(own + (differs[i + 1] ?? 0)) < Math.abs(own) * 1e-6) i++;
+  }
+  return causes;
+}
+
+interface Target {
+  readonly target: number;
+  readonly own: ReadonlyMap<number, Printed>;
+}
+
+interface Source {
+  readonly of: number;
+  readonly months: ReadonlyMap<number, Printed>;
+}
+
+function cumulative(axis: Axis, { target, own }: Target, { of, months }: Source): SeriesRelation[] {
+  return axis.lines.flatMap(({ line, from }, i) => {
+    const total = own.get(line);
+    const month = months.get(line);
+    if (!total || !month) return [];
+    const isFirst = from % 12 === 0;
+    const before = axis.lines[i - 1];
+    const carried = before && before.to === from - 1 ? own.get(before.line) : undefined;
+    if (isFirst) {
+      // In January both are one figure, which says nothing of how the next is made.
+      return meets(intervalOf(total), intervalOf(month))
+        ? []
+        : [relationOf('cumulative', axis, target, line, [axis.at(line, of)], total, month.value, 1, false)];
+    }
+    if (!before || !carried || (carried.value === total.value && month.value === 0)) return [];
+    const terms = [carried, month];
+    const expected = sumInterval(
+      terms.map((term) => ({ ...term, exact: true })),
+      [1, 1],
+    ).low;
+    const holds = meets(intervalOf(total), sumInterval(terms, [1, 1]));
+    return [
+      relationOf(
+        'cumulative',
+        axis,
+        target,
+        line,
+        [axis.at(before.line, target), axis.at(line, of)],
+        total,
+        expected,
+        1,
+        holds,
+      ),
+    ];
+  });
+}
+
+function growth(axis: Axis, { target, own }: Target, { of, months }: Source, scale: number): SeriesRelation[] {
+  const lineOf = new Map(axis.lines.map(({ line, from, to }) => [`${from}-${to}`, line]));
+  return axis.lines.flatMap(({ line, from, to }) => {
+    const rate = own.get(line);
+    const figure = months.get(line);
+    const yearBefore = lineOf.get(`${from - 12}-${to - 12}`);
+    const base = yearBefore === undefined ? undefined : months.get(yearBefore);
+    // A rate on a base that is nothing or negative says nothing.
+    if (!rate || !figure || !base || yearBefore === undefined || base.value <= 0 || figure.value === base.value)
+      return [];
+    const ratio = quotientInterval(intervalOf(figure), intervalOf(base));
+    if (!ratio) return [];
+    const holds = meets(intervalOf(rate), scaled(shifted(ratio, -1), scale));
+    const expected = (figure.value / base.value - 1) * scale;
+    const operands = [axis.at(yearBefore, of), axis.at(line, of)];
+    return [relationOf('growth', axis, target, line, operands, rate, expected, scale, holds)];
+  });
+}
+
+function relationOf(
+  kind: SeriesRelation['kind'],
+  axis: Axis,
+  target: number,
+  line: number,
+  from: readonly Position[],
+  printed: Printed,
+  expected: number,
+  scale: number,
+  holds: boolean,
+): SeriesRelation {
+  return { kind, target: axis.at(line, target), from, expected, actual: printed.value, scale, holds };
+}

@@ -1,0 +1,123 @@
+import type { Position } from '../../grid/address';
+import type { Sheet } from '../../grid/sheet';
+import { intervalOf, meets, type Printed, sumInterval } from '../../numbers/interval';
+import { figureAt } from '../../tables/printed';
+import { isAmountRole, type Table } from '../../tables/table';
+import type { RollForward } from './roll-forward';
+
+type Part = 'opening' | 'inflow' | 'outflow' | 'closing';
+
+/** What neither stands nor flows, though it is named after a balance. */
+const ASIDE = /限额|付息|利息|赤字|占|率|[%％]|增减|其中/;
+const OPENING =
+  /(?:上年|上年度|去年|上期|上月|本年?)?(?:年初|期初|月初)|(?:上年|上年度|去年|上期|上月)(?:年?[末底]|结[转余]|滚存)/;
+const CLOSING = /(?:年|期|月)[末终底].*(?:余额|结余|结存|实际数|执行数)|滚存结余|结转下年/;
+const INFLOW = /收入|发行|举借|借入|转贷|新增|增加|流入|转入|归集|缴存/;
+const OUTFLOW = /支出|还本|偿还|减少|流出|转出|化解|核销|支取|拨付/;
+
+/** A line of the table (a row or a column) that takes part in carrying a balance forward. */
+interface Line {
+  readonly line: number;
+  readonly part: Part;
+  /** What its names say beside the part: 一般债务, 合计. Lines of one key belong together. */
+  readonly key: string;
+}
+
+/**
+ * Balances that carry forward by the words of rows or columns, with as many flows as there are: 上年末余额 + 发行额 −
+ * 还本额 = 年末余额; of the columns only where no roles tell it already.
+ */
+export function wordedBalances(sheet: Sheet, table: Table): RollForward[] {
+  const rows = table.rows.filter(({ role, parent }) => role !== 'note' && role !== 'ofWhich' && parent < 0);
+  const columns = table.columns.filter(({ role }) => isAmountRole(role));
+  const isLedger = columns.some(({ role }) => role === 'inflow') && columns.some(({ role }) => role === 'outflow');
+  const down = partsOf(rows.map(({ row, name }) => ({ line: row, path: [name] })));
+  const across = isLedger ? [] : partsOf(columns.map(({ column, path }) => ({ line: column, path })));
+  return [
+    ...columns.flatMap(({ column }) => carried(sheet, table, down, (row) => ({ row, column }))),
+    ...table.rows.flatMap(({ row }) => carried(sheet, table, across, (column) => ({ row, column }))),
+  ];
+}
+
+interface Called {
+  readonly line: number;
+  readonly path: readonly string[];
+}
+
+function partsOf(lines: readonly Called[]): Line[] {
+  return [
+    ...keyed(
+      lines.filter(({ path }) => !ASIDE.test(path.join(''))),
+      partOf,
+    ),
+    ...keyed(lines, partOfLimit).map((line) => ({ ...line, key: `${line.key}|limit` })),
+  ];
+}
+
+function keyed(lines: readonly Called[], partIn: (text: string, last: number) => Part | undefined): Line[] {
+  const years = lines.flatMap(({ path }) => YEAR_OF_BALANCE.exec(path.join(''))?.[1] ?? []).map(Number);
+  const last = Math.max(0, ...years);
+  return lines.flatMap(({ line, path }) => {
+    const at = path.findIndex((text) => partIn(text, last) !== undefined);
+    const part = partIn(path[at] ?? '', last);
+    return part ? [{ line, part, key: path.filter((_, i) => i !== at).join('|') }] : [];
+  });
+}
+
+const YEAR_OF_BALANCE = /(\d{4})年(?:末|.*余额)/;
+
+/** `last`: the latest year of which the table has a balance; those of years before are where it begins. */
+function partOf(text: string, last: number): Part | undefined {
+  const year = YEAR_OF_BALANCE.exec(text)?.[1];
+  if (OPENING.test(text) || (year !== undefined && Number(year) < last)) return 'opening';
+  if (CLOSING.test(text)) return 'closing';
+  const [inflow, outflow] = [INFLOW.test(text), OUTFLOW.test(text)];
+  return inflow === outflow ? undefined : inflow ? 'inflow' : 'outflow';
+}
+
+/** A limit of debt is that of the year before, with what was allowed since. */
+function partOfLimit(text: string, last: number): Part | undefined {
+  if (/新增.*限额|财政赤字/.test(text)) return 'inflow';
+  const year = /余额限额/.test(text) ? YEAR_OF_BALANCE.exec(text)?.[1] : undefined;
+  return year === undefined ? undefined : Number(year) < last ? 'opening' : 'closing';
+}
+
+function carried(sheet: Sheet, table: Table, lines: readonly Line[], at: (line: number) => Position): RollForward[] {
+  return [...new Set(lines.map(({ key }) => key))].flatMap((key) => {
+    const group = lines.filter((line) => line.key === key);
+    const of = (part: Part): Line[] => group.filter((line) => line.part === part);
+    const [opening, ...openings] = of('opening');
+    const [closing, ...closings] = of('closing');
+    const flows = [...of('inflow'), ...of('outflow')];
+    // Two openings or closings: which one carries forward cannot be told.
+    if (!opening || !closing || openings.length + closings.length > 0 || flows.length === 0) return [];
+    const terms = [opening, ...flows].map(({ line, part }) => ({
+      place: at(line),
+      sign: part === 'outflow' ? -1 : 1,
+      figure: figureOf(sheet, at(line)),
+    }));
+    const target = at(closing.line);
+    const end = figureOf(sheet, target);
+    const known = terms.flatMap(({ place, sign, figure }) => (figure ? [{ place, sign, figure }] : []));
+    const row = table.rows.find((one) => one.row === target.row);
+    // A flow that did not occur is left blank; the balances are there.
+    if (!end || !row || known.length < 2 || known[0]?.place !== terms[0]?.place) return [];
+    const signs = known.map(({ sign }) => sign);
+    const expected = sumInterval(
+      known.map(({ figure }) => ({ ...figure, exact: true })),
+      signs,
+    ).low;
+    const holds = meets(
+      intervalOf(end),
+      sumInterval(
+        known.map(({ figure }) => figure),
+        signs,
+      ),
+    );
+    return [{ kind: 'within', row, from: known.map(({ place }) => place), target, expected, actual: end.value, holds }];
+  });
+}
+
+function figureOf(sheet: Sheet, { row, column }: Position): Printed | undefined {
+  return figureAt(sheet, row, column);
+}
