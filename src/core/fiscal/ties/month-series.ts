@@ -139,7 +139,9 @@ function seriesAlong(sheet: Sheet, axis: Axis): MonthSeries[] {
 
 /** The reading of which most lines come out, if enough do. */
 function bestOf(readings: readonly (readonly SeriesRelation[])[]): readonly SeriesRelation[] | undefined {
-  const holding = (relations: readonly SeriesRelation[]): number => relations.filter(({ holds }) => holds).length;
+  // In January both are one figure, which says nothing of how the next is made.
+  const holding = (relations: readonly SeriesRelation[]): number =>
+    relations.filter(({ from, holds }) => holds && from.length === 2).length;
   const [best] = [...readings].sort((a, b) => holding(b) - holding(a) || a.length - b.length);
   if (!best || holding(best) < LEAST_HOLDING) return undefined;
   return holding(best) >= LEAST_SHARE * (holding(best) + causesIn(best)) ? best : undefined;
@@ -177,10 +179,8 @@ function cumulative(axis: Axis, { target, own }: Target, { of, months }: Source)
     const before = axis.lines[i - 1];
     const carried = before && before.to === from - 1 ? own.get(before.line) : undefined;
     if (isFirst) {
-      // In January both are one figure, which says nothing of how the next is made.
-      return meets(intervalOf(total), intervalOf(month))
-        ? []
-        : [relationOf('cumulative', axis, target, line, [axis.at(line, of)], total, month.value, 1, false)];
+      const holds = meets(intervalOf(total), intervalOf(month));
+      return [relationOf('cumulative', axis, target, line, [axis.at(line, of)], total, month.value, 1, holds)];
     }
     if (!before || !carried || (carried.value === total.value && month.value === 0)) return [];
     const terms = [carried, month];

@@ -13,7 +13,7 @@ const OPENING =
   /(?:上年|上年度|去年|上期|上月|本年?)?(?:年初|期初|月初)|(?:上年|上年度|去年|上期|上月)(?:年?[末底]|结[转余]|滚存)/;
 const CLOSING = /(?:年|期|月)[末终底].*(?:余额|结余|结存|实际数|执行数)|滚存结余|结转下年/;
 const INFLOW = /收入|发行|举借|借入|转贷|新增|增加|流入|转入|归集|缴存/;
-const OUTFLOW = /支出|还本|偿还|减少|流出|转出|化解|核销|支取|拨付/;
+const OUTFLOW = /支出|还本|偿还|减少|流出|转出|化解|核销|支取|拨付|调减/;
 
 /** A line of the table (a row or a column) that takes part in carrying a balance forward. */
 interface Line {
@@ -54,13 +54,20 @@ function partsOf(lines: readonly Called[]): Line[] {
   ];
 }
 
+/** Each opening begins anew: 一般债务 above, 专项债务 below it in the same words. */
 function keyed(lines: readonly Called[], partIn: (text: string, last: number) => Part | undefined): Line[] {
   const years = lines.flatMap(({ path }) => YEAR_OF_BALANCE.exec(path.join(''))?.[1] ?? []).map(Number);
   const last = Math.max(0, ...years);
-  return lines.flatMap(({ line, path }) => {
+  const parts = lines.flatMap(({ line, path }) => {
     const at = path.findIndex((text) => partIn(text, last) !== undefined);
     const part = partIn(path[at] ?? '', last);
     return part ? [{ line, part, key: path.filter((_, i) => i !== at).join('|') }] : [];
+  });
+  const begun = new Map<string, number>();
+  return parts.map((one) => {
+    const stretch = (begun.get(one.key) ?? 0) + (one.part === 'opening' ? 1 : 0);
+    begun.set(one.key, stretch);
+    return { ...one, key: `${one.key}|${stretch}` };
   });
 }
 
