@@ -268,6 +268,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '“{culprit}” is {factor} times too {up, select, yes {large} other {small}}: decimal point or unit ({was} should be {shouldBe})',
   'cause.omitted': '“{culprit}” was left empty (should be {shouldBe})',
   'cause.countedTwice': '“{culprit}” is counted twice ({was})',
+  'cause.headerCounted': 'the sum begins in the header and holds its “{was}”',
   'cause.leftOut': '“{culprit}” is not in the total',
   'cause.oneOf':
     '“{culprit}” ({was} should be {shouldBe}), or {others}: changing one of them by {change} would settle it',

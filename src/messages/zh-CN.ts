@@ -244,6 +244,7 @@ export const zhCN = {
     '“{culprit}”{up, select, yes {大} other {小}}了 {factor} 倍，小数点或单位有误（{was} 应为 {shouldBe}）',
   'cause.omitted': '“{culprit}”漏填（应为 {shouldBe}）',
   'cause.countedTwice': '“{culprit}”重复计入（{was}）',
+  'cause.headerCounted': '求和从表头起，把表头的“{was}”加了进去',
   'cause.leftOut': '“{culprit}”没有计入合计',
   'cause.oneOf': '“{culprit}”（{was} 应为 {shouldBe}），也可能是{others}，其中一项改动 {change} 即可相符',
   'cause.stale': '“{culprit}”仍是上期数（{was} 应为 {shouldBe}）',

@@ -158,6 +158,8 @@ function describeCause(
       return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.value) };
     case 'omitted':
       return { cause: cause.kind, culprit: name(cause.cell), shouldBe: plain(cause.shouldBe) };
+    case 'headerCounted':
+      return { cause: cause.kind, was: String(cause.was) };
     case 'countedTwice':
       return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.was) };
     case 'scale':

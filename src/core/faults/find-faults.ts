@@ -8,6 +8,7 @@ import { type RoleRelation, roleRelations } from './role-relations';
 import type { Column, ColumnRole, Table } from '../tables/table';
 import { brokenTotals } from './broken-totals';
 import { tablePlaceOf } from '../tables/table-place';
+import { headersCounted } from './header-counted';
 import { type BrokenShare, brokenShares } from './share-columns';
 
 /** Which rule a broken relation belongs to. */
@@ -54,6 +55,12 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
         !isReckonedFromLoss(sheet, suspicion),
     )
     .map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
+  for (const total of tables.flatMap((table) => headersCounted(sheet, table))) {
+    // What the figures alone made of it is the same fault.
+    const others = faults.filter((fault) => total.cells.some((cell) => isAt(cell, fault.relations[0]?.target ?? cell)));
+    for (const other of others) faults.splice(faults.indexOf(other), 1);
+    faults.push(total);
+  }
   for (const total of tables.flatMap((table) => brokenTotals(sheet, table, arithmetic))) {
     if (!total.relations.some((relation) => isExplained(faults, relation))) faults.push(total);
   }
