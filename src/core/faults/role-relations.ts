@@ -11,7 +11,7 @@ import {
 } from '../numbers/interval';
 import type { RelationOp, Verdict } from '../relations/relation';
 import { OWN_BASIS } from '../tables/hints';
-import { figureAt } from '../tables/printed';
+import { figureAt, figuresAsUsed } from '../tables/printed';
 import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
 
 /** What a column is to be by its header, checked row by row. */
@@ -83,12 +83,13 @@ function bestFit(sheet: Sheet, table: Table, shape: Shape, target: Column): Role
   // Of a rate the change is given in points.
   const rows = shape.op === 'relative_change' ? table.rows.filter(({ name }) => !RATE_ROW.test(name)) : table.rows;
   let bestHolding = -1;
+  const own = figuresAsUsed(sheet, table, target.column);
   for (const roles of shape.operands) {
     const operands = roles.map((role) => nearest(table, role, target));
     if (operands.some((column) => column === undefined)) continue;
     const columns = operands.filter((column) => column !== undefined);
     for (const scale of shape.op === 'difference' ? [1] : [100, 1]) {
-      const relations = rows.flatMap((row) => judge(sheet, shape, row, target, columns, scale) ?? []);
+      const relations = rows.flatMap((row) => judge(sheet, shape, row, target, own(row.row), columns, scale) ?? []);
       const holding = relations.filter(({ verdict }) => verdict !== 'broken').length;
       if (holding > bestHolding) {
         bestHolding = holding;
@@ -118,10 +119,10 @@ function judge(
   shape: Shape,
   row: TableRow,
   target: Column,
+  printed: Printed | undefined,
   operands: readonly Column[],
   scale: number,
 ): RoleRelation | undefined {
-  const printed = figureAt(sheet, row.row, target.column);
   const figures = operands.map(({ column }) => figureAt(sheet, row.row, column));
   const [a, b] = figures;
   if (!printed || !a || !b) return undefined;

@@ -1,7 +1,7 @@
 import type { Position } from '../grid/address';
 import { formulaAt, type Sheet } from '../grid/sheet';
 import { intervalOf, meets, quotientInterval, scaled, type Interval, type Printed } from '../numbers/interval';
-import { figureAt } from '../tables/printed';
+import { figureAt, figuresAsUsed } from '../tables/printed';
 import { type Column, isAmountRole, type Table, type TableRow } from '../tables/table';
 
 /** A share that does not follow from its figure and the whole that the other shares of its column follow from. */
@@ -60,9 +60,10 @@ export function brokenShares(sheet: Sheet, table: Table): BrokenShare[] {
 }
 
 function readingOf(sheet: Sheet, table: Table, shares: Column, parts: Column): Reading | undefined {
+  const shareAt = figuresAsUsed(sheet, table, shares.column);
   const witnesses = table.rows.flatMap((row) => {
     const part = figureAt(sheet, row.row, parts.column);
-    const share = figureAt(sheet, row.row, shares.column);
+    const share = shareAt(row.row);
     const whole =
       part && share && part.value > 0 && share.value > 0
         ? quotientInterval(intervalOf(part), intervalOf(share))

@@ -64,14 +64,11 @@ function figuresDown(
 ): Meant[] {
   const isDetail = table.rows.length > MOST_NAMED_ROWS;
   return table.rows.flatMap((row) => {
-    // The whole of a tax task is the tax, not all revenue.
-    const isTax = table.kind === '任务分解' && row.role === 'total' && /税收/.test(table.title);
+    const whole = row.role === 'total' ? wholeOf(table) : undefined;
     const said = row.subject === undefined ? undefined : subjectById(row.subject);
     const known =
       said ??
-      sides
-        .map((side) => subjectOf(side, isTax ? '税收收入' : row.name, row.code))
-        .find((subject) => subject !== undefined);
+      sides.map((side) => subjectOf(side, whole ?? row.name, row.code)).find((subject) => subject !== undefined);
     const subject = known?.id === 'localRevenue' && includesTransfers(table, row) ? 'revenueTotal' : known?.id;
     const side = known?.side ?? sides[0];
     if (side === undefined || (!known && isDetail)) return [];
@@ -85,6 +82,15 @@ function figuresDown(
       scope: scope(column),
     }));
   });
+}
+
+/** The total of a table of tax alone, or of what is no tax, is that and not all revenue. */
+function wholeOf({ title, rows }: Table): '税收收入' | '非税收入' | undefined {
+  const isNonTax = /非税/.test(title);
+  const isTax = /税收|税种|税务/.test(title.replace(/非税(?:收入)?/g, ''));
+  if (isNonTax === isTax || /一般公共预算|财政收入|地方收入|收支/.test(title)) return undefined;
+  const other = isTax ? /非税/ : /^(?:[一二三四]、)?(?:税收收入|各项税收)/;
+  return rows.some(({ name }) => other.test(name)) ? undefined : isTax ? '税收收入' : '非税收入';
 }
 
 const TRANSFERRED = /^(?:上级补助|转移性收入|转移支付|税收返还|返还性收入|上年结[余转]|债务(?:转贷)?收入|调入)/;

@@ -18,27 +18,58 @@ export function ofWhichLists(
   sheet: Sheet,
   table: Table,
 ): { readonly judged: number; readonly excesses: readonly OfWhichExcess[] } {
+  const lists = [...listsOf(table)].map(([parent, parts]) => ownedList(sheet, table, parent, parts));
+  return {
+    judged: lists.reduce((sum, { judged }) => sum + judged, 0),
+    excesses: lists.flatMap(({ excesses }) => excesses),
+  };
+}
+
+interface Judged {
+  readonly judged: number;
+  readonly excesses: readonly OfWhichExcess[];
+}
+
+/**
+ * A memo below the last item (其中：民生支出) is part of the total, not of that item: what exceeds the row before it
+ * nearly everywhere is judged against the nearest total that it fits into, and against none where there is no such.
+ */
+function ownedList(sheet: Sheet, table: Table, parent: TableRow, parts: readonly TableRow[]): Judged {
+  const own = judge(sheet, table, parent, parts);
+  if (own.excesses.length * 2 <= own.judged) return own;
+  const isFarBeyond = own.excesses.every(({ whole, sum }) => sum > FAR * Math.abs(whole));
+  const fitting = table.rows
+    .slice(0, table.rows.indexOf(parent))
+    .reverse()
+    .filter(({ role, level }) => role === 'total' || role === 'subtotal' || level < parent.level)
+    .map((total) => judge(sheet, table, total, parts))
+    .find(({ judged, excesses }) => judged > 0 && excesses.length * 4 <= judged);
+  return fitting ?? (own.judged >= 2 || isFarBeyond ? { judged: 0, excesses: [] } : own);
+}
+
+/** So many times its whole no list comes to by a slip of a digit or two. */
+const FAR = 20;
+
+function judge(sheet: Sheet, table: Table, parent: TableRow, parts: readonly TableRow[]): Judged {
   const excesses: OfWhichExcess[] = [];
   let judged = 0;
-  for (const [parent, parts] of listsOf(table)) {
-    for (const column of table.columns.filter(isBounded)) {
-      const whole = figureAt(sheet, parent.row, column.column);
-      const figures = parts
-        .map(({ row }) => figureAt(sheet, row, column.column))
-        .filter((figure) => figure !== undefined);
-      // A refund among the parts may well leave less than the others come to.
-      if (!whole || whole.value < 0 || figures.length === 0 || figures.some(({ value }) => value < 0)) continue;
-      judged++;
-      const sum = sumInterval(withoutTheirParts(figures));
-      if (sum.low > intervalOf(whole).high + DUST * Math.abs(whole.value))
-        excesses.push({
-          item: parent,
-          column,
-          parts,
-          whole: whole.value,
-          sum: sumInterval(withoutTheirParts(figures).map((figure) => ({ ...figure, exact: true }))).low,
-        });
-    }
+  for (const column of table.columns.filter(isBounded)) {
+    const whole = figureAt(sheet, parent.row, column.column);
+    const figures = parts
+      .map(({ row }) => figureAt(sheet, row, column.column))
+      .filter((figure) => figure !== undefined);
+    // A refund among the parts may well leave less than the others come to.
+    if (!whole || whole.value < 0 || figures.length === 0 || figures.some(({ value }) => value < 0)) continue;
+    judged++;
+    const sum = sumInterval(withoutTheirParts(figures));
+    if (sum.low > intervalOf(whole).high + DUST * Math.abs(whole.value))
+      excesses.push({
+        item: parent,
+        column,
+        parts,
+        whole: whole.value,
+        sum: sumInterval(withoutTheirParts(figures).map((figure) => ({ ...figure, exact: true }))).low,
+      });
   }
   return { judged, excesses };
 }

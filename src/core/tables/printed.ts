@@ -2,7 +2,9 @@ import { cellIndex, CellKind, textAt, type Sheet } from '../grid/sheet';
 import type { Printed } from '../numbers/interval';
 import { printedAt } from '../grid/shown-decimals';
 import { textAmount } from '../numbers/amount-text';
+import { ownDecimals } from '../numbers/decimal';
 import { plainText } from './label';
+import type { Table } from './table';
 
 /** The words of a cell, or its number as a word: a year in a header. */
 export function shownText(sheet: Sheet, row: number, column: number): string {
@@ -19,4 +21,32 @@ export function figureAt(sheet: Sheet, row: number, column: number): Printed | u
   if (cells.kind[at] !== CellKind.text) return printedAt(cells, at);
   const amount = textAmount(cells.texts[cells.text[at] ?? 0] ?? '');
   return amount && { value: amount.value, decimals: amount.decimals, exact: false };
+}
+
+/** So many typed figures must agree before their places are those of the column. */
+const LEAST_TYPED = 3;
+
+/**
+ * A column as it was really filled: where its typed rates are all given to one decimal, 8.4 is 8.4 and not 8.40,
+ * whatever the number format prints.
+ */
+export function figuresAsUsed(
+  sheet: Sheet,
+  { rows }: Pick<Table, 'rows'>,
+  column: number,
+): (row: number) => Printed | undefined {
+  let used = -1;
+  let typed = 0;
+  for (const { row } of rows) {
+    const figure = figureAt(sheet, row, column);
+    if (!figure || figure.exact || figure.value === 0) continue;
+    typed++;
+    used = Math.max(used, ownDecimals(figure.value));
+  }
+  return (row) => {
+    const figure = figureAt(sheet, row, column);
+    return figure && typed >= LEAST_TYPED && !figure.exact && used < figure.decimals && used >= 1
+      ? { ...figure, decimals: used }
+      : figure;
+  };
 }

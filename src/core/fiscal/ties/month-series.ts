@@ -85,7 +85,10 @@ function monthLine(line: number, label: string, since: string | undefined): Mont
   const day = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s.*)?$/.exec(label.trim());
   if (day) return monthsOf(line, Number(day[1]), Number(day[2]), Number(day[2]));
   if (/合计|总计|小计|季度|半年|全年|累计/.test(label)) return undefined;
-  const period = periodIn(label) ?? periodWithin(label, Number(since?.slice(0, 4) ?? 2000));
+  const year = Number(since?.slice(0, 4) ?? 2000);
+  if (/^(?:上年结[转余]|(?:年|期)初(?:余额|结余|数)?)$/.test(label.trim()))
+    return { line, from: 12 * year - 1, to: 12 * year - 1 };
+  const period = periodIn(label) ?? periodWithin(label, year);
   if (!period || !period.from.endsWith('-01')) return undefined;
   const month = (date: string): number => Number(date.slice(5, 7));
   return monthsOf(line, Number(period.from.slice(0, 4)), month(period.from), month(period.to));
@@ -175,33 +178,41 @@ function cumulative(axis: Axis, { target, own }: Target, { of, months }: Source)
     const total = own.get(line);
     const month = months.get(line);
     if (!total || !month) return [];
+    const at = (l: number, across: number): Position => axis.at(l, across);
+    const alone = meets(intervalOf(total), intervalOf(month));
     const isFirst = from % 12 === 0;
+    if (isFirst && alone)
+      return [relationOf('cumulative', axis, target, line, [at(line, of)], total, month.value, 1, true)];
     const before = axis.lines[i - 1];
     const carried = before && before.to === from - 1 ? own.get(before.line) : undefined;
-    if (isFirst) {
-      const holds = meets(intervalOf(total), intervalOf(month));
-      return [relationOf('cumulative', axis, target, line, [axis.at(line, of)], total, month.value, 1, holds)];
+    if (!before || !carried) {
+      return isFirst
+        ? [relationOf('cumulative', axis, target, line, [at(line, of)], total, month.value, 1, false)]
+        : [];
     }
-    if (!before || !carried || (carried.value === total.value && month.value === 0)) return [];
+    if (carried.value === total.value && month.value === 0) return [];
     const terms = [carried, month];
     const expected = sumInterval(
       terms.map((term) => ({ ...term, exact: true })),
       [1, 1],
     ).low;
     const holds = meets(intervalOf(total), sumInterval(terms, [1, 1]));
-    return [
-      relationOf(
-        'cumulative',
-        axis,
-        target,
-        line,
-        [axis.at(before.line, target), axis.at(line, of)],
-        total,
-        expected,
-        1,
-        holds,
-      ),
-    ];
+    // A balance runs on over the years, a total begins anew: which of the two it was, January tells when it comes out.
+    return isFirst && !holds
+      ? [relationOf('cumulative', axis, target, line, [at(line, of)], total, month.value, 1, false)]
+      : [
+          relationOf(
+            'cumulative',
+            axis,
+            target,
+            line,
+            [at(before.line, target), at(line, of)],
+            total,
+            expected,
+            1,
+            holds,
+          ),
+        ];
   });
 }
 
