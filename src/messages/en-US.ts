@@ -72,6 +72,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.T327': 'whole below its part',
   'rule.T328': 'split purchases',
   'rule.T329': 'months and their total',
+  'rule.T331': 'order of dates',
+  'rule.T332': 'beyond its whole',
   'rule.I401': 'Treasury coverage',
 
   'A101.broken':
@@ -209,6 +211,11 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{row} “{column}” is {actual}; in the first month of a year the total is the month itself, {expected}, difference {difference} (from {from})',
   'T329.growth':
     '{row} “{column}” is {actual}%; by the same month of the year before it is {expected}%, {difference} points apart (from {from})',
+  'T331.named': '{row}: “{before}” is {first}, after “{after}”, {second}; check the two dates',
+  'T331.learned':
+    '{row}: “{before}” is {first}, after “{after}”, {second}, while it comes first in all other rows; check the two dates',
+  'T332.beyond':
+    '{row} “{column}” is {actual}, above “{whole}”, {bound}, by {difference}, while no other row is; check both figures',
   'T318.twice': '{row} has the same identity number as row {first}; probably paid twice',
   'T319.tooYoung': '{row} is {age} by the identity number (on {day}), younger than {least}',
   'T319.age': '{row} is said to be {said}, but is {age} by the identity number (on {day})',
@@ -268,6 +275,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '“{culprit}” is {factor} times too {up, select, yes {large} other {small}}: decimal point or unit ({was} should be {shouldBe})',
   'cause.omitted': '“{culprit}” was left empty (should be {shouldBe})',
   'cause.countedTwice': '“{culprit}” is counted twice ({was})',
+  'cause.copiedRow': 'the row holds the figures of the row beside it',
   'cause.headerCounted': 'the sum begins in the header and holds its “{was}”',
   'cause.leftOut': '“{culprit}” is not in the total',
   'cause.oneOf':
@@ -282,6 +290,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.otherCoverage': 'the pack measures treasury coverage by a definition that has no band',
   'skip.noRollForward': 'no table with opening, inflow, outflow and closing was found',
   'skip.noMonthSeries': 'no table with months one after another and their total or growth was found',
+  'skip.noDatePairs': 'no ledger with two dates that follow each other was found',
+  'skip.noBoundPairs': 'no ledger with amounts paid and provided, or prices and budgets, was found',
   'skip.noTwoSidedTable': 'no table with a total at the end of both sides was found',
   'skip.noFormulas': 'there are no formulas in the workbook',
   'skip.noLastMonth': 'no table of last month was found',

@@ -74,6 +74,8 @@ export const zhCN = {
   'rule.T327': '总数小于其中一部分',
   'rule.T328': '化整为零',
   'rule.T329': '各月与累计',
+  'rule.T331': '日期先后',
+  'rule.T332': '超出总数',
   'rule.I401': '库款系数',
 
   'A101.broken':
@@ -191,6 +193,9 @@ export const zhCN = {
   'T329.january':
     '{row}“{column}”为 {actual}，年初第一个月的累计应等于当月数 {expected}，差 {difference}（取自 {from}）',
   'T329.growth': '{row}“{column}”为 {actual}%，按上年同月数应为 {expected}%，差 {difference} 个百分点（取自 {from}）',
+  'T331.named': '{row}“{before}”为 {first}，晚于“{after}” {second}；先后颠倒，请核对两个日期',
+  'T331.learned': '{row}“{before}”为 {first}，晚于“{after}” {second}；其他各行都在其前，请核对两个日期',
+  'T332.beyond': '{row}“{column}”为 {actual}，超过“{whole}” {bound}，多 {difference}；其他各行都不超过，请核对两个数',
   'T318.twice': '{row}与第 {first} 行是同一证件号码，疑为重复发放',
   'T319.tooYoung': '{row}按证件号码为 {age} 周岁（{day}），未到 {least} 周岁',
   'T319.age': '{row}年龄填 {said} 岁，按证件号码为 {age} 周岁（{day}）',
@@ -244,6 +249,7 @@ export const zhCN = {
     '“{culprit}”{up, select, yes {大} other {小}}了 {factor} 倍，小数点或单位有误（{was} 应为 {shouldBe}）',
   'cause.omitted': '“{culprit}”漏填（应为 {shouldBe}）',
   'cause.countedTwice': '“{culprit}”重复计入（{was}）',
+  'cause.copiedRow': '这一行抄成了相邻一行的数',
   'cause.headerCounted': '求和从表头起，把表头的“{was}”加了进去',
   'cause.leftOut': '“{culprit}”没有计入合计',
   'cause.oneOf': '“{culprit}”（{was} 应为 {shouldBe}），也可能是{others}，其中一项改动 {change} 即可相符',
@@ -257,6 +263,8 @@ export const zhCN = {
   'skip.otherCoverage': '参数包选用的库款系数口径没有界限，不作判断',
   'skip.noRollForward': '没有找到同时列有期初、流入、流出、期末的表',
   'skip.noMonthSeries': '没有找到按月连续列示、并有累计或同比的表',
+  'skip.noDatePairs': '没有找到列有先后两个日期的台账',
+  'skip.noBoundPairs': '没有找到列有支付与安排、成交与预算等成对金额的台账',
   'skip.noTwoSidedTable': '没有找到收支并列、末行都有总计的表',
   'skip.noFormulas': '工作簿里没有公式，公式无从核对',
   'skip.noLastMonth': '没有找到上月的同一张表',

@@ -135,7 +135,8 @@ function describeCause(
   }
   switch (cause.kind) {
     case 'undetermined':
-      return { cause: 'undetermined' };
+    case 'copiedRow':
+      return { cause: cause.kind };
     case 'leftOut':
       return { cause: cause.kind, culprit: [...new Set(cause.cells.map(name))].slice(0, 3) };
     case 'sumStopsShort':

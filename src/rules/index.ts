@@ -47,6 +47,8 @@ import { repaidAboveBorrowed } from './T326-repaid-above-borrowed';
 import { wholeBelowPart } from './T327-whole-below-part';
 import { splitPurchases } from './T328-split-purchases';
 import { monthSeriesRule } from './T329-month-series';
+import { dateOrder } from './T331-date-order';
+import { beyondItsWhole } from './T332-beyond-its-whole';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
 import { beyondBand } from './I402-beyond-band';
 import { behindSchedule } from './I403-behind-schedule';
@@ -105,6 +107,8 @@ export const RULES: readonly Rule[] = [
   wholeBelowPart,
   splitPurchases,
   monthSeriesRule,
+  dateOrder,
+  beyondItsWhole,
   treasuryCoverageRule,
   beyondBand,
   behindSchedule,

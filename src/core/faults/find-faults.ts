@@ -8,6 +8,7 @@ import { type RoleRelation, roleRelations } from './role-relations';
 import type { Column, ColumnRole, Table } from '../tables/table';
 import { brokenTotals } from './broken-totals';
 import { tablePlaceOf } from '../tables/table-place';
+import { copiedRows } from './copied-rows';
 import { headersCounted } from './header-counted';
 import { type BrokenShare, brokenShares } from './share-columns';
 
@@ -55,11 +56,14 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
         !isReckonedFromLoss(sheet, suspicion),
     )
     .map((suspicion) => fromSuspicion(sheet, tables, arithmetic, suspicion));
-  for (const total of tables.flatMap((table) => headersCounted(sheet, table))) {
+  const named = tables.flatMap((table) => [...headersCounted(sheet, table), ...copiedRows(sheet, table, arithmetic)]);
+  for (const one of named) {
     // What the figures alone made of it is the same fault.
-    const others = faults.filter((fault) => total.cells.some((cell) => isAt(cell, fault.relations[0]?.target ?? cell)));
+    const others = faults.filter(({ cells: [first], relations: [leading] }) =>
+      [first, leading?.target].some((cell) => cell && one.cells.some((own) => isAt(own, cell))),
+    );
     for (const other of others) faults.splice(faults.indexOf(other), 1);
-    faults.push(total);
+    faults.push(one);
   }
   for (const total of tables.flatMap((table) => brokenTotals(sheet, table, arithmetic))) {
     if (!total.relations.some((relation) => isExplained(faults, relation))) faults.push(total);

@@ -5,26 +5,32 @@ import { ownDecimals } from '../numbers/decimal';
 /**
  * Decimals that a number format prints; undefined for `General` and for formats that print no plain
  * number (dates, fractions, text). A percent format prints two decimals more of the stored value, a
- * trailing comma three less.
+ * trailing comma three less. `0.00##` prints two of 8.4 and four of 8.4375: without a value, as many as it may.
  */
-export function formatDecimals(format: string): number | undefined {
-  const cached = CACHE.get(format);
-  if (cached !== undefined) return cached === NONE ? undefined : cached;
-  const decimals = readFormat(format);
-  CACHE.set(format, decimals ?? NONE);
-  return decimals;
+export function formatDecimals(format: string, value?: number): number | undefined {
+  let decimals = CACHE.get(format);
+  if (decimals === undefined) CACHE.set(format, (decimals = readFormat(format) ?? NONE));
+  if (decimals === NONE) return undefined;
+  const { least, most } = decimals;
+  return value === undefined || least === most ? most : Math.max(least, Math.min(most, ownDecimals(value)));
 }
 
-const NONE = -99;
-const CACHE = new Map<string, number>();
+interface Decimals {
+  readonly least: number;
+  readonly most: number;
+}
 
-function readFormat(format: string): number | undefined {
+const NONE: Decimals = { least: 0, most: -1 };
+const CACHE = new Map<string, Decimals>();
+
+function readFormat(format: string): Decimals | undefined {
   const positive = (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
   if (!/[0#?]/.test(positive) || /[ymdhs/@eE]/i.test(positive)) return undefined;
   const point = positive.indexOf('.');
   const fraction = point < 0 ? '' : (/^[0#?]*/.exec(positive.slice(point + 1))?.[0] ?? '');
   const thousands = /[0#?](,+)(?![0#?,])/.exec(positive)?.[1]?.length ?? 0;
-  return fraction.length + (positive.includes('%') ? 2 : 0) - 3 * thousands;
+  const scale = (positive.includes('%') ? 2 : 0) - 3 * thousands;
+  return { least: fraction.replace(/#+$/, '').length + scale, most: fraction.length + scale };
 }
 
 /** Decimals of a displayed text such as `1,234.50`, `（3.2）` or `12.5%`; undefined when it shows no number. */
@@ -52,7 +58,7 @@ export function printedAt(cells: CellStore, index: number): Printed | undefined 
   const shown = cells.shown[index] ?? 0;
   const decimals =
     (shown === 0 ? undefined : textDecimals(cells.texts[shown] ?? '')) ??
-    formatDecimals(cells.formats[cells.format[index] ?? 0] ?? 'General') ??
+    formatDecimals(cells.formats[cells.format[index] ?? 0] ?? 'General', value) ??
     ownDecimals(value);
   return { value, decimals, exact: false };
 }

@@ -132,6 +132,8 @@ export type Cause =
   | Slip
   | { readonly kind: 'omitted'; readonly cell: Position; readonly shouldBe: number }
   | { readonly kind: 'countedTwice'; readonly cell: Position; readonly was: number }
+  /** A row that was filled with the figures of the row beside it. */
+  | { readonly kind: 'copiedRow'; readonly cells: readonly Position[] }
   /** A SUM that begins in the header, where a year stands. */
   | { readonly kind: 'headerCounted'; readonly cell: Position; readonly was: number }
   | { readonly kind: 'leftOut'; readonly cells: readonly Position[] }

@@ -494,6 +494,8 @@ export const BROKEN = {
   firmShare: 0.12,
   /** and at most. */
   firmMost: 2,
+  /** The same where the tables of the sheet were read. */
+  firmShareRead: 0.3,
   /** How many times the other patterns of the line must hold rather than fail. */
   besideFailing: 2,
 } as const;
@@ -608,6 +610,8 @@ export const FINDINGS = {
 
 /** How numbers and headings are told from each other. */
 export const READING = {
+  /** Figures of a line from which one that is given to more places than all others is left out of account. */
+  fewPlaces: 6,
   /** Text numbers from which they may be the rule, */
   textNumbers: 6,
   /** and how many times the numbers they must be. */

@@ -81,9 +81,19 @@ export function headerYear(columns: readonly Column[]): number | undefined {
   return years.has(latest - 1) ? latest : undefined;
 }
 
+/** The later of the years whose plans or accounts stand side by side: 2023年预算 | 2024年预算. */
+function plannedYear(columns: readonly Column[]): number | undefined {
+  const years = columns.flatMap(({ path }) => {
+    const said = /^((?:19|20)\d{2})年度?(?:年初)?(?:预算|决算|计划|执行|完成)/.exec(path.at(-1) ?? '')?.[1];
+    return said === undefined ? [] : [Number(said)];
+  });
+  const latest = Math.max(...years);
+  return years.includes(latest - 1) ? latest : undefined;
+}
+
 /** 2022年预算数 in a table of 2023 is last year's figure; under a bare 2022年 and 2023年 stands what was done. */
 function ofLastYear(columns: readonly Column[], said: number | undefined): Column[] {
-  const year = said ?? headerYear(columns);
+  const year = said ?? headerYear(columns) ?? plannedYear(columns);
   if (year === undefined) return [...columns];
   const both = headerYear(columns) === year;
   return columns.map((column) => {

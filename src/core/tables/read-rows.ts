@@ -66,14 +66,18 @@ function phaseIn(text: string): TableRow['phase'] {
   return PRIOR_ROW.test(plain) ? 'prior' : OWN_ROW.test(plain) ? 'ytd' : undefined;
 }
 
-/** The column that says 上年同期, 本期 in turn, in a table with two rows for each item. */
+/** A third row of each item says how the two differ. */
+const CHANGE_ROW = /^(?:增减|增长|同比|比上年|较上年|升降|变化|差额|[+-]?%)/;
+
+/** The column that says 上年同期, 本期 in turn, in a table with two rows for each item, or with a third of their change. */
 function phaseColumn(sheet: Sheet, block: Block, columns: readonly Column[]): number | undefined {
   return columns.find(({ column, role }) => {
     if (isFigureRole(role)) return false;
     const said = { prior: 0, ytd: 0, other: 0 };
     for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
       const text = textAt(sheet, row, column);
-      if (text.trim() !== '') said[phaseIn(text) ?? 'other']++;
+      const phase = phaseIn(text);
+      if (text.trim() !== '' && (phase || !CHANGE_ROW.test(plainText(text)))) said[phase ?? 'other']++;
     }
     return said.prior >= 2 && said.ytd >= 2 && said.other === 0;
   })?.column;

@@ -42,7 +42,7 @@ export function shownCell({ cells }: Sheet, row: number, column: number): ShownC
 export function numberText(value: number, format: string): string {
   const plain = format.split(';')[0]?.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '') ?? '';
   if (/[ymd]/i.test(plain) && !/[#?]/.test(plain)) return dateText(value, plain, /[年月]/.test(format));
-  const decimals = formatDecimals(format);
+  const decimals = formatDecimals(format, value);
   if (decimals === undefined) return generalText(value);
   const percent = plain.includes('%');
   const text = figures(

@@ -87,6 +87,12 @@ describe('what a cell shows', () => {
     ['"约"0.0"万元"', 1],
   ])('%s', (format, decimals) => expect(formatDecimals(format)).toBe(decimals));
   test.each([
+    ['#,##0.00##', 8.4, 2],
+    ['#,##0.00##', 8.4375, 4],
+    ['0.##', 7, 0],
+    ['0.0#%', 0.0825, 4],
+  ])('%s of %d', (format, value, decimals) => expect(formatDecimals(format, value)).toBe(decimals));
+  test.each([
     ['1,234.50', 2],
     ['12.5%', 3],
     ['（3.2）', 1],

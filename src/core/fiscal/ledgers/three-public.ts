@@ -1,5 +1,5 @@
 import { amountAt } from '../../tables/cells';
-import type { Column, Table, TableRow } from '../../tables/table';
+import { type Column, isAmountRole, type Table, type TableRow } from '../../tables/table';
 import type { Sheet } from '../../grid/sheet';
 
 /** 三公 of this year above that of last year. */
@@ -45,12 +45,37 @@ export function raisedThreePublic(
       },
     ];
   });
+  const byUnit = pairsOfUnits(sheet, table);
   const raised = pairs.filter(({ actual, before }) => actual > before);
   // What its parts explain is told of the parts.
   const innermost = raised.filter(
     (one) => !raised.some((other) => other.column === one.column && isPartOf(other.row, one.row, rows)),
   );
-  return { judged: pairs.length, raised: innermost };
+  return { judged: pairs.length + byUnit.judged, raised: [...innermost, ...byUnit.raised] };
+}
+
+/** So large a share of the units may have spent more on something; where more did, each is no exception. */
+const EXCEPTIONS = 0.1;
+
+/** Units down the rows, each with its year and the year before, and the items of 三公 across. */
+function pairsOfUnits(sheet: Sheet, table: Table): { readonly judged: number; readonly raised: readonly Raised[] } {
+  const items = table.columns.filter(({ role, path }) => isAmountRole(role) && ITEM.test(path.join('|')));
+  const units = table.rows.filter(({ name, role, phase }) => phase === 'ytd' && role === 'item' && !ITEM.test(name));
+  if (items.length < 2 || units.length === 0) return { judged: 0, raised: [] };
+  const pairs = units.flatMap((row) => {
+    const before = table.rows.find(
+      ({ name, phase, row: at }) => name === row.name && phase === 'prior' && Math.abs(at - row.row) === 1,
+    );
+    return items.flatMap((column) => {
+      const now = amountAt(sheet, table, row.row, column);
+      const then = before && amountAt(sheet, table, before.row, column);
+      if (!now || !then) return [];
+      const { factor } = now;
+      return [{ row, column, isBudget: false, actual: now.value * factor, before: then.value * then.factor, factor }];
+    });
+  });
+  const raised = pairs.filter(({ actual, before }) => actual > before);
+  return { judged: pairs.length, raised: raised.length <= Math.max(1, EXCEPTIONS * pairs.length) ? raised : [] };
 }
 
 /** 上年同期 and 本期 below each other. */

@@ -82,10 +82,13 @@ function linesOfRates(found: readonly FoundPattern[]): ReadonlySet<string> {
   return new Set(rates.map(({ view, target }) => `${view.axis === 'rows' ? 'columns' : 'rows'} ${target}`));
 }
 
-function isFirm({ telling, labelBits, family }: FoundPattern, failures: number): boolean {
+function isFirm({ view, operands, telling, labelBits, family }: FoundPattern, failures: number): boolean {
   if (telling < BROKEN.fewest) return family === 'run' && labelBits >= LABELS.firm;
   if (failures === 1) return telling >= BROKEN.firmTelling || labelBits >= LABELS.firm;
-  return failures <= Math.min(BROKEN.firmMost, BROKEN.firmShare * telling);
+  // Where it is known what the lines hold, a pattern of amounts that holds in most of them is no chance.
+  return view.kind === undefined || operands.length < 2
+    ? failures <= Math.min(BROKEN.firmMost, BROKEN.firmShare * telling)
+    : failures <= BROKEN.firmShareRead * telling;
 }
 
 /**

@@ -15,7 +15,7 @@ export function printedHalf(cells: CellStore, index: number): number {
   const decimals =
     shown !== 0
       ? decimalsOfText(cells.texts[shown] ?? '', value)
-      : (formatDecimals(cells.formats[cells.format[index] ?? 0] ?? 'General') ?? resolution(value));
+      : (formatDecimals(cells.formats[cells.format[index] ?? 0] ?? 'General', value) ?? resolution(value));
   return decimals >= 0 ? 0.5 / powerOfTen(decimals) : 0.5 * powerOfTen(-decimals);
 }
 

@@ -70,6 +70,7 @@ export function viewAlong(
   const wholes = new Uint32Array(size);
   const filled = new Uint32Array(size);
   const finest = new Float64Array(size).fill(1e9);
+  const nextFinest = new Float64Array(size).fill(1e9);
   for (let i = 0; i < size; i++) {
     for (let l = 0, at = i * step; l < crossing; l++, at += crossStep) {
       const v = value[at] ?? NaN;
@@ -78,7 +79,10 @@ export function viewAlong(
       filled[i] = (filled[i] ?? 0) + 1;
       if (Math.abs(v - 100) <= READING.whole || v === 1) wholes[i] = (wholes[i] ?? 0) + 1;
       if (v < 0) neverNegative[l] = 0;
-      if (v !== 0 && (unit[at] ?? 0) < (finest[i] ?? 0)) finest[i] = unit[at] ?? 0;
+      const own = unit[at] ?? 0;
+      if (v === 0 || own >= (nextFinest[i] ?? 0)) continue;
+      nextFinest[i] = Math.max(own, finest[i] ?? 0);
+      finest[i] = Math.min(own, finest[i] ?? 0);
     }
   }
   const lines: number[] = [];
@@ -115,7 +119,11 @@ export function viewAlong(
     parent: Array.from(alongRows ? grid.rows : [], (row) => hints?.parents?.get(row)),
     strays: straysAt(grid),
     unread: grid.unread,
-    effectiveHalf: finest.map((u) => (u > 1 ? 0 : u / 2)),
+    effectiveHalf: finest.map((u, i) => {
+      // One rate of a column given to more places than all others (0.926 among 92.6) says nothing of these.
+      const usual = (filled[i] ?? 0) >= READING.fewPlaces ? (nextFinest[i] ?? u) : u;
+      return usual > 1 ? 0 : usual / 2;
+    }),
     memory,
   };
   return { ...view, informative: mostInformative(view) };
