@@ -28,7 +28,7 @@ export interface NamedTotal {
 export function namedTotals(sheet: Sheet, table: Table, { patterns }: SheetArithmetic): NamedTotal[] {
   const columns = table.columns.filter(isAdditive).map(({ column }) => column);
   const within = (row: number) => row >= table.bodyRows[0] && row <= table.bodyRows[1];
-  const hinted = arithmeticHints([table]).totals.filter(({ exhaustive }) => exhaustive);
+  const hinted = arithmeticHints([table]).totals.filter(({ axis, exhaustive }) => axis === 'rows' && exhaustive);
   const named = new Set([
     ...hinted.map(({ target }) => target),
     ...table.rows.filter(({ role }) => role === 'total' || role === 'subtotal').map(({ row }) => row),

@@ -25,45 +25,57 @@ export function ofWhichColumns(
   const excesses: ColumnExcess[] = [];
   let judged = 0;
   for (const part of table.columns.filter(isPart)) {
-    const whole = wholeOf(table, part);
-    if (!whole) continue;
-    const rows = table.rows.flatMap((row) => {
-      const [of, all] = [part, whole].map(({ column }) => figureAt(sheet, row.row, column));
-      if (!of || !all || of.value < 0 || all.value < 0) return [];
-      return [
-        {
-          row,
-          part,
-          whole,
-          partFigure: of.value,
-          wholeFigure: all.value,
-          exceeds: intervalOf(of).low > intervalOf(all).high,
-        },
-      ];
-    });
-    const broken = rows.filter(({ exceeds }) => exceeds);
-    if (rows.length < LEAST_ROWS || rows.length - broken.length < LEAST_FIT * rows.length) continue;
+    // What was done this year is no part of last year's figure or of the budget, though it may be smaller.
+    const wholes = wholesOf(table, part).sort((x, y) => Number(isOther(x)) - Number(isOther(y)));
+    const rows = wholes.map((whole) => compare(sheet, table, part, whole)).find(isBelieved);
+    if (!rows) continue;
     judged += rows.length;
-    excesses.push(...broken);
+    excesses.push(...rows.filter(({ exceeds }) => exceeds));
   }
   return { judged, excesses };
+}
+
+interface Compared extends ColumnExcess {
+  readonly exceeds: boolean;
+}
+
+function compare(sheet: Sheet, table: Table, part: Column, whole: Column): Compared[] {
+  return table.rows.flatMap((row) => {
+    const [of, all] = [part, whole].map(({ column }) => figureAt(sheet, row.row, column));
+    if (!of || !all || of.value < 0 || all.value < 0) return [];
+    const exceeds = intervalOf(of).low > intervalOf(all).high;
+    return [{ row, part, whole, partFigure: of.value, wholeFigure: all.value, exceeds }];
+  });
+}
+
+function isBelieved(rows: readonly Compared[]): boolean {
+  const fitting = rows.filter(({ exceeds }) => !exceeds);
+  return rows.length >= LEAST_ROWS && fitting.length >= LEAST_FIT * rows.length;
+}
+
+function isOther({ role }: Column): boolean {
+  return role === 'prior' || role === 'month_prior' || role === 'budget_initial' || role === 'budget_adjusted';
 }
 
 function isPart({ path, role }: Column): boolean {
   return isAmountRole(role) && isOfWhich(path.at(-1) ?? '');
 }
 
-/** The nearest column of amounts to its left that is no part itself, within its own group of headers where it has one. */
-function wholeOf({ columns }: Table, part: Column): Column | undefined {
+/** The columns of amounts to its left that are no part themselves, the nearest first, within its own group of headers where it has one. */
+function wholesOf({ columns }: Table, part: Column): Column[] {
   const group = part.path.slice(0, -1).join('|');
-  const before = columns.filter(
-    (column) =>
-      column.column < part.column &&
-      isAmountRole(column.role) &&
-      !isOfWhich(column.path.at(-1) ?? '') &&
-      isLike(column, part),
-  );
-  return before.filter(({ path }) => group === '' || path.join('|').startsWith(group)).at(-1);
+  return columns
+    .filter(
+      (column) =>
+        column.column < part.column &&
+        isAmountRole(column.role) &&
+        column.role !== 'delta' &&
+        column.role !== 'month_delta' &&
+        !isOfWhich(column.path.at(-1) ?? '') &&
+        isLike(column, part) &&
+        (group === '' || column.path.join('|').startsWith(group)),
+    )
+    .reverse();
 }
 
 const COUNTS: readonly Column['role'][] = ['persons', 'count'];

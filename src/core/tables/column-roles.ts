@@ -13,6 +13,8 @@ export interface ColumnContent {
   /** Values that are dates, written or stored. */
   readonly dates: number;
   readonly counting: boolean;
+  /** Numbers that may be years. */
+  readonly years: number;
 }
 
 /** What a header over words means; what is none of these is plain text. */
@@ -33,7 +35,7 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
   [/(?:得分|分值|扣分|总分|评分)$|\(\d{1,3}分\)$/, 'count'],
   [/利率|税率|费率/, 'rate'],
   [
-    /(?:完成|占|为|达到)[^|]{0,10}(?:预算|计划|任务|全年|进度)[^|]{0,6}(?:%|率|百分比|比例)|(?:完成|到位|保障|覆盖|盘活|处置|预算执行|执行|发放|化解|消化|清理|分配|拨付|使用|整改|回收|收回)率|进度(?:\(?%\)?)?$|^进度|\|进度|为(?:年初|调整)?预算(?:数)?(?:的)?%|占预算%|完成%|^占(?:年初|调整|年度)?预算(?:数)?$|\|占(?:年初|调整|年度)?预算(?:数)?$|序时/,
+    /(?:完成|占|为|达到)[^|]{0,10}(?:预算|计划|任务|全年|进度)[^|]{0,6}(?:%|率|百分比|比例)|(?:完成|到位|保障|覆盖|盘活|处置|预算执行|执行|发放|化解|消化|清理|分配|拨付|使用|整改|回收|收回)率|进度(?:\(?%\)?)?$|^进度|\|进度|为(?:年初|调整)?预算(?:数)?(?:的)?%|占预算%|完成%|^完成(?:年初|调整|年度|全年)?(?:预算|计划|任务)$|^占(?:年初|调整|年度)?预算(?:数)?$|\|占(?:年初|调整|年度)?预算(?:数)?$|序时/,
     'pct_budget',
   ],
   [/占比|比重|占[^|]{0,8}%|构成|贡献率|(?:债务|负债|偿债|付息|自给|依存)率/, 'share'],
@@ -106,6 +108,8 @@ const MONTH_OF: Partial<Record<ColumnRole, ColumnRole>> = {
 
 const ITEM =
   /^(?:乡镇|乡\(镇\)|街道|项目|科目|科目名称|预算科目|支出科目|收入科目|指标|指标名称|名称|项目名称|功能分类科目名称|经济分类科目名称|单位名称|地区|单位|预算单位|部门|税种|险种|收入项目|支出项目|资金性质|区划|月份|姓名|户主姓名|学校|债务类型|事项|收入|支出|name|item)$|(?:项目|科目)(?:名称)?$|名称$/;
+/** Years down the rows call them. */
+const YEARS = /^(?:年份|年度|年别|年|years?)$/i;
 const CODE = /编码|代码|^科目号$|^code$/i;
 const SERIAL = /^(?:序号|编号|行次|栏次|排名|名次|位次|层级|级次|No\.?|level)$/i;
 /** Numbers of papers: words, whatever they look like. */
@@ -126,6 +130,7 @@ export function columnRole(path: readonly string[], content: ColumnContent): Col
   if (/^[年月日]$/.test(leaf) && (path.length > 1 || leaf === '日')) return 'date';
   if (content.words > content.numbers) return textRole(leaf, header);
   if (filled === 0 && ITEM.test(leaf)) return 'item';
+  if (YEARS.test(path[0] ?? '') && content.years * 2 > filled) return 'item';
   return headerRole(path) ?? (content.counting && /号/.test(leaf) ? 'serial' : 'amount');
 }
 

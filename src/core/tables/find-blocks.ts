@@ -140,6 +140,7 @@ function nextBlock(sheet: Sheet, profiles: readonly RowProfile[], from: number):
   let body = from;
   while (body < profiles.length && !startsBody(sheet, profiles, body, from)) body++;
   if (body >= profiles.length) return undefined;
+  body = fromHeadings(sheet, profiles, body, from);
   const header = headerAbove(sheet, profiles, body, from);
   const { last, notes } = bodyEnd(sheet, profiles, body);
   const titleRows: number[] = [];
@@ -151,6 +152,17 @@ function nextBlock(sheet: Sheet, profiles: readonly RowProfile[], from: number):
     noteRows: notes,
     columns: withHidden(sheet, columnSpan(profiles, header, last), body, last),
   };
+}
+
+/** 一、日常活动产生的现金流量： between the header and the first figures heads lines and not columns. */
+function fromHeadings(sheet: Sheet, profiles: readonly RowProfile[], body: number, from: number): number {
+  const label = profiles[body]?.words[0];
+  let first = body;
+  while (first > from && profiles[first - 1]?.kind === 'line' && profiles[first - 1]?.words[0] === label) first--;
+  const header = profiles[first - 1];
+  const isHeaded =
+    first < body && header?.kind === 'words' && label !== undefined && header.words.includes(label) && first > from;
+  return isHeaded && !isInsideMerge(sheet, header.row) ? first : body;
 }
 
 /** A row of figures; a row of years or of column numbers still belongs to the header. */

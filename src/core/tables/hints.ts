@@ -13,8 +13,9 @@ export function arithmeticHints(tables: readonly Table[], unread: readonly Posit
   for (const table of tables) {
     for (let row = table.headerRows[0]; row <= table.headerRows[1]; row++) skipRows.add(row);
     // A column of codes or serial numbers in one table may hold amounts in another below it.
-    if (tables.length === 1)
-      for (const { column, role } of table.columns) if (role === 'code' || role === 'serial') skipColumns.add(column);
+    for (const { column, role } of table.columns)
+      if ((role === 'code' || role === 'serial') && !tables.some((other) => isFigureIn(other, column)))
+        skipColumns.add(column);
     // What stands under a unit of money is money.
     if (table.unit !== undefined) for (const { row, label } of table.rows) if (label !== '') amountRows.add(row);
     totals.push(...hierarchyHints(table), ...totalHints(table), ...subtotalHints(table));
@@ -33,6 +34,10 @@ export function arithmeticHints(tables: readonly Table[], unread: readonly Posit
     kinds: kindsOf(tables),
     parents: parentsOf(tables),
   };
+}
+
+function isFigureIn({ columns }: Table, at: number): boolean {
+  return columns.some(({ column, role }) => column === at && role !== 'code' && role !== 'serial');
 }
 
 /** The sides of a sheet whose tables all keep to them. */

@@ -13,6 +13,11 @@ export function shownText(sheet: Sheet, row: number, column: number): string {
   return plainText(textAt(sheet, row, column));
 }
 
+/** Whether a number may be a year. */
+export function isYear(value: number): boolean {
+  return Number.isInteger(value) && value >= 1949 && value <= 2100;
+}
+
 /** A cell's figure with its precision, also when it was typed as text. */
 export function figureAt(sheet: Sheet, row: number, column: number): Printed | undefined {
   const { cells } = sheet;

@@ -8,7 +8,7 @@ import { columnRole, type ColumnContent } from './column-roles';
 import { isColumnNumbering } from './column-numbers';
 import type { Block } from './find-blocks';
 import { isSubtotalLabel, isTotalLabel, plainText } from './label';
-import { shownText } from './printed';
+import { isYear, shownText } from './printed';
 import { isMeta } from './row-profile';
 import { shownOf } from './shown';
 import { isFigureRole, type Column } from './table';
@@ -168,6 +168,7 @@ function contentOf(sheet: Sheet, block: Block, column: number): ColumnContent {
   let codes = 0;
   let digits = 0;
   let dates = 0;
+  let years = 0;
   let counting = true;
   let previous = NaN;
   for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
@@ -190,11 +191,12 @@ function contentOf(sheet: Sheet, block: Block, column: number): ColumnContent {
       if (isTotalLabel(text) || isSubtotalLabel(text)) totals++;
     } else {
       numbers++;
+      if (isYear(value)) years++;
       if (!Number.isNaN(previous) && value !== previous + 1) counting = false;
       previous = value;
     }
   }
-  return { words, totals, numbers, codes, digits, dates, counting: counting && numbers >= 3 };
+  return { words, totals, numbers, codes, digits, dates, counting: counting && numbers >= 3, years };
 }
 
 function isNumberingRow(sheet: Sheet, row: number, [first, last]: Block['columns']): boolean {

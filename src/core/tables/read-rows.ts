@@ -14,6 +14,7 @@ import {
   numberingOf,
   plainText,
 } from './label';
+import { isYear } from './printed';
 import { rankRows, type LabelledRow } from './rank-rows';
 import { isFigureRole, type Column, type TableRow } from './table';
 
@@ -169,13 +170,14 @@ function isWords(sheet: Sheet, row: number, column: number): boolean {
   if (at < 0) return false;
   return cells.kind[at] === CellKind.text
     ? (cells.texts[cells.text[at] ?? 0] ?? '').trim() !== ''
-    : dateOf(cells, at) !== undefined;
+    : dateOf(cells, at) !== undefined || isYear(cells.number[at] ?? NaN);
 }
 
 /** A stored date calls its line as it is read: its month, where it is the first or the last day of one. */
 function labelAt(cells: CellStore, at: number): string {
-  const date = cells.kind[at] === CellKind.text ? undefined : dateOf(cells, at);
-  if (date === undefined) return cells.texts[cells.text[at] ?? 0] ?? '';
+  const isText = cells.kind[at] === CellKind.text;
+  const date = isText ? undefined : dateOf(cells, at);
+  if (date === undefined) return isText ? (cells.texts[cells.text[at] ?? 0] ?? '') : `${cells.number[at] ?? ''}年`;
   const [year, month, day] = date.split('-').map(Number);
   const isMonth = day === 1 || day === daysIn(year ?? 0, month ?? 0);
   return isMonth ? `${year}年${month}月` : date;

@@ -4,7 +4,8 @@ import { isFigureRole, type Column } from './table';
  * Parts two tables that stand side by side under one title (收入 ‖ 支出): a second column of items
  * with figures on both sides begins the second one.
  */
-export function splitSides(columns: readonly Column[]): Column[][] {
+export function splitSides(given: readonly Column[]): Column[][] {
+  const columns = withSecondList(given);
   const starts: number[] = [];
   let figures = 0;
   columns.forEach((column, i) => {
@@ -14,9 +15,10 @@ export function splitSides(columns: readonly Column[]): Column[][] {
         columns.slice(0, i).some(({ role }) => role === 'item') &&
         hasFiguresAfter(columns, i) &&
         isOtherSide(columns, i)
-      )
+      ) {
         starts.push(precededByCode(columns, i) ? i - 1 : i);
-      figures = 0;
+        figures = 0;
+      }
     } else if (isFigure(column)) figures++;
   });
   const sides: Column[][] = [];
@@ -26,6 +28,26 @@ export function splitSides(columns: readonly Column[]): Column[][] {
     from = start;
   }
   return sides.filter((side) => side.length > 0).map(withOneList);
+}
+
+/**
+ * 资产 | 期末 | 年初 ‖ 负债和净资产 | 期末 | 年初: words amid the figures, after which the same headers come again, list
+ * the other half.
+ */
+function withSecondList(columns: readonly Column[]): readonly Column[] {
+  const leaves = (some: readonly Column[]): string =>
+    some
+      .filter(isFigure)
+      .map(({ path }) => path.at(-1))
+      .join('|');
+  const item = columns.findIndex(({ role }) => role === 'item');
+  if (item < 0 || columns.filter(({ role }) => role === 'item').length > 1) return columns;
+  return columns.map((column, i) => {
+    const [before, after] = [columns.slice(item, i), columns.slice(i + 1)];
+    const isOther =
+      i > item && column.role === 'text' && before.filter(isFigure).length >= 2 && leaves(before) === leaves(after);
+    return isOther ? { ...column, role: 'item' as const } : column;
+  });
 }
 
 /** What stands after the figures of a side names nothing: it is words beside them. */
@@ -42,7 +64,14 @@ function isOtherSide(columns: readonly Column[], i: number): boolean {
   const [here, first] = [columns[i], columns.find(({ role }) => role === 'item')].map((column) =>
     (column?.path.at(-1) ?? '').replace(/\([^()]*\)$/, ''),
   );
-  return here === first || (LISTS_ITEMS.test(here ?? '') && LISTS_ITEMS.test(first ?? ''));
+  const figures = (some: readonly Column[]): string =>
+    some
+      .filter(isFigure)
+      .map(({ path }) => path.at(-1))
+      .join('|');
+  const isRepeated =
+    figures(columns.slice(0, i)).includes('|') && figures(columns.slice(0, i)) === figures(columns.slice(i));
+  return here === first || isRepeated || (LISTS_ITEMS.test(here ?? '') && LISTS_ITEMS.test(first ?? ''));
 }
 
 const LISTS_ITEMS =

@@ -286,3 +286,79 @@ test('合计 among the codes is a line, and the codes are codes', () => {
     ['小学教育', '2050202'],
   ]);
 });
+
+describe('what stands between header and figures, and between the halves', () => {
+  test('a heading over lines heads no column', () => {
+    const [table] = tablesOf([
+      ['现金流量表'],
+      ['项目', '行次', '本年金额'],
+      ['一、日常活动产生的现金流量：'],
+      ['财政拨款收到的现金', 1, 3079681.09],
+      ['事业活动收到的现金', 2, 236631.69],
+      ['现金流入小计', 3, 3316312.78],
+    ]);
+    expect(headersOf(table)).toEqual(['项目', '行次', '本年金额']);
+    expect(rolesOf(table)).toEqual(['item', 'serial', 'amount']);
+    expect(table?.rows.map(({ name }) => name)[0]).toBe('日常活动产生的现金流量:');
+  });
+
+  test('words after which the same headers come again list the other half', () => {
+    const [left, right] = tablesOf([
+      ['资产负债表'],
+      ['资产', '行次', '期末余额', '年初余额', '负债和净资产', '行次', '期末余额', '年初余额'],
+      ['货币资金', 1, 5271, 2365, '应付职工薪酬', 4, 544, 885],
+      ['存货', 2, 20, 71, '其他应付款', 5, 476, 677],
+      ['资产总计', 3, 5291, 2436, '负债和净资产总计', 6, 5291, 2436],
+    ]);
+    expect([left, right].map((table) => table?.rows[0]?.name)).toEqual(['货币资金', '应付职工薪酬']);
+    expect(rolesOf(right)).toEqual(['item', 'serial', 'closing', 'opening']);
+  });
+
+  test('a blank column between two halves is part of the first', () => {
+    const halves = tablesOf(
+      [
+        ['收支决算平衡表'],
+        ['收入', '', '', '', '支出'],
+        ['项目', '预算数', '决算数', '', '项目', '预算数', '决算数'],
+        ['本级收入', 3322, 3367, '', '本级支出', 10258, 10397],
+        ['补助收入', 6079, 6256, '', '上解支出', 250, 261],
+      ],
+      { merges: [{ top: 1, left: 0, bottom: 1, right: 3 }] },
+    );
+    expect(halves.map((table) => table.rows.map(({ name }) => name))).toEqual([
+      ['本级收入', '补助收入'],
+      ['本级支出', '上解支出'],
+    ]);
+  });
+
+  test('years down the rows call them', () => {
+    const [table] = tablesOf([
+      ['财政收支总额'],
+      ['年份', '总收入', '#税收收入'],
+      [2019, 969.4, 410.1],
+      [2020, 992.7, 440.3],
+      [2021, 983.2, 396.8],
+    ]);
+    expect(table?.rows.map(({ name }) => name)).toEqual(['2019年', '2020年', '2021年']);
+  });
+
+  test('a budget beside that of the next year is the year before', () => {
+    const [table] = tablesOf([
+      ['“三公”经费预算表'],
+      ['项目', '2023年预算', '2024年预算', '增减额'],
+      ['公务接待费', 64, 59, -5],
+      ['公务用车运行费', 128, 116, -12],
+    ]);
+    expect(rolesOf(table)).toEqual(['item', 'prior', 'budget_initial', 'delta']);
+  });
+
+  test('points add up, whatever they are for', () => {
+    const [table] = tablesOf([
+      ['绩效自评汇总表'],
+      ['项目名称', '执行率（10分）', '产出（50分）', '自评总分'],
+      ['公路养护', 6.3, 45.8, 52.1],
+      ['校舍维修', 9.2, 49.7, 58.9],
+    ]);
+    expect(rolesOf(table)).toEqual(['item', 'count', 'count', 'count']);
+  });
+});

@@ -60,20 +60,23 @@ function stageOf({ path }: Column): number {
 /** What is spent, paid or won is at most what was provided, due or offered; a part at most its whole. */
 const BOUNDED: readonly (readonly [part: RegExp, whole: RegExp])[] = [
   [
-    /已?(?:支付|支出|拨付|报账|使用|兑付)(?:数|金额|资金)?$|累计(?:支付|支出)/,
-    /安排|下达|到位|预算|资金(?:总额|规模)|合计$/,
+    /^(?:已|累计|实际|本年|本期)*(?:支付|支出|拨付|报账|使用|兑付)(?:数|金额|资金|额)?$/,
+    /^[^|]{0,6}(?:安排|下达|到位|预算|指标)(?:数|金额|资金|额)?$|资金总额/,
   ],
-  [/(?:成交|中标|合同)(?:价|金额|价格)?$/, /预算(?:金额|价)?$|最高限价|控制价|采购预算/],
-  [/实[收缴](?:数|金额|租金)?|已收/, /应[收缴](?:数|金额|租金)?/],
+  [/^(?:成交|中标|合同)(?:价|金额|价格)?$/, /预算(?:金额|价)?$|最高限价|控制价|采购预算/],
+  [/实[收缴](?:数|金额|租金)?$|已收/, /应[收缴](?:数|金额|租金)?$/],
   [/已整改|已完成整改|整改完成/, /发现问题|问题(?:数|个数|金额)?$/],
-  [/已(?:消化|盘活|收回|使用)/, /结余|结转|存量/],
+  [/^已(?:消化|盘活|收回|使用)/, /结余|结转|存量/],
+  [/债务余额|余额\(?决算/, /债务限额|限额/],
+  [/^(?:19|20)\d{2}年(?:计划|拟)?安排$|^(?:本次|本年)安排/, /总投资$/],
 ];
 
 /** Amounts of a row of which the headers say that one is within the other, and that are so in the other rows. */
 export function amountsInOrder(sheet: Sheet, table: Table): OrderFound<number> {
   const columns = table.columns.filter(({ role }) => isAmountRole(role));
   return everyPair(columns, (part, whole) => {
-    if (!BOUNDED.some(([a, b]) => fits(a, part) && fits(b, whole) && !fits(a, whole))) return undefined;
+    if (!BOUNDED.some(([a, b]) => fits(a, part) && fits(b, whole) && !fits(a, whole) && isLike(part, whole)))
+      return undefined;
     const rows = table.rows.flatMap((row) => {
       const [a, b] = [figureAt(sheet, row.row, part.column), figureAt(sheet, row.row, whole.column)];
       if (row.role !== 'item' || !a || !b || (a.value === 0 && b.value === 0)) return [];
@@ -83,8 +86,18 @@ export function amountsInOrder(sheet: Sheet, table: Table): OrderFound<number> {
   });
 }
 
+/** The words may stand over a group: 债务余额 | 一般债务. */
 function fits(words: RegExp, { path }: Column): boolean {
-  return words.test(path.at(-1) ?? '') || words.test(path.slice(-2).join(''));
+  return path.slice(-2).some((text) => words.test(text));
+}
+
+/** Below two groups the columns of one name belong together; and figures of one unit. */
+function isLike(part: Column, whole: Column): boolean {
+  const [a, b] = [part.path, whole.path];
+  const isOfGroup = (path: readonly string[], words: (pair: readonly [RegExp, RegExp]) => RegExp): boolean =>
+    path.length > 1 && !BOUNDED.some((pair) => words(pair).test(path.at(-1) ?? ''));
+  const below = isOfGroup(a, ([words]) => words) || isOfGroup(b, ([, words]) => words);
+  return part.unit === whole.unit && (!below || a.at(-1) === b.at(-1));
 }
 
 interface Compared<Value> {

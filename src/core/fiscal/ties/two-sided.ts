@@ -3,7 +3,7 @@ import type { Sheet } from '../../grid/sheet';
 import { intervalOf, meets, scaled } from '../../numbers/interval';
 import { yuanPer } from '../../numbers/unit';
 import { figureAt } from '../../tables/printed';
-import type { Table, TableRow } from '../../tables/table';
+import { isFigureRole, type Table, type TableRow } from '../../tables/table';
 
 /** The last totals of two tables that stand side by side: they must be the same. */
 export interface TwoSidedTotal {
@@ -30,27 +30,29 @@ export function twoSidedTotals(sheet: Sheet, tables: readonly Table[]): TwoSided
     const leftRow = grandTotal(left, INCOME);
     const rightRow = right && grandTotal(right, OUTGO);
     if (!right || !leftRow || !rightRow || leftRow.row !== rightRow.row) return [];
-    return left.columns.flatMap(({ column, role }) => {
-      const others = right.columns.filter((other) => other.role === role);
-      const [other] = others;
-      const a = figureAt(sheet, leftRow.row, column);
-      const b = other && figureAt(sheet, rightRow.row, other.column);
-      if (!other || others.length > 1 || left.columns.filter((one) => one.role === role).length > 1 || !a || !b)
-        return [];
-      const factor = left.unit && right.unit ? yuanPer(right.unit) / yuanPer(left.unit) : 1;
-      return [
-        {
-          left: { row: leftRow.row, column },
-          right: { row: rightRow.row, column: other.column },
-          leftRow,
-          rightRow,
-          role,
-          leftValue: a.value,
-          rightValue: b.value * factor,
-          holds: meets(intervalOf(a), factor === 1 ? intervalOf(b) : scaled(intervalOf(b), factor)),
-        },
-      ];
-    });
+    return left.columns
+      .filter(({ role }) => isFigureRole(role))
+      .flatMap(({ column, role }) => {
+        const others = right.columns.filter((other) => other.role === role);
+        const [other] = others;
+        const a = figureAt(sheet, leftRow.row, column);
+        const b = other && figureAt(sheet, rightRow.row, other.column);
+        if (!other || others.length > 1 || left.columns.filter((one) => one.role === role).length > 1 || !a || !b)
+          return [];
+        const factor = left.unit && right.unit ? yuanPer(right.unit) / yuanPer(left.unit) : 1;
+        return [
+          {
+            left: { row: leftRow.row, column },
+            right: { row: rightRow.row, column: other.column },
+            leftRow,
+            rightRow,
+            role,
+            leftValue: a.value,
+            rightValue: b.value * factor,
+            holds: meets(intervalOf(a), factor === 1 ? intervalOf(b) : scaled(intervalOf(b), factor)),
+          },
+        ];
+      });
   });
 }
 

@@ -12,8 +12,8 @@ const ASIDE = /限额|付息|利息|赤字|占|率|[%％]|增减|其中/;
 const OPENING =
   /(?:上年|上年度|去年|上期|上月|本年?)?(?:年初|期初|月初)|(?:上年|上年度|去年|上期|上月)(?:年?[末底]|结[转余]|滚存)/;
 const CLOSING = /(?:年|期|月)[末终底].*(?:余额|结余|结存|实际数|执行数)|滚存结余|结转下年/;
-const INFLOW = /收入|发行|举借|借入|转贷|新增|增加|流入|转入|归集|缴存/;
-const OUTFLOW = /支出|还本|偿还|减少|流出|转出|化解|核销|支取|拨付|调减/;
+const INFLOW = /收入|发行|举借|借入|转贷|新增|增加|流入|转入|归集|缴存|下达|拨入|划入|调入/;
+const OUTFLOW = /支出|还本|偿还|减少|流出|[转调]出|化解|核销|支取|拨付|调减|收回|上缴|上解|缴回|退回/;
 
 /** A line of the table (a row or a column) that takes part in carrying a balance forward. */
 interface Line {

@@ -104,7 +104,16 @@ function isCredible(
   const was = grid.value[cell] ?? NaN;
   const known =
     only.pattern.op === 'sum' || only.pattern.labelBits >= LABELS.total || only.pattern.telling >= BLAME.quotientLines;
-  return sure && known && was === was && (only.relative < BLAME.relative || only.pattern.trusted !== undefined);
+  const isNear = only.relative < BLAME.relative || only.pattern.trusted !== undefined;
+  return sure && known && was === was && (isNear || isOverwhelming(only));
+}
+
+/** In a sheet that was read, a pattern that holds in so many lines is meant in the one that misses, however far. */
+function isOverwhelming({ line, pattern: { view, telling, lines } }: Broken): boolean {
+  // The balances of months do not add up, whatever their flows do.
+  const across = view.crossKind?.[line];
+  const isStock = across === 'opening' || across === 'closing';
+  return view.kind !== undefined && !isStock && telling >= BLAME.overwhelming * lines.missing.length;
 }
 
 /** An omitted number has the sign of its neighbours, and is no rounding dust. */

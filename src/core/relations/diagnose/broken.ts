@@ -31,7 +31,8 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
     if (isUnnamedAverage(pattern)) return;
     const misses = pattern.lines.missing.filter((m) => (trusted ? trusted.has(m.line) : isRealMiss(pattern, m, rates)));
     if (misses.length === 0 || (!trusted && misses.length > Math.max(1, BROKEN.share * pattern.telling))) return;
-    const firm = trusted !== undefined || isFirm(pattern, misses.length);
+    const isOnlyWay = !found.some((other) => other !== pattern && isSameResult(other, pattern));
+    const firm = trusted !== undefined || isFirm(pattern, misses.length, isOnlyWay);
     for (const { line, deviation, relative } of misses) {
       const cells = [pattern.target, ...pattern.operands].map((index) => gridIndex(pattern, line, index));
       broken.push({ pattern, id, line, deviation, relative, cells, firm, beside: lines.beside(pattern, line) });
@@ -82,11 +83,19 @@ function linesOfRates(found: readonly FoundPattern[]): ReadonlySet<string> {
   return new Set(rates.map(({ view, target }) => `${view.axis === 'rows' ? 'columns' : 'rows'} ${target}`));
 }
 
-function isFirm({ view, operands, telling, labelBits, family }: FoundPattern, failures: number): boolean {
+function isSameResult(one: FoundPattern, other: FoundPattern): boolean {
+  return one.view === other.view && one.op === other.op && one.target === other.target;
+}
+
+function isFirm(
+  { view, operands, telling, labelBits, family }: FoundPattern,
+  failures: number,
+  isOnlyWay: boolean,
+): boolean {
   if (telling < BROKEN.fewest) return family === 'run' && labelBits >= LABELS.firm;
   if (failures === 1) return telling >= BROKEN.firmTelling || labelBits >= LABELS.firm;
   // Where it is known what the lines hold, a pattern of amounts that holds in most of them is no chance.
-  return view.kind === undefined || operands.length < 2
+  return view.kind === undefined || operands.length < 2 || !isOnlyWay
     ? failures <= Math.min(BROKEN.firmMost, BROKEN.firmShare * telling)
     : failures <= BROKEN.firmShareRead * telling;
 }
