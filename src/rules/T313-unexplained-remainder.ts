@@ -1,4 +1,5 @@
 import { defineRule, type Report } from '../core/findings/rule';
+import { exactDifference, exactSum } from '../core/numbers/decimal';
 import { figureAt } from '../core/tables/printed';
 import type { Table, TableRow } from '../core/tables/table';
 import { eachTable, rowReport, type TableReading } from './row-report';
@@ -32,9 +33,9 @@ function judge(at: TableReading, whole: TableRow, parts: readonly TableRow[]): (
     if (column.role !== 'count') return [];
     const total = figureAt(sheet, whole.row, column.column);
     const counts = parts.map(({ row }) => figureAt(sheet, row, column.column)?.value ?? 0);
-    const sum = counts.reduce((a, b) => a + b, 0);
+    const sum = exactSum(counts);
     if (!total || sum === 0) return [];
-    const rest = total.value - sum;
+    const rest = exactDifference(total.value, sum);
     if (rest <= 0 || parts.some(({ name, row }) => name.includes('其他') && figureAt(sheet, row, column.column)))
       return [undefined];
     return [

@@ -64,7 +64,20 @@ function reportOf<Id extends string>(
     actual: fault.actual,
     difference: fault.difference,
     cause: fault.cause,
+    ...mendsOf(reading.sheet, fault),
   };
+}
+
+/** A number stored as text, and the typed total that lacks just it: made a number alone, it would leave the total wrong. */
+function mendsOf(sheet: Sheet, { cause, relations: [leading], expected, difference }: ArithmeticFault) {
+  if (cause.kind !== 'textNumber' || !cause.skipped || leading?.op !== 'sum') return {};
+  const { row, column } = leading.target;
+  if (formulaAt(sheet, row, column) !== undefined || exactSum([difference, cause.value]) !== 0) return {};
+  const cells = [
+    { ...cause.cell, content: { value: cause.value } },
+    { row, column, content: { value: expected } },
+  ];
+  return { mends: { cells, safe: true } };
 }
 
 /** More than so many times its whole nobody writes as a percentage. */

@@ -49,10 +49,21 @@ const SHAPES: readonly Shape[] = [
     operands: [
       ['prior', 'ytd'],
       ['prior', 'month'],
+      ['prior', 'budget_initial'],
+      ['prior', 'budget_adjusted'],
     ],
   },
   { kind: 'growth', op: 'relative_change', target: 'month_pct_yoy', operands: [['month_prior', 'month']] },
-  { kind: 'increase', op: 'difference', target: 'delta', operands: [['ytd', 'prior']] },
+  {
+    kind: 'increase',
+    op: 'difference',
+    target: 'delta',
+    operands: [
+      ['ytd', 'prior'],
+      ['budget_initial', 'prior'],
+      ['budget_adjusted', 'prior'],
+    ],
+  },
   { kind: 'increase', op: 'difference', target: 'month_delta', operands: [['month', 'month_prior']] },
   {
     kind: 'completion',
@@ -70,15 +81,26 @@ const RATE_ROW = /[%％]|(?:率|占比|比重|进度)$/;
 /** A column that fits its header in fewer rows than this share means something else: nothing is said of it. */
 const LEAST_FIT = 0.6;
 
+/** Where the increase beside it is taken from the same two columns, a rate may fit them less often. */
+const LEAST_FIT_BESIDE = 0.4;
+
 export function roleRelations(sheet: Sheet, table: Table): RoleRelation[] {
-  return SHAPES.flatMap((shape) =>
-    table.columns
-      .filter(({ role, path }) => role === shape.target && !OWN_BASIS.test(path.join('|')))
-      .flatMap((target) => bestFit(sheet, table, shape, target)),
-  );
+  const found: RoleRelation[] = [];
+  // Increases first: they tell the rates beside them what to be of.
+  for (const shape of [...SHAPES].sort((a, b) => Number(b.kind === 'increase') - Number(a.kind === 'increase')))
+    for (const target of table.columns)
+      if (target.role === shape.target && !OWN_BASIS.test(target.path.join('|')))
+        found.push(...bestFit(sheet, table, shape, target, found));
+  return found;
 }
 
-function bestFit(sheet: Sheet, table: Table, shape: Shape, target: Column): RoleRelation[] {
+function bestFit(
+  sheet: Sheet,
+  table: Table,
+  shape: Shape,
+  target: Column,
+  known: readonly RoleRelation[],
+): RoleRelation[] {
   let best: RoleRelation[] = [];
   // Of a rate the change is given in points.
   const rows = shape.op === 'relative_change' ? table.rows.filter(({ name }) => !RATE_ROW.test(name)) : table.rows;
@@ -98,7 +120,10 @@ function bestFit(sheet: Sheet, table: Table, shape: Shape, target: Column): Role
     }
   }
   const judged = best.length;
-  return judged >= 2 && bestHolding >= judged * LEAST_FIT ? best : [];
+  const isBeside =
+    shape.kind === 'growth' &&
+    known.some(({ kind, operands }) => kind === 'increase' && operands.every((one) => best[0]?.operands.includes(one)));
+  return judged >= 2 && bestHolding >= judged * (isBeside ? LEAST_FIT_BESIDE : LEAST_FIT) ? best : [];
 }
 
 /** Of several columns of a role the one with the longest common header path, then the nearest. */

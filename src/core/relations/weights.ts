@@ -503,7 +503,7 @@ export const BROKEN = {
 /** Which cell explains what is broken. */
 export const BLAME = {
   /** Lines that hold, for each that misses, before a miss may be as large as it likes. */
-  overwhelming: 6,
+  overwhelming: 3,
   /** For each broken relation. */
   firm: 2,
   /** What counts one of a pattern with other failures. */

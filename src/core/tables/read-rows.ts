@@ -105,6 +105,9 @@ function labelColumnsOf(columns: readonly Column[]): number[] {
   return first ? [first.column] : [];
 }
 
+/** 一、产业发展; a serial number alone heads nothing. */
+const HEADS_GROUP = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))\s*\S{2,}/;
+
 /** 118户 among the names, in the row of their total. */
 const COUNTED = /^\d+(?:户|人|个|家|项|笔|张|宗|件|名|次|条)$/;
 
@@ -123,7 +126,12 @@ function labelColumnsIn(
     const text = textAt(sheet, row, column);
     return isTotalLabel(text) || isSubtotalLabel(text);
   });
-  return totals.length > 0 ? totals : labels;
+  if (totals.length > 0) return totals;
+  // 一、产业发展 stands over the numbers of its projects, merged across their names.
+  const heads = words.filter(
+    (column) => column < Math.min(...labels) && HEADS_GROUP.test(plainText(textAt(sheet, row, column))),
+  );
+  return heads.length > 0 && !labels.some((column) => isWords(sheet, row, column)) ? heads : labels;
 }
 
 function readRow(

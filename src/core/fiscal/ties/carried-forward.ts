@@ -5,7 +5,7 @@ import { runningBalances } from './running-balance';
 import { wordedBalances } from './worded-balance';
 
 /** Of lines that only their words join, this many must hold for each that does not. */
-const WORDED_HOLDING = 3;
+const WORDED_HOLDING = 2;
 
 /**
  * All balances of a table that carry forward, each once: by the roles of its columns, line by line, or by its words.
@@ -20,7 +20,9 @@ export function carriedForward(sheet: Sheet, table: Table): RollForward[] {
 
 function believed(rolls: readonly RollForward[], times: number): readonly RollForward[] {
   const holding = rolls.filter(({ holds }) => holds);
-  const broken = rolls.length - holding.length;
+  // What is wrong in an item is wrong in its total as well.
+  const items = rolls.filter(({ row }) => row.role === 'item');
+  const broken = (items.length > 0 ? items : rolls).filter(({ holds }) => !holds).length;
   // A single year that comes out is worth listing, whatever a limit beside it does.
   return times * broken <= holding.length ? rolls : times === 1 ? [] : holding;
 }

@@ -56,6 +56,8 @@ export function twoSidedTotals(sheet: Sheet, tables: readonly Table[]): TwoSided
   });
 }
 
-function grandTotal({ rows }: Table, side: RegExp): TableRow | undefined {
-  return rows.findLast(({ name, role }) => role === 'total' && GRAND.test(name) && side.test(name));
+/** The side is said by the total itself, or by the header over all of its half. */
+function grandTotal({ rows, columns }: Table, side: RegExp): TableRow | undefined {
+  const isSide = columns.some(({ role, path }) => role === 'item' && path.length > 1 && side.test(path[0] ?? ''));
+  return rows.findLast(({ name, role }) => role === 'total' && GRAND.test(name) && (side.test(name) || isSide));
 }

@@ -11,7 +11,8 @@ type Part = 'opening' | 'inflow' | 'outflow' | 'closing';
 const ASIDE = /限额|付息|利息|赤字|占|率|[%％]|增减|其中/;
 const OPENING =
   /(?:上年|上年度|去年|上期|上月|本年?)?(?:年初|期初|月初)|(?:上年|上年度|去年|上期|上月)(?:年?[末底]|结[转余]|滚存)/;
-const CLOSING = /(?:年|期|月)[末终底].*(?:余额|结余|结存|实际数|执行数)|滚存结余|结转下年/;
+const CLOSING =
+  /(?:年|期|月)[末终底].*(?:余额|结余|结存|实际数|执行数)|^(?:年|期|月)[末终底](?:[^|]{0,4}(?:数|人数|户数))?$|滚存结余|结转下年/;
 const INFLOW = /收入|发行|举借|借入|转贷|新增|增加|流入|转入|归集|缴存|下达|拨入|划入|调入/;
 const OUTFLOW = /支出|还本|偿还|减少|流出|[转调]出|化解|核销|支取|拨付|调减|收回|上缴|上解|缴回|退回/;
 
@@ -25,14 +26,13 @@ interface Line {
 
 /**
  * Balances that carry forward by the words of rows or columns, with as many flows as there are: 上年末余额 + 发行额 −
- * 还本额 = 年末余额; of the columns only where no roles tell it already.
+ * 还本额 = 年末余额.
  */
 export function wordedBalances(sheet: Sheet, table: Table): RollForward[] {
   const rows = table.rows.filter(({ role, parent }) => role !== 'note' && role !== 'ofWhich' && parent < 0);
   const columns = table.columns.filter(({ role }) => isAmountRole(role));
-  const isLedger = columns.some(({ role }) => role === 'inflow') && columns.some(({ role }) => role === 'outflow');
   const down = partsOf(rows.map(({ row, name }) => ({ line: row, path: [name] })));
-  const across = isLedger ? [] : partsOf(columns.map(({ column, path }) => ({ line: column, path })));
+  const across = partsOf(columns.map(({ column, path }) => ({ line: column, path })));
   return [
     ...columns.flatMap(({ column }) => carried(sheet, table, down, (row) => ({ row, column }))),
     ...table.rows.flatMap(({ row }) => carried(sheet, table, across, (column) => ({ row, column }))),

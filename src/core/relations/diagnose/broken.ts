@@ -2,6 +2,7 @@ import { BROKEN, LABELS } from '../weights';
 import { Word } from '../read/vocabulary';
 import type { FoundPattern } from '../found-pattern';
 import { NOISE } from '../noise';
+import { isRate } from '../view/line-kinds';
 import type { Miss, PatternLines } from '../weigh/lines-of-sum';
 import { gridIndex } from './repair';
 
@@ -46,8 +47,10 @@ function isRealMiss(pattern: FoundPattern, miss: Miss, rates: ReadonlySet<string
   const { op, view, lines } = pattern;
   if (miss.deviation <= BROKEN.tolerances * miss.tolerance + NOISE) return false;
   if (op === 'sum' && (view.crossKind?.[miss.line] === 'rate' || isRoundedPart(pattern, miss))) return false;
-  const isRate = (line: number): boolean => view.lineWeight[line] !== 1 || rates.has(`${view.axis} ${line}`);
-  if (op === 'sum' && isRate(miss.line) && !ratesAddUp(lines, isRate)) return false;
+  // Of a rate the change is given in points.
+  if (op === 'relative_change' && isRate(view.crossKind?.[miss.line])) return false;
+  const isOfRates = (line: number): boolean => view.lineWeight[line] !== 1 || rates.has(`${view.axis} ${line}`);
+  if (op === 'sum' && isOfRates(miss.line) && !ratesAddUp(lines, isOfRates)) return false;
   // One figure rounded more than its fellows may be a slip; several are the habit of the source.
   return miss.deviation > miss.loose || lines.missing.filter((m) => m.deviation <= m.loose).length === 1;
 }
