@@ -74,6 +74,7 @@ export const zhCN = {
   'rule.T327': '总数小于其中一部分',
   'rule.T328': '化整为零',
   'rule.T329': '各月与累计',
+  'rule.T330': '同名数字两处不同',
   'rule.I401': '库款系数',
 
   'A101.broken':
@@ -190,6 +191,8 @@ export const zhCN = {
     '{row}“{column}”为 {actual}，按上月累计加本月应为 {expected}，差 {difference}（取自 {from}）；请核对本月数和累计数',
   'T329.january':
     '{row}“{column}”为 {actual}，年初第一个月的累计应等于当月数 {expected}，差 {difference}（取自 {from}）',
+  'T330.differs':
+    '{row}（{column}）为 {actual}，{place}同名的数为 {expected}，差 {difference}；两处同名的数另有 {count} 个一致，这一个也应相同，请核对',
   'T329.growth': '{row}“{column}”为 {actual}%，按上年同月数应为 {expected}%，差 {difference} 个百分点（取自 {from}）',
   'T318.twice': '{row}与第 {first} 行是同一证件号码，疑为重复发放',
   'T319.tooYoung': '{row}按证件号码为 {age} 周岁（{day}），未到 {least} 周岁',
@@ -256,6 +259,7 @@ export const zhCN = {
   'skip.noTreasuryTable': '没有找到列有月末库款余额和库款流出的表',
   'skip.otherCoverage': '参数包选用的库款系数口径没有界限，不作判断',
   'skip.noRollForward': '没有找到同时列有期初、流入、流出、期末的表',
+  'skip.noSameFigures': '没有两张表列示同名同数的一行或一列',
   'skip.noMonthSeries': '没有找到按月连续列示、并有累计或同比的表',
   'skip.noTwoSidedTable': '没有找到收支并列、末行都有总计的表',
   'skip.noFormulas': '工作簿里没有公式，公式无从核对',

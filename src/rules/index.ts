@@ -47,6 +47,7 @@ import { repaidAboveBorrowed } from './T326-repaid-above-borrowed';
 import { wholeBelowPart } from './T327-whole-below-part';
 import { splitPurchases } from './T328-split-purchases';
 import { monthSeriesRule } from './T329-month-series';
+import { sameFiguresTwice } from './T330-same-figures';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
 import { beyondBand } from './I402-beyond-band';
 import { behindSchedule } from './I403-behind-schedule';
@@ -105,6 +106,7 @@ export const RULES: readonly Rule[] = [
   wholeBelowPart,
   splitPurchases,
   monthSeriesRule,
+  sameFiguresTwice,
   treasuryCoverageRule,
   beyondBand,
   behindSchedule,

@@ -60,6 +60,7 @@ const CONTRACTS = `
   T327 whole-below-part | set | error | below | valid 2+0 | invalid 1+1 | noWholes
   T328 split-purchases | sheet | warning | split | valid 4+0 | invalid 3+1 | noPurchases
   T329 month-series | sheet | error warning | cumulative january growth | valid 6+0 | invalid 4+2 | noMonthSeries
+  T330 same-figures | set | error warning | differs | valid 5+0 | invalid 4+1 | noSameFigures
   I401 treasury-coverage | sheet | error warning hint | high misprinted otherDefinition status obsolete alarm=monthsBelow=low=printedLow=earlier | valid 1+0 | invalid 0+1 | noTreasuryTable
   I402 beyond-band | set | warning hint | beyond | valid 4+0 | invalid 3+1 | noIndicators
   I403 behind-schedule | set | warning | half=behind | valid 1+0 | invalid 0+1 | noProgress
