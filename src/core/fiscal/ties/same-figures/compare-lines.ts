@@ -104,7 +104,7 @@ export function differenceOf(one: NamedFigure, other: NamedFigure): Interval {
   return shifted({ low: other.interval.low - one.interval.high, high: other.interval.high - one.interval.low }, 0);
 }
 
-/** Whether neither line names anything that the other does not: only then are their totals and 其他 of one thing. */
+/** Whether neither line names anything that the other does not. */
 function nameTheSame(one: Line, other: Line, shared: readonly Shared[]): boolean {
   const depth = Math.max(...shared.map(({ one: a }) => a.depth));
   const among = new Set(shared.flatMap(({ one: a, other: b }) => [a, b]));

@@ -159,8 +159,12 @@ function namedRows(sheet: Sheet, table: Table): NamedRow[] {
 function named(table: Table, row: TableRow): Named {
   const keys = rowKeys(table, row);
   const depth = row.role === 'total' ? 0 : row.role === 'subtotal' ? 1 : 2 + row.level;
-  return { at: row.row, label: row.name, keys, depth, part: '', role: row.phase, tier: undefined };
+  const part = row.phase === undefined ? '' : PHASES[row.phase];
+  return { at: row.row, label: row.name, keys, depth, part, role: row.phase, tier: undefined };
 }
+
+/** What the two rows of one name are called. */
+const PHASES = { prior: '上年同期', ytd: '本年累计' } as const;
 
 function phaseIn(words: string): ColumnRole | undefined {
   return /上年|去年/.test(words) ? 'prior' : /本年|累计|今年/.test(words) ? 'ytd' : undefined;
