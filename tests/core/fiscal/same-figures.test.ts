@@ -41,6 +41,7 @@ test.each([
   ['国有资源（资产）有偿使用收入', '国有资源有偿使用收入'],
   ['特困供养金额', '特困供养'],
   ['农村低保金', '农村低保'],
+  ['失业保险基金', '失业保险'],
   ['发现问题（个）', '发现问题个'],
   ['发现问题个数', '发现问题个'],
   ['养护里程（公里）', '养护里程公里'],
@@ -72,6 +73,13 @@ describe('which lines are one', () => {
     const initial = towns('年初', '青禾县2024年道路养护安排表', '年初预算数', plan);
     const spent = towns('执行', '青禾县2024年道路养护执行表', '累计完成数', [...plan.slice(0, 5), '66,000']);
     expect(differing(`${initial}\n${spent}`)).toEqual([]);
+  });
+
+  test('what the header calls another year is of another year', () => {
+    const one = towns('甲', '道路养护情况表', '2022年养护费', plan);
+    const two = towns('乙', '道路养护资金表', '2023年养护费', [...plan.slice(0, 5), '66,000']);
+    expect(differing(`${one}\n${two}`)).toEqual([]);
+    expect(differing(`${one}\n${two.replace('2023年', '2022年')}`)).toEqual(['甲!B9 67891 ≠ 乙!B9 66000 (5)']);
   });
 
   test('one month and the next are not one; a year and its last day are', () => {

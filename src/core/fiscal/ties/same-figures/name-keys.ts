@@ -7,7 +7,7 @@ import type { Column, Table, TableRow } from '../../../tables/table';
 export const WHOLE = '合计';
 
 /** What says how much, not of what: 农村低保金 and 农村低保|金额 are one thing. */
-const TAIL = /(?:合计|总计|小计|金额|数额|数|额|费用|费|金)$/;
+const TAIL = /(?:合计|总计|小计|金额|数额|数|额|费用|费|基金|金)$/;
 const LEAST_LETTERS = 2;
 const REST = /^其[他它余]|^上述以外/;
 

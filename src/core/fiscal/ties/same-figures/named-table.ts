@@ -174,6 +174,8 @@ function phaseIn(words: string): ColumnRole | undefined {
 const SCOPES =
   /一般公共预算|公共财政预算|政府性基金|国有资本|社会保险基金|社保基金|财政拨款|基本支出|项目支出|财政专户|单位资金|事业收入|转移支付|政府采购/g;
 
+const ALSO_CALLED: Readonly<Record<string, string>> = { 社保基金: '社会保险基金', 公共财政预算: '一般公共预算' };
+
 export function scopeIn(text: string): string[] {
-  return [...new Set(text.match(SCOPES) ?? [])].sort();
+  return [...new Set((text.match(SCOPES) ?? []).map((word) => ALSO_CALLED[word] ?? word))].sort();
 }

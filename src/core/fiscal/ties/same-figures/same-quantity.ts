@@ -13,7 +13,7 @@ export function tiersOfOne({ one, other }: SameLine, haveOneTotal: boolean): boo
 export function mayBeOne({ one, other, telling, differing }: SameLine): boolean {
   if (!placesMeet(one.table.place, other.table.place)) return false;
   if (one.scope.join() !== other.scope.join()) return false;
-  if (!rolesMeet(one.role, other.role)) return false;
+  if (!rolesMeet(one.role, other.role) || !yearsMeet(one.label, other.label)) return false;
   if (!periodsMeet(one.table.period, other.table.period) && !isOneBudget(one, other)) return false;
   if (namesMeet(one, other) || differing.length === 0) return true;
   return differing.length === 1 && telling >= MANY;
@@ -37,6 +37,12 @@ function isWholeYear({ from, to }: Period): boolean {
   return from.endsWith('-01-01') && to.endsWith('-12-31');
 }
 
+/** 2022年决算 is never 2023年执行. */
+function yearsMeet(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((label) => /(?:19|20)\d\d(?=年)/.exec(label)?.[0]);
+  return one === undefined || other === undefined || one === other;
+}
+
 /** The budget of a year is one, whatever month's table shows it. */
 function isOneBudget({ role, table: { period } }: Line, other: Line): boolean {
   return (
@@ -48,7 +54,7 @@ function isOneBudget({ role, table: { period } }: Line, other: Line): boolean {
 
 /** Words that any column or row of figures may bear. */
 const GENERIC =
-  /\(.*?\)|全[县市区省州旗]|合计|总计|小计|共计|总额|累计|完成|本年|本期|实际|发生|金额|数额|[百千]?万?亿?元|[数额费金的—|]/g;
+  /\(.*?\)|全[县市区省州旗]|(?:19|20)\d\d年度?|合计|总计|小计|共计|总额|累计|完成|本年|本期|实际|发生|执行|决算|金额|数额|[百千]?万?亿?元|[数额费金的—|]/g;
 
 /** Whether two lines are called alike, or one of them by nothing of its own: 送审金额 and 审定金额 are two things. */
 function namesMeet(one: Line, other: Line): boolean {
