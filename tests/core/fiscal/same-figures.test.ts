@@ -75,6 +75,18 @@ describe('which lines are one', () => {
     expect(differing(`${initial}\n${spent}`)).toEqual([]);
   });
 
+  test('of two rows that are called almost alike the one that agrees was meant', () => {
+    const one = towns('甲', '青禾县2024年道路养护情况表', '养护费', plan);
+    const memo = (name: string) =>
+      `${towns('乙', '青禾县2024年道路养护资金表', '养护费', plan).replace('云岭镇 |', `${name} |`)}\n| 云岭镇 | 0 |`;
+    expect(
+      differing(
+        `${one.replace('云岭镇', '云岭中心镇')}\n${memo('云岭中心镇全镇').replace('| 云岭镇', '| 云岭中心镇')}`,
+      ),
+    ).toEqual([]);
+    expect(differing(`${one}\n${memo('北岭乡')}`)).toEqual(['甲!B5 23456 ≠ 乙!B10 0 (5)']);
+  });
+
   test('what the header calls another year is of another year', () => {
     const one = towns('甲', '道路养护情况表', '2022年养护费', plan);
     const two = towns('乙', '道路养护资金表', '2023年养护费', [...plan.slice(0, 5), '66,000']);

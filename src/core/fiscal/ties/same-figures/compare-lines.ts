@@ -62,11 +62,22 @@ function sharedFigures(one: Line, other: Line): Shared[] {
   const shared = [...one.byKey].flatMap(([key, a]): Shared[] => {
     const b = other.byKey.get(key);
     if (!b || seen.has(a) || seen.has(b) || !areComparable(a, b)) return [];
+    const agrees = areEqual(a, b);
+    if (!agrees && (isUnderLikeName(other, key, a) || isUnderLikeName(one, key, b))) return [];
     seen.add(a);
     seen.add(b);
-    return [{ key, one: a, other: b, agrees: meets(a.figure.interval, b.figure.interval) }];
+    return [{ key, one: a, other: b, agrees }];
   });
   return [...shared, ...calledAlmostAlike(one, other, seen)];
+}
+
+/** 一般公共服务 of a memo is 0, and 一般公共服务支出 above it is the figure that was looked for. */
+function isUnderLikeName({ byKey }: Line, key: string, figure: KeyedFigure): boolean {
+  return [...byKey].some(([name, other]) => isLonger(key, name) && areEqual(figure, other));
+}
+
+function areEqual({ figure: a }: KeyedFigure, { figure: b }: KeyedFigure): boolean {
+  return meets(a.interval, b.interval);
 }
 
 /** 行政事业性收费 and 行政事业性收费收入: a longer name is the same one where the figures say so. */
@@ -76,7 +87,7 @@ function calledAlmostAlike(one: Line, other: Line, seen: Set<KeyedFigure>): Shar
   return left(one).flatMap(([key, a]): Shared[] => {
     const found = others.filter(([name, b]) => !seen.has(b) && isLonger(key, name) && areComparable(a, b));
     const [b] = found.map(([, figure]) => figure);
-    if (!b || seen.has(a) || !meets(a.figure.interval, b.figure.interval)) return [];
+    if (!b || seen.has(a) || !areEqual(a, b)) return [];
     seen.add(a);
     seen.add(b);
     return [{ key, one: a, other: b, agrees: true }];
