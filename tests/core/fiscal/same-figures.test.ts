@@ -84,7 +84,10 @@ describe('which lines are one', () => {
         `${one.replace('云岭镇', '云岭中心镇')}\n${memo('云岭中心镇全镇').replace('| 云岭镇', '| 云岭中心镇')}`,
       ),
     ).toEqual([]);
-    expect(differing(`${one}\n${memo('北岭乡')}`)).toEqual(['甲!B5 23456 ≠ 乙!B10 0 (5)']);
+    expect(differing(`${one}\n${memo('北岭乡').replace('| 0 |', '| 1,203 |')}`)).toEqual([
+      '甲!B5 23456 ≠ 乙!B10 1203 (5)',
+    ]);
+    expect(differing(`${one}\n${memo('北岭乡')}`)).toEqual([]);
   });
 
   test('what the header calls another year is of another year', () => {

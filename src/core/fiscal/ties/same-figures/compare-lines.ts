@@ -28,9 +28,6 @@ const LEAST_TELLING = 3;
 const MOST_DIFFERING = 0.15;
 /** Totals stand at depth 0, subtotals at 1. */
 const SUBTOTAL = 1;
-/** A name of so many letters is the beginning of another that has so many more. */
-const LEAST_LETTERS = 4;
-const MOST_MORE = 3;
 
 /** Compares what two lines show under the same names; undefined: too little of it agrees. */
 export function compareLines(one: Line, other: Line): SameLine | undefined {
@@ -54,6 +51,8 @@ export function compareLines(one: Line, other: Line): SameLine | undefined {
 /** A total whose parts agree is judged by the sums of its own sheet; 其他 is of the same things only where all else is named alike. */
 function isJudged({ key, one, other }: Shared, areNamedAlike: () => boolean): boolean {
   if (key === WHOLE || (one.depth <= SUBTOTAL && other.depth <= SUBTOTAL)) return false;
+  // 0 is what a form says where nothing was filled in.
+  if (one.figure.yuan === 0 || other.figure.yuan === 0) return false;
   return !isRest(key) || areNamedAlike();
 }
 
@@ -62,18 +61,23 @@ function sharedFigures(one: Line, other: Line): Shared[] {
   const shared = [...one.byKey].flatMap(([key, a]): Shared[] => {
     const b = other.byKey.get(key);
     if (!b || seen.has(a) || seen.has(b) || !areComparable(a, b)) return [];
-    const agrees = areEqual(a, b);
-    if (!agrees && (isUnderLikeName(other, key, a) || isUnderLikeName(one, key, b))) return [];
     seen.add(a);
     seen.add(b);
-    return [{ key, one: a, other: b, agrees }];
+    return [{ key, one: a, other: b, agrees: areEqual(a, b) }];
   });
-  return [...shared, ...calledAlmostAlike(one, other, seen)];
+  const agreeing = shared.filter(({ agrees }) => agrees);
+  // Most pairs of lines are of two things, which need no second look.
+  if (agreeing.length * 2 < shared.length) return shared;
+  const told = shared.filter(
+    ({ key, one: a, other: b, agrees }) => agrees || !(isUnderLikeName(other, key, a) || isUnderLikeName(one, key, b)),
+  );
+  const kept = new Set(told.flatMap(({ one: a, other: b }) => [a, b]));
+  return [...told, ...calledAlmostAlike(one, other, kept)];
 }
 
 /** 一般公共服务 of a memo is 0, and 一般公共服务支出 above it is the figure that was looked for. */
-function isUnderLikeName({ byKey }: Line, key: string, figure: KeyedFigure): boolean {
-  return [...byKey].some(([name, other]) => isLonger(key, name) && areEqual(figure, other));
+function isUnderLikeName(line: Line, key: string, figure: KeyedFigure): boolean {
+  return line.calledLike(key).some((other) => areEqual(figure, other));
 }
 
 function areEqual({ figure: a }: KeyedFigure, { figure: b }: KeyedFigure): boolean {
@@ -82,21 +86,14 @@ function areEqual({ figure: a }: KeyedFigure, { figure: b }: KeyedFigure): boole
 
 /** 行政事业性收费 and 行政事业性收费收入: a longer name is the same one where the figures say so. */
 function calledAlmostAlike(one: Line, other: Line, seen: Set<KeyedFigure>): Shared[] {
-  const left = (line: Line) => [...line.byKey].filter(([, figure]) => !seen.has(figure));
-  const others = left(other);
-  return left(one).flatMap(([key, a]): Shared[] => {
-    const found = others.filter(([name, b]) => !seen.has(b) && isLonger(key, name) && areComparable(a, b));
-    const [b] = found.map(([, figure]) => figure);
-    if (!b || seen.has(a) || !areEqual(a, b)) return [];
+  return [...one.byKey].flatMap(([key, a]): Shared[] => {
+    if (seen.has(a)) return [];
+    const b = other.calledLike(key).find((figure) => !seen.has(figure) && areComparable(a, figure));
+    if (!b || !areEqual(a, b)) return [];
     seen.add(a);
     seen.add(b);
     return [{ key, one: a, other: b, agrees: true }];
   });
-}
-
-function isLonger(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length >= LEAST_LETTERS && long.length - short.length <= MOST_MORE && long.startsWith(short);
 }
 
 function areComparable({ figure: a }: KeyedFigure, { figure: b }: KeyedFigure): boolean {

@@ -25,11 +25,16 @@ export interface Line {
   readonly figures: readonly KeyedFigure[];
   /** Its figures by name; a name that stands twice for two figures names none. */
   readonly byKey: ReadonlyMap<string, KeyedFigure>;
+  /** Its figures under a name of which another is the beginning, or that begins with it. */
+  readonly calledLike: (key: string) => readonly KeyedFigure[];
 }
 
 const LEAST_FIGURES = 3;
 /** Of a longer list no row but its totals is a line of its own. */
 const MOST_ROWS = 200;
+/** A name of so many letters is the beginning of another that has so many more. */
+const LEAST_LETTERS = 4;
+const MOST_MORE = 3;
 
 export function linesOf(table: NamedTable): Line[] {
   const { rows, columns, figures } = table;
@@ -38,9 +43,9 @@ export function linesOf(table: NamedTable): Line[] {
   for (const figure of figures) {
     const [row, column] = [rows[figure.row], columns[figure.column]];
     if (!row || !column) continue;
-    into(byColumn, `${figure.column}|${row.part}`, { keys: row.keys, depth: row.depth, role: row.role, figure });
+    intoList(byColumn, `${figure.column}|${row.part}`, { keys: row.keys, depth: row.depth, role: row.role, figure });
     if (rows.length <= MOST_ROWS || row.keys.includes(WHOLE))
-      into(byRow, figure.row, { keys: column.keys, depth: column.depth, role: column.role, figure });
+      intoList(byRow, figure.row, { keys: column.keys, depth: column.depth, role: column.role, figure });
   }
   return [
     ...[...byColumn.values()].map((line) => lineOf(table, 'column', line)),
@@ -48,13 +53,14 @@ export function linesOf(table: NamedTable): Line[] {
   ].filter((line) => line.figures.length >= LEAST_FIGURES);
 }
 
-function into<Key>(groups: Map<Key, KeyedFigure[]>, key: Key, figure: KeyedFigure): void {
+function intoList<Key>(groups: Map<Key, KeyedFigure[]>, key: Key, figure: KeyedFigure): void {
   const group = groups.get(key);
   if (group) group.push(figure);
   else groups.set(key, [figure]);
 }
 
 function lineOf(table: NamedTable, axis: Line['axis'], figures: readonly KeyedFigure[]): Line {
+  const named = byKey(figures);
   const first = figures[0]?.figure;
   const column = table.columns[first?.column ?? -1];
   const row = table.rows[first?.row ?? -1];
@@ -71,7 +77,8 @@ function lineOf(table: NamedTable, axis: Line['axis'], figures: readonly KeyedFi
     tier: (axis === 'column' ? column?.tier : undefined) ?? table.tier,
     scope: scopeIn([...table.scope, own?.label ?? ''].join('|')),
     figures,
-    byKey: byKey(figures),
+    byKey: named,
+    calledLike: likeNames(named),
   };
 }
 
@@ -87,4 +94,23 @@ function byKey(figures: readonly KeyedFigure[]): Map<string, KeyedFigure> {
     }
   for (const key of twice) found.delete(key);
   return found;
+}
+
+/** Looks up names that are the beginning of each other; the longer ones are gone through once, when first asked for. */
+function likeNames(named: ReadonlyMap<string, KeyedFigure>): Line['calledLike'] {
+  let longer: Map<string, KeyedFigure[]> | undefined;
+  return (key) => {
+    if (!longer) {
+      longer = new Map();
+      for (const [name, figure] of named)
+        for (const beginning of beginningsOf(name)) intoList(longer, beginning, figure);
+    }
+    return [...beginningsOf(key).flatMap((beginning) => named.get(beginning) ?? []), ...(longer.get(key) ?? [])];
+  };
+}
+
+/** A name without its last letters. */
+function beginningsOf(name: string): string[] {
+  const most = Math.min(MOST_MORE, name.length - LEAST_LETTERS);
+  return Array.from({ length: Math.max(0, most) }, (_, i) => name.slice(0, -1 - i));
 }
