@@ -26,6 +26,8 @@ export interface SameLine {
 const LEAST_TELLING = 3;
 /** More, and the lines are of two things. */
 const MOST_DIFFERING = 0.15;
+/** Where fewer than one in so many agree nothing can come of it. */
+const LEAST_AGREEING = 4;
 /** Totals stand at depth 0, subtotals at 1. */
 const SUBTOTAL = 1;
 
@@ -34,7 +36,10 @@ export function compareLines(one: Line, other: Line): SameLine | undefined {
   const shared = sharedFigures(one, other);
   const agreeing = shared.filter(({ agrees }) => agrees);
   const apart = shared.filter(({ agrees }) => !agrees);
-  const differing = apart.filter((pair) => isJudged(pair, () => nameTheSame(one, other, shared)));
+  // Most pairs of lines are of two things. A part that is off takes its totals with it, so that a few may agree.
+  if (agreeing.length * LEAST_AGREEING < shared.length) return undefined;
+  let alike: boolean | undefined;
+  const differing = apart.filter((pair) => isJudged(pair, () => (alike ??= nameTheSame(one, other, shared))));
   // A total that is off by what its part is off agrees in all the rest.
   const repeats = apart.filter((whole) => differing.some((part) => isRepeat(whole, part)));
   const telling = agreeing.filter(
