@@ -72,6 +72,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.T327': 'whole below its part',
   'rule.T328': 'split purchases',
   'rule.T329': 'months and their total',
+  'rule.T330': 'same names, another figure',
   'rule.T331': 'order of dates',
   'rule.T332': 'beyond its whole',
   'rule.I401': 'Treasury coverage',
@@ -209,6 +210,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{row} “{column}” is {actual}; the total of the month before with this month makes {expected}, difference {difference} (from {from}): check the month and the total',
   'T329.january':
     '{row} “{column}” is {actual}; in the first month of a year the total is the month itself, {expected}, difference {difference} (from {from})',
+  'T330.differs':
+    '{row} ({column}) is {actual}, but the figure of that name in {place} is {expected}, difference {difference}; {count} other figures under the same names agree, so this one should, too, please check',
   'T329.growth':
     '{row} “{column}” is {actual}%; by the same month of the year before it is {expected}%, {difference} points apart (from {from})',
   'T331.named': '{row}: “{before}” is {first}, after “{after}”, {second}; check the two dates',
@@ -289,6 +292,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.noTreasuryTable': 'no table with month-end cash and outflow was found',
   'skip.otherCoverage': 'the pack measures treasury coverage by a definition that has no band',
   'skip.noRollForward': 'no table with opening, inflow, outflow and closing was found',
+  'skip.noSameFigures': 'no two tables show a row or column of the same figures under the same names',
   'skip.noMonthSeries': 'no table with months one after another and their total or growth was found',
   'skip.noDatePairs': 'no ledger with two dates that follow each other was found',
   'skip.noBoundPairs': 'no ledger with amounts paid and provided, or prices and budgets, was found',

@@ -74,6 +74,7 @@ export const zhCN = {
   'rule.T327': '总数小于其中一部分',
   'rule.T328': '化整为零',
   'rule.T329': '各月与累计',
+  'rule.T330': '同名数字两处不同',
   'rule.T331': '日期先后',
   'rule.T332': '超出总数',
   'rule.I401': '库款系数',
@@ -192,6 +193,8 @@ export const zhCN = {
     '{row}“{column}”为 {actual}，按上月累计加本月应为 {expected}，差 {difference}（取自 {from}）；请核对本月数和累计数',
   'T329.january':
     '{row}“{column}”为 {actual}，年初第一个月的累计应等于当月数 {expected}，差 {difference}（取自 {from}）',
+  'T330.differs':
+    '{row}（{column}）为 {actual}，{place}同名的数为 {expected}，差 {difference}；两处同名的数另有 {count} 个一致，这一个也应相同，请核对',
   'T329.growth': '{row}“{column}”为 {actual}%，按上年同月数应为 {expected}%，差 {difference} 个百分点（取自 {from}）',
   'T331.named': '{row}“{before}”为 {first}，晚于“{after}” {second}；先后颠倒，请核对两个日期',
   'T331.learned': '{row}“{before}”为 {first}，晚于“{after}” {second}；其他各行都在其前，请核对两个日期',
@@ -262,6 +265,7 @@ export const zhCN = {
   'skip.noTreasuryTable': '没有找到列有月末库款余额和库款流出的表',
   'skip.otherCoverage': '参数包选用的库款系数口径没有界限，不作判断',
   'skip.noRollForward': '没有找到同时列有期初、流入、流出、期末的表',
+  'skip.noSameFigures': '没有两张表列示同名同数的一行或一列',
   'skip.noMonthSeries': '没有找到按月连续列示、并有累计或同比的表',
   'skip.noDatePairs': '没有找到列有先后两个日期的台账',
   'skip.noBoundPairs': '没有找到列有支付与安排、成交与预算等成对金额的台账',

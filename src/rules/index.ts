@@ -47,6 +47,7 @@ import { repaidAboveBorrowed } from './T326-repaid-above-borrowed';
 import { wholeBelowPart } from './T327-whole-below-part';
 import { splitPurchases } from './T328-split-purchases';
 import { monthSeriesRule } from './T329-month-series';
+import { sameFiguresTwice } from './T330-same-figures';
 import { dateOrder } from './T331-date-order';
 import { beyondItsWhole } from './T332-beyond-its-whole';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
@@ -107,6 +108,7 @@ export const RULES: readonly Rule[] = [
   wholeBelowPart,
   splitPurchases,
   monthSeriesRule,
+  sameFiguresTwice,
   dateOrder,
   beyondItsWhole,
   treasuryCoverageRule,

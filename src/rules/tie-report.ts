@@ -8,7 +8,11 @@ import { ownDecimals, roundHalfUp } from '../core/numbers/decimal';
 import { yuanPer } from '../core/numbers/unit';
 
 /** Where a figure stands, as far as the reader needs to be told: its cell, its sheet, its workbook. */
-export function placeText({ cell }: Measure, from: Measure, { bookName }: Pick<Dossier, 'bookName'>): string {
+export function placeText(
+  { cell }: Pick<Measure, 'cell'>,
+  from: Pick<Measure, 'cell'>,
+  { bookName }: Pick<Dossier, 'bookName'>,
+): string {
   if (cell.book !== from.cell.book) return `《${bookName(cell.book)}》${cell.sheet}!${cellName(cell)}`;
   return cell.sheet === from.cell.sheet ? cellName(cell) : `${cell.sheet}!${cellName(cell)}`;
 }
@@ -69,6 +73,6 @@ export function tieReport<MessageId extends string>(
 }
 
 /** Whether two figures stand on one sheet. */
-export function isBeside({ cell: a }: Measure, { cell: b }: Measure): boolean {
+export function isBeside({ cell: a }: Pick<Measure, 'cell'>, { cell: b }: Pick<Measure, 'cell'>): boolean {
   return a.book === b.book && a.sheet === b.sheet;
 }

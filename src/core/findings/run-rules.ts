@@ -91,10 +91,9 @@ function findingOf(rule: Rule, report: Report, dossier: Dossier, print: Fingerpr
     folded: [],
     messageId: `${rule.code}.${messageId}`,
     fixes: reading
-      ? [
-          ...provenFixes(book, reading.sheet, rest.cause, rest.data['cause'] !== 'oneOf'),
-          ...(mends ? [fixFor(book, reading.sheet, mends.cells, mends.safe)] : []),
-        ]
+      ? mends
+        ? [fixFor(book, reading.sheet, mends.cells, mends.safe)]
+        : provenFixes(book, reading.sheet, rest.cause, rest.data['cause'] !== 'oneOf')
       : [],
     fingerprint: reading ? print(thing, reading, meant(report), extent) : hash([thing, sheet]),
   };

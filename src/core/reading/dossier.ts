@@ -3,6 +3,7 @@ import type { IndicatorBasis } from '../fiscal/indicators/indicator';
 import { MeasureIndex } from '../fiscal/measure-index';
 import type { Measure } from '../fiscal/measure';
 import { MeasureBook } from '../fiscal/ties/compared';
+import type { NamedTable } from '../fiscal/ties/same-figures/named-table';
 import type { Pack } from '../fiscal/pack';
 import type { BookId } from '../grid/book-id';
 import { bookId } from '../grid/place';
@@ -15,6 +16,7 @@ import type { TableIdentity } from './table-identity';
 export interface Companion {
   readonly id: BookId;
   readonly measures: readonly Measure[];
+  readonly named: readonly NamedTable[];
   readonly tables: readonly TableIdentity[];
 }
 

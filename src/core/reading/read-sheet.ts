@@ -2,6 +2,7 @@ import { findFaults } from '../faults/find-faults';
 import { joinFormulaFaults } from '../faults/formula-faults';
 import type { Surroundings } from '../formulas/compute/book';
 import { indexMeasures } from '../fiscal/measures';
+import { namedTables } from '../fiscal/ties/same-figures/named-table';
 import { bookId } from '../grid/place';
 import type { Sheet, Workbook } from '../grid/sheet';
 import { asShown } from '../grid/shown-value';
@@ -41,6 +42,7 @@ export function readSheetMeaning(
     tables,
     arithmetic,
     measures,
+    named: namedTables(bookId(workbook), shown, tables),
     unread,
     // Formulas compute with what is stored.
     ...joinFormulaFaults(sheet, tables, findFaults(shown, tables, arithmetic), { sheets, names }),
@@ -75,6 +77,7 @@ export function companionFrom(
   return {
     id,
     measures: indexMeasures(sheets.map(({ sheet, tables }) => ({ book: id, sheet, tables }))),
+    named: sheets.flatMap(({ sheet, tables }) => namedTables(id, sheet, tables)),
     tables: sheets.flatMap(({ sheet, tables }) => identitiesOf(sheet, workbook, tables)),
   };
 }

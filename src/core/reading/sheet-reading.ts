@@ -1,5 +1,6 @@
 import type { ArithmeticFault } from '../faults/find-faults';
 import type { Measure } from '../fiscal/measure';
+import type { NamedTable } from '../fiscal/ties/same-figures/named-table';
 import type { FormulaFault } from '../formulas/fault';
 import type { Sheet } from '../grid/sheet';
 import type { SheetArithmetic } from '../relations/types';
@@ -21,4 +22,6 @@ export interface SheetReading {
   readonly looksInto: readonly string[];
   /** Figures that are known by subject, phase and period. */
   readonly measures: readonly Measure[];
+  /** Its figures under the names of their rows and columns, whatever they are of. */
+  readonly named: readonly NamedTable[];
 }

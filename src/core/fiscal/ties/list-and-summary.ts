@@ -32,6 +32,8 @@ export interface Grouped<Place extends TableOnSheet> {
 /** A list has many lines, and each line of its summary stands for several. */
 const LEAST_LINES = 8;
 const LEAST_LINES_A_GROUP = 2;
+/** Two tables of fewer columns have one form by chance. */
+const LEAST_COLUMNS = 4;
 /** A longer list is an export of vouchers, whose summaries are made elsewhere. */
 const MOST_LINES = 20_000;
 const MOST_GROUPS = 60;
@@ -42,7 +44,7 @@ const TELLING_DIGITS = 4;
 
 /** Sums by kind, month or size of the lines of a list (SUMIF, COUNTIF), wherever a table of the workbook gives them. */
 export function groupedSums<Place extends TableOnSheet>(places: readonly Place[]): Grouped<Place>[] {
-  const lists = places
+  const lists = joinedPages(places)
     .filter(({ table }) => table.rows.length >= LEAST_LINES && table.rows.length <= MOST_LINES)
     .map((place) => new List(place));
   return places.flatMap((summary) => {
@@ -51,19 +53,42 @@ export function groupedSums<Place extends TableOnSheet>(places: readonly Place[]
     const groupings = lists
       .filter(
         ({ place, lines }) =>
-          place.table !== summary.table && lines.length >= Math.max(LEAST_LINES, rows.length * LEAST_LINES_A_GROUP),
+          !isPageOf(summary, place) && lines.length >= Math.max(LEAST_LINES, rows.length * LEAST_LINES_A_GROUP),
       )
-      .flatMap((list) => groupingsOf(list, rows).map((groups) => ({ list, groups })));
+      .flatMap((list) => groupingsOf(list, summary, rows).map((groups) => ({ list, groups })));
     return groupings.length === 0
       ? []
       : summary.table.columns.filter(isSummed).flatMap((column) => bestFit(summary, rows, column, groupings));
   });
 }
 
+/** A list that goes on under the same headers (过次页, 承前页) is one list. */
+function joinedPages<Place extends TableOnSheet>(places: readonly Place[]): Place[] {
+  const lists = new Map<string, Place>();
+  places.forEach((place, i) => {
+    const { sheet, table } = place;
+    const form = table.columns.map(({ column, path }) => `${column}:${path.join('|')}`).join();
+    const key = `${sheet.name}|${table.columns.length < LEAST_COLUMNS ? i : form}`;
+    const before = lists.get(key);
+    const rows = [...(before?.table.rows ?? []), ...table.rows];
+    lists.set(key, before ? { ...before, table: { ...before.table, rows } } : place);
+  });
+  return [...lists.values()];
+}
+
+function isPageOf({ sheet, table }: TableOnSheet, list: TableOnSheet): boolean {
+  const [first] = table.rows;
+  return sheet.name === list.sheet.name && first !== undefined && list.table.rows.includes(first);
+}
+
 /** The lines of a summary that stand for a group: each name once. */
 function groupRows({ rows }: Table): TableRow[] {
   const items = rows.filter(({ role, name }) => (role === 'item' || role === 'ofWhich') && name !== '');
   return new Set(items.map(({ name }) => name)).size === items.length ? items : [];
+}
+
+function isEmpty({ sheet, table }: TableOnSheet, { row }: TableRow): boolean {
+  return table.columns.filter(isSummed).every((column) => (amountAt(sheet, table, row, column)?.value ?? 0) === 0);
 }
 
 function isSummed({ role }: Column): boolean {
@@ -109,11 +134,11 @@ function grouped(lines: Lines, keyOf: (line: TableRow) => string): Map<string, T
 }
 
 /** The ways in which the lines of a summary may stand for the lines of a list: by a word, by a month, by size. */
-function groupingsOf<Place extends TableOnSheet>(list: List<Place>, rows: Lines): Grouping[] {
+function groupingsOf<Place extends TableOnSheet>(list: List<Place>, summary: TableOnSheet, rows: Lines): Grouping[] {
   const { sheet, table } = list.place;
   const months = rows.map(({ name }) => /^(\d{1,2})月份?(?:\(.*\))?$/.exec(name)?.[1]);
-  if (months.every((month) => month !== undefined))
-    return table.columns
+  if (months.every((month) => month !== undefined)) {
+    const dated = table.columns
       .filter(({ role }) => role === 'date')
       .flatMap((column) => {
         const dates = new Map(list.lines.map((line) => [line, dateAt(sheet, line.row, column)]));
@@ -122,6 +147,8 @@ function groupingsOf<Place extends TableOnSheet>(list: List<Place>, rows: Lines)
         const groups = grouped(list.lines, (line) => String(Number(dates.get(line)?.slice(5, 7))));
         return [new Map(rows.map((row, i) => [row, groups.get(String(Number(months[i]))) ?? []]))];
       });
+    if (dated.length > 0) return dated;
+  }
   const bands = rows.map(({ name }) => bandIn(name));
   if (bands.every((band) => band !== undefined))
     return table.columns
@@ -138,11 +165,13 @@ function groupingsOf<Place extends TableOnSheet>(list: List<Place>, rows: Lines)
           }),
         );
       });
+  // 差 0 个: a group that the summary says is empty has no lines.
+  const filled = rows.filter((row) => !isEmpty(summary, row));
   return table.columns
     .filter(({ role }) => role === 'text' || role === 'item')
     .flatMap((column) => {
       const groups = list.byWords(column);
-      if (groups.size > MOST_GROUPS || !rows.every(({ name }) => groups.has(name))) return [];
+      if (groups.size > MOST_GROUPS || !filled.every(({ name }) => groups.has(name))) return [];
       // Names that stand in both but once each make two tables of one thing, no list and no summary.
       const lines = rows.reduce((sum, { name }) => sum + (groups.get(name)?.length ?? 0), 0);
       if (lines < rows.length * LEAST_LINES_A_GROUP) return [];

@@ -1,0 +1,54 @@
+import { countUnit } from '../../../numbers/unit';
+import { isTotalLabel, itemName, plainText } from '../../../tables/label';
+import { rowPath } from '../../../tables/table-place';
+import type { Column, Table, TableRow } from '../../../tables/table';
+
+/** 合计, 总计, 全县合计: the one name under which the totals of two tables meet. */
+export const WHOLE = '合计';
+
+/** What says how much, not of what: 农村低保金 and 农村低保|金额 are one thing. */
+const TAIL = /(?:合计|总计|小计|金额|数额|数|额|费用|费|基金|金)$/;
+const LEAST_LETTERS = 2;
+const REST = /^其[他它余]|^上述以外/;
+
+/** What a name is of, by which it is found again in another table; empty: it names nothing. */
+export function nameKey(name: string): string {
+  let key = itemName(name)
+    .replace(/\(([^()]*)\)/g, (_, inside: string, at: number, text: string) =>
+      countUnit(inside) !== undefined && text[at - 1] !== '数' ? inside : '',
+    )
+    .replace(/[“”"'《》「」\s、,，/—\-:：·.()]/g, '');
+  for (let shorter = key.replace(TAIL, ''); shorter !== key; shorter = key.replace(TAIL, '')) {
+    if (shorter.length < LEAST_LETTERS) break;
+    key = shorter;
+  }
+  return key.length < LEAST_LETTERS || GENERIC.test(key) ? '' : key;
+}
+
+const GENERIC = /^(?:合计|总计|小计|共计|金额|数额|费用|数量|总额|余额|累计)$/;
+
+/** The names by which a row may be called: its own, and with the row above it. */
+export function rowKeys(table: Table, row: TableRow): string[] {
+  if (row.role === 'note') return [];
+  const path = rowPath(table, row).slice(-2).map(nameKey);
+  const own = nameKey(row.name);
+  const whole = row.role === 'total' || isTotalLabel(row.label) ? [WHOLE] : [];
+  return unique([...whole, own, own !== '' && path.length === 2 ? path.join('/') : '']);
+}
+
+/** The names by which a column may be called: its header with its groups, and alone. */
+export function columnKeys({ path }: Column): string[] {
+  const texts = path.map(plainText).filter((text, i, all) => all[i + 1]?.startsWith(text) !== true);
+  const last = texts.at(-1) ?? '';
+  const whole = texts.length === 1 && isTotalLabel(last) ? [WHOLE] : [];
+  return unique([...whole, nameKey(texts.join('')), nameKey(last)]);
+}
+
+/** 其他: what it holds depends on what else the table names. */
+export function isRest(key: string): boolean {
+  return REST.test(key);
+}
+
+function unique(keys: readonly string[]): string[] {
+  return [...new Set(keys)].filter((key) => key !== '');
+}

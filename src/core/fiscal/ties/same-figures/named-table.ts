@@ -1,0 +1,181 @@
+import type { BookId } from '../../../grid/book-id';
+import type { Sheet } from '../../../grid/sheet';
+import { significant } from '../../../numbers/decimal';
+import { halfUnit, scaled, shifted, type Interval } from '../../../numbers/interval';
+import type { Period } from '../../../numbers/period';
+import { isMoney, yuanPer, type AnyUnit } from '../../../numbers/unit';
+import { wordsAt } from '../../../tables/cells';
+import { plainText } from '../../../tables/label';
+import { figureAt } from '../../../tables/printed';
+import { isAmountRole, type Column, type ColumnRole, type Table, type TableRow } from '../../../tables/table';
+import { unitOfCell } from '../../../tables/unit-of-cell';
+import type { Tier } from '../../../tables/tier';
+import { columnKeys, rowKeys } from './name-keys';
+
+/** A row or a column that has a name. */
+export interface Named {
+  /** Of the sheet, 0-based. */
+  readonly at: number;
+  /** As a reader calls it. */
+  readonly label: string;
+  readonly keys: readonly string[];
+  /** 0 for a total, more the further within. */
+  readonly depth: number;
+  /** 本年累计, 上年同期: which of several rows under one name it is; empty: there is one. */
+  readonly part: string;
+  readonly role: ColumnRole | undefined;
+  readonly tier: Tier | undefined;
+}
+
+/** A figure in yuan where a unit of money is stated, else as it is. */
+export interface NamedFigure {
+  /** Indices into rows and columns of its table. */
+  readonly row: number;
+  readonly column: number;
+  readonly yuan: number;
+  readonly interval: Interval;
+  /** Digits that it has as it is printed: 300 has one. */
+  readonly digits: number;
+  readonly factor: number;
+  readonly unit: AnyUnit | undefined;
+}
+
+/** The figures of a table under the names of their rows and columns. Plain data: a companion lends it. */
+export interface NamedTable {
+  readonly book: BookId;
+  readonly sheet: string;
+  readonly tier: Tier | undefined;
+  readonly place: string;
+  readonly period: Period | undefined;
+  /** What of a place's money it is about, as title and sheet name say: 一般公共预算, 基本支出. */
+  readonly scope: readonly string[];
+  readonly rows: readonly Named[];
+  readonly columns: readonly Named[];
+  readonly figures: readonly NamedFigure[];
+}
+
+/** Longer or wider, it is an export of vouchers: what it comes to is judged elsewhere. */
+const MOST_ROWS = 5000;
+const MOST_COLUMNS = 200;
+const LEAST_FIGURES = 3;
+/** They follow from two others, which are compared. */
+const DERIVED: readonly ColumnRole[] = ['delta', 'month_delta'];
+
+export function namedTables(book: BookId, sheet: Sheet, tables: readonly Table[]): NamedTable[] {
+  return tables
+    .filter(({ rows, columns }) => rows.length <= MOST_ROWS && columns.length <= MOST_COLUMNS)
+    .map((table) => namedTable(book, sheet, table))
+    .filter(({ figures }) => figures.length >= LEAST_FIGURES);
+}
+
+function namedTable(book: BookId, sheet: Sheet, table: Table): NamedTable {
+  const columns = table.columns.filter(({ role }) => isAmountRole(role) && !DERIVED.includes(role));
+  const rows = namedRows(sheet, table);
+  return {
+    book,
+    sheet: sheet.name,
+    tier: table.tier,
+    place: table.place ?? '',
+    period: table.period,
+    scope: scopeIn(`${table.title}|${sheet.name}`),
+    rows: rows.map(({ name }) => name),
+    columns: columns.map((column) => ({
+      at: column.column,
+      label: column.path.join('|'),
+      keys: columnKeys(column),
+      depth: depthOf(column),
+      part: '',
+      role: column.role,
+      tier: column.tier,
+    })),
+    figures: figuresOf(sheet, table, rows, columns),
+  };
+}
+
+function figuresOf(sheet: Sheet, table: Table, rows: readonly NamedRow[], columns: readonly Column[]): NamedFigure[] {
+  const plain = unitOfCell(table);
+  const units = columns.map((column) => unitOfCell(table, undefined, column));
+  return rows.flatMap(({ row: line, name: { at } }, row) => {
+    const saysUnit = unitOfCell(table, line) !== plain;
+    return columns.flatMap((column, index): NamedFigure[] => {
+      const figure = figureAt(sheet, at, column.column);
+      if (!figure) return [];
+      const { value, decimals } = figure;
+      const unit = saysUnit ? unitOfCell(table, line, column) : units[index];
+      const factor = unit !== undefined && isMoney(unit) ? yuanPer(unit) : 1;
+      const half = halfUnit(decimals);
+      // Another table may keep more places of what this one computes from rounded figures: what is printed counts.
+      const interval = scaled(shifted({ low: -half, high: half }, value), factor);
+      const digits = printedDigits(value, decimals);
+      return [{ row, column: index, yuan: value * factor, interval, digits, factor, unit }];
+    });
+  });
+}
+
+/** Digits without the zeros around them: 300 has one, 12.50 three. */
+function printedDigits(value: number, decimals: number): number {
+  let digits = Math.round(significant(Math.abs(value) * 10 ** decimals));
+  while (digits !== 0 && digits % 10 === 0) digits /= 10;
+  return digits === 0 ? 0 : String(digits).length;
+}
+
+/** Money is not compared with persons. */
+export function isOfOneNature(a: NamedFigure, b: NamedFigure): boolean {
+  return (a.unit !== undefined && isMoney(a.unit)) === (b.unit !== undefined && isMoney(b.unit));
+}
+
+function depthOf({ path }: Column): number {
+  const last = plainText(path.at(-1) ?? '');
+  if (!/^(?:合计|总计|共计|小计)$/.test(last)) return 2;
+  return path.length === 1 ? 0 : 1;
+}
+
+interface NamedRow {
+  readonly row: TableRow;
+  readonly name: Named;
+}
+
+/** Its rows; a name over several of them (本年累计, 上年同期, 增减%) names each with its words. */
+function namedRows(sheet: Sheet, table: Table): NamedRow[] {
+  const words = table.columns.find(({ role }) => role === 'text');
+  const merged = new Map(
+    sheet.merges.filter(({ top, bottom }) => bottom > top).map((merge) => [`${merge.left}|${merge.top}`, merge]),
+  );
+  const listed = new Set(table.rows.map(({ row }) => row));
+  return table.rows.flatMap((row): NamedRow[] => {
+    const name = named(table, row);
+    if (name.keys.length === 0) return [];
+    const merge = merged.get(`${row.labelColumn}|${row.row}`);
+    if (!words || !merge || merge.left >= words.column) return [{ row, name }];
+    return Array.from({ length: merge.bottom - merge.top + 1 }, (_, i) => row.row + i)
+      .filter((at) => at === row.row || !listed.has(at))
+      .map((at) => {
+        const part = wordsAt(sheet, at, words);
+        return { row, name: { ...name, at, part, role: phaseIn(part) ?? name.role } };
+      });
+  });
+}
+
+function named(table: Table, row: TableRow): Named {
+  const keys = rowKeys(table, row);
+  const depth = row.role === 'total' ? 0 : row.role === 'subtotal' ? 1 : 2 + row.level;
+  const part = row.phase === undefined ? '' : PHASES[row.phase];
+  return { at: row.row, label: row.name, keys, depth, part, role: row.phase, tier: undefined };
+}
+
+/** What the two rows of one name are called. */
+const PHASES = { prior: '上年同期', ytd: '本年累计' } as const;
+
+function phaseIn(words: string): ColumnRole | undefined {
+  return /上年|去年/.test(words) ? 'prior' : /本年|累计|今年/.test(words) ? 'ytd' : undefined;
+}
+
+/** Tables of one subject that differ in one of these are of two calibres, though most of their figures are alike. */
+const SCOPES =
+  /一般公共预算|公共财政预算|政府性基金|国有资本|社会保险基金|社保基金|财政拨款|基本支出|项目支出|财政专户|单位资金|事业收入|转移支付|政府采购/g;
+
+const ALSO_CALLED: Readonly<Record<string, string>> = { 社保基金: '社会保险基金', 公共财政预算: '一般公共预算' };
+
+export function scopeIn(text: string): string[] {
+  return [...new Set((text.match(SCOPES) ?? []).map((word) => ALSO_CALLED[word] ?? word))].sort();
+}

@@ -1,0 +1,75 @@
+import type { Period } from '../../../numbers/period';
+import { tiersMeet } from '../../../tables/tier';
+import type { SameLine } from './compare-lines';
+import type { Line } from './lines';
+import { rolesMeet } from './stages';
+
+/** Whether tiers meet; 县直部门 and 全县 are one where the totals of both are. */
+export function tiersOfOne({ one, other }: SameLine, haveOneTotal: boolean): boolean {
+  return tiersMeet(one.tier, other.tier) || haveOneTotal;
+}
+
+/** Whether what is said of two lines lets them be one quantity; their figures alone would call 调整预算 what is 年初预算 in all but two rows. */
+export function mayBeOne({ one, other, telling, differing }: SameLine): boolean {
+  if (!placesMeet(one.table.place, other.table.place)) return false;
+  if (one.scope.join() !== other.scope.join()) return false;
+  if (!rolesMeet(one.role, other.role) || !yearsMeet(one.label, other.label)) return false;
+  if (!periodsMeet(one.table.period, other.table.period) && !isOneBudget(one, other)) return false;
+  if (namesMeet(one, other) || differing.length === 0) return true;
+  return differing.length === 1 && telling >= MANY;
+}
+
+/** So many that agree speak for one quantity where the names do not. */
+const MANY = 8;
+
+/** A place has a long and a short name, so only how it begins counts. */
+function placesMeet(a: string, b: string): boolean {
+  return a === '' || b === '' || a.slice(0, 2) === b.slice(0, 2);
+}
+
+/** To one day, or one of them of the whole year of the other: the others are two figures of one series. */
+function periodsMeet(a: Period | undefined, b: Period | undefined): boolean {
+  if (!a || !b || a.to === b.to) return true;
+  return a.to.slice(0, 4) === b.to.slice(0, 4) && (isWholeYear(a) || isWholeYear(b));
+}
+
+function isWholeYear({ from, to }: Period): boolean {
+  return from.endsWith('-01-01') && to.endsWith('-12-31');
+}
+
+/** 2022年决算 is never 2023年执行. */
+function yearsMeet(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((label) => /(?:19|20)\d\d(?=年)/.exec(label)?.[0]);
+  return one === undefined || other === undefined || one === other;
+}
+
+/** The budget of a year is one, whatever month's table shows it. */
+function isOneBudget({ role, table: { period } }: Line, other: Line): boolean {
+  return (
+    role === 'budget_initial' &&
+    other.role === 'budget_initial' &&
+    period?.to.slice(0, 4) === other.table.period?.to.slice(0, 4)
+  );
+}
+
+/** Words that any column or row of figures may bear. */
+const GENERIC =
+  /\(.*?\)|全[县市区省州旗]|(?:19|20)\d\d年度?|合计|总计|小计|共计|总额|累计|完成|本年|本期|实际|发生|执行|决算|金额|数额|[百千]?万?亿?元|[数额费金的—|]/g;
+
+/** Whether two lines are called alike, or one of them by nothing of its own: 送审金额 and 审定金额 are two things. */
+function namesMeet(one: Line, other: Line): boolean {
+  if (one.axis === 'row' && other.axis === 'row')
+    return (one.isWhole && other.isWhole) || one.keys.some((key) => other.keys.includes(key));
+  const [a, b] = [one, other].map(({ label }) => label.replace(GENERIC, ''));
+  if (a === undefined || b === undefined || a.length < 2 || b.length < 2) return true;
+  return pairsOf(a).some((pair) => b.includes(pair));
+}
+
+function pairsOf(text: string): string[] {
+  return [...text].slice(1).map((char, i) => (text[i] ?? '') + char);
+}
+
+/** How many pairs of letters of their names two lines share. */
+export function likeness(one: Line, other: Line): number {
+  return pairsOf(one.label).filter((pair) => other.label.includes(pair)).length;
+}

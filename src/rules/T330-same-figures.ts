@@ -1,0 +1,111 @@
+import { defineRule, type Level, type Report } from '../core/findings/rule';
+import {
+  pairKey,
+  type PlacedFigure,
+  type SameFigure,
+  sameFigures,
+} from '../core/fiscal/ties/same-figures/same-figures';
+import { sharedMeasures } from '../core/fiscal/ties/two-sources';
+import { bookId } from '../core/grid/place';
+import type { Dossier } from '../core/reading/dossier';
+import { OwnArithmetic } from '../core/reading/own-arithmetic';
+import { columnNameOf, rowName } from '../core/tables/table-place';
+import { amount } from './row-report';
+import { isBeside, placeText } from './tie-report';
+
+type MessageId = 'differs';
+
+/** Two tables show one row or column under the same names: where nearly all of it agrees, the rest should. */
+export const sameFiguresTwice = defineRule<MessageId>({
+  code: 'T330',
+  name: 'same-figures',
+  reach: 'set',
+  levels: ['error', 'warning'],
+  messageIds: ['differs'],
+  check: (dossier) => {
+    const { agreeing, differing } = sameFigures(
+      dossier.sheets.flatMap(({ named }) => named),
+      dossier.companions.flatMap(({ named }) => named),
+    );
+    const told = differing.length === 0 ? new Set<string>() : toldByMeasure(dossier);
+    const support = new FigureSupport(dossier);
+    return {
+      passed: agreeing,
+      reports: differing
+        .filter(({ one, other }) => !told.has(pairKey(one.cell, other.cell)))
+        .map((pair) => report(pair, support)),
+      ...(agreeing === 0 ? { skipped: { why: 'noSameFigures' } } : {}),
+    };
+  },
+});
+
+/** Pairs of figures that are known by subject and phase: T303 says what there is to say of them. */
+function toldByMeasure({ measures, lent }: Dossier): Set<string> {
+  return new Set(
+    sharedMeasures(measures, lent)
+      .filter(({ comparable }) => comparable)
+      .flatMap(({ pairs }) => pairs.map(({ one, other }) => pairKey(one.cell, other.cell))),
+  );
+}
+
+/** What speaks for a figure: other tables that show it too, and the arithmetic of its own sheet. */
+class FigureSupport {
+  readonly arithmetic: OwnArithmetic;
+
+  constructor(readonly dossier: Dossier) {
+    this.arithmetic = new OwnArithmetic(dossier.sheets);
+  }
+
+  /** The worse supported first; a figure of another workbook is never the worse, for it is not checked here. */
+  order({ one, other }: SameFigure): [worse: PlacedFigure, better: PlacedFigure] {
+    if (!this.isOwn(one)) return [other, one];
+    if (!this.isOwn(other)) return [one, other];
+    const [a, b] = [this.of(one), this.of(other)];
+    if (a !== b) return a > b ? [other, one] : [one, other];
+    // Of two that nothing tells apart the one of which less is computed is what somebody typed.
+    return this.arithmetic.touching(one.cell).length > this.arithmetic.touching(other.cell).length
+      ? [other, one]
+      : [one, other];
+  }
+
+  private isOwn({ cell }: PlacedFigure): boolean {
+    return cell.book === bookId(this.dossier.workbook);
+  }
+
+  private of({ cell, confirmed }: PlacedFigure): number {
+    const touching = this.arithmetic.touching(cell);
+    const isBroken = touching.some(({ verdict }) => verdict === 'broken');
+    return confirmed * 2 - (isBroken ? 1 : 0);
+  }
+}
+
+function report(pair: SameFigure, support: FigureSupport): Report<MessageId> {
+  const { dossier, arithmetic } = support;
+  const [worse, better] = support.order(pair);
+  const { cell, unit, factor } = worse;
+  const reading = dossier.sheets.find(({ sheet }) => sheet.name === cell.sheet);
+  const broken = arithmetic.touching(cell).filter(({ verdict }) => verdict === 'broken');
+  const [actual, expected] = [worse.yuan / factor, better.yuan / factor];
+  const level: Level = pair.isSure ? 'error' : 'warning';
+  return {
+    level,
+    ...(level === 'warning' ? { grade: 'yellow' as const } : {}),
+    sheet: cell.sheet,
+    cells: [worse, ...(isBeside(better, worse) ? [better] : [])].map(({ cell: { row, column } }) => ({ row, column })),
+    against: [better.cell],
+    follows: [...arithmetic.sourcesOf(cell), ...broken.flatMap(({ target, operands }) => [target, ...operands])],
+    messageId: 'differs',
+    data: {
+      row: reading ? rowName(reading.sheet, reading.tables, cell) : '',
+      column: reading ? columnNameOf(reading.tables, cell) : '',
+      actual: amount(actual, unit),
+      expected: amount(expected, unit),
+      difference: amount(Math.abs(actual - expected), unit),
+      place: placeText(better, worse, dossier),
+      count: pair.agreeing,
+    },
+    expected: amount(expected).amount,
+    actual: amount(actual).amount,
+    difference: amount(actual - expected).amount,
+  };
+}
