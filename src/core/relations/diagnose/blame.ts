@@ -109,11 +109,16 @@ function isCredible(
 }
 
 /** In a sheet that was read, a pattern that holds in so many lines is meant in the one that misses, however far. */
-function isOverwhelming({ line, pattern: { view, telling, lines } }: Broken): boolean {
-  // The balances of months do not add up, whatever their flows do.
+function isOverwhelming({ line, cells, pattern }: Broken): boolean {
+  const { view, op, telling, lines, labelBits } = pattern;
+  if (view.kind === undefined || telling < BLAME.overwhelming * lines.missing.length) return false;
+  // What nobody calls a rate may be one of two figures by chance, in all lines but one.
+  if (op !== 'sum') return labelBits > 0;
+  if (view.axis === 'columns') return true;
+  // The balances of months do not add up, whatever their flows do; nor do averages, which are no more than a part.
   const across = view.crossKind?.[line];
-  const isStock = across === 'opening' || across === 'closing';
-  return view.kind !== undefined && !isStock && telling >= BLAME.overwhelming * lines.missing.length;
+  const [total = NaN, ...parts] = cells.map((cell) => Math.abs(view.value[cell] ?? NaN));
+  return across !== 'opening' && across !== 'closing' && !parts.some((part) => part >= total);
 }
 
 /** An omitted number has the sign of its neighbours, and is no rounding dust. */

@@ -142,7 +142,7 @@ function namedRows(sheet: Sheet, table: Table): NamedRow[] {
     sheet.merges.filter(({ top, bottom }) => bottom > top).map((merge) => [`${merge.left}|${merge.top}`, merge]),
   );
   const listed = new Set(table.rows.map(({ row }) => row));
-  return table.rows.flatMap((row): NamedRow[] => {
+  const all = table.rows.flatMap((row): NamedRow[] => {
     const name = named(table, row);
     if (name.keys.length === 0) return [];
     const merge = merged.get(`${row.labelColumn}|${row.row}`);
@@ -151,9 +151,10 @@ function namedRows(sheet: Sheet, table: Table): NamedRow[] {
       .filter((at) => at === row.row || !listed.has(at))
       .map((at) => {
         const part = wordsAt(sheet, at, words);
-        return { row, name: { ...name, at, part, role: phaseIn(part) ?? name.role } };
+        return { row, name: { ...name, at, part, role: phaseIn(part) } };
       });
   });
+  return all.sort((a, b) => a.name.at - b.name.at);
 }
 
 function named(table: Table, row: TableRow): Named {
