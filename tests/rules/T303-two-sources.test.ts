@@ -32,6 +32,24 @@ ${income('2023年5月')}
       also: ['I402'],
     },
     {
+      // What one counts and the other does not list at all explains that they differ by it.
+      table: `【收入】
+青禾县2023年6月一般公共预算收入执行情况表
+单位：万元
+| 项目 | 累计 | 上年同期 |
+| 税收收入 | 11,218 | 10,446 |
+| 增值税 | 6,184 | 5,870 |
+| 契税 | 5,037 | 4,580 |
+| 其他税收收入 | -3 | -4 |
+【税种】
+青禾县2023年6月税收收入分税种入库表
+单位：万元
+| 税种 | 累计 | 上年同期 |
+| 增值税 | 6,184 | 5,870 |
+| 契税 | 5,037 | 4,580 |
+| 合计 | 11,221 | 10,450 |`,
+    },
+    {
       // The city and its own level have one budget figure in common, and nothing else.
       table: `【全市】
 青禾市2025年全市一般公共预算收入执行情况表

@@ -44,6 +44,7 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
           // Initial or adjusted: the header does not always say.
           phase !== 'budget_prior',
       );
+  const all = [...own, ...others];
   const mine = known(own);
   const isMine = new Set<Measure>(mine);
   const byTables = new Map<string, TwoSources[]>();
@@ -54,7 +55,8 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
         if (!isOfOnePlace(one, other)) continue;
         const key = [one.table, tierKey(one.tier), other.table, tierKey(other.tier)].join('||');
         const pairs = byTables.get(key);
-        const pair = compare(one, other);
+        const told = compare(one, other);
+        const pair = !told.agree && isPartOfOne(told, all) ? { ...told, agree: true } : told;
         if (pairs) pairs.push(pair);
         else byTables.set(key, [pair]);
       }
@@ -66,6 +68,27 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
 /** What flowed through the treasury in one month is one figure; other flows are of periods that nobody states. */
 function isOfMonth(subject: Measure['subject'], from: string | undefined, asOf: string | undefined): boolean {
   return subject === 'cash' && asOf !== undefined && from?.slice(0, 7) === asOf.slice(0, 7);
+}
+
+/** What one table counts and the other does not list at all (退库 among the other taxes) is no contradiction. */
+function isPartOfOne({ one, other }: TwoSources, all: readonly Measure[]): boolean {
+  const lists = (table: string, name: string): boolean => all.some((m) => m.table === table && m.name === name);
+  return [
+    [one, other],
+    [other, one],
+  ].some(([a, b]) => {
+    if (!a || !b) return false;
+    const missing = a.yuan - b.yuan;
+    return all.some(
+      (part) =>
+        part.table === a.table &&
+        part.phase === a.phase &&
+        part.asOf === a.asOf &&
+        part.yuan !== 0 &&
+        Math.abs(part.yuan - missing) < 1 &&
+        !lists(b.table, part.name),
+    );
+  });
 }
 
 function compare(one: Measure, other: Measure): TwoSources {
