@@ -97,7 +97,9 @@ function isLike(part: Column, whole: Column): boolean {
   const isOfGroup = (path: readonly string[], words: (pair: readonly [RegExp, RegExp]) => RegExp): boolean =>
     path.length > 1 && !BOUNDED.some((pair) => words(pair).test(path.at(-1) ?? ''));
   const below = isOfGroup(a, ([words]) => words) || isOfGroup(b, ([, words]) => words);
-  return part.unit === whole.unit && (!below || a.at(-1) === b.at(-1));
+  // 已支付 within 资金安排 | 合计.
+  const isSum = !isOfGroup(a, ([words]) => words) && /^(?:合计|小计|总计)$/.test(b.at(-1) ?? '');
+  return part.unit === whole.unit && (!below || isSum || a.at(-1) === b.at(-1));
 }
 
 interface Compared<Value> {

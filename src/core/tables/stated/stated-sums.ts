@@ -2,6 +2,7 @@ import type { Sheet } from '../../grid/sheet';
 import type { StatedSum } from '../../relations/types';
 import type { Block } from '../find-blocks';
 import type { Column, TableRow } from '../table';
+import { accountTotals } from './account-totals';
 import { numberedColumns, numberedRows } from './numbered-lines';
 import { signedRows } from './signed-rows';
 import { accountBalances, sameInTwoUnits } from './stated-columns';
@@ -21,6 +22,7 @@ export function statedSums(
     ...sameInTwoUnits(columns).map((one) => ({ ...one, ...across, except: totalsOf(rows) })),
     ...numberedRows(sheet, columns, rows).map((one) => ({ ...one, ...down })),
     ...signedRows(rows).map((one) => ({ ...one, ...down })),
+    ...accountTotals(rows).map((one) => ({ ...one, ...down })),
   ];
 }
 

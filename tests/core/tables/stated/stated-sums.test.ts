@@ -186,3 +186,16 @@ test('debit and credit of a trial balance, and one figure in two units', () => {
     ]),
   ).toEqual(['units 3 = 0.0001 × 2']);
 });
+
+test('本月合计 and what came before it make 本年累计, at the end of each page of an account', () => {
+  const rows: Rows = [
+    ['银行存款日记账'],
+    ['日期', '摘要', '借方', '贷方'],
+    ['2024-09-28', '拨入经费', 9000, ''],
+    ['2024-09-29', '付款', '', 4200],
+    ['', '本月合计', 9000, 4200],
+    ['', '上月止累计', 71000, 68300],
+    ['', '本年累计', 80000, 72500],
+  ];
+  expect(statedIn(rows)).toEqual(['balance 7 = + 5 + 6']);
+});
