@@ -495,7 +495,9 @@ export const BROKEN = {
   /** and at most. */
   firmMost: 2,
   /** The same where the tables of the sheet were read. */
-  firmShareRead: 0.3,
+  firmShareRead: 0.2,
+  /** But not in series longer than this. */
+  longSeries: 60,
   /** How many times the other patterns of the line must hold rather than fail. */
   besideFailing: 2,
 } as const;
@@ -503,7 +505,7 @@ export const BROKEN = {
 /** Which cell explains what is broken. */
 export const BLAME = {
   /** Lines that hold, for each that misses, before a miss may be as large as it likes. */
-  overwhelming: 3,
+  overwhelming: 4,
   /** For each broken relation. */
   firm: 2,
   /** What counts one of a pattern with other failures. */

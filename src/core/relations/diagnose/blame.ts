@@ -112,6 +112,8 @@ function isCredible(
 function isOverwhelming({ line, cells, pattern }: Broken): boolean {
   const { view, op, telling, lines, labelBits } = pattern;
   if (view.kind === undefined || telling < BLAME.overwhelming * lines.missing.length) return false;
+  // What a formula gives its formula explains.
+  if (view.computed[cells[0] ?? 0] !== 0) return false;
   // What nobody calls a rate may be one of two figures by chance, in all lines but one.
   if (op !== 'sum') return labelBits > 0;
   if (view.axis === 'columns') return true;

@@ -33,9 +33,12 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
     const misses = pattern.lines.missing.filter((m) => (trusted ? trusted.has(m.line) : isRealMiss(pattern, m, rates)));
     if (misses.length === 0 || (!trusted && misses.length > Math.max(1, BROKEN.share * pattern.telling))) return;
     const isOnlyWay = !found.some((other) => other !== pattern && isSameResult(other, pattern));
-    const firm = trusted !== undefined || isFirm(pattern, misses.length, isOnlyWay);
     for (const { line, deviation, relative } of misses) {
       const cells = [pattern.target, ...pattern.operands].map((index) => gridIndex(pattern, line, index));
+      const isTyped = pattern.view.computed[cells[0] ?? 0] === 0;
+      const isBeyondPlaces = deviation > cells.reduce((sum, cell) => sum + (pattern.view.unit[cell] ?? 0) / 2, 0);
+      const mayBeOften = isOnlyWay && isTyped && isBeyondPlaces;
+      const firm = trusted !== undefined || isFirm(pattern, misses.length, mayBeOften);
       broken.push({ pattern, id, line, deviation, relative, cells, firm, beside: lines.beside(pattern, line) });
     }
   });
@@ -93,12 +96,18 @@ function isSameResult(one: FoundPattern, other: FoundPattern): boolean {
 function isFirm(
   { view, operands, telling, labelBits, family }: FoundPattern,
   failures: number,
-  isOnlyWay: boolean,
+  /**
+   * It is the only way to its result, and that was typed (what a formula gives its formula explains), and misses by
+   * more than the places that the figures really use.
+   */
+  mayBeOften: boolean,
 ): boolean {
   if (telling < BROKEN.fewest) return family === 'run' && labelBits >= LABELS.firm;
   if (failures === 1) return telling >= BROKEN.firmTelling || labelBits >= LABELS.firm;
   // Where it is known what the lines hold, a pattern of amounts that holds in most of them is no chance.
-  return view.kind === undefined || operands.length < 2 || !isOnlyWay
+  // Over a long series the source revised a figure now and then.
+  const isLong = telling > BROKEN.longSeries;
+  return view.kind === undefined || operands.length < 2 || !mayBeOften || isLong
     ? failures <= Math.min(BROKEN.firmMost, BROKEN.firmShare * telling)
     : failures <= BROKEN.firmShareRead * telling;
 }

@@ -22,6 +22,8 @@ export interface NumberGrid {
   readonly half: Float64Array;
   /** A unit of the last place that the number really uses. */
   readonly unit: Float64Array;
+  /** 1 for the result of a formula. */
+  readonly computed: Uint8Array;
   readonly labels: Labels;
   /** Numbers that are text where numbers are the rule: they are in the grid, and a SUM passes them over. */
   readonly strays: readonly TextNumber[];
@@ -41,6 +43,7 @@ export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
   const value = new Float64Array(size).fill(NaN);
   const half = new Float64Array(size);
   const unit = new Float64Array(size);
+  const computed = new Uint8Array(size);
   for (let k = 0; k < numbers.size && !tooSparse; k++) {
     if (masked[k]) continue;
     const at = (rowAt.of[numbers.row[k] ?? 0] ?? 0) * width + (columnAt.of[numbers.column[k] ?? 0] ?? 0);
@@ -48,6 +51,7 @@ export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
     const h = printedHalf(sheet.cells, numbers.index[k] ?? 0);
     value[at] = number;
     half[at] = h;
+    if ((sheet.cells.formula[numbers.index[k] ?? 0] ?? 0) !== 0) computed[at] = 1;
     unit[at] = Math.max(2 * h, 1 / powerOfTen(resolution(number)));
   }
   const strays = tooSparse
@@ -70,6 +74,7 @@ export function readNumberGrid(sheet: Sheet, hints?: SheetHints): NumberGrid {
     value,
     half,
     unit,
+    computed,
     labels: readLabels(sheet, rows, columns, numbers, masked, hints?.sides),
     strays: known,
     unread: new Set(

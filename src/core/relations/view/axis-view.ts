@@ -21,6 +21,8 @@ export interface AxisView {
   readonly unit: Float64Array;
   /** Sheet row, or column, of each line: a gap in them is a blank line. */
   readonly sheetLine: Int32Array;
+  /** 1 for the result of a formula, by the same index. */
+  readonly computed: Uint8Array;
   readonly names: readonly string[];
   readonly words: Uint8Array;
   /** −1 everywhere along columns: a header's indent says nothing. */
@@ -64,7 +66,7 @@ export function viewAlong(
   const crossing = alongRows ? width : grid.rows.length;
   const step = alongRows ? width : 1;
   const crossStep = alongRows ? 1 : width;
-  const { value, half, unit, labels } = grid;
+  const { value, half, unit, computed, labels } = grid;
   const count = new Uint32Array(crossing);
   const neverNegative = new Uint8Array(crossing).fill(1);
   const wholes = new Uint32Array(size);
@@ -104,6 +106,7 @@ export function viewAlong(
     value,
     half: halfOfCounts(grid, crossKind, { size, step, crossStep }) ?? half,
     unit,
+    computed,
     neverNegative,
     whole: Uint8Array.from(wholes, (n, i) => (n > 0 && n >= READING.whole * (filled[i] ?? 0) ? 1 : 0)),
     sheetLine: alongRows ? grid.rows : grid.columns,
