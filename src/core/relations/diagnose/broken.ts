@@ -94,7 +94,7 @@ function isSameResult(one: FoundPattern, other: FoundPattern): boolean {
 }
 
 function isFirm(
-  { view, operands, telling, labelBits, family }: FoundPattern,
+  { view, operands, lines, telling, labelBits, family }: FoundPattern,
   failures: number,
   /**
    * It is the only way to its result, and that was typed (what a formula gives its formula explains), and misses by
@@ -106,7 +106,7 @@ function isFirm(
   if (failures === 1) return telling >= BROKEN.firmTelling || labelBits >= LABELS.firm;
   // Where it is known what the lines hold, a pattern of amounts that holds in most of them is no chance.
   // Over a long series the source revised a figure now and then.
-  const isLong = telling > BROKEN.longSeries;
+  const isLong = lines.holding.length > BROKEN.longSeries;
   return view.kind === undefined || operands.length < 2 || !mayBeOften || isLong
     ? failures <= Math.min(BROKEN.firmMost, BROKEN.firmShare * telling)
     : failures <= BROKEN.firmShareRead * telling;
