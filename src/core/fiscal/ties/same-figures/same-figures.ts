@@ -41,7 +41,7 @@ const SURE = 4;
  * are one, whatever they are about, and so the rest should be.
  */
 export function sameFigures(own: readonly NamedTable[], lent: readonly NamedTable[]): SameFigures {
-  const lines = [...own, ...lent].flatMap(linesOf);
+  const lines = [...own, ...lent].flatMap(linesKept);
   const ties = oneToOne(sameLines(lines, new Set(own)));
   const confirmed = confirmations(ties);
   const siblings = siblingsOf(lines);
@@ -59,11 +59,33 @@ export function sameFigures(own: readonly NamedTable[], lent: readonly NamedTabl
   };
 }
 
+/** Tables that did not change since the last edit keep their lines, and pairs of these what they have in common. */
+const LINES = new WeakMap<NamedTable, readonly Line[]>();
+const COMPARED = new WeakMap<Line, WeakMap<Line, SameLine | false>>();
+
+function linesKept(table: NamedTable): readonly Line[] {
+  const known = LINES.get(table) ?? linesOf(table);
+  LINES.set(table, known);
+  return known;
+}
+
+function comparedKept(one: Line, other: Line): SameLine | undefined {
+  const ofOne = COMPARED.get(one) ?? new WeakMap<Line, SameLine | false>();
+  COMPARED.set(one, ofOne);
+  let known = ofOne.get(other);
+  if (known === undefined) {
+    const compared = compareLines(one, other);
+    known = compared && mayBeOne(compared) ? compared : false;
+    ofOne.set(other, known);
+  }
+  return known === false ? undefined : known;
+}
+
 /** Lines that are one quantity, by their figures and by what is said of them. */
 function sameLines(lines: readonly Line[], own: ReadonlySet<NamedTable>): SameLine[] {
   const same = candidatePairs(lines, own).flatMap(([one, other]) => {
-    const compared = compareLines(one, other);
-    return compared && mayBeOne(compared) ? [compared] : [];
+    const compared = comparedKept(one, other);
+    return compared ? [compared] : [];
   });
   const ofOneTotal = new Map<NamedTable, Set<NamedTable>>();
   for (const { one, other } of same.filter(haveOneTotal)) into(ofOneTotal, one.table, other.table);
