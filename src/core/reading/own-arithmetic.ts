@@ -6,16 +6,21 @@ import type { SheetReading } from './sheet-reading';
 /** A total of more parts is nobody's to look through. */
 const MOST_SOURCES = 500;
 
+type Index = ReadonlyMap<string, readonly Relation[]>;
+
+/** A sheet that an edit leaves alone keeps its reading, and that its index. */
+const INDEXED = new WeakMap<SheetReading, Index>();
+
 /** The relations of the workbook that is checked, by the cells that stand in them. */
 export class OwnArithmetic {
-  private readonly bySheet = new Map<string, ReadonlyMap<string, readonly Relation[]>>();
-
   constructor(private readonly sheets: readonly SheetReading[]) {}
 
   /** Relations in which a cell is total or part. */
   touching({ sheet, row, column }: CellPlace): readonly Relation[] {
-    const known = this.bySheet.get(sheet) ?? this.index(sheet);
-    this.bySheet.set(sheet, known);
+    const reading = this.sheets.find((one) => one.sheet.name === sheet);
+    if (!reading) return [];
+    const known = INDEXED.get(reading) ?? indexOf(reading);
+    INDEXED.set(reading, known);
     return known.get(`${row},${column}`) ?? [];
   }
 
@@ -32,17 +37,16 @@ export class OwnArithmetic {
     visit(place);
     return [...found.values()];
   }
+}
 
-  private index(name: string): Map<string, Relation[]> {
-    const found = new Map<string, Relation[]>();
-    const reading = this.sheets.find(({ sheet }) => sheet.name === name);
-    for (const relation of reading?.arithmetic.relations ?? [])
-      for (const { row, column } of [relation.target, ...relation.operands]) {
-        const key = `${row},${column}`;
-        const list = found.get(key);
-        if (list) list.push(relation);
-        else found.set(key, [relation]);
-      }
-    return found;
-  }
+function indexOf({ arithmetic }: SheetReading): Index {
+  const found = new Map<string, Relation[]>();
+  for (const relation of arithmetic.relations)
+    for (const { row, column } of [relation.target, ...relation.operands]) {
+      const key = `${row},${column}`;
+      const list = found.get(key);
+      if (list) list.push(relation);
+      else found.set(key, [relation]);
+    }
+  return found;
 }

@@ -1,45 +1,27 @@
-import type { Line } from './lines';
+import { type Line, linesOf } from './lines';
 import { isOfOneNature, type NamedFigure, type NamedTable } from './named-table';
 
 /** Fewer digits are met by chance. */
 export const TELLING_DIGITS = 3;
-/** Figures that meet so many others under one name, a standard that is the same everywhere, tell nothing. */
+/** A figure that meets so many others under one name, a standard that is the same everywhere, tells nothing. */
 const MOST_ALIKE = 200;
 const LEAST_MET = 2;
 const MOST_TIMES = 3;
 const MANY_ROWS = 5;
 
-/** Pairs of lines of two tables in which several figures of one name meet; one of each is own. */
-export function candidatePairs(
-  lines: readonly Line[],
-  own: ReadonlySet<NamedTable>,
-): (readonly [one: Line, other: Line])[] {
-  const met = new Map<number, number>();
-  const rowsMeet = new SharedRows();
-  const canBeOne = (one: Line | undefined, other: Line | undefined): boolean =>
-    one !== undefined &&
-    other !== undefined &&
-    one.table !== other.table &&
-    (own.has(one.table) || own.has(other.table)) &&
-    (one.axis === 'column' || other.axis === 'column' || !rowsMeet.inMany(one.table, other.table));
-  for (const entries of entriesByName(lines)) {
-    entries.sort((a, b) => a.figure.interval.low - b.figure.interval.low);
-    entries.forEach((one, i) => {
-      const end = Math.min(entries.length, i + 1 + MOST_ALIKE);
-      for (let next = i + 1; next < end; next++) {
-        const other = entries[next];
-        if (!other || other.figure.interval.low > one.figure.interval.high) break;
-        const [a, b] = one.line < other.line ? [one, other] : [other, one];
-        if (!isOfOneNature(a.figure, b.figure) || !canBeOne(lines[a.line], lines[b.line])) continue;
-        const pair = a.line * lines.length + b.line;
-        met.set(pair, (met.get(pair) ?? 0) + 1);
-      }
-    });
-  }
-  return [...met].flatMap(([pair, count]) => {
-    const [one, other] = [lines[Math.floor(pair / lines.length)], lines[pair % lines.length]];
-    return count >= LEAST_MET && one && other ? [[one, other] as const] : [];
-  });
+/** The lines of a table, and its figures as they are looked up from another. */
+export interface TableLines {
+  readonly table: NamedTable;
+  readonly lines: readonly Line[];
+  readonly named: ReadonlyMap<string, Entries>;
+  readonly rowNames: ReadonlySet<string>;
+}
+
+/** What a table shows under one name, the smallest first. */
+interface Entries {
+  readonly sorted: readonly Entry[];
+  /** The widest of their intervals: so far below a figure another that meets it may begin. */
+  readonly widest: number;
 }
 
 interface Entry {
@@ -48,7 +30,8 @@ interface Entry {
   readonly figure: NamedFigure;
 }
 
-function entriesByName(lines: readonly Line[]): Entry[][] {
+export function tableLines(table: NamedTable): TableLines {
+  const lines = linesOf(table);
   const entries = new Map<string, Entry[]>();
   lines.forEach(({ byKey }, line) => {
     for (const [key, { figure }] of byKey) {
@@ -58,38 +41,64 @@ function entriesByName(lines: readonly Line[]): Entry[][] {
       else entries.set(key, [{ line, figure }]);
     }
   });
-  return [...entries.values()].map((found) => withoutStandards(found, lines));
+  return {
+    table,
+    lines,
+    named: new Map([...entries].map(([key, found]) => [key, inOrder(withoutStandards(found))])),
+    rowNames: new Set(table.rows.flatMap(({ keys }) => keys)),
+  };
 }
 
 /** A figure that a table shows again and again under one name, a rate or a standard, could meet any of its lines. */
-function withoutStandards(entries: readonly Entry[], lines: readonly Line[]): Entry[] {
-  const times = new Map<NamedTable | undefined, Map<number, number>>();
-  for (const { line, figure } of entries) {
-    const values = times.get(lines[line]?.table) ?? new Map<number, number>();
-    times.set(lines[line]?.table, values.set(figure.yuan, (values.get(figure.yuan) ?? 0) + 1));
-  }
-  return entries.filter(({ line, figure }) => (times.get(lines[line]?.table)?.get(figure.yuan) ?? 0) <= MOST_TIMES);
+function withoutStandards(entries: readonly Entry[]): Entry[] {
+  const times = new Map<number, number>();
+  for (const { figure } of entries) times.set(figure.yuan, (times.get(figure.yuan) ?? 0) + 1);
+  return entries.filter(({ figure }) => (times.get(figure.yuan) ?? 0) <= MOST_TIMES);
 }
 
-/** Two tables that name the same rows are compared column by column: their rows would say the same again. */
-class SharedRows {
-  private readonly known = new Map<NamedTable, Map<NamedTable, boolean>>();
-  private readonly names = new Map<NamedTable, ReadonlySet<string>>();
+function inOrder(entries: readonly Entry[]): Entries {
+  const sorted = [...entries].sort((a, b) => a.figure.interval.low - b.figure.interval.low);
+  return { sorted, widest: Math.max(0, ...sorted.map(({ figure: { interval } }) => interval.high - interval.low)) };
+}
 
-  inMany(one: NamedTable, other: NamedTable): boolean {
-    const beside = this.known.get(one) ?? new Map<NamedTable, boolean>();
-    this.known.set(one, beside);
-    const known = beside.get(other);
-    if (known !== undefined) return known;
-    const names = this.namesOf(other);
-    const areMany = [...this.namesOf(one)].filter((name) => names.has(name)).length >= MANY_ROWS;
-    beside.set(other, areMany);
-    return areMany;
+/** Pairs of lines of two tables in which several figures of one name meet. */
+export function candidatePairs(one: TableLines, other: TableLines): (readonly [one: Line, other: Line])[] {
+  const met = new Map<number, number>();
+  // Two tables that name the same rows are compared column by column: their rows would say the same again.
+  const isByColumns = namesInCommon(one.rowNames, other.rowNames) >= MANY_ROWS;
+  const canBeOne = (a: number, b: number): boolean =>
+    !isByColumns || one.lines[a]?.axis === 'column' || other.lines[b]?.axis === 'column';
+  for (const [name, ours] of one.named) {
+    const theirs = other.named.get(name);
+    if (!theirs) continue;
+    eachMeeting(ours, theirs, (a, b) => {
+      if (!isOfOneNature(a.figure, b.figure) || !canBeOne(a.line, b.line)) return;
+      const pair = a.line * other.lines.length + b.line;
+      met.set(pair, (met.get(pair) ?? 0) + 1);
+    });
   }
+  return [...met].flatMap(([pair, count]) => {
+    const [a, b] = [one.lines[Math.floor(pair / other.lines.length)], other.lines[pair % other.lines.length]];
+    return count >= LEAST_MET && a && b ? [[a, b] as const] : [];
+  });
+}
 
-  private namesOf(table: NamedTable): ReadonlySet<string> {
-    const names = this.names.get(table) ?? new Set(table.rows.flatMap(({ keys }) => keys));
-    this.names.set(table, names);
-    return names;
+function eachMeeting(ours: Entries, theirs: Entries, visit: (a: Entry, b: Entry) => void): void {
+  let start = 0;
+  for (const a of ours.sorted) {
+    const { low, high } = a.figure.interval;
+    for (let b = theirs.sorted[start]; b && b.figure.interval.low < low - theirs.widest; b = theirs.sorted[start])
+      start++;
+    for (let i = start; i < start + MOST_ALIKE; i++) {
+      const b = theirs.sorted[i];
+      if (!b || b.figure.interval.low > high) break;
+      if (b.figure.interval.high >= low) visit(a, b);
+    }
   }
+}
+
+function namesInCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let count = 0;
+  for (const name of one) if (other.has(name)) count++;
+  return count;
 }

@@ -63,16 +63,19 @@ function isJudged({ key, one, other }: Shared, areNamedAlike: () => boolean): bo
 
 function sharedFigures(one: Line, other: Line): Shared[] {
   const seen = new Set<KeyedFigure>();
-  const shared = [...one.byKey].flatMap(([key, a]): Shared[] => {
+  const shared: Shared[] = [];
+  let agreeing = 0;
+  for (const [key, a] of one.byKey) {
     const b = other.byKey.get(key);
-    if (!b || seen.has(a) || seen.has(b) || !areComparable(a, b)) return [];
+    if (!b || seen.has(a) || seen.has(b) || !areComparable(a, b)) continue;
     seen.add(a);
     seen.add(b);
-    return [{ key, one: a, other: b, agrees: areEqual(a, b) }];
-  });
-  const agreeing = shared.filter(({ agrees }) => agrees);
+    const agrees = areEqual(a, b);
+    if (agrees) agreeing++;
+    shared.push({ key, one: a, other: b, agrees });
+  }
   // Most pairs of lines are of two things, which need no second look.
-  if (agreeing.length * 2 < shared.length) return shared;
+  if (agreeing * 2 < shared.length) return shared;
   const told = shared.filter(
     ({ key, one: a, other: b, agrees }) => agrees || !(isUnderLikeName(other, key, a) || isUnderLikeName(one, key, b)),
   );

@@ -1,8 +1,8 @@
 import { placeKey, type CellPlace } from '../../../grid/place';
 import { meets } from '../../../numbers/interval';
-import { candidatePairs, TELLING_DIGITS } from './candidates';
+import { candidatePairs, type TableLines, tableLines, TELLING_DIGITS } from './candidates';
 import { compareLines, differenceOf, type SameLine, type Shared } from './compare-lines';
-import { type KeyedFigure, type Line, linesOf } from './lines';
+import type { KeyedFigure, Line } from './lines';
 import { WHOLE } from './name-keys';
 import type { NamedFigure, NamedTable } from './named-table';
 import { likeness, mayBeOne, tiersOfOne } from './same-quantity';
@@ -41,8 +41,9 @@ const SURE = 4;
  * are one, whatever they are about, and so the rest should be.
  */
 export function sameFigures(own: readonly NamedTable[], lent: readonly NamedTable[]): SameFigures {
-  const lines = [...own, ...lent].flatMap(linesKept);
-  const ties = oneToOne(sameLines(lines, new Set(own)));
+  const tables = [...own, ...lent].map(linesKept);
+  const lines = tables.flatMap((table) => table.lines);
+  const ties = oneToOne(sameLines(tables, own.length));
   const confirmed = confirmations(ties);
   const siblings = siblingsOf(lines);
   const differing = new Map<string, SameFigure>();
@@ -59,37 +60,43 @@ export function sameFigures(own: readonly NamedTable[], lent: readonly NamedTabl
   };
 }
 
-/** Tables that did not change since the last edit keep their lines, and pairs of these what they have in common. */
-const LINES = new WeakMap<NamedTable, readonly Line[]>();
-const COMPARED = new WeakMap<Line, WeakMap<Line, SameLine | false>>();
+/** Two lines that are one quantity, and how alike they are called. */
+interface RankedLine {
+  readonly tie: SameLine;
+  readonly like: number;
+}
 
-function linesKept(table: NamedTable): readonly Line[] {
-  const known = LINES.get(table) ?? linesOf(table);
+/** Tables that did not change since the last edit keep their lines, and what they have in common with each other. */
+const LINES = new WeakMap<NamedTable, TableLines>();
+const IN_COMMON = new WeakMap<NamedTable, WeakMap<NamedTable, readonly RankedLine[]>>();
+
+function linesKept(table: NamedTable): TableLines {
+  const known = LINES.get(table) ?? tableLines(table);
   LINES.set(table, known);
   return known;
 }
 
-function comparedKept(one: Line, other: Line): SameLine | undefined {
-  const ofOne = COMPARED.get(one) ?? new WeakMap<Line, SameLine | false>();
-  COMPARED.set(one, ofOne);
-  let known = ofOne.get(other);
-  if (known === undefined) {
-    const compared = compareLines(one, other);
-    known = compared && mayBeOne(compared) ? compared : false;
-    ofOne.set(other, known);
-  }
-  return known === false ? undefined : known;
+function inCommonKept(one: TableLines, other: TableLines): readonly RankedLine[] {
+  const beside = IN_COMMON.get(one.table) ?? new WeakMap<NamedTable, readonly RankedLine[]>();
+  IN_COMMON.set(one.table, beside);
+  const known = beside.get(other.table) ?? inCommon(one, other);
+  beside.set(other.table, known);
+  return known;
 }
 
-/** Lines that are one quantity, by their figures and by what is said of them. */
-function sameLines(lines: readonly Line[], own: ReadonlySet<NamedTable>): SameLine[] {
-  const same = candidatePairs(lines, own).flatMap(([one, other]) => {
-    const compared = comparedKept(one, other);
-    return compared ? [compared] : [];
+/** Lines of two tables that are one quantity, by their figures and by what is said of them. */
+function inCommon(one: TableLines, other: TableLines): RankedLine[] {
+  const same = candidatePairs(one, other).flatMap(([a, b]) => {
+    const tie = compareLines(a, b);
+    return tie && mayBeOne(tie) ? [tie] : [];
   });
-  const ofOneTotal = new Map<NamedTable, Set<NamedTable>>();
-  for (const { one, other } of same.filter(haveOneTotal)) into(ofOneTotal, one.table, other.table);
-  return same.filter((tie) => tiersOfOne(tie, ofOneTotal.get(tie.one.table)?.has(tie.other.table) === true));
+  const areOneTotal = same.some(haveOneTotal);
+  return same.filter((tie) => tiersOfOne(tie, areOneTotal)).map((tie) => ({ tie, like: likeness(tie.one, tie.other) }));
+}
+
+/** Of every two tables, the first `own` of which are the book's; two that are both lent are not compared. */
+function sameLines(tables: readonly TableLines[], own: number): RankedLine[] {
+  return tables.slice(0, own).flatMap((one, i) => tables.slice(i + 1).flatMap((other) => inCommonKept(one, other)));
 }
 
 function into<Key, Member>(groups: Map<Key, Set<Member>>, key: Key, member: Member): void {
@@ -100,16 +107,35 @@ function into<Key, Member>(groups: Map<Key, Set<Member>>, key: Key, member: Memb
 
 /** With how many other tables each figure that differs from one agrees. */
 function confirmations(ties: readonly SameLine[]): ReadonlyMap<NamedFigure, ReadonlySet<NamedTable>> {
-  const doubtful = new Set(
-    ties.flatMap(({ differing }) => differing.flatMap(({ one, other }) => [one.figure, other.figure])),
-  );
-  const confirmed = new Map<NamedFigure, Set<NamedTable>>();
-  if (doubtful.size === 0) return confirmed;
+  const doubtful = new Map<NamedTable, { readonly rows: Set<number>; readonly columns: Set<number> }>();
+  const figures = new Set<NamedFigure>();
+  const doubt = ({ table }: Line, { figure }: KeyedFigure): void => {
+    const { row, column } = figure;
+    figures.add(figure);
+    const lines = doubtful.get(table) ?? { rows: new Set(), columns: new Set() };
+    doubtful.set(table, lines);
+    lines.rows.add(row);
+    lines.columns.add(column);
+  };
   for (const tie of ties)
-    for (const { one, other } of tie.agreeing) {
-      if (doubtful.has(one.figure)) into(confirmed, one.figure, tie.other.table);
-      if (doubtful.has(other.figure)) into(confirmed, other.figure, tie.one.table);
+    for (const { one, other } of tie.differing) {
+      doubt(tie.one, one);
+      doubt(tie.other, other);
     }
+  const isDoubtful = ({ table, axis, figures: [first] }: Line): boolean => {
+    const lines = doubtful.get(table);
+    if (!lines || !first) return false;
+    return axis === 'row' ? lines.rows.has(first.figure.row) : lines.columns.has(first.figure.column);
+  };
+  const confirmed = new Map<NamedFigure, Set<NamedTable>>();
+  // Few lines hold a figure that differs; the others need not be gone through.
+  for (const tie of ties) {
+    if (!isDoubtful(tie.one) && !isDoubtful(tie.other)) continue;
+    for (const { one, other } of tie.agreeing) {
+      if (figures.has(one.figure)) into(confirmed, one.figure, tie.other.table);
+      if (figures.has(other.figure)) into(confirmed, other.figure, tie.one.table);
+    }
+  }
   return confirmed;
 }
 
@@ -159,12 +185,10 @@ function siblingsOf(lines: readonly Line[]): (line: Line) => readonly Line[] {
 }
 
 /** Of two tables each line belongs to one of the other's: to that of which most agrees, then to that called most alike. */
-function oneToOne(same: readonly SameLine[]): SameLine[] {
-  const ranked = same
-    .map((tie) => ({ tie, like: likeness(tie.one, tie.other) }))
-    .sort(
-      (a, b) => b.tie.telling - a.tie.telling || a.tie.differing.length - b.tie.differing.length || b.like - a.like,
-    );
+function oneToOne(same: readonly RankedLine[]): SameLine[] {
+  const ranked = [...same].sort(
+    (a, b) => b.tie.telling - a.tie.telling || a.tie.differing.length - b.tie.differing.length || b.like - a.like,
+  );
   const taken = new Map<Line, Set<NamedTable>>();
   return ranked.flatMap(({ tie }) => {
     const { one, other } = tie;

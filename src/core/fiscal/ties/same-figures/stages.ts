@@ -1,22 +1,8 @@
 import type { ColumnRole } from '../../../tables/table';
+import { PHASES } from '../../measure';
 
 /** What says at which stage, of which time, or of what a figure is. */
-const STAGES: readonly ColumnRole[] = [
-  'budget_initial',
-  'budget_adjusted',
-  'month',
-  'month_prior',
-  'ytd',
-  'prior',
-  'opening',
-  'inflow',
-  'outflow',
-  'closing',
-  'limit',
-  'demand',
-  'due',
-  'paid',
-];
+const STAGES: readonly ColumnRole[] = [...PHASES, 'due', 'paid'];
 
 /** Whether two figures may be of one stage: where one of them says none, they may. */
 export function rolesMeet(a: ColumnRole | undefined, b: ColumnRole | undefined): boolean {
