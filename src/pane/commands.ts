@@ -1,64 +1,19 @@
-import type { CellExplanation } from '../app/cell-explanation';
-import type { SummaryListing } from '../app/write-summary';
-import type { IndicatorBoard } from '../app/indicator-board';
 import { fromKept, toKeep, type KeptKind } from '../app/kept/kind';
 import type { PackLayer } from '../core/fiscal/pack';
-import { correctionsFor, type KeptCorrection } from '../app/kept/said-of-tables';
-import { firstCell, type Finding } from '../core/findings/finding';
-import { inverseOf, type Write } from '../core/fix/fix';
-import type { Address, Position } from '../core/grid/address';
+import { correctionsFor } from '../app/kept/said-of-tables';
+import type { Write } from '../core/fix/fix';
 import { bookId } from '../core/grid/place';
 import type { Workbook } from '../core/grid/sheet';
 import { loadLanguage } from '../messages/translator';
-import { HostError, type CellsChange, type Host, type Selected } from '../hosts/host';
+import { HostError, type CellsChange, type Host } from '../hosts/host';
 import { editFollower } from './edit-follower';
 import { exchangeLastCheck } from './last-check';
+import type { PaneCommands } from './pane-commands';
 import type { PanePorts, WorkbookFile } from './ports';
+import { repairs } from './repairs';
+import { showing } from './show-cells';
 import { withCells } from './with-cells';
-import type { Settings } from './settings';
 import type { PaneStore } from './state/store';
-
-/** What the user can have done; components call these and nothing else. */
-export interface PaneCommands {
-  readonly openFile: (file: WorkbookFile) => Promise<void>;
-  readonly openSample: () => Promise<void>;
-  /** Opens what has to be fetched first. */
-  readonly openFrom: (fetchFile: () => Promise<WorkbookFile>) => Promise<void>;
-  readonly check: () => Promise<void>;
-  /** Takes what the user now says of all tables, keeps it, and checks again. */
-  readonly correct: (corrections: readonly KeptCorrection[]) => Promise<void>;
-  /** Takes the bounds and definitions that were chosen, keeps them, and judges by them. */
-  readonly changeStandards: (standards: PackLayer) => Promise<void>;
-  /** The same from the text of a pack file; rejects with what is wrong with it. */
-  readonly importStandards: (text: string) => Promise<void>;
-  readonly cancel: () => void;
-  /** What was understood of a cell; undefined: nothing was checked, or it is none of the user's. */
-  readonly explainCell: (at: Address) => Promise<CellExplanation | undefined>;
-  /** Writes our sheets, those of these ids alone where some are given. */
-  readonly write: (wanted?: readonly string[]) => Promise<void>;
-  /** Takes all of our sheets away. */
-  readonly removeSummary: () => Promise<void>;
-  /** What our sheets would say; undefined: the workbook was not checked to the end. */
-  readonly summaries: () => Promise<readonly SummaryListing[] | undefined>;
-  /** The indicators of the workbook as it was checked last; undefined: it was not, or the check was ended. */
-  readonly board: () => Promise<IndicatorBoard | undefined>;
-  /** Checks the text of a report against itself, and against the workbook where one was checked. */
-  readonly checkReport: (text: string) => Promise<void>;
-  /** The same with a file that holds the text. */
-  readonly openReport: (file: WorkbookFile) => Promise<void>;
-  /** Works out what a repair of a finding would do; nothing is changed. */
-  readonly previewFix: (finding: Finding, choice: number) => Promise<void>;
-  /** Makes the repair that is looked at, and checks again. */
-  readonly applyFix: () => Promise<void>;
-  /** Takes the last repair back. */
-  readonly undoFix: () => Promise<void>;
-  readonly goTo: (address: Address, related?: readonly Position[]) => Promise<void>;
-  /** Makes the cells of some findings stand out in the page's own view of a sheet; nothing of the workbook changes. */
-  readonly mark: (findings: readonly Finding[], sheet?: string) => void;
-  /** Back to what the user had selected before the walk through the findings began. */
-  readonly goBack: () => Promise<void>;
-  readonly changeSettings: (settings: Settings) => Promise<void>;
-}
 
 /** A sentence about a file names it, where the reader had nothing more telling to say. */
 function namingFile(name: string): (error: unknown) => never {
@@ -85,8 +40,6 @@ export function paneCommands(
   let host: Host | undefined;
   let running: AbortController | undefined;
   let listening = false;
-  /** What the user had selected before the first finding was shown. */
-  let origin: Selected | undefined;
 
   /** One thing at a time: what comes next ends what still runs. */
   async function begin(work: (signal: AbortSignal) => Promise<void>, whenCancelled: () => void): Promise<void> {
@@ -295,36 +248,7 @@ export function paneCommands(
       if (!workbook?.snapshot || checked?.extent !== 'complete') return undefined;
       return (await engine()).summaries(bookId(workbook.snapshot), now.language);
     },
-    previewFix: ({ fingerprint, fixes }, choice) =>
-      begin(
-        async () => {
-          const fix = fixes[choice];
-          if (!fix) return;
-          dispatch({ type: 'previewing', fingerprint, choice });
-          const preview = await (await engine()).preview(bookId(snapshotNow()), fix.writes);
-          dispatch({ type: 'previewed', preview });
-        },
-        () => dispatch({ type: 'leftFix' }),
-      ),
-    applyFix: () =>
-      begin(
-        async (signal) => {
-          const preview = state().fix?.preview;
-          if (!preview) return;
-          await change(preview, inverseOf(preview.writes), false, signal);
-        },
-        () => dispatch({ type: 'checkCancelled' }),
-      ),
-    undoFix: () =>
-      begin(
-        async (signal) => {
-          const writes = state().undo.at(-1);
-          if (!writes) return;
-          const { results } = await (await engine()).preview(bookId(snapshotNow()), writes);
-          await change({ writes, results }, writes, true, signal);
-        },
-        () => dispatch({ type: 'checkCancelled' }),
-      ),
+    ...repairs({ begin, engine, store, snapshot: snapshotNow, change }),
     explainCell: async (at) => {
       const { workbook, check: checked } = state();
       if (!workbook?.snapshot || checked?.extent !== 'complete') return undefined;
@@ -345,35 +269,7 @@ export function paneCommands(
         async () => checkReport(await readReport(file).catch(namingFile(file.name))),
         () => undefined,
       ),
-    goTo: async (address, related = []) => {
-      // The page has its own view of the sheet; elsewhere the program that has it open shows the cell.
-      if (source.kind === 'files') {
-        dispatch({ type: 'showed', sheet: address.sheet, marks: [address, ...related] });
-        return;
-      }
-      try {
-        origin ??= await host?.selection?.();
-        await host?.reveal(address);
-      } catch (error) {
-        dispatch({ type: 'couldNotShow', error });
-      }
-    },
-    mark: (findings, wanted) => {
-      const firsts = findings.map(firstCell).filter((cell) => cell !== undefined);
-      const sheet = firsts.some((cell) => cell.sheet === wanted) ? wanted : firsts[0]?.sheet;
-      if (sheet === undefined) return;
-      const cells = firsts.filter((cell) => cell.sheet === sheet).map(({ row, column }) => ({ row, column }));
-      dispatch({ type: 'showed', sheet, marks: cells });
-    },
-    goBack: async () => {
-      const back = origin;
-      origin = undefined;
-      try {
-        if (back) await host?.restore?.(back);
-      } catch (error) {
-        dispatch({ type: 'couldNotShow', error });
-      }
-    },
+    ...showing({ source, host: () => host, dispatch }),
     changeSettings: async (changed) => {
       await loadLanguage(changed.language);
       settings.save(changed);

@@ -3,7 +3,7 @@ import type { Translator } from '../messages/translator';
 import type { PaneModel } from './pane';
 import type { PaneAction } from './state/action';
 import type { PaneState } from './state/pane-state';
-import type { PaneCommands } from './commands';
+import type { PaneCommands } from './pane-commands';
 
 /** What every component may use; the state itself comes down as properties or from here. */
 export interface PaneTools {

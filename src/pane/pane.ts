@@ -1,4 +1,5 @@
-import { paneCommands, type PaneCommands } from './commands';
+import { paneCommands } from './commands';
+import type { PaneCommands } from './pane-commands';
 import type { PanePorts } from './ports';
 import { initialState } from './state/pane-state';
 import { paneStore, type PaneStore } from './state/store';

@@ -1,7 +1,7 @@
 import { firstCell, cellsOf } from '../core/findings/finding';
 import type { LocatedFinding } from '../app/check-report';
 import type { KeyCommand } from './keys';
-import type { PaneCommands } from './commands';
+import type { PaneCommands } from './pane-commands';
 import type { PaneAction } from './state/action';
 
 /** The finding that a key leads to from the current one, among those that are looked at; the ends hold. */
