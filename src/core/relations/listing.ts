@@ -120,7 +120,7 @@ function isExact({ op, view, target, operands, factors, scale }: FoundPattern, l
   const [first = 0, second = 0] = operands;
   let expected = 0;
   if (op === 'division') expected = (at(first) / at(second)) * scale;
-  else if (op === 'relative_change') expected = ((at(second) - at(first)) / at(first)) * scale;
+  else if (op === 'relative_change') expected = changeFrom(at(first), at(second), result) * scale;
   else {
     let count = 0;
     for (const [k, i] of operands.entries()) {
@@ -132,6 +132,12 @@ function isExact({ op, view, target, operands, factors, scale }: FoundPattern, l
     if (op === 'average') expected /= count;
   }
   return Math.abs(expected - result) <= noiseOf(expected);
+}
+
+/** From a negative base the change is of its size or with its sign, whichever the table means; what is left blank is gone. */
+function changeFrom(first: number, second: number, result: number): number {
+  const change = Number.isNaN(second) ? -1 : (second - first) / first;
+  return first < 0 && Math.sign(change) !== Math.sign(result) ? -change : change;
 }
 
 function evidenceOf(pattern: FoundPattern): Evidence[] {

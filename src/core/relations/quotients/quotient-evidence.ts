@@ -139,9 +139,13 @@ function quotientAt(
       ? (halfA + Math.abs(expected) * halfB) / Math.abs(b)
       : (halfB + Math.abs(b / a) * halfA) / Math.abs(a);
   const width = Math.max(half[at] ?? 0, view.effectiveHalf[target] ?? 0) + spread * scale;
-  const deviation = Math.abs(expected * scale - result);
+  const deviation = Math.min(
+    Math.abs(expected * scale - result),
+    op === 'relative_change' && a < 0 ? Math.abs(expected * scale + result) : Infinity,
+  );
   const tolerance = width + NOISE * Math.max(1, Math.abs(result));
-  // From negative bases each bureau reckons growth in a way of its own: what differs there says nothing.
+  // From negative bases each bureau reckons growth in a way of its own, of their size or with their sign:
+  // what fits neither says nothing.
   if (op === 'relative_change' && a < 0 && deviation > tolerance && !isOnlyNegative(view, first)) return undefined;
   return { deviation, tolerance, width };
 }
@@ -172,13 +176,26 @@ export function linesApart(view: AxisView, quotient: Quotient, { from, to }: Quo
   return count;
 }
 
+/** What was there and is left blank has fallen by all of it: a figure to read in a pattern, none that proves one. */
+function isGone(
+  { value, step, crossStep }: AxisView,
+  { op, target, first, second, scale }: Quotient,
+  line: number,
+): boolean {
+  const at = (index: number): number => value[index * step + line * crossStep] ?? NaN;
+  return op === 'relative_change' && Number.isNaN(at(second)) && at(first) > 0 && at(target) === -scale;
+}
+
 export function linesOfQuotient(view: AxisView, quotient: Quotient, { from, to }: QuotientEvidence): PatternLines {
   const found: PatternLines = { holding: [], missing: [], empty: [] };
   const { value, step, crossStep } = view;
   for (const line of view.lines) {
     if (line < from || line > to) continue;
     const stand = quotientAt(view, quotient, line);
-    if (!stand) continue;
+    if (!stand) {
+      if (isGone(view, quotient, line)) found.holding.push(line);
+      continue;
+    }
     if (stand.deviation <= stand.tolerance) found.holding.push(line);
     else {
       const size = Math.max(1e-300, Math.abs(value[quotient.target * step + line * crossStep] ?? 0));
