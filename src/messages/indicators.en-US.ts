@@ -10,7 +10,7 @@ export const INDICATORS_EN = {
   'indicator.name.T06': 'growth on last year',
   'indicator.name.T07': 'completion of the budget',
   'indicator.name.T08': 'shares that do not come out',
-  'indicator.name.T09': 'difference in percentage points',
+  'indicator.name.T09': 'share of non-tax against last year, in points',
   'indicator.name.T10': 'month and to date',
   'indicator.name.T11': 'same period of last year',
   'indicator.name.T12': 'jump on the months before',
@@ -151,6 +151,8 @@ export const INDICATORS_EN = {
   'indicator.name.J01': 'counts of meetings',
   'indicator.name.J02': 'problems mended',
 
+  'indicator.item.orders': 'orders one by one (buyer, item, amount)',
+  'indicator.item.idleAssets': 'a list of assets (name, use)',
   'indicator.item.idleAssets.count': 'number of idle assets',
   'indicator.item.housesAndLand.count': 'number of houses and plots',
   'indicator.item.otherAssets': 'other assets',
@@ -276,11 +278,8 @@ export const INDICATORS_EN = {
   'indicator.item.payDates': 'dates of payment',
   'indicator.item.yearlyStandards': 'a table of standards with those of last year',
 
-  'indicator.unsupported.T09': 'not supported yet; taken from the text of reports',
   'indicator.unsupported.P02': 'not supported yet; taken from procurement tables',
-  'indicator.unsupported.P03': 'not supported yet; taken from tables of the electronic market',
   'indicator.unsupported.Z04': 'not supported yet; taken from ledgers of state assets',
-  'indicator.unsupported.Z09': 'not supported yet; taken from assets and procurement',
   'indicator.unsupported.J01': 'not supported yet; taken from special ledgers',
 
   'kind.国库收支存月报': 'monthly report of treasury receipts, payments and stock',

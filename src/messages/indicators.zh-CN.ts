@@ -8,7 +8,7 @@ export const INDICATORS_ZH = {
   'indicator.name.T06': '同比增长率',
   'indicator.name.T07': '完成预算%',
   'indicator.name.T08': '占比不符',
-  'indicator.name.T09': '百分点差',
+  'indicator.name.T09': '非税占比较上年同期（百分点差）',
   'indicator.name.T10': '本月数与累计数',
   'indicator.name.T11': '上年同期核对',
   'indicator.name.T12': '环比突变',
@@ -149,6 +149,8 @@ export const INDICATORS_ZH = {
   'indicator.name.J01': '三会一课/中心组次数等计数',
   'indicator.name.J02': '专项检查问题整改',
 
+  'indicator.item.orders': '逐笔采购（采购单位、品目、金额）',
+  'indicator.item.idleAssets': '资产清单（名称、使用状况）',
   'indicator.item.idleAssets.count': '闲置资产宗数',
   'indicator.item.housesAndLand.count': '房屋、土地宗数',
   'indicator.item.otherAssets': '其他',
@@ -274,11 +276,8 @@ export const INDICATORS_ZH = {
   'indicator.item.payDates': '发放日期',
   'indicator.item.yearlyStandards': '列有上年标准的救助标准表',
 
-  'indicator.unsupported.T09': '尚未支持；取自：报告文本',
   'indicator.unsupported.P02': '尚未支持；取自：采购表',
-  'indicator.unsupported.P03': '尚未支持；取自：电子卖场表',
   'indicator.unsupported.Z04': '尚未支持；取自：三资台账',
-  'indicator.unsupported.Z09': '尚未支持；取自：资产×采购',
   'indicator.unsupported.J01': '尚未支持；取自：专项台账',
 
   'kind.国库收支存月报': '国库收支存月报',

@@ -123,7 +123,21 @@ test('the overview shows the indicators that the rules judged by, not others of 
       .filter((one, i) => one !== result.context.indicators[i])
       .map(({ id }) => id),
   );
-  expect([...counts]).toEqual(['T04', 'T08', 'T10', 'T11', 'T14', 'S09', 'S11', 'S13', 'S14', 'Z06', 'Z08', 'D09']);
+  expect([...counts]).toEqual([
+    'T04',
+    'T08',
+    'T10',
+    'T11',
+    'T14',
+    'S09',
+    'S11',
+    'S13',
+    'S14',
+    'P03',
+    'Z06',
+    'Z08',
+    'D09',
+  ]);
   expect(result.context.indicators).toBe(result.context.indicators);
 });
 

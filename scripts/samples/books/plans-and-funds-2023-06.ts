@@ -65,6 +65,7 @@ function goals(): SheetDraft {
   });
   const tax = pick(JUNE_REVENUE, '税收收入').ytd;
   const lines: readonly (readonly [string, string, string, number, number])[] = [
+    ['一般公共预算总收入', '万元', '2026年', 75_000, pick(JUNE_REVENUE, '一般公共预算总收入').ytd],
     ['地方一般公共预算收入', '万元', '2026年', 50_000, pick(JUNE_REVENUE, '合计').ytd],
     ['地方税收收入', '万元', '2026年', 32_000, tax],
     ['特色农产品加工税收', '万元', '2023年', 3_600, 1_948.6],

@@ -94,7 +94,46 @@ test('an English reader is told in English', async () => {
   expect(english.get('F05')?.missing).toContain(
     'number of firms that pay 100 万元 or more in “ledger of tax-paying firms”',
   );
-  expect(english.get('P03')?.missing).toEqual(['not supported yet; taken from tables of the electronic market']);
+  expect(english.get('P02')?.missing).toEqual(['not supported yet; taken from procurement tables']);
+  expect(english.get('P03')?.missing).toEqual(['orders one by one (buyer, item, amount)']);
+});
+
+test('the share of non-tax has risen by so many points', async () => {
+  expect((await values(REVENUE)).get('T09')).toMatchObject({ unit: '个百分点', value: 6.6667 });
+});
+
+const ORDERS = `某县电子卖场订单明细（截至2023年6月30日）
+金额单位：元
+| 序号 | 订单号 | 采购单位 | 品目名称 | 类别 | 成交金额 | 成交日期 |
+| 1 | QH001 | 县教育局 | 台式计算机 | 货物 | 1,800,000 | 2023-02-03 |
+| 2 | QH002 | 县教育局 | 台式计算机 | 货物 | 1,700,000 | 2023-03-09 |
+| 3 | QH003 | 县教育局 | 台式计算机 | 货物 | 1,600,000 | 2023-05-16 |
+| 4 | QH004 | 县水利局 | 车辆维修和保养 | 服务 | 4,800 | 2023-05-20 |
+| 5 | QH005 | 县水利局 | 复印纸 | 货物 | 3,200 | 2023-06-01 |`;
+
+const idle = (name: string, use: string) => `某县行政事业单位国有资产清查台账（截至2023年6月底）
+单位：万元
+| 序号 | 单位名称 | 资产名称 | 资产类别 | 账面原值 | 使用状况 |
+| 1 | 县供销社 | 旧仓库 | 房屋 | 84.5 | 闲置 |
+| 2 | 县教育局 | ${name} | 设备 | 12.6 | ${use} |
+| 3 | 县水利局 | 公务用车 | 车辆 | 15.8 | 闲置 |
+| 合计 |  |  |  | 112.9 |  |`;
+
+test('purchases that together ask for open tender are counted', async () => {
+  const found = await values(ORDERS);
+  expect(found.get('P03')).toMatchObject({ value: 1, verdict: 'warn', grade: 'yellow' });
+  expect((await values(ORDERS.replace(/1,[67]00,000/g, '16,000'))).get('P03')).toMatchObject({
+    value: 0,
+    verdict: 'pass',
+  });
+});
+
+test.each([
+  ['笔记本电脑12台', '闲置', 1],
+  ['笔记本电脑12台', '在用', 0],
+  ['机床', '闲置', 0],
+])('of %s, %s, computers are bought: kinds bought though they lie idle are %d', async (name, use, kinds) => {
+  expect((await values(ORDERS, idle(name, use))).get('Z09')).toMatchObject({ value: kinds });
 });
 
 test('a total that is not its parts fails its indicator', async () => {

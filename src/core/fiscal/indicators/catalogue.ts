@@ -199,8 +199,8 @@ export const INDICATOR_IDS: readonly IndicatorId[] = CATALOGUE.map(([id]) => id)
 
 export const INDICATORS: readonly IndicatorEntry[] = CATALOGUE.map(([id, unit]) => ({ id, unit }));
 
-/** What no table that Gouji reads holds: reports, purchases outside the market, what another list would have to say. */
-const UNSUPPORTED = ['T09', 'P02', 'P03', 'Z04', 'Z09', 'J01'] as const satisfies readonly IndicatorId[];
+/** What no table that Gouji reads holds: the text of reports, purchases outside the market, what another list would have to say. */
+const UNSUPPORTED = ['P02', 'Z04', 'J01'] as const satisfies readonly IndicatorId[];
 
 export type UnsupportedId = (typeof UNSUPPORTED)[number];
 

@@ -3,6 +3,8 @@
  * `indicator.item.<id>`; `firmsFrom` is said with its threshold.
  */
 export const MISSING_ITEMS = [
+  'orders',
+  'idleAssets',
   'idleAssets.count',
   'housesAndLand.count',
   'otherAssets',

@@ -2,6 +2,9 @@ import { figureAt } from '../../../tables/printed';
 import { judged, none, percent, stated } from '../building-blocks';
 import { given, plus, ratioOf, times } from '../figure';
 import type { Formula, Formulas, Inquiry, Outcome } from '../indicator';
+import type { TableKind } from '../../../tables/table-kinds';
+import { columnBy, wordsAt } from '../../../tables/cells';
+import type { MissingItem } from '../items';
 import { columnFor, itemsOf } from '../lookup';
 
 const ASSETS_TABLE = '国有三资清查台账';
@@ -25,6 +28,34 @@ function squareMetres(ask: Inquiry): number {
   );
   const header = (placed && columnFor(placed.table, 'area'))?.path.join('|') ?? '';
   return /万平方米|万㎡|万m2/.test(header) ? 10_000 : /亩/.test(header) ? 666.67 : 1;
+}
+
+/** Kinds of goods that offices buy again and again, by the words of lists of assets and of orders. */
+const GOODS = [
+  /计算机|电脑|笔记本/,
+  /打印机|复印机|一体机|扫描仪/,
+  /空调/,
+  /家具|办公桌|课桌|椅|沙发|文件柜/,
+  /投影|显示屏|电视/,
+  /(?:轿车|客车|越野车|公务车|汽车|车辆)(?!.*(?:维修|保养|保险|租赁|加油))/,
+  /服务器|交换机/,
+];
+
+/** What a list names in the rows that its other column marks. */
+function things(
+  ask: Inquiry,
+  kind: TableKind,
+  item: MissingItem,
+  marking: RegExp,
+  marked: RegExp,
+  named: RegExp,
+): readonly string[] {
+  const [placed] = ask.tables(kind, item, ({ table }) => [marking, named].every((header) => columnBy(table, header)));
+  const [mark, name] = [marking, named].map((header) => placed && columnBy(placed.table, header));
+  if (!placed || !mark || !name) return [];
+  return itemsOf(placed.table)
+    .filter(({ row }) => marked.test(wordsAt(placed.sheet, row, mark)))
+    .map(({ row }) => wordsAt(placed.sheet, row, name));
 }
 
 /** Z: assets. */
@@ -65,6 +96,14 @@ export const ASSETS = {
     });
     for (const row of over) for (const column of [finance, loan, worth]) if (column) ask.note(placed, row, column);
     return none(over.length, 'fail');
+  },
+  Z09: (ask) => {
+    const idle = things(ask, ASSETS_TABLE, 'idleAssets', /使用状况|资产状态/, /闲置|低效|未使用/, /资产名称|^名称/);
+    const bought = things(ask, '电子卖场交易', 'orders', /订单号|单号/, /./, /品目|商品名称/);
+    return none(
+      GOODS.filter((kind) => [idle, bought].every((names) => names.some((name) => kind.test(name)))).length,
+      'warn',
+    );
   },
   J02: (ask) => {
     const [done, all] = [/已整改/, /发现问题|问题(?:数|个数)/].map((column) =>

@@ -51,6 +51,7 @@ export const COUNTS = {
   S11: violations(['T319'], 'oldAgeRoster', 'warn'),
   S13: violations(['T317', 'T318'], 'idRoster'),
   S14: violations(['T308'], 'dueAndPaidRoster'),
+  P03: violations(['T328'], 'orders', 'warn'),
   Z06: violations(['T312'], 'disposalsAndIncome'),
   Z08: violations(['T315'], 'disposalAndApproval'),
   D09: violations(['T316'], 'dueDatesAndBalance'),

@@ -1,6 +1,6 @@
 import { monthNumber } from '../../../numbers/period';
 import { doneAndBudget, growth, halfYear, judged, percent, stated } from '../building-blocks';
-import { minus } from '../figure';
+import { minus, percentOf } from '../figure';
 import type { Formulas } from '../indicator';
 import { schedule } from '../../schedule';
 
@@ -25,6 +25,13 @@ export const TIME = {
   T05: (ask) => stated(minus(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'prior'))),
   T06: (ask) => growth(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'prior')),
   T07: (ask) => percent(ask.figure('localRevenue', 'ytd'), ask.figure('localRevenue', 'budget_initial')),
+  T09: (ask) => {
+    // Points are the difference of two rates; the one that every county watches is the share of non-tax.
+    const [now, before] = (['ytd', 'prior'] as const).map((phase) =>
+      percentOf(ask.figure('nonTax', phase), ask.figure('localRevenue', phase)),
+    );
+    return now && before ? stated(minus(now, before)) : undefined;
+  },
   T12: (ask) => {
     const [month, toDate] = [ask.figure('localRevenue', 'month'), ask.figure('localRevenue', 'ytd')];
     const earlier = ask.asOf === undefined ? 0 : monthNumber(ask.asOf) - 1;
