@@ -88,6 +88,16 @@ const layer = z.strictObject({
   bounds: bounds.optional(),
   calibres: calibres.optional(),
   redLines: z.array(z.enum(INDICATOR_IDS)).optional(),
+  classification: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^\d{3,9}$/),
+        name: z.string().min(1),
+        from: z.int().min(2007).max(2100),
+        source,
+      }),
+    )
+    .optional(),
 });
 
 /** Reads a pack file; throws a {@link FileProblem} that names the field. */

@@ -1,5 +1,5 @@
 import { defineRule, type Report } from '../core/findings/rule';
-import { codedSubjects } from '../core/fiscal/subjects';
+import { classificationOf, type Classification } from '../core/fiscal/classification';
 import type { TableRow } from '../core/tables/table';
 import { eachTable, rowReport } from './row-report';
 
@@ -12,11 +12,12 @@ export const codeAndName = defineRule<MessageId>({
   reach: 'sheet',
   levels: ['error', 'hint'],
   messageIds: ['disagree', 'former', 'outOfOrder'],
-  check: ({ sheets }) => {
+  check: ({ sheets, pack }) => {
+    const subjects = classificationOf(pack.classification);
     let known = 0;
     const reports = eachTable(sheets).flatMap((at) =>
       at.table.rows.flatMap((row, i): Report<MessageId>[] => {
-        const astray = outOfOrder(at.table.rows, i);
+        const astray = outOfOrder(at.table.rows, i, subjects);
         if (astray !== undefined)
           return [
             rowReport(at, row, {
@@ -26,12 +27,11 @@ export const codeAndName = defineRule<MessageId>({
               data: { code: row.code ?? '', around: astray },
             }),
           ];
-        const byCode =
-          row.code === undefined ? undefined : (codedSubjects.byCode(row.code) ?? codedSubjects.classOf(row.code));
+        const byCode = row.code === undefined ? undefined : (subjects.byCode(row.code) ?? subjects.classOf(row.code));
         if (!byCode || row.name === '' || row.name === row.code) return [];
         known++;
         if (byCode.names.includes(row.name)) {
-          const until = codedSubjects.lastYearOf(byCode.code, row.name);
+          const until = subjects.lastYearOf(byCode.code, row.name);
           const year = Number(at.table.period?.to.slice(0, 4));
           const column = at.table.columns.find(({ column }) => column === row.labelColumn);
           if (until === undefined || !(year > until) || !column) return [];
@@ -44,7 +44,7 @@ export const codeAndName = defineRule<MessageId>({
             }),
           ];
         }
-        const byName = codedSubjects.byName(row.name, byCode.code);
+        const byName = subjects.byName(row.name, byCode.code);
         // A name that we do not know may well be a local spelling.
         if (!byName || isItemCalledSo(row, byCode.code, byName.names)) return [];
         const columns = [
@@ -86,7 +86,7 @@ function isItemCalledSo({ code = '', name }: TableRow, known: string, [fullName]
 const IN_NO_ORDER = ['105', '110', '230', '231'];
 
 /** A code of another class between two rows of one class: mistyped. Gives the class around it. */
-function outOfOrder(rows: readonly TableRow[], i: number): string | undefined {
+function outOfOrder(rows: readonly TableRow[], i: number, subjects: Classification): string | undefined {
   const [before, here, after] = [rows[i - 1], rows[i], rows[i + 1]].map((row) =>
     row?.code !== undefined && /^\d{3,}$/.test(row.code) ? row.code.slice(0, 3) : undefined,
   );
@@ -96,7 +96,7 @@ function outOfOrder(rows: readonly TableRow[], i: number): string | undefined {
     before === after &&
     here !== before &&
     !(IN_NO_ORDER.includes(here) && IN_NO_ORDER.includes(before)) &&
-    codedSubjects.byCode(before)
+    subjects.byCode(before)
     ? before
     : undefined;
 }

@@ -1,8 +1,11 @@
+import { checkWorkbook } from '../../src/app/check-workbook';
 import { readPack } from '../../src/app/pack-file';
 import { FileProblem } from '../../src/app/parsed-file';
 import { readCorrections } from '../../src/app/readings-file';
 import { NATIONAL_PACK } from '../../src/core/fiscal/national-pack';
 import { inForce, layered, type PackLayer, type Source } from '../../src/core/fiscal/pack';
+import { sentenceIn } from '../support/placeholders';
+import { workbookOf } from '../support/text-table';
 
 const source = { document: '省财政厅通知', verified: true };
 const layer = (bounds: object, more: object = {}): string =>
@@ -103,3 +106,39 @@ function sourcesIn(value: unknown): Source[] {
   if (typeof value !== 'object' || value === null) return [];
   return 'document' in value ? [value as Source] : Object.values(value).flatMap(sourcesIn);
 }
+
+describe('a later edition of the classification', () => {
+  const revised = (name: string) =>
+    readPack(layer({}, { classification: [{ code: '210', name, from: 2025, source }] }));
+  const said = async (year: number, name: string, ...packs: readonly PackLayer[]) => {
+    const table = `青禾县${year}年6月一般公共预算支出执行情况表
+单位：万元
+| 科目编码 | 科目名称 | 累计 |
+| “205” | 教育支出 | 900 |
+| “210” | ${name} | 500 |`;
+    const { outcome } = await checkWorkbook(workbookOf(table), {
+      rules: ['T314'],
+      pack: layered(NATIONAL_PACK, packs),
+    });
+    return outcome.findings.map((finding) => sentenceIn('zh-CN', finding));
+  };
+
+  test('renames a line from its year on', async () => {
+    expect(await said(2025, '卫生健康支出', revised('健康事业支出'))).toEqual([
+      '“卫生健康支出”是旧称，2025 年起为“健康事业支出”',
+    ]);
+    expect(await said(2024, '卫生健康支出', revised('健康事业支出'))).toEqual([]);
+    expect(await said(2025, '健康事业支出', revised('健康事业支出'))).toEqual([]);
+    expect(await said(2025, '卫生健康支出')).toEqual([]);
+  });
+
+  test('is one of code and year, with its source', () => {
+    expect(
+      problem(() => readPack(layer({}, { classification: [{ code: '2A', name: '甲', from: 2025, source }] }))),
+    ).toEqual(['wrong', 'classification.0.code']);
+    expect(problem(() => readPack(layer({}, { classification: [{ code: '210', name: '甲', from: 2025 }] })))).toEqual([
+      'missing',
+      'classification.0.source',
+    ]);
+  });
+});

@@ -105,4 +105,5 @@ export const NATIONAL_PACK: Pack = {
   },
   // 库款系数, 双过半, 基金调入, 三保预算保障, 新增隐性债务.
   redLines: ['C01', 'T03', 'R29', 'B01', 'D01'],
+  classification: [],
 };

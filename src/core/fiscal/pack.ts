@@ -141,11 +141,22 @@ export interface Calibres {
   readonly schedule: 'month' | 'day';
 }
 
+/** What a later edition of 政府收支分类科目 calls a code, from a year on: a new line, or one that was renamed. */
+export interface RevisedLine {
+  readonly code: string;
+  readonly name: string;
+  /** First year of the name. */
+  readonly from: number;
+  readonly source: Source;
+}
+
 /** Bounds and definitions by which a county is judged. */
 export interface Pack extends Bounds {
   readonly calibres: Calibres;
   /** Indicators whose red warning is told before everything else. */
   readonly redLines: readonly IndicatorId[];
+  /** What editions of the classification after the built-in one changed. */
+  readonly classification: readonly RevisedLine[];
 }
 
 /** How near a pack is to the county: the nearest wins. */
@@ -159,6 +170,8 @@ export interface PackLayer {
   readonly bounds?: Partial<Bounds>;
   readonly calibres?: Partial<Calibres>;
   readonly redLines?: readonly IndicatorId[];
+  /** Added to what farther layers bring. */
+  readonly classification?: readonly RevisedLine[];
 }
 
 /** The base with the layers over it, whatever order they came in. Of two of one level the later counts. */
@@ -167,11 +180,12 @@ export function layered(base: Pack, layers: readonly PackLayer[]): Pack {
   if (layers.length === 0) return base;
   const nearestLast = [...layers].sort((a, b) => PACK_LEVELS.indexOf(a.level) - PACK_LEVELS.indexOf(b.level));
   return nearestLast.reduce<Pack>(
-    (pack, { bounds = {}, calibres = {}, redLines = pack.redLines }) => ({
+    (pack, { bounds = {}, calibres = {}, redLines = pack.redLines, classification = [] }) => ({
       ...pack,
       ...bounds,
       calibres: { ...pack.calibres, ...calibres },
       redLines,
+      classification: classification.length > 0 ? [...pack.classification, ...classification] : pack.classification,
     }),
     base,
   );

@@ -1,7 +1,6 @@
 import type { TableKind } from '../tables/table-kinds';
 import { CLASSIFICATION_2023, type CodedName } from './data/classification-2023';
-import { TRANSFER_ITEMS } from './data/classification-items';
-import { FORMER_NAMES, LOCAL_EXPENDITURE_NAMES, LOCAL_REVENUE_NAMES } from './data/former-names';
+import { FORMER_NAMES, LOCAL_EXPENDITURE_NAMES, LOCAL_REVENUE_NAMES, TRANSFER_NAMES } from './data/former-names';
 
 /** Which side of the budget, or which ledger, a subject stands in; the kind of table decides it. */
 export type Side =
@@ -90,20 +89,6 @@ function coded<const Line extends CodedName>(side: Side, lines: readonly Line[])
     names: [name, ...FORMER_NAMES.filter((former) => former.code === code).flatMap(({ names }) => names)],
   }));
 }
-
-/** Names that the transfer lines have in reports and tables beside those of the classification. */
-const TRANSFER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  '11008': ['上年结余', '上年结转收入', '上年结转', '上年结转结余'],
-  '11001': ['税收返还收入', '返还性收入合计', '税收返还'],
-  '11002': ['一般性转移支付', '财力性转移支付'],
-  '11003': ['专项转移支付', '专项补助收入'],
-  '1100202': ['均衡性转移支付', '均衡性转移支付补助收入'],
-  '1100207': ['县级基本财力保障机制奖补资金', '县级基本财力保障收入'],
-  '1100208': ['结算补助'],
-  '1100226': ['重点生态功能区转移支付', '生态功能区补助收入', '生态功能区补助'],
-  '1100228': ['革命老区转移支付', '革命老区补助', '革命老区补助收入'],
-  '1100229': ['民族地区转移支付', '民族地区转移支付补助'],
-};
 
 const LIST = [
   own(
@@ -374,44 +359,3 @@ export function subjectOf(side: Side, name: string, code: string | undefined): S
       : (BY_NAME.get(`${side}|${plainName(name)}`) ?? BY_NAME.get(`${side}|${plainName(name).replace(CALIBRE, '')}`)))
   );
 }
-
-/** A line of the classification with all the names that it has had. */
-export interface CodedSubject {
-  readonly code: string;
-  readonly names: readonly string[];
-}
-
-const CODED = new Map<string, CodedSubject>();
-for (const lines of [
-  CLASSIFICATION_2023.revenue,
-  CLASSIFICATION_2023.transfers,
-  CLASSIFICATION_2023.functions,
-  CLASSIFICATION_2023.economic,
-  TRANSFER_ITEMS,
-]) {
-  for (const subject of coded<CodedName>('revenue', lines))
-    CODED.set(subject.code ?? '', {
-      code: subject.code ?? '',
-      names: [...subject.names, ...(TRANSFER_NAMES[subject.code ?? ''] ?? [])],
-    });
-}
-
-/** Looks codes and names up in the whole classification, whatever the table is. */
-export const codedSubjects = {
-  byCode: (code: string): CodedSubject | undefined => CODED.get(code),
-  /** The class that a code of 款 or 项 belongs to; 11003xx is the special transfer for function 2xx. */
-  classOf: (code: string): CodedSubject | undefined => {
-    const special = /^11003(\d{2})$/.exec(code)?.[1];
-    const function_ = special === undefined ? code.slice(0, 3) : `2${special}`;
-    return /^[25]\d{2}$/.test(function_) && code.length > 3 ? CODED.get(function_) : undefined;
-  },
-  /** The other subject of the same part of the classification (2xx, 3xx …) that has the name. */
-  byName: (name: string, besides: string): CodedSubject | undefined =>
-    [...CODED.values()].find(
-      ({ code, names }) =>
-        code !== besides && code[0] === besides[0] && code.length === besides.length && names.includes(name),
-    ),
-  /** The last year in which a name was that of the classification; undefined: it still is, or is only a spelling. */
-  lastYearOf: (code: string, name: string): number | undefined =>
-    FORMER_NAMES.find((former) => former.code === code && former.names.includes(name))?.until,
-} as const;

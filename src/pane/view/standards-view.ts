@@ -74,7 +74,7 @@ export function standardLines(layer: PackLayer | undefined, translate: Translato
 
 function boundKeys(): (keyof Bounds)[] {
   return (Object.keys(NATIONAL_PACK) as (keyof Pack)[]).filter(
-    (key): key is keyof Bounds => key !== 'calibres' && key !== 'redLines',
+    (key): key is keyof Bounds => key !== 'calibres' && key !== 'redLines' && key !== 'classification',
   );
 }
 
