@@ -160,7 +160,7 @@ function reserves(): SheetDraft {
     last: 5,
   });
   const table = new TableDraft(sheet, {
-    kind: 'unknown',
+    kind: '存量资金',
     unit: '万元',
     period: upTo(2023, 6),
     top: 2,
@@ -195,7 +195,7 @@ function findings(): SheetDraft {
     last: 7,
   });
   const table = new TableDraft(sheet, {
-    kind: 'unknown',
+    kind: '监督检查',
     unit: '万元',
     period: upTo(2023, 6),
     top: 2,

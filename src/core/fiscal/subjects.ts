@@ -321,7 +321,7 @@ export function sidesOf(kind: TableKind, title: string): readonly Side[] {
   // Both are ledgers of 三保, but the 合计 of a wage ledger is of wages alone.
   if (kind === '三保台账' && /工资/.test(title) && !/三保/.test(title)) return ['wages'];
   // No kind of its own: a list of what the budget keeps in reserve.
-  if (kind === 'unknown' && /存量资金|稳定调节基金|结转结余/.test(title)) return ['funds'];
+  if (kind === '存量资金' || (kind === 'unknown' && /存量资金|稳定调节基金|结转结余/.test(title))) return ['funds'];
   return SIDES_OF_KIND[kind] ?? [];
 }
 
