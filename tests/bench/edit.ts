@@ -5,10 +5,14 @@ import { fiscalSheet } from './relations/fiscal-sheet';
 /** npm run bench:edit: one typed figure, and how long until the new findings are there. */
 const EDITS = 25;
 
-function book(sheets: number, cellsEach: number): Workbook {
+/** Sheets of one shape; `alike`: with the same figures in all of them, so that each is compared with every other. */
+function book(sheets: number, cellsEach: number, alike = false): Workbook {
   return {
     id: 'bench.xlsx',
-    sheets: Array.from({ length: sheets }, (_, i): Sheet => ({ ...fiscalSheet(cellsEach), name: `支出${i + 1}` })),
+    sheets: Array.from({ length: sheets }, (_, i): Sheet => ({
+      ...fiscalSheet(cellsEach, 20, false, alike ? 1 : i + 1),
+      name: `支出${i + 1}`,
+    })),
     names: [],
   };
 }
@@ -52,6 +56,7 @@ function numberCell({ cells }: Sheet, from: number): { row: number; column: numb
 }
 
 await measure('20 sheets', book(20, 5_000));
+await measure('20 alike', book(20, 5_000, true));
 await measure('one sheet', book(1, 100_000));
 await measure('20 sheets', book(20, 50_000));
 await measure('one sheet', book(1, 1_000_000));

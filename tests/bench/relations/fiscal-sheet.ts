@@ -6,8 +6,8 @@ import { columnName } from '../../../src/core/grid/address';
  * A made-up expenditure sheet of a county: functional class, section, item (类 款 项) with subtotals,
  * and per unit budget, adjusted budget, actual, prior year, growth, completion rate. Deterministic.
  */
-export function fiscalSheet(cells: number, columns = 20, withFormulas = false): Sheet {
-  const random = mulberry32(20230531);
+export function fiscalSheet(cells: number, columns = 20, withFormulas = false, seed = 20230531): Sheet {
+  const random = mulberry32(seed);
   const builder = new CellStoreBuilder();
   const units = Math.max(1, Math.floor((columns - 4) / 2));
   builder.add(0, 0, '一般公共预算支出情况表');
