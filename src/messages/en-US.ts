@@ -244,7 +244,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T321.within':
     'The title says “{first}”, but {where, select, title {the line below it} header {a header} other {the name of the sheet}} says “{other}”; check the period',
   'T321.amongSheets':
-    'The title here says “{title}”, but the file ({file}) and {count} other tables are of another month; check the period',
+    'The title here says “{title}”, but {count, plural, one {the other table is} other {the other {count} tables are}} of {usual}; check the period',
   'I401.alarm':
     '{place, select, none {} other {{place}: }}treasury coverage{month, select, none {} other { at the end of month {month}}}{year, select, none {} other { of {year}}} is {value}, below {bound}: cash {balance}, average monthly outflow {monthly}, enough for about {days} days; {short} short of {low}',
   'I401.monthsBelow':

@@ -220,7 +220,7 @@ export const zhCN = {
   'T320.noPrior': '{row}上年数为零，却填有增长率 {rate}；应填“—”',
   'T321.within':
     '标题写“{first}”，{where, select, title {标题下} header {表头} other {工作表名}}却写“{other}”：请核对所属期',
-  'T321.amongSheets': '本表标题写“{title}”，文件名（{file}）和另外 {count} 张表写的都是另一个月份：请核对所属期',
+  'T321.amongSheets': '本表标题写“{title}”，另外 {count} 张表写的都是 {usual}：请核对所属期',
   'I401.alarm':
     '{place, select, none {} other {{place}：}}{year, select, none {} other {{year}年}}{month, select, none {} other {{month}月末}}库款系数 {value}，低于 {bound}：月末库款 {balance}，年内月均流出 {monthly}，约可支付 {days} 天；达到 {low} 尚缺 {short}',
   'I401.monthsBelow':

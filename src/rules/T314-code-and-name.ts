@@ -85,18 +85,31 @@ function isItemCalledSo({ code = '', name }: TableRow, known: string, [fullName]
 /** Transfers and repaid principal of both sides: they stand together, in whatever order, below the others. */
 const IN_NO_ORDER = ['105', '110', '230', '231'];
 
+/** The class that a row's code is of; other numbers are longer, or none. */
+function classIn(row: TableRow | undefined): string | undefined {
+  return row?.code !== undefined && /^\d{3}(?:\d{2}){0,3}$/.test(row.code) ? row.code.slice(0, 3) : undefined;
+}
+
 /** A code of another class between two rows of one class: mistyped. Gives the class around it. */
 function outOfOrder(rows: readonly TableRow[], i: number, subjects: Classification): string | undefined {
-  const [before, here, after] = [rows[i - 1], rows[i], rows[i + 1]].map((row) =>
-    row?.code !== undefined && /^\d{3,}$/.test(row.code) ? row.code.slice(0, 3) : undefined,
-  );
+  const [before, here, after] = [rows[i - 1], rows[i], rows[i + 1]].map(classIn);
   // Only where the codes around it are of the classification: other numbers have other orders.
   return before !== undefined &&
     here !== undefined &&
     before === after &&
     here !== before &&
     !(IN_NO_ORDER.includes(here) && IN_NO_ORDER.includes(before)) &&
-    subjects.byCode(before)
+    subjects.byCode(before) &&
+    // A code that stands again is one, and a list of payments.
+    rows.every(({ code }, other) => other === i || code !== rows[i]?.code) &&
+    isOrdered(rows.filter((_, other) => other !== i))
     ? before
     : undefined;
+}
+
+/** Whether the rows of each class stand together: payments by their day, or bonds by their number, are in no order of classes. */
+function isOrdered(rows: readonly TableRow[]): boolean {
+  const classes = rows.flatMap((row) => classIn(row) ?? []);
+  const runs = classes.filter((one, i) => one !== classes[i - 1]);
+  return runs.length === new Set(runs).size;
 }

@@ -1,7 +1,9 @@
 import { defineRule, type Report } from '../core/findings/rule';
 import type { SheetReading } from '../core/reading/sheet-reading';
-import { isWholeYear, periodIn, type Period } from '../core/numbers/period';
+import type { Position } from '../core/grid/address';
+import { isWholeYear, periodIn, periodWithin, type Period } from '../core/numbers/period';
 import { saidPeriods, type SaidPeriod } from '../core/tables/said-periods';
+import { shownText } from '../core/tables/printed';
 import type { Table } from '../core/tables/table';
 import { eachTable } from './row-report';
 
@@ -58,28 +60,87 @@ interface SaidTable {
   readonly periods: readonly SaidPeriod[];
 }
 
-/** A report of fewer tables than this has no usual month. */
-const LEAST_TABLES = 3;
+/** So many others, tables or the name of the file, must agree on what the one that differs should say. */
+const LEAST_TABLES = 2;
 
-/** The one table of a monthly report whose title still has another month: the file and all the others agree. */
+/**
+ * The one table of a monthly or yearly report whose title still has the period of the last: all the others agree, and
+ * so does the name of the file where it says one. A table that is last year's by its words or its sheet's name is meant.
+ */
 function amongSheets(said: readonly SaidTable[], fileName: string): Report<MessageId>[] {
-  const ofFile = periodIn(fileName);
-  if (!ofFile || isWholeYear(ofFile)) return [];
-  const titled = said.flatMap((one) => {
-    const [title] = one.periods.filter(({ where }) => where === 'title');
-    return title ? [{ ...one, title }] : [];
-  });
-  const others = titled.filter(({ title }) => monthOf(title.period) !== monthOf(ofFile));
+  const titled = said.flatMap((one) => ownTitle(one) ?? []);
+  const ofFile = periodIn(fileName) ?? periodWithin(fileName, yearOf(titled));
+  const usual = mostCommon(titled.map(({ period }) => keyOf(period)));
+  if (usual === undefined || (ofFile && keyOf(ofFile) !== usual)) return [];
+  const others = titled.filter(({ period }) => keyOf(period) !== usual);
   const [astray] = others;
-  if (!astray?.title.cell || others.length !== 1 || titled.length - 1 < LEAST_TABLES) return [];
+  if (!astray || others.length !== 1 || titled.length - 1 + (ofFile ? 1 : 0) < LEAST_TABLES || !isStale(astray, titled, ofFile)) return [];
   return [
     {
       level: 'warning',
       grade: 'yellow',
       sheet: astray.reading.sheet.name,
-      cells: [astray.title.cell],
+      cells: [astray.cell],
       messageId: 'amongSheets',
-      data: { title: astray.title.text, count: titled.length - 1, file: fileName },
+      data: { title: astray.text, count: titled.length - 1, usual },
     },
   ];
+}
+
+interface Titled extends SaidTable {
+  readonly text: string;
+  readonly period: Period;
+  readonly cell: Position;
+}
+
+/** The title of a table with the period that it says, a whole year, too. */
+function ownTitle(one: SaidTable): Titled | undefined {
+  const { reading, table } = one;
+  const said = one.periods.find(({ where }) => where === 'title');
+  if (said?.cell) return { ...one, text: said.text, period: said.period, cell: said.cell };
+  for (let row = table.at.top; row < table.headerRows[0]; row++)
+    for (let column = table.at.left; column <= table.at.right; column++) {
+      const text = shownText(reading.sheet, row, column);
+      const period = text.length > LEAST_TITLE ? periodIn(text) : undefined;
+      if (period && isWholeYear(period)) return { ...one, text, period, cell: { row, column } };
+    }
+  return undefined;
+}
+
+/** 2024年 alone is no title. */
+const LEAST_TITLE = 6;
+
+/** A month by its end, whatever it began with; a year as such. */
+function keyOf(period: Period): string {
+  return isWholeYear(period) ? period.to.slice(0, 4) : monthOf(period);
+}
+
+function mostCommon(keys: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** The year that the titles speak of, for a file name that says a month alone. */
+function yearOf(titled: readonly Titled[]): number {
+  return Number(titled[0]?.period.to.slice(0, 4));
+}
+
+/** What a table of a year is: last year's budget stands beside this year's final account. */
+const MATTER = /决算|预算|执行|计划/g;
+
+/** Whether the title was left as it was: not a table of another time that belongs there. */
+function isStale(astray: Titled, titled: readonly Titled[], ofFile: Period | undefined): boolean {
+  const { reading, period, text } = astray;
+  const others = titled.filter((one) => one !== astray);
+  const undated = (title: string): string =>
+    title.replace(/[\d一二三四五六七八九十〇零元\s年月日季度上下半至—~～-]/g, '');
+  // The same table of the other period stands there, too: one for each.
+  if (others.some((other) => undated(other.text) === undated(text))) return false;
+  if (periodWithin(reading.sheet.name, Number(period.to.slice(0, 4)))?.to === period.to) return false;
+  const isYear = isWholeYear(period);
+  if (others.some((other) => isWholeYear(other.period) !== isYear)) return false;
+  if (!isYear) return others.every((other) => other.period.to.startsWith(period.to.slice(0, 4)));
+  const matter = (title: string): string => title.match(MATTER)?.at(-1) ?? '';
+  return ofFile !== undefined && matter(text) !== '' && others.every((other) => other.text.includes(matter(text)));
 }

@@ -9,6 +9,14 @@ const columns = (second: string) => `单位：万元
 
 testRule('A107', {
   valid: [
+    // A memo of all that stands above it, not of the last.
+    `单位：万元
+     | 项目 | 提前下达 | 年中新增 |
+     | 农林水 | 11,911 | 4,046 |
+     | 节能环保 | 4,810 | 2,135 |
+     | 交通运输 | 5,514 | 2,079 |
+     | 国债项目 | 5,046 | 2,480 |
+     | 其中：直达资金（含在上列各项内，不另计） | 5,120 | 880 |`,
     columns('58.5'),
     // Most rows exceed: it is part of something else.
     columns('1585').replace('216.4', '5216.4').replace('22.6', '222.6'),

@@ -63,10 +63,12 @@ testRule('T321', {
 });
 
 describe('a monthly report', () => {
-  const report = (...titles: readonly string[]) =>
-    workbookOf(titles.map((title, i) => month(`表${i + 1}`, title)).join('\n'), '表', '2023年6月财政运行月报.xlsx');
-  const told = async (...titles: readonly string[]) =>
-    (await checkWorkbook(report(...titles))).outcome.findings.filter(({ code }) => code === 'T321');
+  const toldOf = async (file: string, ...sheets: readonly (readonly [sheet: string, title: string])[]) => {
+    const workbook = workbookOf(sheets.map(([sheet, title]) => month(sheet, title)).join('\n'), '表', file);
+    return (await checkWorkbook(workbook)).outcome.findings.filter(({ code }) => code === 'T321');
+  };
+  const told = (...titles: readonly string[]) =>
+    toldOf('2023年6月财政运行月报.xlsx', ...titles.map((title, i) => [`表${i + 1}`, title] as const));
 
   test('the one title that still has last month is told', async () => {
     const [found] = await told('2023年6月收入', '2023年5月支出', '2023年6月基金', '截至2023年6月13日库款');
@@ -76,5 +78,26 @@ describe('a monthly report', () => {
 
   test('of two that differ nobody knows which is meant', async () => {
     expect(await told('2023年6月收入', '2023年5月支出', '2023年5月基金', '2023年6月库款')).toEqual([]);
+  });
+
+  test.each([
+    ['月报.xlsx', ['表1', '2023年6月收入'], ['表2', '2023年5月支出'], ['表3', '2023年6月基金']],
+    // A file that says the month alone, and one other table.
+    ['库款（6月）.xlsx', ['表1', '青禾县2023年6月库款'], ['表2', '青禾县2023年5月专户']],
+    ['2023年决算.xlsx', ['表1', '2023年度收入决算表'], ['表2', '2022年度支出决算表'], ['表3', '2023年度决算平衡表']],
+  ] as const)('of %s the title left as it was is told', async (file, ...sheets) => {
+    expect((await toldOf(file, ...sheets)).map(({ at: [first] }) => first)).toEqual([
+      expect.objectContaining({ sheet: '表2', row: 0, column: 0 }),
+    ]);
+  });
+
+  test.each([
+    // Another month, and the sheet is called so; the same table of the month before; last year's account beside the budget.
+    ['月报.xlsx', ['6月收入', '2023年6月收入'], ['5月支出', '2023年5月支出'], ['6月基金', '2023年6月基金']],
+    ['月报.xlsx', ['表1', '2023年6月收入'], ['表2', '2023年5月收入'], ['表3', '2023年6月基金']],
+    ['2023年预算.xlsx', ['表1', '2023年度收入预算表'], ['表2', '2022年度三公决算表'], ['表3', '2023年度支出预算表']],
+    ['月报.xlsx', ['表1', '2023年6月收入'], ['表2', '2023年度预算安排'], ['表3', '2023年6月基金']],
+  ] as const)('of %s a table of another time that belongs there is not', async (file, ...sheets) => {
+    expect(await toldOf(file, ...sheets)).toEqual([]);
   });
 });

@@ -52,6 +52,7 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
     .filter(
       (suspicion) =>
         !isScratch(tables, suspicion) &&
+        !isLeftOpen(tables, suspicion) &&
         !isUnnamedQuotient(tables, arithmetic, suspicion) &&
         !isReckonedFromLoss(sheet, suspicion),
     )
@@ -81,6 +82,15 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
 /** Figures beside or below the tables of a sheet, which nobody named: somebody reckoned there. */
 function isScratch(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
   return leading !== undefined && tables.length > 0 && tablePlaceOf(tables, leading.target).table === undefined;
+}
+
+/** What stands below the total of a list is there for what it says; a cell that it leaves blank lacks nothing. */
+function isLeftOpen(tables: readonly Table[], { cause }: Suspicion): boolean {
+  if (cause.kind !== 'omitted') return false;
+  const { table } = tablePlaceOf(tables, cause.cell);
+  const at = table?.rows.findIndex(({ row }) => row === cause.cell.row) ?? -1;
+  const total = table?.rows.findIndex(({ role }, i) => role === 'total' && table.rows[i - 1]?.role === 'item') ?? -1;
+  return total >= 0 && at > total && table?.rows.slice(total + 1, at + 1).every(({ role }) => role !== 'item') === true;
 }
 
 /** From a negative base a formula reckons growth in the way that the bureau chose. */

@@ -1,8 +1,9 @@
 import type { Column, Table } from '../tables/table';
 import type { SubjectId } from './subjects';
 
-/** What stands before the name: an area code (46 海南省2020年…), or whose treasury it is. */
-const BEFORE_PLACE = /^\d{2,9}\s*(?=[一-龥])|^(?:国家|中国)?金库/;
+/** What stands before the name: an area code (46 海南省2020年…), the day of the figures, or whose treasury it is. */
+const BEFORE_PLACE =
+  /^(?:截[至止]到?)?(?:(?:19|20)\d{2}年度?)?(?:\d{1,2}(?:[-—~～至]\d{1,2})?月(?:份|末|底)?)?(?:\d{1,2}日)?(?:\d{2,9}\s*(?=[一-龥])|(?:国家|中国)?金库)?/;
 const PLACE = /^(?:[一-龥]{2,8}(?:省|州|市(?=[一-龥]{2,6}[县区市])))?([一-龥]{2,8}?(?:自治县|县|区|市|旗))/;
 
 /** A table of one unit is not the county, whoever else keeps one of that name; 财政局 keeps the county's. */

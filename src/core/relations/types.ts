@@ -22,10 +22,12 @@ export interface TotalHint {
 
 /**
  * What the figures of a row or a column are. Amounts and counts add up, and changes as what they are taken from; rates and averages do not; shares add up to
- * their whole alone; a rate on its own basis follows from nothing in the sheet; a ledger ties its stocks (opening, closing) and flows (inflow, outflow) by one identity.
+ * their whole alone; a rate on its own basis follows from nothing in the sheet; what the months of a year bring makes the year,
+ * but for stocks; a ledger ties its stocks (opening, closing) and flows (inflow, outflow) by one identity.
  */
 export type LineKind =
   | 'amount'
+  | 'month'
   | 'count'
   | 'change'
   | 'rate'

@@ -70,6 +70,9 @@ const KIND_OF_ROLE: Partial<Record<ColumnRole, LineKind>> = {
   count: 'count',
 };
 
+/** One month of a year, over a column of its figures. */
+const MONTH = /^(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?$/;
+
 /** Rates that are computed on figures of another calibre, which the table does not show. */
 export const OWN_BASIS = /同口径|可比口径|剔除|还原/;
 
@@ -77,6 +80,7 @@ const KIND_OF_NAME: readonly (readonly [RegExp, LineKind])[] = [
   [/(?:率|增幅|增速|%)(?:\([^)]*\))?$/, 'rate'],
   [/(?:占比|比重)(?:\([^)]*\))?$/, 'share'],
   [/平均|[人户村亩校生班辆件]均/, 'average'],
+  [/(?:累计|滚存|[年月期][末终底])(?:结余|余额|库存|结存|净?结余)|(?:库款|存款|债务)?余额$/, 'closing'],
   [/(?:人数|户数|人次|宗数|件数)(?:\([^)]*\))?$|\((?:人|户|宗|件|辆|次|个)\)$/, 'count'],
 ];
 
@@ -85,7 +89,7 @@ function kindsOf(tables: readonly Table[]): Record<Axis, ReadonlyMap<number, Lin
   const columns = new Map<number, LineKind>();
   for (const { column, role, path } of tables.flatMap((table) => table.columns)) {
     if (!isFigureRole(role)) continue;
-    const usual = KIND_OF_ROLE[role] ?? 'amount';
+    const usual = KIND_OF_ROLE[role] ?? (MONTH.test(path.at(-1) ?? '') ? 'month' : 'amount');
     const kind = isRate(usual) && OWN_BASIS.test(path.join('|')) ? 'ownBasis' : usual;
     columns.set(column, (columns.get(column) ?? kind) === kind ? kind : 'amount');
   }

@@ -36,7 +36,8 @@ interface Judged {
  */
 function ownedList(sheet: Sheet, table: Table, parent: TableRow, parts: readonly TableRow[]): Judged {
   const own = judge(sheet, table, parent, parts);
-  if (own.excesses.length * 2 <= own.judged) return own;
+  const isOfAll = parts.some(({ label }) => OF_ALL.test(label));
+  if (own.excesses.length * 2 <= own.judged && !isOfAll) return own;
   const isFarBeyond = own.excesses.every(({ whole, sum }) => sum > FAR * Math.abs(whole));
   const fitting = table.rows
     .slice(0, table.rows.indexOf(parent))
@@ -44,8 +45,11 @@ function ownedList(sheet: Sheet, table: Table, parent: TableRow, parts: readonly
     .filter(({ role, level }) => role === 'total' || role === 'subtotal' || level < parent.level)
     .map((total) => judge(sheet, table, total, parts))
     .find(({ judged, excesses }) => judged > 0 && excesses.length * 4 <= judged);
-  return fitting ?? (own.judged >= 2 || isFarBeyond ? { judged: 0, excesses: [] } : own);
+  return fitting ?? (own.judged >= 2 || isFarBeyond || isOfAll ? { judged: 0, excesses: [] } : own);
 }
+
+/** 其中：直达资金（含在上列各项内，不另计） is part of all that stands above it. */
+const OF_ALL = /(?:上列|上述|以上|前列)各项|不另计|不重复计/;
 
 /** So many times its whole no list comes to by a slip of a digit or two. */
 const FAR = 20;

@@ -79,7 +79,8 @@ export function amountsInOrder(sheet: Sheet, table: Table): OrderFound<number> {
       return undefined;
     const rows = table.rows.flatMap((row) => {
       const [a, b] = [figureAt(sheet, row.row, part.column), figureAt(sheet, row.row, whole.column)];
-      if (row.role !== 'item' || !a || !b || (a.value === 0 && b.value === 0)) return [];
+      // What nothing was planned for has no bound.
+      if (row.role !== 'item' || !a || !b || b.value === 0) return [];
       return [{ row, a: a.value, b: b.value, ordered: intervalOf(a).low <= intervalOf(b).high }];
     });
     return learned(rows, part, whole, true, false);

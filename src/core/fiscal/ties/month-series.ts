@@ -86,7 +86,7 @@ function monthLine(line: number, label: string, since: string | undefined): Mont
   if (day) return monthsOf(line, Number(day[1]), Number(day[2]), Number(day[2]));
   if (/合计|总计|小计|季度|半年|全年|累计/.test(label)) return undefined;
   const year = Number(since?.slice(0, 4) ?? 2000);
-  if (/^(?:上年结[转余]|(?:年|期)初(?:余额|结余|数)?)$/.test(label.trim()))
+  if (/^(?:上年(?:结[转余]|年?[末底](?:余额|结余|数)?|12月)|(?:年|期)初(?:余额|结余|数)?)$/.test(label.trim()))
     return { line, from: 12 * year - 1, to: 12 * year - 1 };
   const period = periodIn(label) ?? periodWithin(label, year);
   if (!period || !period.from.endsWith('-01')) return undefined;

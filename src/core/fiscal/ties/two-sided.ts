@@ -3,7 +3,7 @@ import type { Sheet } from '../../grid/sheet';
 import { intervalOf, meets, scaled } from '../../numbers/interval';
 import { yuanPer } from '../../numbers/unit';
 import { figureAt } from '../../tables/printed';
-import { isFigureRole, type Table, type TableRow } from '../../tables/table';
+import { isFigureRole, type Column, type ColumnRole, type Table, type TableRow } from '../../tables/table';
 
 /** The last totals of two tables that stand side by side: they must be the same. */
 export interface TwoSidedTotal {
@@ -33,7 +33,7 @@ export function twoSidedTotals(sheet: Sheet, tables: readonly Table[]): TwoSided
     return left.columns
       .filter(({ role }) => isFigureRole(role))
       .flatMap(({ column, role }) => {
-        const others = right.columns.filter((other) => other.role === role);
+        const others = opposite(left, right, role);
         const [other] = others;
         const a = figureAt(sheet, leftRow.row, column);
         const b = other && figureAt(sheet, rightRow.row, other.column);
@@ -54,6 +54,14 @@ export function twoSidedTotals(sheet: Sheet, tables: readonly Table[]): TwoSided
         ];
       });
   });
+}
+
+/** The columns of the other half that a column may balance with: those of its role; of one column their 合计. */
+function opposite(left: Table, { columns }: Table, role: ColumnRole): readonly Column[] {
+  const figures = columns.filter((column) => isFigureRole(column.role));
+  const wholes = figures.filter(({ path }) => /^(?:合计|小计|总计)$/.test(path.at(-1) ?? ''));
+  const isOneColumn = left.columns.filter((column) => isFigureRole(column.role)).length === 1;
+  return isOneColumn && wholes.length > 0 ? wholes : columns.filter((column) => column.role === role);
 }
 
 /** The side is said by the total itself, or by the header over all of its half. */

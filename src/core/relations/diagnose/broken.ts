@@ -2,7 +2,7 @@ import { BROKEN, LABELS } from '../weights';
 import { Word } from '../read/vocabulary';
 import type { FoundPattern } from '../found-pattern';
 import { NOISE } from '../noise';
-import { isRate } from '../view/line-kinds';
+import { isRate, isStock } from '../view/line-kinds';
 import type { Miss, PatternLines } from '../weigh/lines-of-sum';
 import { gridIndex } from './repair';
 
@@ -50,6 +50,9 @@ function isRealMiss(pattern: FoundPattern, miss: Miss, rates: ReadonlySet<string
   const { op, view, lines } = pattern;
   if (miss.deviation <= BROKEN.tolerances * miss.tolerance + NOISE) return false;
   if (op === 'sum' && (view.crossKind?.[miss.line] === 'rate' || isRoundedPart(pattern, miss))) return false;
+  // A year's closing balance is no sum of those of its months.
+  if (op === 'sum' && isStock(view.crossKind?.[miss.line]) && pattern.operands.every((i) => view.kind?.[i] === 'month'))
+    return false;
   // Of a rate the change is given in points.
   if (op === 'relative_change' && isRate(view.crossKind?.[miss.line])) return false;
   const isOfRates = (line: number): boolean => view.lineWeight[line] !== 1 || rates.has(`${view.axis} ${line}`);

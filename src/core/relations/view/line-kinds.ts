@@ -11,6 +11,11 @@ export function isRate(kind: LineKind | undefined): boolean {
   return kind !== undefined && RATES.includes(kind);
 }
 
+/** Whether figures of that kind are what there is on a day: those of several days add up to nothing. */
+export function isStock(kind: LineKind | undefined): boolean {
+  return kind !== undefined && STOCKS.includes(kind);
+}
+
 /**
  * Whether lines of such kinds may make up a sum at all. Amounts and rates are not added to each other. A ledger
  * ties its balances and its flows in one way, opening + inflow − outflow = closing, which has a rule of its own:
