@@ -212,6 +212,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{row} “{column}” is {actual}; in the first month of a year the total is the month itself, {expected}, difference {difference} (from {from})',
   'T330.differs':
     '{row} ({column}) is {actual}, but the figure of that name in {place} is {expected}, difference {difference}; {count} other figures under the same names agree, so this one should, too, please check',
+  'T329.opening':
+    '{row} “{column}” is {actual}, but the month before ended with {expected}: a difference of {difference} (from {from})',
   'T329.growth':
     '{row} “{column}” is {actual}%; by the same month of the year before it is {expected}%, {difference} points apart (from {from})',
   'T331.named': '{row}: “{before}” is {first}, after “{after}”, {second}; check the two dates',

@@ -74,7 +74,13 @@ function amongSheets(said: readonly SaidTable[], fileName: string): Report<Messa
   if (usual === undefined || (ofFile && keyOf(ofFile) !== usual)) return [];
   const others = titled.filter(({ period }) => keyOf(period) !== usual);
   const [astray] = others;
-  if (!astray || others.length !== 1 || titled.length - 1 + (ofFile ? 1 : 0) < LEAST_TABLES || !isStale(astray, titled, ofFile)) return [];
+  if (
+    !astray ||
+    others.length !== 1 ||
+    titled.length - 1 + (ofFile ? 1 : 0) < LEAST_TABLES ||
+    !isStale(astray, titled, ofFile)
+  )
+    return [];
   return [
     {
       level: 'warning',

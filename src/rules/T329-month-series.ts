@@ -6,10 +6,10 @@ import type { SheetReading } from '../core/reading/sheet-reading';
 import { columnNameOf, rowName, tablePlaceOf } from '../core/tables/table-place';
 import type { Table } from '../core/tables/table';
 
-type MessageId = 'cumulative' | 'january' | 'growth';
+type MessageId = 'cumulative' | 'january' | 'opening' | 'growth';
 
-/** For each slip in a series so many lines must come out; rates on revised figures miss more often, and 累计 says itself what it is. */
-const HOLDING = { called: 2, cumulative: 4, growth: 9 } as const;
+/** For each slip in a series so many lines must come out; rates on revised figures miss more often, and 累计 and 月初 say themselves what they are. */
+const HOLDING = { called: 2, opening: 2, cumulative: 4, growth: 9 } as const;
 
 /** Month after month: the total since January is that of the month before with the month's own, a rate follows from the year before. */
 export const monthSeriesRule = defineRule<MessageId>({
@@ -17,7 +17,7 @@ export const monthSeriesRule = defineRule<MessageId>({
   name: 'month-series',
   reach: 'sheet',
   levels: ['error', 'warning'],
-  messageIds: ['cumulative', 'january', 'growth'],
+  messageIds: ['cumulative', 'january', 'opening', 'growth'],
   check: ({ sheets }) => {
     const found = sheets.flatMap((reading) =>
       reading.tables.flatMap((table) =>

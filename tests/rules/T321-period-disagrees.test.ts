@@ -62,6 +62,8 @@ testRule('T321', {
   ],
 });
 
+type Report = readonly [file: string, sheets: readonly (readonly [sheet: string, title: string])[]];
+
 describe('a monthly report', () => {
   const toldOf = async (file: string, ...sheets: readonly (readonly [sheet: string, title: string])[]) => {
     const workbook = workbookOf(sheets.map(([sheet, title]) => month(sheet, title)).join('\n'), '表', file);
@@ -80,24 +82,72 @@ describe('a monthly report', () => {
     expect(await told('2023年6月收入', '2023年5月支出', '2023年5月基金', '2023年6月库款')).toEqual([]);
   });
 
-  test.each([
-    ['月报.xlsx', ['表1', '2023年6月收入'], ['表2', '2023年5月支出'], ['表3', '2023年6月基金']],
+  test.each<Report>([
+    [
+      '月报.xlsx',
+      [
+        ['表1', '2023年6月收入'],
+        ['表2', '2023年5月支出'],
+        ['表3', '2023年6月基金'],
+      ],
+    ],
     // A file that says the month alone, and one other table.
-    ['库款（6月）.xlsx', ['表1', '青禾县2023年6月库款'], ['表2', '青禾县2023年5月专户']],
-    ['2023年决算.xlsx', ['表1', '2023年度收入决算表'], ['表2', '2022年度支出决算表'], ['表3', '2023年度决算平衡表']],
-  ] as const)('of %s the title left as it was is told', async (file, ...sheets) => {
+    [
+      '库款（6月）.xlsx',
+      [
+        ['表1', '青禾县2023年6月库款'],
+        ['表2', '青禾县2023年5月专户'],
+      ],
+    ],
+    [
+      '2023年决算.xlsx',
+      [
+        ['表1', '2023年度收入决算表'],
+        ['表2', '2022年度支出决算表'],
+        ['表3', '2023年度决算平衡表'],
+      ],
+    ],
+  ])('of %s the title left as it was is told', async (file, sheets) => {
     expect((await toldOf(file, ...sheets)).map(({ at: [first] }) => first)).toEqual([
       expect.objectContaining({ sheet: '表2', row: 0, column: 0 }),
     ]);
   });
 
-  test.each([
+  test.each<Report>([
     // Another month, and the sheet is called so; the same table of the month before; last year's account beside the budget.
-    ['月报.xlsx', ['6月收入', '2023年6月收入'], ['5月支出', '2023年5月支出'], ['6月基金', '2023年6月基金']],
-    ['月报.xlsx', ['表1', '2023年6月收入'], ['表2', '2023年5月收入'], ['表3', '2023年6月基金']],
-    ['2023年预算.xlsx', ['表1', '2023年度收入预算表'], ['表2', '2022年度三公决算表'], ['表3', '2023年度支出预算表']],
-    ['月报.xlsx', ['表1', '2023年6月收入'], ['表2', '2023年度预算安排'], ['表3', '2023年6月基金']],
-  ] as const)('of %s a table of another time that belongs there is not', async (file, ...sheets) => {
+    [
+      '月报.xlsx',
+      [
+        ['6月收入', '2023年6月收入'],
+        ['5月支出', '2023年5月支出'],
+        ['6月基金', '2023年6月基金'],
+      ],
+    ],
+    [
+      '月报.xlsx',
+      [
+        ['表1', '2023年6月收入'],
+        ['表2', '2023年5月收入'],
+        ['表3', '2023年6月基金'],
+      ],
+    ],
+    [
+      '2023年预算.xlsx',
+      [
+        ['表1', '2023年度收入预算表'],
+        ['表2', '2022年度三公决算表'],
+        ['表3', '2023年度支出预算表'],
+      ],
+    ],
+    [
+      '月报.xlsx',
+      [
+        ['表1', '2023年6月收入'],
+        ['表2', '2023年度预算安排'],
+        ['表3', '2023年6月基金'],
+      ],
+    ],
+  ])('of %s a table of another time that belongs there is not', async (file, sheets) => {
     expect(await toldOf(file, ...sheets)).toEqual([]);
   });
 });

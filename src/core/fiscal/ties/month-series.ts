@@ -15,12 +15,13 @@ import { isFigureRole, type Table } from '../../tables/table';
 
 /**
  * What the months of a series owe each other. `cumulative`: the total since January is that of the month before,
- * with the month's own; `growth`: a rate on the same month of the year before.
+ * with the month's own; `opening`: what a month begins with is what the month before ended with; `growth`: a rate on
+ * the same month of the year before.
  */
 export interface SeriesRelation {
-  readonly kind: 'cumulative' | 'growth';
+  readonly kind: 'cumulative' | 'opening' | 'growth';
   readonly target: Position;
-  /** cumulative: the total before (none in January), the month; growth: the figure a year before, the figure. */
+  /** cumulative: the total before (none in January), the month; opening: the closing figure before; growth: the figure a year before, the figure. */
   readonly from: readonly Position[];
   readonly expected: number;
   readonly actual: number;
@@ -46,6 +47,7 @@ interface MonthLine {
 interface Axis {
   readonly lines: readonly MonthLine[];
   readonly across: readonly number[];
+  readonly nameOf: (across: number) => string;
   readonly at: (line: number, across: number) => Position;
 }
 
@@ -66,7 +68,12 @@ function monthsDown({ rows, columns, period }: Table): Axis | undefined {
   const lines = rows.flatMap(({ row, label }) => monthLine(row, label, period?.from) ?? []);
   const across = columns.filter(({ role }) => isFigureRole(role)).map(({ column }) => column);
   return isSeries(lines) && across.length <= MOST_ACROSS
-    ? { lines, across, at: (row, column) => ({ row, column }) }
+    ? {
+        lines,
+        across,
+        nameOf: (column) => columns.find((one) => one.column === column)?.path.at(-1) ?? '',
+        at: (row, column) => ({ row, column }),
+      }
     : undefined;
 }
 
@@ -76,7 +83,12 @@ function monthsAcross({ rows, columns, period }: Table): Axis | undefined {
   );
   const across = rows.map(({ row }) => row);
   return isSeries(lines) && across.length <= MOST_ACROSS
-    ? { lines, across, at: (column, row) => ({ row, column }) }
+    ? {
+        lines,
+        across,
+        nameOf: (row) => rows.find((one) => one.row === row)?.name ?? '',
+        at: (column, row) => ({ row, column }),
+      }
     : undefined;
 }
 
@@ -128,6 +140,7 @@ function seriesAlong(sheet: Sheet, axis: Axis): MonthSeries[] {
     totals.add(target);
     series.push({ kind: 'cumulative', relations: best });
   }
+  series.push(...openings(axis, figure));
   for (const [target, own] of figure) {
     if (totals.has(target)) continue;
     const best = bestOf(
@@ -138,6 +151,27 @@ function seriesAlong(sheet: Sheet, axis: Axis): MonthSeries[] {
     if (best) series.push({ kind: 'growth', relations: best });
   }
   return series;
+}
+
+const OPENING = /^(?:[月期]初|上[月期](?:末|底|结[余转存]))/;
+const CLOSING = /^(?:[月期][末底终]|(?:本|当)[月期](?:末|底|期末|结[余存]))/;
+
+/** 月初余额 of a month is 月末余额 of the month before; where several are called so nobody knows which is which. */
+function openings(axis: Axis, figure: ReadonlyMap<number, ReadonlyMap<number, Printed>>): MonthSeries[] {
+  const called = (words: RegExp) => [...figure].filter(([across]) => words.test(axis.nameOf(across)));
+  const [[opening, another], [closing, other]] = [called(OPENING), called(CLOSING)];
+  if (!opening || !closing || another || other) return [];
+  const [target, own] = opening;
+  const [of, months] = closing;
+  const relations = axis.lines.flatMap(({ line, from }, i) => {
+    const before = axis.lines[i - 1];
+    const [begins, ended] = [own.get(line), before && months.get(before.line)];
+    if (!before || !begins || !ended || before.to !== from - 1) return [];
+    const holds = meets(intervalOf(begins), intervalOf(ended));
+    return [relationOf('opening', axis, target, line, [axis.at(before.line, of)], begins, ended.value, 1, holds)];
+  });
+  const holding = relations.filter(({ holds }) => holds).length;
+  return holding >= LEAST_HOLDING && holding >= LEAST_SHARE * relations.length ? [{ kind: 'opening', relations }] : [];
 }
 
 /** The reading of which most lines come out, if enough do. */
