@@ -17,8 +17,17 @@ const parts = (changed: string, total: string) => `单位：万元
      ${total}`;
 const WHOLE = '| 全部纳税企业 | 2164 | 12341.17 | | 100 |';
 
+/** What is saved by what was planned, what a person gets by the heads: four lines are enough where the name says it. */
+const saved = (rate: string, each: string) => `单位：元
+     | 采购方式 | 合同个数 | 预算金额 | 合同金额 | 节约金额 | 节约率% | 人数 | 实发 | 人均实发 |
+     | 公开招标 | 9 | 12,962,478 | 12,205,651 | 756,827 | 5.84 | 9 | 46,269.56 | ${each} |
+     | 磋商 | 9 | 14,355,688 | 13,579,768 | 775,920 | 5.40 | 14 | 62,856.92 | 4,489.78 |
+     | 询价 | 4 | 3,779,046 | 3,642,348 | 136,698 | ${rate} | 8 | 37,503.16 | 4,687.90 |
+     | 框架协议 | 12 | 10,244,416 | 9,623,105 | 621,311 | 6.06 | 7 | 34,051.03 | 4,864.43 |`;
+
 testRule('A106', {
   valid: [
+    saved('3.62', '5,141.06'),
     shares(55.07),
     parts('16.86', ''),
     parts('16.86', WHOLE),
@@ -32,6 +41,28 @@ testRule('A106', {
      | 丁 | 77 | 0.9 |`,
   ],
   invalid: [
+    {
+      table: saved('3.89', '5,141.06'),
+      finds: [
+        {
+          level: 'error',
+          at: 'F5',
+          with: ['E5', 'C5'],
+          says: '询价“节约率%”为 3.89，按分子、分母计算应为 3.62，差 0.27',
+        },
+      ],
+    },
+    {
+      table: saved('3.62', '4,678.37'),
+      finds: [
+        {
+          level: 'error',
+          at: 'I3',
+          with: ['H3', 'G3'],
+          says: '公开招标“人均实发”为 4,678.37，按分子、分母计算应为 5,141.06，差 462.69',
+        },
+      ],
+    },
     {
       table: parts('20.86', ''),
       finds: [

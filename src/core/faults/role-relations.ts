@@ -12,10 +12,10 @@ import {
 import type { RelationOp, Verdict } from '../relations/relation';
 import { OWN_BASIS } from '../tables/hints';
 import { figureAt, figuresAsUsed } from '../tables/printed';
-import type { Column, ColumnRole, Table, TableRow } from '../tables/table';
+import { isAmountRole, isFigureRole, type Column, type ColumnRole, type Table, type TableRow } from '../tables/table';
 
 /** What a column is to be by its header, checked row by row. */
-export type RoleRelationKind = 'growth' | 'increase' | 'completion';
+export type RoleRelationKind = 'growth' | 'increase' | 'completion' | 'share';
 
 /** A relation that the headers of a table promise, in one of its rows. */
 export interface RoleRelation {
@@ -90,15 +90,60 @@ export function roleRelations(sheet: Sheet, table: Table): RoleRelation[] {
   for (const shape of [...SHAPES].sort((a, b) => Number(b.kind === 'increase') - Number(a.kind === 'increase')))
     for (const target of table.columns)
       if (target.role === shape.target && !OWN_BASIS.test(target.path.join('|')))
-        found.push(...bestFit(sheet, table, shape, target, found));
+        found.push(...bestFit(sheet, table, shape, target, columnsOf(table, shape, target), found));
+  const told = new Set(found.map(({ target }) => target));
+  for (const target of table.columns.filter((column) => !told.has(column)))
+    found.push(...bestFit(sheet, table, NAMED, target, namedOperands(table, target), found));
   return found;
+}
+
+/** A rate that says by its name what of: the figures tell what it is divided by. */
+const NAMED = { kind: 'share', op: 'division' } as const;
+
+/** The columns that a header of a role asks for. */
+function columnsOf(table: Table, { operands }: Shape, target: Column): (readonly Column[])[] {
+  return operands.flatMap((roles) => {
+    const columns = roles.flatMap((role) => nearest(table, role, target) ?? []);
+    return columns.length === roles.length ? [columns] : [];
+  });
+}
+
+const RATE_OF = /^(?:其中[:：])?([一-龥]{2,6}?)(?:率|进度|比例)(?:[%％]|\([%％]\))?$/;
+const MEAN_OF = /^(?:人均|户均|生均|亩均)([一-龥]{2,6})$/;
+
+/** 节约率: what is called 节约, by any other amount of the table; 人均实发: what is called 实发, by the persons. */
+function namedOperands(table: Table, target: Column): (readonly Column[])[] {
+  const leaf = target.path.at(-1) ?? '';
+  const [rate, mean] = [RATE_OF.exec(leaf)?.[1], MEAN_OF.exec(leaf)?.[1]];
+  const thing = rate ?? mean;
+  if (thing === undefined || !isFigureRole(target.role)) return [];
+  const isCalled = ({ path }: Column): boolean => (path.at(-1) ?? '').includes(thing) || path.at(-2) === thing;
+  const figures = table.columns.filter((column) => column !== target && isAmountRole(column.role));
+  return figures
+    .filter((column) => isCalled(column) && !RATE_OF.test(column.path.at(-1) ?? ''))
+    .flatMap((part) =>
+      figures
+        .filter(
+          (whole) =>
+            whole !== part && (rate === undefined) === COUNTS.includes(whole.role) && isLike(part, whole, rate),
+        )
+        .map((whole) => [part, whole]),
+    );
+}
+
+const COUNTS: readonly ColumnRole[] = ['persons', 'count'];
+
+/** A rate is of two figures of one sort. */
+function isLike(part: Column, whole: Column, rate: string | undefined): boolean {
+  return rate === undefined || (part.unit === whole.unit && COUNTS.includes(part.role) === COUNTS.includes(whole.role));
 }
 
 function bestFit(
   sheet: Sheet,
   table: Table,
-  shape: Shape,
+  shape: Pick<Shape, 'kind' | 'op'>,
   target: Column,
+  candidates: readonly (readonly Column[])[],
   known: readonly RoleRelation[],
 ): RoleRelation[] {
   let best: RoleRelation[] = [];
@@ -106,10 +151,7 @@ function bestFit(
   const rows = shape.op === 'relative_change' ? table.rows.filter(({ name }) => !RATE_ROW.test(name)) : table.rows;
   let bestHolding = -1;
   const own = figuresAsUsed(sheet, table, target.column);
-  for (const roles of shape.operands) {
-    const operands = roles.map((role) => nearest(table, role, target));
-    if (operands.some((column) => column === undefined)) continue;
-    const columns = operands.filter((column) => column !== undefined);
+  for (const columns of candidates) {
     for (const scale of shape.op === 'difference' ? [1] : [100, 1]) {
       const relations = rows.flatMap((row) => judge(sheet, shape, row, target, own(row.row), columns, scale) ?? []);
       const holding = relations.filter(({ verdict }) => verdict !== 'broken').length;
@@ -141,7 +183,7 @@ function nearest(table: Table, role: ColumnRole, target: Column): Column | undef
 
 function judge(
   sheet: Sheet,
-  shape: Shape,
+  shape: Pick<Shape, 'kind' | 'op'>,
   row: TableRow,
   target: Column,
   printed: Printed | undefined,

@@ -30,6 +30,8 @@ const BY_HEADER_OF_WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
 const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
   [/备注|说明|^备考/, 'remark'],
   [/身份证|证件号/, 'id_number'],
+  // What is short of the schedule, or would be on it, is an amount.
+  [/(?:缺口|差额|差距)$|序时(?:应|计划)/, 'amount'],
   [/^未(?!来|还)|(?:当期|当年|本年|本期)结余/, 'amount'],
   // Points of an appraisal add up whatever they are for: 执行率（10分）.
   [/(?:得分|分值|扣分|总分|评分)$|\(\d{1,3}分\)$/, 'count'],

@@ -100,6 +100,9 @@ function ofLastYear(columns: readonly Column[], said: number | undefined): Colum
     const bare = Number(BARE_YEAR.exec(column.path.at(-1) ?? '')?.[1]);
     if (both && column.role === 'amount' && bare === year) return { ...column, role: 'ytd' };
     const said = /((?:19|20)\d{2})(?:年|$)/.exec(column.path.join('|'))?.[1];
+    // 2024年决算数 is last year's in a budget, and what was done in the account of that year.
+    if (column.role === 'prior' && Number(said) === year && /决算|执行|完成/.test(column.path.at(-1) ?? ''))
+      return { ...column, role: 'ytd' };
     const isAmount = ['budget_initial', 'budget_adjusted', 'ytd', 'amount'].includes(column.role);
     return isAmount && Number(said) === year - 1 ? { ...column, role: 'prior' } : column;
   });
