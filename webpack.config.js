@@ -4,6 +4,7 @@ import CopyPlugin from 'copy-webpack-plugin';
 import HtmlPlugin from 'html-webpack-plugin';
 import webpack from 'webpack';
 import LicensePlugin from 'webpack-license-plugin';
+import { DEVELOPMENT_BASE, rebase } from './scripts/manifest/rebase.mjs';
 import { OneFilePage } from './scripts/one-file-page.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -85,7 +86,7 @@ const worker = (mode) => ({
 });
 
 /** The pane inside Excel, and the stand-alone page. Only taskpane.html loads Office.js. */
-const pages = (mode) => ({
+const pages = (mode, base) => ({
   ...shared(mode, 'es2020'),
   name: 'pages',
   dependencies: ['worker'],
@@ -113,7 +114,7 @@ const pages = (mode) => ({
       patterns: [
         { from: 'assets/icon-*.png', to: 'assets/[name][ext]' },
         { from: 'assets/samples/dirty/county-2023-05.xlsx', to: 'sample.xlsx' },
-        'manifest.xml',
+        { from: 'manifest.xml', transform: (xml) => rebase(xml.toString(), base) },
       ],
     }),
     notices('pages'),
@@ -121,6 +122,7 @@ const pages = (mode) => ({
   ],
 });
 
-export default (_env, { mode = 'production' } = {}) => {
-  return [commandLine(mode), worker(mode), pages(mode)];
+/** `--env base=https://server/path`: where `dist/` will lie, for its manifest. */
+export default ({ base = DEVELOPMENT_BASE } = {}, { mode = 'production' } = {}) => {
+  return [commandLine(mode), worker(mode), pages(mode, base)];
 };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pngSize, type IconFile } from '../scripts/manifest/icons';
+import { rebase } from '../scripts/manifest/rebase.mjs';
 import { checkManifest } from '../scripts/manifest/rules';
 
 const root = path.join(__dirname, '..');
@@ -14,6 +15,23 @@ function readAsset(name: string): IconFile | undefined {
 test('the manifest is valid', () => {
   expect(checkManifest(manifest, readAsset)).toEqual([]);
 });
+
+test.each(['https://fin.example', 'https://fin.example:8443/gouji/', 'https://fin.example/a/b'])(
+  'moved to %s it is valid, and nothing points to the development machine',
+  (base) => {
+    const moved = rebase(manifest, base);
+    expect(moved).not.toContain('localhost');
+    expect(moved).toContain(`"${base.replace(/\/$/, '')}/taskpane.html"`);
+    // Office compares an AppDomain with servers: no path belongs to it.
+    expect(moved).toContain(`<AppDomain>${new URL(base).origin}</AppDomain>`);
+    expect(checkManifest(moved, readAsset)).toEqual([]);
+  },
+);
+
+test.each(['http://fin.example', 'fin.example', 'https://', 'https://fin.example/?a=1'])(
+  'an add-in cannot lie at %s',
+  (base) => expect(() => rebase(manifest, base)).toThrow('is no https address such as https://server/path'),
+);
 
 const line = (pattern: RegExp): string => {
   const found = pattern.exec(manifest)?.[0];
@@ -57,6 +75,11 @@ const broken: readonly (readonly [string, string, string])[] = [
     '"https://localhost:3000/taskpane.html"/>\n  </Def',
     '"http://localhost:3000/taskpane.html"/>\n  </Def',
     '<SourceLocation> "http://localhost:3000/taskpane.html" is no https address.',
+  ],
+  [
+    '"https://localhost:3000/assets/icon-64.png"',
+    '"https://elsewhere.example/assets/icon-64.png"',
+    '<HighResolutionIconUrl> is on https://elsewhere.example; the page is on https://localhost:3000.',
   ],
   ['<AppDomain>https', '<AppDomain>http', '<AppDomain> "http://localhost:3000" is no https address.'],
   [

@@ -33,8 +33,11 @@ export function* checkIcons(root: Element, readAsset: (path: string) => IconFile
     const address = at(root, name)?.attributes.DefaultValue;
     if (address !== undefined) expect(address, size);
   }
+  // Files lie beside the page, whatever path of a server that is.
+  const page = at(root, 'DefaultSettings', 'SourceLocation')?.attributes.DefaultValue ?? '';
+  const folder = page.slice(0, page.lastIndexOf('/') + 1);
   for (const [address, size] of expected.values()) {
-    const path = address.replace(/^https:\/\/[^/]+\//, '');
+    const path = address.startsWith(folder) ? address.slice(folder.length) : address;
     const file = readAsset(path);
     if (!file) yield { line: root.line, sentence: `The icon ${path} does not exist.` };
     else if (file.width !== size || file.height !== size) {

@@ -31,6 +31,23 @@ export function* checkIdentity(root: Element): Generator<Problem> {
     };
   }
   for (const element of descendants(root)) yield* checkAddress(element);
+  yield* checkServer(root);
+}
+
+/** A manifest that was moved to another server by hand, and not in every place. */
+function* checkServer(root: Element): Generator<Problem> {
+  const page = at(root, 'DefaultSettings', 'SourceLocation')?.attributes.DefaultValue ?? '';
+  const server = serverOf(page);
+  for (const element of descendants(root)) {
+    const address = element.name === 'AppDomain' ? element.text.trim() : element.attributes.DefaultValue;
+    const other = serverOf(address ?? '');
+    if (other === undefined || server === undefined || other === server) continue;
+    yield { line: element.line, sentence: `<${element.name}> is on ${other}; the page is on ${server}.` };
+  }
+}
+
+function serverOf(address: string): string | undefined {
+  return /^https:\/\/[^/\s]+/.exec(address)?.[0];
 }
 
 function* checkLengths(element: Element | undefined, most: number): Generator<Problem> {
