@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { RIBBON_COMMANDS } from '../src/hosts/excel/ribbon';
 import { pngSize, type IconFile } from '../scripts/manifest/icons';
 import { rebase } from '../scripts/manifest/rebase.mjs';
 import { checkManifest } from '../scripts/manifest/rules';
@@ -12,8 +13,23 @@ function readAsset(name: string): IconFile | undefined {
   return existsSync(file) ? pngSize(readFileSync(file)) : undefined;
 }
 
+const line = (pattern: RegExp): string => {
+  const found = pattern.exec(manifest)?.[0];
+  if (found === undefined) throw new Error(`the manifest has no ${String(pattern)}`);
+  return found;
+};
 test('the manifest is valid', () => {
   expect(checkManifest(manifest, readAsset)).toEqual([]);
+});
+
+test('it names the commands that the page binds, and no other', () => {
+  const named = [...manifest.matchAll(/<FunctionName>(\w+)</g)].map(([, name]) => name);
+  expect(new Set(named)).toEqual(new Set<string>(RIBBON_COMMANDS));
+});
+
+test('what lies in the selection is checked from the menu of a cell, too', () => {
+  const menu = line(/<OfficeMenu id="ContextMenuCell">[^]*?<\/OfficeMenu>/);
+  expect(menu).toContain('<FunctionName>checkSelection<');
 });
 
 test.each(['https://fin.example', 'https://fin.example:8443/gouji/', 'https://fin.example/a/b'])(
@@ -33,11 +49,6 @@ test.each(['http://fin.example', 'fin.example', 'https://', 'https://fin.example
   (base) => expect(() => rebase(manifest, base)).toThrow('is no https address such as https://server/path'),
 );
 
-const line = (pattern: RegExp): string => {
-  const found = pattern.exec(manifest)?.[0];
-  if (found === undefined) throw new Error(`the manifest has no ${String(pattern)}`);
-  return found;
-};
 const version = line(/ {2}<Version>.*\n/);
 const supertip = line(/ *<Supertip>[^]*?<\/Supertip>\n/);
 
@@ -54,7 +65,7 @@ const broken: readonly (readonly [string, string, string])[] = [
     '00000000-0000-0000-0000-000000000000',
     '<Id> "00000000-0000-0000-0000-000000000000" is no GUID.',
   ],
-  ['<Version>1.0.0.0', '<Version>1', '<Version> "1" must be two to four numbers with dots.'],
+  ['<Version>1.1.0.0', '<Version>1', '<Version> "1" must be two to four numbers with dots.'],
   ['DefaultValue="勾稽"', `DefaultValue="${'勾'.repeat(126)}"`, '<DisplayName> has 126 characters; 125 are allowed.'],
   ['Value="Gouji"', 'Value=""', '<DisplayName> is empty.'],
   ['校验县级', '校'.repeat(230), '<Description> has 254 characters; 250 are allowed.'],
@@ -109,6 +120,11 @@ const broken: readonly (readonly [string, string, string])[] = [
   ['<bt:Image size="80" resid="Icon.80"/>', '', '<Icon> has no image of size 80.'],
   ['assets/icon-80.png', 'assets/icon-81.png', 'The icon assets/icon-81.png does not exist.'],
   ['assets/icon-80.png', 'assets/icon-64.png', 'The icon assets/icon-64.png is 64 × 64; it must be 80 × 80.'],
+  [
+    '<Set Name="SharedRuntime" MinVersion="1.1"/>',
+    '',
+    'A <Runtime> needs <Set Name="SharedRuntime" MinVersion="1.1"/>.',
+  ],
   ['lifetime="long"', 'lifetime="short"', '<Runtime> must have lifetime="long".'],
   [
     '<FunctionFile resid="Taskpane.Url"/>',

@@ -8,6 +8,7 @@ const CHILDREN: Readonly<Record<string, string>> = {
   VersionOverrides: 'Description Requirements Hosts! Resources!',
   Host: 'Runtimes AllFormFactors DesktopFormFactor MobileFormFactor',
   DesktopFormFactor: 'GetStarted FunctionFile ExtensionPoint!',
+  OfficeMenu: 'Control!',
   Group: 'Label! Icon! Tooltip Control!',
   Control: 'Label! ToolTip Supertip! Icon! Action! Enabled',
   Supertip: 'Title! Description!',

@@ -10,6 +10,13 @@ export function* checkRuntime(root: Element): Generator<Problem> {
     yield { line: root.line, sentence: 'There is no <Runtime>: pane and command would not share their state.' };
     return;
   }
+  const needed = all(root, 'Set').find(({ attributes }) => attributes.Name === 'SharedRuntime');
+  if (needed?.attributes.MinVersion !== '1.1') {
+    yield {
+      line: needed?.line ?? root.line,
+      sentence: 'A <Runtime> needs <Set Name="SharedRuntime" MinVersion="1.1"/>.',
+    };
+  }
   for (const other of more) yield { line: other.line, sentence: 'There is more than one <Runtime>.' };
   if (runtime.attributes.lifetime !== 'long')
     yield { line: runtime.line, sentence: '<Runtime> must have lifetime="long".' };

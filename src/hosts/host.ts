@@ -33,6 +33,7 @@ export interface Host {
 export interface Selected {
   readonly sheet: string;
   readonly address: string;
+  readonly area: Rect;
 }
 
 /** Who is called when the user works in the workbook. */
@@ -130,7 +131,9 @@ export type HostFault =
   | 'incompleteRead'
   | 'cancelled'
   | 'sheetNotShown'
+  | 'noCellsSelected'
   | 'officeUnavailable'
+  | 'officeSlow'
   | 'noFile'
   | 'severalFiles'
   | 'arrayFormula'

@@ -360,7 +360,11 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     'Excel did not give all cells ({detail}); reduce the sheet or reopen the workbook and try again.',
   'fault.cancelled': 'Cancelled.',
   'fault.officeUnavailable': 'Excel did not answer; close the pane and open it again.',
+  'fault.officeSlow':
+    'Waiting for Excel: Office.js is not loaded yet, the network may be slow; the pane goes on by itself when it is.',
   'fault.sheetNotShown': 'Sheet “{detail}” is hidden, so its cell cannot be shown; unhide it first.',
+  'fault.noCellsSelected':
+    'No single area of cells is selected (but a chart, a picture, or several areas); select one area of cells and check it again.',
   'fault.noFile': 'The file “{detail}” could not be fetched; choose “Open workbook” to pick it on this computer.',
   'fault.arrayFormula':
     '“{detail}” is part of an array formula and cannot be changed by itself; change the whole array formula in Excel.',
@@ -406,6 +410,9 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.grouping.sheet': 'by sheet',
   'pane.grouping.rule': 'by rule',
   'pane.grouping.level': 'by level',
+  'pane.within': 'Selection {place}: {count, plural, one {# finding} other {# findings}}.',
+  'pane.showAll': 'Show all',
+  'pane.checkSelection': 'Check selection',
   'pane.noneSought': 'No finding is like that; Esc shows all again.',
   'pane.wholeWorkbook': 'whole workbook',
   'pane.keySearch': 'Find and filter findings',

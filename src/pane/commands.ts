@@ -105,11 +105,26 @@ export function paneCommands(
       return workbook.snapshot;
     }
     if (!quietly) dispatch({ type: 'reading' });
-    const beside = host ?? (await recall(await source.host()));
-    host = beside;
+    const beside = await attached(source.host);
     const snapshot = await beside.read({ signal, progress: progress(signal) });
     dispatch({ type: 'opened', name: snapshot.fileName ?? '', snapshot });
     return snapshot;
+  }
+
+  /** The host beside the pane, with what it keeps. */
+  async function attached(open: () => Promise<Host>): Promise<Host> {
+    host ??= await recall(await open());
+    return host;
+  }
+
+  /** What is selected when it is asked for counts, wherever the user goes while the check runs. */
+  async function checkSelection(signal: AbortSignal): Promise<void> {
+    if (source.kind === 'files') return;
+    dispatch({ type: 'reading' });
+    const within = await (await attached(source.host)).selection?.();
+    if (!within) throw new HostError('noCellsSelected');
+    await check(signal);
+    dispatch({ type: 'triaged', change: { within } });
   }
 
   async function check(signal: AbortSignal, quietly = false): Promise<void> {
@@ -207,7 +222,11 @@ export function paneCommands(
     openFile: (file) => openFrom(() => Promise.resolve(file)),
     openSample: () => (source.kind === 'files' ? openFrom(source.sample) : Promise.resolve()),
     openFrom,
-    check: () => begin(check, () => dispatch({ type: 'checkCancelled' })),
+    check: () => {
+      dispatch({ type: 'leftSelection' });
+      return begin(check, () => dispatch({ type: 'checkCancelled' }));
+    },
+    checkSelection: () => begin(checkSelection, () => dispatch({ type: 'checkCancelled' })),
     correct: (corrections) =>
       begin(
         async (signal) => {

@@ -15,6 +15,8 @@ export interface PaneCommands {
   /** Opens what has to be fetched first. */
   readonly openFrom: (fetchFile: () => Promise<WorkbookFile>) => Promise<void>;
   readonly check: () => Promise<void>;
+  /** Checks the workbook and shows the findings of the cells that are selected now. */
+  readonly checkSelection: () => Promise<void>;
   /** Takes what the user now says of all tables, keeps it, and checks again. */
   readonly correct: (corrections: readonly KeptCorrection[]) => Promise<void>;
   /** Takes the bounds and definitions that were chosen, keeps them, and judges by them. */

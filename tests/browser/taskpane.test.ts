@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { bundle } from './support/bundle';
 import { requireBuild, ROOT } from './support/build';
 import { launch, visit } from './support/chromium';
@@ -61,17 +61,48 @@ test("on Microsoft's office.js the pane checks the open workbook, shows a cell a
   await close();
 });
 
-test('the ribbon command checks in the same pane', async () => {
-  const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE);
-  await page.getByRole('button', { name: '一键校验' }).waitFor();
-  // What Excel does when the ribbon button is pressed: it calls the function by its name.
-  await page.evaluate(() => {
+/** What Excel does when a command is pressed: it calls the function by its name. Gives how often its event completed. */
+const press = (page: Page, command: string) =>
+  page.evaluate((name) => {
     const actions = Office.actions as unknown as {
       readonly _association: { readonly mappings: Readonly<Record<string, (event: { completed(): void }) => void>> };
     };
-    actions._association.mappings['QUICKCHECK']?.({ completed: () => undefined });
+    let completed = 0;
+    actions._association.mappings[name]?.({ completed: () => completed++ });
+    return completed;
+  }, command.toUpperCase());
+
+test('the ribbon command checks in the same pane, and completes also where Excel fails', async () => {
+  const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE);
+  await page.getByRole('button', { name: '一键校验' }).waitFor();
+  await page.evaluate(() => {
+    window.excel.disturbance = (className, member) => {
+      throw new Error(`${className}.${member} failed`);
+    };
   });
+  expect(await press(page, 'quickCheck')).toBe(1);
+  await page.getByText('出现意外错误', { exact: false }).first().waitFor();
+  await page.evaluate(() => (window.excel.disturbance = undefined));
+  expect(await press(page, 'quickCheck')).toBe(1);
   await page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor();
+  await close();
+});
+
+test('校验选区 shows what was found in the selected cells, and all again when asked', async () => {
+  const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE);
+  await page.getByRole('button', { name: '一键校验' }).waitFor();
+  await page.evaluate(() => window.excel.select('库款月报', 'D9:E9'));
+  expect(await press(page, 'checkSelection')).toBe(1);
+  await page.getByText('选区 库款月报!D9:E9：2 条。').first().waitFor();
+  const lines = page.getByRole('list', { name: '校验结果' }).getByRole('listitem');
+  expect(await lines.count()).toBe(2);
+  await page.getByRole('button', { name: '显示全部' }).click();
+  expect(await lines.count()).toBeGreaterThan(5);
+
+  await page.evaluate(() => (window.excel.workbook.selectionIsObject = true));
+  expect(await press(page, 'checkSelection')).toBe(1);
+  await page.getByText('没有选中一片单元格', { exact: false }).first().waitFor();
+  expect(await page.evaluate(() => [...window.excel.notSimulated.keys()])).toEqual([]);
   await close();
 });
 
@@ -97,5 +128,34 @@ test('where Office never answers the pane stands and says so in one sentence', a
   await page.goto(`${served.origin}/taskpane.html`);
   await page.getByText('没有连接到 Excel', { exact: false }).first().waitFor();
   await page.getByRole('button', { name: '一键校验' }).waitFor();
+  await close();
+});
+
+/** Microsoft's file of this name is held until it is let go. */
+function holding(name: string) {
+  let letGo: () => void = () => undefined;
+  const gone = new Promise<void>((resolve) => (letGo = resolve));
+  return { held: (asked: string) => (asked === name ? gone : undefined), letGo };
+}
+
+test('while office.js does not come the page says that it loads, and not that the web view is too old', async () => {
+  const { held, letGo } = holding('office.js');
+  const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE, { held });
+  await page.getByText('正在载入').waitFor();
+  expect(await page.locator('#gouji-old').getAttribute('class')).toBeNull();
+  letGo();
+  await page.getByRole('button', { name: '一键校验' }).waitFor();
+  await close();
+});
+
+test('a slow start is waited for: the pane says so, a command that was pressed is done when Excel is there', async () => {
+  const { held, letGo } = holding('excel-win32-16.01.js');
+  const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE, { held });
+  await page.waitForFunction(() => typeof Office !== 'undefined' && Office.actions !== undefined);
+  expect(await press(page, 'quickCheck')).toBe(1);
+  await page.getByText('正在等待 Excel', { exact: false }).first().waitFor();
+  letGo();
+  await page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor();
+  expect(await page.getByText('正在等待 Excel', { exact: false }).count()).toBe(0);
   await close();
 });

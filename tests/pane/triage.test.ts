@@ -38,3 +38,19 @@ test.each(['sheet', 'rule', 'level'] as const)(
     expect(runs.length).toBeGreaterThan(1);
   },
 );
+
+test('of a selection the findings of its cells are listed, with what breaks a total in it', async () => {
+  const { findings, shown } = await sample();
+  const at = (sheet: string, row: number, column: number) => ({
+    within: { sheet, address: '', area: { top: row, left: column, bottom: row, right: column } },
+  });
+  const codes = (change: Partial<Triage>) => shown(change).map(({ finding }) => finding.code);
+  expect(codes(at('库款月报', 8, 4))).toEqual(['I401', 'I405']);
+  expect(codes(at('收入执行表 ', 8, 4))).toEqual([]);
+  const folded = findings.find(({ finding }) => finding.consequences.length > 0)?.finding;
+  const [broken] = folded?.consequences ?? [];
+  const [place] = folded?.at ?? [];
+  if (!folded || !broken || !place || !('sheet' in place)) throw new Error('no finding folds another');
+  const total = shown(at(place.sheet, broken.target.row, broken.target.column));
+  expect(total.map(({ finding }) => finding.fingerprint)).toContain(folded.fingerprint);
+});

@@ -8,6 +8,11 @@ export function rangeOf(sheet: Excel.Worksheet, { top, left, bottom, right }: Re
   return sheet.getRangeByIndexes(top, left, bottom - top + 1, right - left + 1);
 }
 
+/** Where a range lies, once its indexes and counts are loaded. */
+export function rectOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Rect {
+  return { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 };
+}
+
 /**
  * The grid that Excel gave, if it has the shape of the rectangle. Excel answers `null` for a range that
  * it finds too large; that is a failed read, never a blank sheet.

@@ -1,20 +1,30 @@
 import { HostError } from '../host';
 
-/** office.js never says that it failed to load, so it gets this long to say that it did. */
+/** After this the user is told that the pane waits: office.js may still come, and never says that it failed. */
 const PATIENCE_MS = 3000;
 
-/** Resolves once office.js runs inside Excel; rejects with `officeUnavailable` anywhere else. */
-export async function officeReady(patience = PATIENCE_MS): Promise<void> {
+/**
+ * Resolves once office.js runs inside Excel, however long that takes: its own files come over a slow network, too.
+ * Rejects with `officeUnavailable` where it cannot.
+ */
+export async function officeReady(): Promise<void> {
   // Outside of an add-in, or when the script could not be fetched, there is no such global.
   if (typeof Office === 'undefined') throw new HostError('officeUnavailable');
+  const { host } = await Office.onReady();
+  // In an ordinary browser office.js gets ready too, without a host.
+  if (host !== Office.HostType.Excel) throw new HostError('officeUnavailable', String(host ?? ''));
+}
+
+/** Whether something is still waited for after a while; what rejects is not. */
+export async function isSlow(ready: Promise<unknown>, patience = PATIENCE_MS): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new HostError('officeUnavailable', 'timeout')), patience);
-  });
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(true), patience)));
+  const settled = ready.then(
+    () => false,
+    () => false,
+  );
   try {
-    const { host } = await Promise.race([Office.onReady(), late]);
-    // In an ordinary browser office.js gets ready too, without a host.
-    if (host !== Office.HostType.Excel) throw new HostError('officeUnavailable', String(host ?? ''));
+    return await Promise.race([settled, late]);
   } finally {
     clearTimeout(timer);
   }

@@ -2,6 +2,7 @@ import type { Rect } from '../../core/grid/address';
 import type { DefinedName, Visibility } from '../../core/grid/sheet';
 import { HostError } from '../host';
 import type { KeptEntries } from '../kept-part';
+import { rectOf } from './grids';
 import { entriesIn, keptPart } from './kept-store';
 import type { Session } from './session';
 
@@ -51,8 +52,8 @@ export async function readInventory(session: Session): Promise<Inventory> {
       name: sheet.name,
       visibility: visibilityOf(sheet),
       protected: sheet.protection.protected,
-      used: rectOf(used, sheet.name),
-      formatted: rectOf(formatted, sheet.name),
+      used: usedRect(used, sheet.name),
+      formatted: usedRect(formatted, sheet.name),
     })),
     names: [
       ...names.items.map((item) => definedName(item)),
@@ -65,11 +66,10 @@ function usedRange(sheet: Excel.Worksheet, valuesOnly: boolean): Excel.Range {
   return sheet.getUsedRangeOrNullObject(valuesOnly).load('rowIndex,columnIndex,rowCount,columnCount');
 }
 
-function rectOf(range: Excel.Range, sheet: string): Rect | undefined {
+function usedRect(range: Excel.Range, sheet: string): Rect | undefined {
   if (range.isNullObject) return undefined;
-  const { rowIndex, columnIndex, rowCount, columnCount } = range;
-  if (!(rowCount > 0) || !(columnCount > 0)) throw new HostError('incompleteRead', sheet);
-  return { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 };
+  if (!(range.rowCount > 0) || !(range.columnCount > 0)) throw new HostError('incompleteRead', sheet);
+  return rectOf(range);
 }
 
 function visibilityOf(sheet: Excel.Worksheet): Visibility {

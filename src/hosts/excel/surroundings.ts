@@ -36,13 +36,3 @@ function isDark(color: string | undefined): boolean | undefined {
   const [red = 0, green = 0, blue = 0] = digits.slice(1).map((hex) => Number.parseInt(hex, 16));
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 }
-
-/** Binds the ribbon's one-click command; the pane of the shared runtime comes into sight with it. */
-export function onQuickCheck(check: () => Promise<void>): void {
-  Office.actions?.associate('quickCheck', (event: Office.AddinCommands.Event) => {
-    // The ribbon must not wait for the check; what goes wrong is said in the pane.
-    event.completed();
-    void Office.addin?.showAsTaskpane().catch(() => undefined);
-    void check();
-  });
-}

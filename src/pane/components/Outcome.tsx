@@ -1,9 +1,10 @@
-import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, FilterRegular, QuestionCircleFilled } from '@fluentui/react-icons';
 import { lazy, Suspense } from 'react';
 import { usePane } from '../pane-context';
 import type { CheckState } from '../state/check-state';
 import { resultView } from '../view/result-view';
+import { withinText } from '../view/triage';
 import { LevelIcon } from './LevelIcon';
 import { NotChecked } from './NotChecked';
 
@@ -34,6 +35,7 @@ export function Outcome({ check }: { readonly check: CheckState }) {
   const { state, dispatch, translate } = usePane();
   const styles = useStyles();
   const view = resultView(check, translate);
+  const within = withinText(check.report.findings, state.triage, translate);
   return (
     <>
       {view.empty ? (
@@ -71,6 +73,14 @@ export function Outcome({ check }: { readonly check: CheckState }) {
             title={translate.text('pane.triage')}
             onClick={() => dispatch({ type: 'triaged', change: { open: !state.triage.open } })}
           />
+        </div>
+      )}
+      {within && (
+        <div className={styles.cancelled}>
+          {within}{' '}
+          <Link as="button" inline onClick={() => dispatch({ type: 'leftSelection' })}>
+            {translate.text('pane.showAll')}
+          </Link>
         </div>
       )}
       {view.since && <div className={styles.cancelled}>{view.since}</div>}

@@ -1,5 +1,5 @@
 import { Button, makeStyles, SearchBox } from '@fluentui/react-components';
-import { HighlightRegular } from '@fluentui/react-icons';
+import { HighlightRegular, SelectAllOnRegular } from '@fluentui/react-icons';
 import { firstCell } from '../../core/findings/finding';
 import { usePane } from '../pane-context';
 import { GROUPINGS, triaged } from '../view/triage';
@@ -38,6 +38,16 @@ export default function TriageBar() {
           if (event.key === 'Escape') dispatch({ type: 'back' });
         }}
       />
+      {source.kind === 'open-workbook' && (
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<SelectAllOnRegular />}
+          aria-label={translate.text('pane.checkSelection')}
+          title={translate.text('pane.checkSelection')}
+          onClick={() => void commands.checkSelection()}
+        />
+      )}
       {source.kind === 'files' && (
         <Button
           appearance="subtle"

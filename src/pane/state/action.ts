@@ -47,6 +47,8 @@ export type PaneAction =
   /** The user edited the workbook; it is checked again. */
   | { readonly type: 'edited'; readonly snapshot: Workbook }
   | { readonly type: 'triaged'; readonly change: Partial<Triage> }
+  /** All findings again, not only those of the selection. */
+  | { readonly type: 'leftSelection' }
   /** The same level again: all levels. */
   | { readonly type: 'toggledLevel'; readonly level: Level }
   | { readonly type: 'movedTo'; readonly fingerprint: string }

@@ -76,6 +76,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return state.workbook ? { ...state, workbook: { ...state.workbook, snapshot: action.snapshot } } : state;
     case 'triaged':
       return { ...state, triage: { ...state.triage, ...action.change } };
+    case 'leftSelection':
+      return { ...state, triage: without(state.triage, 'within') };
     case 'toggledLevel':
       return { ...state, triage: toggledLevel(state.triage, action.level) };
     case 'previewing':
@@ -228,7 +230,8 @@ function failed(state: PaneState, error: unknown): PaneState {
 
 /** Whether there is anything that Esc closes. */
 export function hasStepBack({ helpOpen, fix, triage, view, check, fault, written, fixed }: PaneState): boolean {
-  const open = helpOpen || triage.open || view?.inFront === true || check?.explained !== undefined;
+  const open =
+    helpOpen || triage.open || triage.within !== undefined || view?.inFront === true || check?.explained !== undefined;
   return open || [fix, fault, written, fixed].some((one) => one !== undefined);
 }
 
@@ -237,6 +240,7 @@ function back(state: PaneState): PaneState {
   if (state.helpOpen) return { ...state, helpOpen: false };
   if (state.fix) return without(state, 'fix');
   if (state.triage.open) return { ...state, triage: { ...WHOLE_LIST, grouping: state.triage.grouping } };
+  if (state.triage.within) return { ...state, triage: without(state.triage, 'within') };
   if (state.view?.inFront) return { ...state, view: { ...state.view, inFront: false } };
   if (state.check?.explained !== undefined) return { ...state, check: without(state.check, 'explained') };
   return without(state, 'fault', 'written', 'fixed');

@@ -3,6 +3,7 @@ import type { Translator } from '../../messages/translator';
 import type { PaneState } from '../state/pane-state';
 import { resultView, sinceText } from './result-view';
 import { countsText, doneText } from './status-view';
+import { withinText } from './triage';
 
 /** What the live region says: the outcome of what the user started, once, and nothing in between. */
 export function announcement(state: PaneState, translate: Translator): string {
@@ -17,7 +18,10 @@ export function announcement(state: PaneState, translate: Translator): string {
     const since = sinceText(check, translate);
     if (state.written && done !== undefined) return done;
     const outcome =
-      cancelled ?? empty?.text ?? `${translate.text('pane.checked')}: ${countsText(check.report, translate)}`;
+      withinText(check.report.findings, state.triage, translate) ??
+      cancelled ??
+      empty?.text ??
+      `${translate.text('pane.checked')}: ${countsText(check.report, translate)}`;
     if (done !== undefined) return [done, since ?? outcome].join(' ');
     return notKept ? `${outcome} ${translate.text('pane.notKept')}` : outcome;
   }

@@ -1,8 +1,10 @@
 import type { LocatedFinding } from '../../app/check-report';
 import { findingText } from '../../app/finding-text';
-import { firstCell } from '../../core/findings/finding';
+import { firstCell, type Finding } from '../../core/findings/finding';
 import type { Level } from '../../core/findings/rule';
-import { cellName } from '../../core/grid/address';
+import { cellName, contains, type Position } from '../../core/grid/address';
+import { cellPlaces } from '../../core/grid/place';
+import type { Selected } from '../../hosts/host';
 import type { Translator } from '../../messages/translator';
 import { ruleName } from './finding-view';
 
@@ -15,6 +17,8 @@ export interface Triage {
   readonly open: boolean;
   /** Absent: all levels. */
   readonly level?: Level;
+  /** Absent: wherever they are. */
+  readonly within?: Selected;
   readonly words: string;
   readonly grouping: Grouping;
 }
@@ -24,19 +28,41 @@ export const WHOLE_LIST: Triage = { open: false, words: '', grouping: 'none' };
 /** The findings that are looked at, those of one group together. */
 export function triaged(
   findings: readonly LocatedFinding[],
-  { level, words, grouping }: Triage,
+  { level, within, words, grouping }: Triage,
   translate: Translator,
 ): readonly LocatedFinding[] {
   const sought = words.trim().toLowerCase();
-  if (level === undefined && sought === '' && grouping === 'none') return findings;
+  if (level === undefined && within === undefined && sought === '' && grouping === 'none') return findings;
   const wanted = findings.filter(
     ({ finding }) =>
       (level === undefined || finding.level === level) &&
+      (within === undefined || touches(finding, within)) &&
       (sought === '' || searchable({ finding }, translate).includes(sought)),
   );
   if (grouping === 'none') return wanted;
   const groups = grouped(wanted, (one) => groupOf(one, grouping, translate));
   return [...groups.values()].flat();
+}
+
+/** Whether a finding is about a cell of an area: its own cells, and the totals that the same cause breaks. */
+function touches({ at, alike = [], consequences }: Finding, { sheet, area }: Selected): boolean {
+  const own = cellPlaces([...at, ...alike]);
+  const inside = (cell: Position) => contains(area, cell);
+  return (
+    own.some((cell) => cell.sheet === sheet && inside(cell)) ||
+    (own[0]?.sheet === sheet && consequences.some(({ target }) => inside(target)))
+  );
+}
+
+/** What was asked for when only a selection was to be looked at; undefined: it was not. */
+export function withinText(
+  findings: readonly LocatedFinding[],
+  { within }: Triage,
+  translate: Translator,
+): string | undefined {
+  if (!within) return undefined;
+  const count = findings.filter(({ finding }) => touches(finding, within)).length;
+  return translate.text('pane.within', { place: `${within.sheet.trim()}!${within.address}`, count });
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

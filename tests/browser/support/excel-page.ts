@@ -12,23 +12,32 @@ const CLIENT = path.join(
   'dist',
 );
 
+/** How Microsoft's files come. */
+export interface Arrival {
+  /** What is waited for before a file is given, by its name. */
+  readonly held?: (name: string) => Promise<void> | undefined;
+}
+
 /** The built task pane in a simulated Excel that has `workbook` open; `simulated` is the bundled in-page script. */
 export async function visitInExcel(
   browser: Browser,
   origin: string,
   simulated: string,
   workbook: string,
+  arrival: Arrival = {},
 ): Promise<Visit> {
   const open = await visit(browser, { viewport: { width: 320, height: 600 } });
-  await open.page.route(`${OFFICE_JS}**`, (route) => {
+  await open.page.route(`${OFFICE_JS}**`, async (route) => {
     const name = new URL(route.request().url()).pathname.replace('/lib/1/hosted/', '');
+    await arrival.held?.(name);
     return route.fulfill({ path: path.join(CLIENT, name), contentType: 'text/javascript; charset=utf-8' });
   });
   const base64 = readFileSync(workbook).toString('base64');
   await open.page.addInitScript(
     `window.openInExcel = ${JSON.stringify({ name: path.basename(workbook), base64 })};\n${simulated}`,
   );
-  await open.page.goto(`${origin}/taskpane.html`);
+  // Not before it is loaded: what is held would hold that, too.
+  await open.page.goto(`${origin}/taskpane.html`, { waitUntil: 'commit' });
   await open.page.evaluate(() => window.excelReady);
   return open;
 }

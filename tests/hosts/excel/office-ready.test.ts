@@ -1,4 +1,4 @@
-import { officeReady } from '../../../src/hosts/excel/office-ready';
+import { isSlow, officeReady } from '../../../src/hosts/excel/office-ready';
 
 const scope = globalThis as { Office?: unknown };
 
@@ -27,7 +27,16 @@ test('without office.js it says so at once', async () => {
   await expect(officeReady()).rejects.toMatchObject({ fault: 'officeUnavailable' });
 });
 
-test('office.js that never gets ready is not waited for', async () => {
-  officeThat(() => new Promise(() => undefined));
-  await expect(officeReady(20)).rejects.toMatchObject({ fault: 'officeUnavailable', detail: 'timeout' });
+test('a slow Excel is said to be slow, and is ready all the same when it comes', async () => {
+  let come: (got: { readonly host: string }) => void = () => undefined;
+  officeThat(() => new Promise((resolve) => (come = resolve)));
+  const ready = officeReady();
+  expect(await isSlow(ready, 20)).toBe(true);
+  come({ host: 'Excel' });
+  await expect(ready).resolves.toBeUndefined();
+  expect(await isSlow(ready, 20)).toBe(false);
+});
+
+test('what cannot be reached is not waited for', async () => {
+  expect(await isSlow(officeReady(), 10_000)).toBe(false);
 });
