@@ -69,6 +69,8 @@ export interface HostCapabilities {
 
 export interface ReadOptions {
   readonly signal?: AbortSignal;
+  /** Called for what could not be read and does not keep the rest from being read. */
+  readonly noticed?: (notice: HostNotice) => void;
   /** Called before a sheet is read. */
   readonly progress?: (progress: ReadProgress) => void;
 }
@@ -99,6 +101,8 @@ export interface WrittenCells {
 export interface WrittenSummary {
   /** The names that our sheets got, in the order given. */
   readonly sheetNames: readonly string[];
+  /** What of it could not be done. */
+  readonly notices?: readonly HostNotice[];
   /** The new file, from a host that writes copies. */
   readonly file?: {
     readonly name: string;
@@ -108,9 +112,14 @@ export interface WrittenSummary {
   };
 }
 
+/** What went without: the work was done all the same. */
+export type HostNotice = 'mergesUnread' | 'namesUnread' | 'looksUnfinished' | 'notMarked';
+
 /** Why a host could not do what was asked; each has its sentence in every language. */
 export type HostFault =
   | 'cellBeingEdited'
+  | 'otherWorkbook'
+  | 'accessDenied'
   | 'structureProtected'
   | 'encrypted'
   | 'notAWorkbook'

@@ -365,6 +365,16 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'fault.sheetNotShown': 'Sheet “{detail}” is hidden, so its cell cannot be shown; unhide it first.',
   'fault.noCellsSelected':
     'No single area of cells is selected (but a chart, a picture, or several areas); select one area of cells and check it again.',
+  'fault.otherWorkbook': 'Another workbook is in front, so Excel stopped; go back to this one and try again.',
+  'fault.accessDenied':
+    'Excel refused this: the workbook or a sheet may be protected, read-only or under rights management. Lift that and try again; checking is not affected.',
+  'notice.mergesUnread':
+    'Excel did not say which cells are merged, so headers of several levels may be misread; see how the tables were read.',
+  'notice.namesUnread': 'The workbook has too many names to read; formulas that use names are judged by their results.',
+  'notice.looksUnfinished':
+    'All is written, but formats, page set-up or charts could not be set (usual without a printer); writing again later may do.',
+  'notice.notMarked':
+    'Excel did not take the mark of the summary sheets; writing again makes new ones, the old ones are to be deleted by hand.',
   'fault.noFile': 'The file “{detail}” could not be fetched; choose “Open workbook” to pick it on this computer.',
   'fault.arrayFormula':
     '“{detail}” is part of an array formula and cannot be changed by itself; change the whole array formula in Excel.',
@@ -410,6 +420,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'pane.grouping.sheet': 'by sheet',
   'pane.grouping.rule': 'by rule',
   'pane.grouping.level': 'by level',
+  'pane.perhapsEditing': 'Excel has not answered yet; if a cell is being edited, press Enter in it.',
   'pane.within': 'Selection {place}: {count, plural, one {# finding} other {# findings}}.',
   'pane.showAll': 'Show all',
   'pane.checkSelection': 'Check selection',

@@ -5,7 +5,7 @@ import type { Write } from '../core/fix/fix';
 import { bookId } from '../core/grid/place';
 import type { Workbook } from '../core/grid/sheet';
 import { loadLanguage } from '../messages/translator';
-import { HostError, type CellsChange, type Host } from '../hosts/host';
+import { HostError, type CellsChange, type Host, type HostNotice } from '../hosts/host';
 import { editFollower } from './edit-follower';
 import { exchangeLastCheck } from './last-check';
 import type { PaneCommands } from './pane-commands';
@@ -106,7 +106,8 @@ export function paneCommands(
     }
     if (!quietly) dispatch({ type: 'reading' });
     const beside = await attached(source.host);
-    const snapshot = await beside.read({ signal, progress: progress(signal) });
+    const noticed = (notice: HostNotice) => dispatch({ type: 'noticed', notice });
+    const snapshot = await beside.read({ signal, noticed, progress: progress(signal) });
     dispatch({ type: 'opened', name: snapshot.fileName ?? '', snapshot });
     return snapshot;
   }

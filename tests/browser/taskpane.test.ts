@@ -159,3 +159,22 @@ test('a slow start is waited for: the pane says so, a command that was pressed i
   expect(await page.getByText('正在等待 Excel', { exact: false }).count()).toBe(0);
   await close();
 });
+
+test('a cell that is being edited is spoken of after a while, and the check goes on when it is left', async () => {
+  const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE);
+  await page.getByRole('button', { name: '一键校验' }).waitFor();
+  await page.evaluate(() => window.excel.startCellEdit());
+  await page.getByRole('button', { name: '一键校验' }).click();
+  await page.getByText('请在单元格中按回车', { exact: false }).waitFor();
+  await page.evaluate(() => window.excel.endCellEdit());
+  await page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor();
+  await close();
+});
+
+test('what the workbook was read without is said', async () => {
+  const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE);
+  await page.evaluate(() => (window.excel.workbook.mergesListed = 'never'));
+  await page.getByRole('button', { name: '一键校验' }).click();
+  await page.getByText('Excel 没有说明哪些单元格是合并的', { exact: false }).waitFor();
+  await close();
+});

@@ -1,7 +1,7 @@
 import type { CellValue } from '../../core/grid/value';
 
 const ERROR_TEXT =
-  /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/;
+  /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|TIMEOUT!|PYTHON!|GETTING_DATA)$/;
 
 /** An error arrives as its text; only the value types tell it from a text of that spelling. */
 export function looksLikeError(value: unknown): boolean {

@@ -53,11 +53,11 @@ export async function openOwnSheets(session: Session, places: readonly Place[]):
   return Promise.all(places.map(({ name }) => ExcelUtilities.forceCreateSheet(workbook, name, true)));
 }
 
-/** Queues the mark of a sheet that was just made. */
-export function markSheet({ workbook }: Session, place: Place, sheet: Excel.Worksheet): void {
-  if (place.exists) return;
+/** Queues the mark of a sheet that was just made; it is to be hidden once it is there. */
+export function markSheet({ workbook }: Session, place: Place, sheet: Excel.Worksheet): Excel.NamedItem | undefined {
+  if (place.exists) return undefined;
   if (place.staleMark !== undefined) workbook.names.getItem(place.staleMark).delete();
-  workbook.names.add(markOf(place.summary), sheet.getRange('A1')).visible = false;
+  return workbook.names.add(markOf(place.summary), sheet.getRange('A1'));
 }
 
 /** The defined name that says that a sheet is ours. */

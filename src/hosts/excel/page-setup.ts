@@ -1,8 +1,8 @@
 import { PAGE_OF_PAGES, type SummarySheet } from '../../core/summary/summary-sheet';
 
-/** A4 landscape, one page wide and as many long as it takes, header rows repeated, page x of y; panes, filter, outline. */
+/** A4 landscape, one page wide and as many long as it takes, header rows repeated, page x of y. */
 export function setUpPage(sheet: Excel.Worksheet, summary: SummarySheet): void {
-  const { repeatedRows, onePage, lastPrinted, widths, frozenRows } = summary;
+  const { repeatedRows, onePage, lastPrinted, widths } = summary;
   const page = sheet.pageLayout;
   page.orientation = Excel.PageOrientation.landscape;
   page.paperSize = Excel.PaperType.a4;
@@ -12,8 +12,11 @@ export function setUpPage(sheet: Excel.Worksheet, summary: SummarySheet): void {
   page.setPrintTitleRows(`$${first + 1}:$${last + 1}`);
   page.headersFooters.defaultForAllPages.centerFooter = PAGE_OF_PAGES;
   if (lastPrinted !== undefined) page.setPrintArea(sheet.getRangeByIndexes(0, 0, lastPrinted + 1, widths.length));
+}
+
+/** Frozen panes of a new sheet. */
+export function freezeHead(sheet: Excel.Worksheet, { frozenRows }: SummarySheet): void {
   if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
-  setUpList(sheet, summary);
 }
 
 /** Filter and outline of a list. */

@@ -2,18 +2,20 @@ import { CellStoreBuilder } from '../../core/grid/build';
 import type { CellStore } from '../../core/grid/sheet';
 import { HostError, type ReadProgress } from '../host';
 import { BLOCK_CELLS, cellsOf, START, takeSlices, type Cursor, type Slice } from './blocks';
-import { isPayloadFault } from './faults';
+import { isTooMuch } from './faults';
 import type { SheetEntry } from './read-inventory';
+import type { Rider } from './rider';
 import type { Session } from './session';
 import { askDetails, askGrids, type Pending } from './slice';
 
 /**
  * The cells of every sheet, one trip a block: each trip asks for the grids of one block and for the
- * bold, indent and value types of the block before, whose labels are known by then.
+ * bold, indent and value types of the block before, whose labels are known by then. The riders go with the first.
  */
 export async function readCells(
   session: Session,
   sheets: readonly SheetEntry[],
+  along: readonly Rider[],
   progress?: (progress: ReadProgress) => void,
 ): Promise<readonly CellStore[]> {
   const builders = sheets.map(() => new CellStoreBuilder());
@@ -28,18 +30,25 @@ export async function readCells(
   let cursor: Cursor = START;
   let budget = BLOCK_CELLS;
   let waiting: readonly Pending[] = [];
+  let riders = along;
   while (cursor.sheet < sheets.length || waiting.length > 0) {
     const { slices, next } = takeSlices(used, cursor, budget);
     announce(slices.at(-1)?.sheet ?? sheets.length);
     const asked = slices.map((slice) => askGrids(entryOf(sheets, slice), slice));
     const details = waiting.map(askDetails);
+    for (const rider of riders) rider.ask();
     try {
       await session.sync();
     } catch (error) {
-      if (!isPayloadFault(error)) throw error;
+      const blamed = riders.filter((rider) => rider.mayHaveFailed(error));
+      riders = riders.filter((rider) => !blamed.includes(rider));
+      if (blamed.length > 0) continue;
+      if (!isTooMuch(error)) throw error;
       budget = smaller(slices, sheets, error);
       continue;
     }
+    for (const rider of riders) rider.take();
+    riders = [];
     for (const finish of details) finish(builders);
     waiting = asked.map((receive) => receive());
     cursor = next;

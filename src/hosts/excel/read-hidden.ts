@@ -1,6 +1,7 @@
 import type { Rect } from '../../core/grid/address';
 import { checkedList, member, rangeOf } from './grids';
 import type { SheetEntry } from './read-inventory';
+import type { Rider } from './rider';
 import type { Session } from './session';
 
 export interface HiddenLines {
@@ -11,33 +12,49 @@ export interface HiddenLines {
 /** Rows asked for in one trip when some are hidden; about 20 bytes each. */
 const ROWS_A_TRIP = 100_000;
 
+/** Hidden rows and columns of each sheet, asked for along with its first cells. */
+export interface HiddenReading extends Rider {
+  /** After the trip. */
+  lines(session: Session): Promise<readonly HiddenLines[]>;
+}
+
 /**
- * Hidden rows and columns down to the last used cell. One trip asks every sheet whether its rows are
- * all hidden, all shown, or mixed (Excel answers `null`); only mixed ones are asked line by line.
+ * Hidden rows and columns down to the last used cell. Each sheet is asked whether its rows are all hidden, all shown,
+ * or mixed (Excel answers `null`); only mixed ones are asked line by line.
  */
-export async function readHidden(session: Session, sheets: readonly SheetEntry[]): Promise<readonly HiddenLines[]> {
-  const asked = sheets.map(({ sheet, used }) => {
-    if (!used) return undefined;
-    const rect: Rect = { ...used, top: 0, left: 0 };
-    const range = rangeOf(sheet, rect).load('rowHidden,columnHidden');
-    range.untrack();
-    return { rect, range };
-  });
-  await session.sync();
-  const found: HiddenLines[] = [];
-  for (const [i, entry] of sheets.entries()) {
-    const each = asked[i];
-    if (!each) {
-      found.push({ rows: [], columns: [] });
-      continue;
-    }
-    const { rect, range } = each;
-    found.push({
-      rows: await linesOf(range.rowHidden, rect.bottom + 1, () => mixedRows(session, entry, rect)),
-      columns: await linesOf(range.columnHidden, rect.right + 1, () => mixedColumns(session, entry, rect)),
-    });
-  }
-  return found;
+export function hiddenReading(sheets: readonly SheetEntry[]): HiddenReading {
+  let asked: readonly ({ readonly rect: Rect; readonly range: Excel.Range } | undefined)[] = [];
+  return {
+    ask: () => {
+      asked = sheets.map(({ sheet, used }) => {
+        if (!used) return undefined;
+        const rect: Rect = { ...used, top: 0, left: 0 };
+        const range = rangeOf(sheet, rect).load('rowHidden,columnHidden');
+        range.untrack();
+        return { rect, range };
+      });
+    },
+    take: () => undefined,
+    mayHaveFailed: () => false,
+    lines: async (session) => {
+      const found: HiddenLines[] = [];
+      for (const [i, entry] of sheets.entries()) found.push(await hiddenIn(session, entry, asked[i]));
+      return found;
+    },
+  };
+}
+
+async function hiddenIn(
+  session: Session,
+  entry: SheetEntry,
+  asked: { readonly rect: Rect; readonly range: Excel.Range } | undefined,
+): Promise<HiddenLines> {
+  if (!asked) return { rows: [], columns: [] };
+  const { rect, range } = asked;
+  return {
+    rows: await linesOf(range.rowHidden, rect.bottom + 1, () => mixedRows(session, entry, rect)),
+    columns: await linesOf(range.columnHidden, rect.right + 1, () => mixedColumns(session, entry, rect)),
+  };
 }
 
 /** The types do not say it, but the answer is `null` when the lines differ. */

@@ -1,7 +1,8 @@
 import type { Rect } from '../../core/grid/address';
 import type { DefinedName, Visibility } from '../../core/grid/sheet';
-import { HostError } from '../host';
+import { HostError, type HostNotice } from '../host';
 import type { KeptEntries } from '../kept-part';
+import { isTooMuch } from './faults';
 import { rectOf } from './grids';
 import { entriesIn, keptPart } from './kept-store';
 import type { Session } from './session';
@@ -26,13 +27,26 @@ export interface Inventory {
   readonly kept: KeptEntries;
 }
 
-/** The sheets and names of the workbook, in two trips whatever their number. */
-export async function readInventory(session: Session): Promise<Inventory> {
+/**
+ * The sheets and names of the workbook, in two trips whatever their number. Tens of thousands of names, which old
+ * workbooks gather, are more than Excel on the web sends: then it is read without them.
+ */
+export async function readInventory(session: Session, noticed?: (notice: HostNotice) => void): Promise<Inventory> {
+  try {
+    return await readSheets(session, true);
+  } catch (error) {
+    if (!isTooMuch(error)) throw error;
+    noticed?.('namesUnread');
+    return readSheets(session, false);
+  }
+}
+
+async function readSheets(session: Session, withNames: boolean): Promise<Inventory> {
   const { workbook } = session;
   workbook.load('name');
-  const { worksheets, names } = workbook;
+  const { worksheets } = workbook;
   worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
-  names.load('items/name,items/formula,items/visible');
+  const names = withNames ? askNames(workbook.names) : () => [];
   const part = keptPart(session).load('id');
   await session.sync();
 
@@ -41,7 +55,7 @@ export async function readInventory(session: Session): Promise<Inventory> {
     sheet,
     used: usedRange(sheet, true),
     formatted: usedRange(sheet, false),
-    names: sheet.names.load('items/name,items/formula,items/visible'),
+    names: withNames ? askNames(sheet.names) : () => [],
   }));
   await session.sync();
   return {
@@ -56,10 +70,16 @@ export async function readInventory(session: Session): Promise<Inventory> {
       formatted: usedRect(formatted, sheet.name),
     })),
     names: [
-      ...names.items.map((item) => definedName(item)),
-      ...asked.flatMap((each) => each.names.items.map((item) => definedName(item, each.sheet.name))),
+      ...names().map((item) => definedName(item)),
+      ...asked.flatMap((each) => each.names().map((item) => definedName(item, each.sheet.name))),
     ],
   };
+}
+
+/** Queues the names; ask the answer after the trip. */
+function askNames(names: Excel.NamedItemCollection): () => readonly Excel.NamedItem[] {
+  names.load('items/name,items/formula,items/visible');
+  return () => names.items;
 }
 
 function usedRange(sheet: Excel.Worksheet, valuesOnly: boolean): Excel.Range {

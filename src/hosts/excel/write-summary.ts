@@ -1,9 +1,9 @@
 import { isSignedGrid } from '../../core/reading/user-sheets';
 import type { SummarySheet } from '../../core/summary/summary-sheet';
-import { HostError, type WrittenSummary } from '../host';
-import { hostError } from './faults';
+import { HostError, type HostNotice, type WrittenSummary } from '../host';
+import { hostError, officeCode } from './faults';
 import { markOf, markSheet, openOwnSheets, placesOf, type Place } from './own-sheets';
-import { setUpList, setUpPage } from './page-setup';
+import { freezeHead, setUpList, setUpPage } from './page-setup';
 import { CHART_MARK, renderCharts } from './render-charts';
 import { renderContents } from './render-contents';
 import { renderTelling } from './render-looks';
@@ -14,21 +14,24 @@ import { summaryGrid, TEXT_FORMAT, type SummaryGrid } from './summary-grid';
 
 /**
  * Writes our sheets into the open workbook: each once, in place when it is there, and nothing else. All sheets go
- * together: survey, what stands there, the sheets themselves (two), contents, looks, pages and charts, putting back.
+ * together: survey, what stands there, the sheets themselves (two), contents, looks and marks, pages and charts,
+ * putting back. What only looks like something may fail: the figures stand then, and it is said.
  */
 export function writeSummarySheets(summaries: readonly SummarySheet[]): Promise<WrittenSummary> {
   return inExcel(async (session) => {
     const { places, standing } = await survey(session, summaries);
     session.context.runtime.enableEvents = false;
+    let notices: readonly HostNotice[];
     try {
-      await writeAll(session, places);
+      notices = await writeAll(session, places);
     } catch (error) {
       // The first error is the one to tell; that nothing could be put back follows from it.
       await restoreStanding(session, standing).catch(() => undefined);
       throw error;
     }
     await restoreStanding(session, standing);
-    return { sheetNames: places.map(({ place }) => place.name) };
+    const sheetNames = places.map(({ place }) => place.name);
+    return notices.length > 0 ? { sheetNames, notices } : { sheetNames };
   });
 }
 
@@ -96,8 +99,11 @@ function hasShape(before: readonly (readonly unknown[])[], { rows, widths }: Sum
   );
 }
 
-/** All or none: when one fails, the sheets that were made on the way are taken away again. */
-async function writeAll(session: Session, planned: readonly Planned[]): Promise<void> {
+/**
+ * All or none: when one fails, the sheets that were made on the way are taken away again. Marks, looks, pages and
+ * charts come after, each in a trip that may fail: without a printer Excel refuses page set-up.
+ */
+async function writeAll(session: Session, planned: readonly Planned[]): Promise<readonly HostNotice[]> {
   const anew = planned.filter(({ before }) => before === undefined);
   const made: Excel.Worksheet[] = [];
   const [only] = planned;
@@ -112,10 +118,7 @@ async function writeAll(session: Session, planned: readonly Planned[]): Promise<
     const all = planned.map((one) => ({ ...one, sheet: sheetOf(one) }));
     for (const { place, sheet } of all) if (!place.exists) made.push(sheet);
     quietly(session);
-    for (const { place, sheet, before } of all) {
-      markSheet(session, place, sheet);
-      uncover(sheet, before !== undefined);
-    }
+    for (const { sheet, before } of all) uncover(sheet, before !== undefined);
     await renderContents(
       session,
       all.map(({ sheet, grid, before }) => ({
@@ -127,24 +130,62 @@ async function writeAll(session: Session, planned: readonly Planned[]): Promise<
     // In a workbook that calculates by hand our formulas would stay blank; nothing else is calculated.
     for (const { sheet } of all) sheet.calculate(false);
     await session.sync();
-    quietly(session);
-    for (const { place, sheet, grid, before } of all) {
-      if (before) renderTelling(sheet, place.summary, grid.columns);
-      else renderAppearance(sheet, place.summary, grid);
+    const marks: Excel.NamedItem[] = [];
+    const queueLooks = () => {
+      for (const { place, sheet, grid, before } of all)
+        if (before) renderTelling(sheet, place.summary, grid.columns);
+        else renderAppearance(sheet, place.summary, grid);
+    };
+    const queueMarks = () => {
+      marks.splice(0, Infinity, ...all.flatMap(({ place, sheet }) => markSheet(session, place, sheet) ?? []));
+    };
+    const notices: HostNotice[] = [];
+    if (!(await goesThrough(session, queueLooks, queueMarks))) {
+      if (!(await goesThrough(session, queueLooks))) notices.push('looksUnfinished');
+      if (!(await goesThrough(session, queueMarks))) notices.push('notMarked');
     }
-    await session.sync();
-    quietly(session);
-    for (const { place, sheet, before, charts } of all) {
-      if (before) setUpList(sheet, place.summary);
-      else setUpPage(sheet, place.summary);
-      if (before && charts.length === (place.summary.charts?.length ?? 0)) continue;
-      for (const chart of charts) chart.delete();
-      renderCharts(sheet, place.summary);
-    }
-    await session.sync();
+    const queuePages = () => {
+      for (const { place, sheet, before } of all) if (!before) setUpPage(sheet, place.summary);
+    };
+    const queueRest = () => {
+      for (const { place, sheet, before, charts } of all) {
+        if (!before) freezeHead(sheet, place.summary);
+        setUpList(sheet, place.summary);
+        if (before && charts.length === (place.summary.charts?.length ?? 0)) continue;
+        for (const chart of charts) chart.delete();
+        renderCharts(sheet, place.summary);
+      }
+      if (!notices.includes('notMarked')) for (const mark of marks) mark.visible = false;
+    };
+    // Pages come first: where one is refused, nothing of the rest was done yet.
+    const setUp = await refusedAt(session, queuePages, queueRest);
+    if (setUp !== undefined) notices.push('looksUnfinished');
+    if (setUp !== undefined && PAGE_MEMBER.test(setUp)) await goesThrough(session, queueRest);
+    return [...new Set(notices)];
   } catch (error) {
     await remove(session, planned, made);
     throw hostError(error, planned.length === 1 ? only?.place.name : undefined);
+  }
+}
+
+/** Where an error of page set-up is said to have come from. */
+const PAGE_MEMBER = /^(?:PageLayout|HeaderFooter)/;
+
+/** Whether a trip went through of which nothing that counts depends. */
+async function goesThrough(session: Session, ...queues: readonly (() => void)[]): Promise<boolean> {
+  return (await refusedAt(session, ...queues)) === undefined;
+}
+
+/** The member that Excel refused in such a trip; undefined: none. */
+async function refusedAt(session: Session, ...queues: readonly (() => void)[]): Promise<string | undefined> {
+  quietly(session);
+  for (const queue of queues) queue();
+  try {
+    await session.sync();
+    return undefined;
+  } catch (error) {
+    if (error instanceof HostError || officeCode(error) === '') throw error;
+    return error instanceof OfficeExtension.Error ? (error.debugInfo.errorLocation ?? '') : '';
   }
 }
 

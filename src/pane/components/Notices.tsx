@@ -28,15 +28,17 @@ const useStyles = makeStyles({
 export function Notices() {
   const { state, commands, dispatch, translate } = usePane();
   const styles = useStyles();
-  const { fault, written, fixed, notKept } = state;
+  const { fault, written, fixed, notKept, notice } = state;
   const file = useDownload(written?.file ?? fixed?.file, written !== undefined);
-  if (!fault && !written && !fixed && !notKept) return null;
+  if (!fault && !written && !fixed && !notKept && !notice) return null;
   const done = doneText(state, translate);
   return (
     <div className={styles.box}>
       <MessageBar intent={fault ? 'error' : done === undefined ? 'warning' : 'success'} layout="multiline">
         <MessageBarBody className={styles.body}>
-          {fault ? faultText(fault.error, translate) : (done ?? translate.text('pane.notKept'))}
+          {fault
+            ? faultText(fault.error, translate)
+            : (done ?? translate.text(notice ? `notice.${notice}` : 'pane.notKept'))}
           {!fault && file && (
             <Link className={styles.file} href={file.url} download={file.name}>
               {translate.text('pane.download', { file: file.name })}

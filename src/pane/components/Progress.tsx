@@ -1,4 +1,5 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import { usePane } from '../pane-context';
 import type { Activity } from '../state/pane-state';
 import { progressView } from '../view/status-view';
@@ -11,14 +12,15 @@ const useStyles = makeStyles({
 
 /** How far it is, by the name of the sheet, and the way out. */
 export function Progress({ activity }: { readonly activity: Activity }) {
-  const { commands, translate } = usePane();
+  const { commands, source, translate } = usePane();
   const styles = useStyles();
   const view = progressView(activity, translate);
+  const late = useLate(view !== undefined && view.share === undefined && source.kind === 'open-workbook');
   if (!view) return null;
   return (
     <div className={styles.box}>
       <div className={styles.line}>
-        <span className={styles.text}>{view.text}</span>
+        <span className={styles.text}>{late ? translate.text('pane.perhapsEditing') : view.text}</span>
         {activity.kind !== 'writing' && (
           <Button size="small" onClick={commands.cancel}>
             {translate.text('pane.cancel')}
@@ -28,4 +30,21 @@ export function Progress({ activity }: { readonly activity: Activity }) {
       <ProgressBar aria-label={view.text} {...(view.share === undefined ? {} : { value: view.share })} />
     </div>
   );
+}
+
+/** Excel answers nobody while a cell is being edited, and does not say so. */
+const PATIENCE_MS = 2000;
+
+/** Whether something has gone on for longer than that. */
+function useLate(goesOn: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!goesOn) return undefined;
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [goesOn]);
+  return late;
 }

@@ -6,7 +6,7 @@ import type { ReportPage } from '../../app/report/report-page';
 import type { Write } from '../../core/fix/fix';
 import type { Address, Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
-import type { ReadProgress, WrittenFile, WrittenSummary } from '../../hosts/host';
+import type { HostNotice, ReadProgress, WrittenFile, WrittenSummary } from '../../hosts/host';
 import type { Settings } from '../settings';
 import type { Level } from '../../core/findings/rule';
 import type { TabId } from '../tabs';
@@ -42,6 +42,7 @@ export type PaneAction =
     }
   | { readonly type: 'failed'; readonly error: unknown }
   | { readonly type: 'couldNotShow'; readonly error: unknown }
+  | { readonly type: 'noticed'; readonly notice: HostNotice }
   | { readonly type: 'dismissed' }
   | { readonly type: 'selected'; readonly at: Address }
   /** The user edited the workbook; it is checked again. */

@@ -38,7 +38,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'openingCancelled':
       return { ...without(state, 'workbook'), activity: IDLE };
     case 'reading':
-      return { ...without(state, 'fault', 'written', 'placed', 'fixed'), activity: { kind: 'reading' } };
+      return { ...without(state, 'fault', 'written', 'placed', 'fixed', 'notice'), activity: { kind: 'reading' } };
     case 'checking':
       return checking(state, action.quietly === true);
     case 'progressed':
@@ -92,8 +92,10 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return failed(state, action.error);
     case 'couldNotShow':
       return { ...state, fault: { error: action.error } };
+    case 'noticed':
+      return { ...state, notice: action.notice };
     case 'dismissed':
-      return without(state, 'fault', 'written', 'fixed', 'notKept');
+      return without(state, 'fault', 'written', 'fixed', 'notKept', 'notice');
     case 'recalled':
       return {
         ...without(state, 'standards'),

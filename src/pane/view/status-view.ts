@@ -26,7 +26,11 @@ export function doneText(
 ): string | undefined {
   if (written) {
     const sheets = translate.list(written.sheetNames);
-    if (written.removed !== true) return translate.text('pane.written', { sheets });
+    if (written.removed !== true)
+      return [
+        translate.text('pane.written', { sheets }),
+        ...(written.notices ?? []).map((notice) => translate.text(`notice.${notice}`)),
+      ].join(' ');
     return sheets === '' ? translate.text('pane.nothingRemoved') : translate.text('pane.removed', { sheets });
   }
   if (!fixed) return undefined;

@@ -1,4 +1,4 @@
-import { quoteSheet, rectName } from '../../../src/core/grid/address';
+import { quoteSheet, rectName, type Rect } from '../../../src/core/grid/address';
 import { remote, type ClassDefinition, type Remote, type Server } from '../wire/remote';
 import { range } from './range';
 import { rangeFormat } from './range-format';
@@ -9,7 +9,8 @@ const rangeAreasClass: ClassDefinition<SimAreas> = {
   keepsReference: true,
   scalars: {
     Address: {
-      get: ({ sheet, rects }) => rects.map((rect) => `${quoteSheet(sheet.name)}!${rectName(rect)}`).join(','),
+      get: ({ sheet, rects, namesCorners }) =>
+        rects.map((rect) => `${quoteSheet(sheet.name)}!${rectName(namesCorners ? cornerOf(rect) : rect)}`).join(','),
     },
     AreaCount: { get: ({ rects }) => rects.length },
   },
@@ -21,6 +22,10 @@ const rangeAreasClass: ClassDefinition<SimAreas> = {
     _KeepReference: () => null,
   },
 };
+
+export function cornerOf({ top, left }: Rect): Rect {
+  return { top, left, bottom: top, right: left };
+}
 
 const rangeCollectionClass: ClassDefinition<SimAreas> = {
   name: 'RangeCollection',

@@ -1,4 +1,4 @@
-import { quoteSheet, rectName } from '../../../src/core/grid/address';
+import { contains, quoteSheet, rectName, type Position, type Rect } from '../../../src/core/grid/address';
 import { bounding, intersect, type SimSheet } from '../model/sheet';
 import { flag, whole, asFlag } from '../wire/arguments';
 import { SimulatedFault } from '../wire/fault';
@@ -12,7 +12,7 @@ import {
   setLineProperties,
 } from './cell-properties';
 import { formulas, numberFormats, types, values } from './grids';
-import { rangeAreas } from './range-areas';
+import { cornerOf, rangeAreas } from './range-areas';
 import { rangeFormat } from './range-format';
 import { SimAreas, SimRange, writable } from './targets';
 import { worksheet } from './worksheet';
@@ -60,10 +60,16 @@ const rangeClass: ClassDefinition<SimRange> = {
     GetBoundingRect: (self, args, server) =>
       range(new SimRange(self.sheet, bounding(self.rect, rangeArg(args).rect)), server),
     GetMergedAreasOrNullObject: ({ sheet, rect }, _, server) => {
-      const merges = sheet.merges.filter((merge) => intersect(merge, rect));
-      if (merges.length > MOST_MERGED_AREAS)
+      const { mergesListed } = server.workbook;
+      const merges = sheet.merges.filter(
+        (merge) => intersect(merge, rect) && (mergesListed === 'whole' || contains(rect, cornerPosition(merge))),
+      );
+      if (merges.length > MOST_MERGED_AREAS || (mergesListed === 'never' && merges.length > 0))
         throw new SimulatedFault('GeneralException', 'Too many merged areas.', 500);
-      return merges.length === 0 ? NULL_OBJECT : rangeAreas(new SimAreas(sheet, merges), server);
+      const areas = mergesListed === 'single' ? merges.map(cornerOf) : merges;
+      return merges.length === 0
+        ? NULL_OBJECT
+        : rangeAreas(new SimAreas(sheet, areas, mergesListed !== 'whole'), server);
     },
     GetCellProperties: (self, args, server) => cellProperties(self, args[0], server),
     GetRowProperties: (self, args, server) => rowProperties(self, args[0], server),
@@ -89,6 +95,10 @@ const rangeClass: ClassDefinition<SimRange> = {
     },
   },
 };
+
+function cornerPosition({ top, left }: Rect): Position {
+  return { row: top, column: left };
+}
 
 export function range(self: SimRange, server: Server): Remote {
   return remote(rangeClass, self, server);

@@ -15,6 +15,8 @@ export class SimAreas {
   constructor(
     readonly sheet: SimSheet,
     readonly rects: readonly Rect[],
+    /** Of each only the upper left cell is named. */
+    readonly namesCorners = false,
   ) {}
 }
 

@@ -29,6 +29,11 @@ export class SimWorkbook {
   selection: Rect = { top: 0, left: 0, bottom: 0, right: 0 };
   /** As a chart or a picture is selected: there is no selected range. */
   selectionIsObject = false;
+  /**
+   * How merged areas are listed: `whole`; `corners`, where the address names upper left cells and areas that begin
+   * outside of the range are left out; `single`, where the areas are single cells, too; `never` fails.
+   */
+  mergesListed: 'whole' | 'corners' | 'single' | 'never' = 'whole';
 
   /** By name or id, as `getItem` takes either. */
   find(key: string): SimSheet | undefined {

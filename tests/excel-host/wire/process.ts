@@ -1,3 +1,4 @@
+import { lowerFirst } from './arguments';
 import { SimulatedFault } from './fault';
 import { ActionType, PathType, type Action, type ArgumentInfo, type WireRequest, type WireResponse } from './messages';
 import { project } from './query';
@@ -62,7 +63,7 @@ export function processRequest(
         Error: {
           Code: error.code,
           Message: error.message,
-          Location: action.Name || undefined,
+          Location: locationOf(action, resolver),
           ActionIndex: index,
           HttpStatusCode: error.httpStatus,
         },
@@ -70,6 +71,16 @@ export function processRequest(
     }
   }
   return { Results: results };
+}
+
+/** `PageLayout.orientation`: what was set or called. */
+function locationOf(action: Action, resolver: Resolver): string | undefined {
+  if (!action.Name || !action.ObjectPathId) return undefined;
+  try {
+    return `${resolver.object(action.ObjectPathId).className}.${lowerFirst(action.Name)}`;
+  } catch {
+    return action.Name;
+  }
 }
 
 function perform(

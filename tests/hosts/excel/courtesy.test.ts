@@ -88,9 +88,9 @@ test('also after a failure, and nothing half made is left', async () => {
   const showAdded = excel.disturbance;
   let eventsWhileWriting: boolean | undefined;
   excel.disturbance = (className, member, value) => {
-    if (className === 'PageLayout' && member === 'Orientation=') {
+    if (className === 'Worksheet' && member === 'Calculate') {
       eventsWhileWriting = excel.workbook.eventsEnabled;
-      throw new SimulatedFault('GeneralException', 'no printer');
+      throw new SimulatedFault('GeneralException', 'no calculation');
     }
     return showAdded?.(className, member, value);
   };
@@ -99,6 +99,82 @@ test('also after a failure, and nothing half made is left', async () => {
   expect(inFront(excel)).toEqual(before);
   expect(excel.workbook.sheets.map((sheet) => sheet.name)).toEqual(['收入', '支出', '底稿']);
   expect(excel.workbook.names).toEqual([]);
+});
+
+/** Fails each time that one of these members is used. */
+function failing(excel: SimulatedExcel, ...members: readonly string[]): void {
+  excel.disturbance = (className, member, value) => {
+    if (members.includes(`${className}.${member}`)) throw new SimulatedFault('GeneralException', 'refused');
+    return value;
+  };
+}
+
+test.each([
+  ['without a printer', 'PageLayout.Orientation=', 'looksUnfinished'],
+  ['where a format is refused', 'RangeFont.Name=', 'looksUnfinished'],
+  ['where no name can be added', 'NamedItemCollection.Add', 'notMarked'],
+])('%s the figures are written all the same, and it is said', async (_, member, notice) => {
+  const { excel, host } = openInExcel(snapshot());
+  failing(excel, member);
+  expect(await host.writeSummary([summary])).toEqual({ sheetNames: ['校验结果'], notices: [notice] });
+  expect(excel.workbook.find('校验结果')?.cell(0, 0)?.value).toBe('校验结果');
+});
+
+test('a mark that Excel does not hide is a mark all the same: the sheet is written in place', async () => {
+  const { excel, host } = openInExcel(snapshot());
+  failing(excel, 'NamedItem.Visible=');
+  await host.writeSummary([summary]);
+  expect(excel.workbook.names).toHaveLength(1);
+  excel.disturbance = undefined;
+  expect((await host.writeSummary([summary])).sheetNames).toEqual(['校验结果']);
+  expect(excel.workbook.sheets).toHaveLength(4);
+});
+
+/** The next so many requests fail with a code. */
+function failTimes(excel: SimulatedExcel, times: number, code: string): void {
+  let left = times;
+  excel.disturbance = (className, member, value) => {
+    if (className === 'Workbook' && member === 'Name' && left-- > 0) throw new SimulatedFault(code, 'not now');
+    return value;
+  };
+}
+
+test('what fails in passing is tried once more, and not for ever', async () => {
+  const { excel, host } = openInExcel(snapshot());
+  failTimes(excel, 1, 'ServiceNotAvailable');
+  expect((await host.read()).sheets).toHaveLength(3);
+  failTimes(excel, 2, 'ServiceNotAvailable');
+  await expect(host.read()).rejects.toMatchObject({ code: 'ServiceNotAvailable' });
+});
+
+test.each([
+  ['InactiveWorkbook', 'otherWorkbook'],
+  ['AccessDenied', 'accessDenied'],
+])('%s has its sentence', async (code, fault) => {
+  const { excel, host } = openInExcel(snapshot());
+  failTimes(excel, 1, code);
+  expect(await faultOf(host.read())).toBe(fault);
+});
+
+test('more names than Excel sends are done without, and it is said', async () => {
+  const names = Array.from({ length: 3000 }, (_, i) => ({ name: `_xl${i}`, refersTo: '#REF!', hidden: true }));
+  const { host } = openInExcel({ ...snapshot(), names }, { payloadLimit: 100_000 });
+  const noticed: string[] = [];
+  const read = await host.read({ noticed: (notice) => noticed.push(notice) });
+  expect([read.names, read.sheets.length, noticed]).toEqual([[], 3, ['namesUnread']]);
+});
+
+test('a range that exceeds the limit is read in smaller blocks', async () => {
+  const { excel, host } = openInExcel(snapshot());
+  let once = true;
+  excel.disturbance = (className, member, value) => {
+    if (className === 'Range' && member === 'Values' && once) {
+      once = false;
+      throw new SimulatedFault('RangeExceedsLimit', 'too many cells');
+    }
+    return value;
+  };
+  expect((await host.read()).sheets).toHaveLength(3);
 });
 
 test('a selected chart does not get in the way', async () => {

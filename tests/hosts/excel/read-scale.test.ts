@@ -7,8 +7,8 @@ import { expectNothingMissing, openInExcel } from './open-excel';
 
 afterEach(expectNothingMissing);
 
-/** Inventory (2), merged areas, hidden lines, and the details of the last block. */
-const FIXED_TRIPS = 5;
+/** Inventory (2), and the details of the last block. */
+const FIXED_TRIPS = 3;
 const COLUMNS = 12;
 
 /** A code, a name and ten amounts a row; `styled` rows are bold, indented, and have formats of their own. */

@@ -2,6 +2,7 @@
 import { CellStoreBuilder, makeSheet, type CellExtras } from '../../../src/core/grid/build';
 import type { CellValue } from '../../../src/core/grid/value';
 import type { Sheet, Workbook } from '../../../src/core/grid/sheet';
+import type { HostNotice } from '../../../src/hosts/host';
 import { expectNothingMissing, openInExcel, settled } from './open-excel';
 
 afterEach(expectNothingMissing);
@@ -98,6 +99,26 @@ test('more merged areas than Excel lists at once are read by parts', async () =>
   expect(read.sheets[1]?.merges).toEqual(merges);
   expect(read.sheets[0]?.merges).toEqual(kinds.merges);
 });
+
+test('where addresses name only upper left cells the merged areas are whole all the same', async () => {
+  const { excel, host } = openInExcel(snapshot);
+  excel.workbook.mergesListed = 'corners';
+  expect((await host.read()).sheets[0]?.merges).toEqual(kinds.merges);
+});
+
+test.each(['single', 'never'] as const)(
+  'where the size of merged areas never comes (%s) the cells are read without, and it is said',
+  async (mergesListed) => {
+    const { excel, host } = openInExcel(snapshot);
+    excel.workbook.mergesListed = mergesListed;
+    const noticed: HostNotice[] = [];
+    const read = await host.read({ noticed: (notice) => noticed.push(notice) });
+    expect(noticed).toEqual(['mergesUnread']);
+    expect(read.sheets[0]?.merges).toEqual([]);
+    expect(read.sheets[0]?.cells).toEqual(kinds.cells);
+    expect(read.sheets[0]?.hiddenRows).toEqual(kinds.hiddenRows);
+  },
+);
 
 test('every sheet is announced before it is read', async () => {
   const { host } = openInExcel({ ...snapshot, sheets: [...snapshot.sheets, sheet('末页', [])] });
