@@ -15,9 +15,11 @@ export interface Host {
   selection?(): Promise<Selected | undefined>;
   /** Selects that again. */
   restore?(selected: Selected): Promise<void>;
+  /** Makes these cells stand out in place of those before, until it is asked for none; absent: the pane does it. */
+  mark?(cells: readonly Address[]): Promise<MarkedCells>;
   /** Writes our sheets, each exactly once, and nothing else; gives what became of it. */
   writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary>;
-  /** Takes our sheets away with all that belongs to them; gives the names that they had. */
+  /** Takes away all that is ours: sheets, marks, and in the workbook what is kept; gives the names of the sheets. */
   removeSummary(): Promise<WrittenSummary>;
   /** Puts values and formulas into cells, all or none, and touches no format. */
   writeCells(change: CellsChange): Promise<WrittenCells>;
@@ -34,6 +36,13 @@ export interface Selected {
   readonly sheet: string;
   readonly address: string;
   readonly area: Rect;
+}
+
+/** What became of cells that were to stand out. */
+export interface MarkedCells {
+  readonly count: number;
+  /** Sheets that are protected: nothing on them was marked. */
+  readonly leftOut: readonly string[];
 }
 
 /** Who is called when the user works in the workbook. */
@@ -101,6 +110,8 @@ export interface WrittenCells {
 export interface WrittenSummary {
   /** The names that our sheets got, in the order given. */
   readonly sheetNames: readonly string[];
+  /** What was kept in the workbook was taken away, too. */
+  readonly keptRemoved?: true;
   /** What of it could not be done. */
   readonly notices?: readonly HostNotice[];
   /** The new file, from a host that writes copies. */

@@ -259,7 +259,9 @@ export function paneCommands(
         async () => {
           if (!host) throw new RangeError('no host is there');
           dispatch({ type: 'writing' });
-          dispatch({ type: 'removed', written: await host.removeSummary() });
+          const written = await host.removeSummary();
+          if (written.keptRemoved) dispatch({ type: 'recalled', corrections: [] });
+          dispatch({ type: 'removed', written });
         },
         () => dispatch({ type: 'dismissed' }),
       ),

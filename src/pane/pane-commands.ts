@@ -45,8 +45,11 @@ export interface PaneCommands {
   /** Takes the last repair back. */
   readonly undoFix: () => Promise<void>;
   readonly goTo: (address: Address, related?: readonly Position[]) => Promise<void>;
-  /** Makes the cells of some findings stand out in the page's own view of a sheet; nothing of the workbook changes. */
-  readonly mark: (findings: readonly Finding[], sheet?: string) => void;
+  /**
+   * Makes the first cells of some findings stand out: in the page's own view of a sheet, or in Excel by formats that go
+   * when it is called for none.
+   */
+  readonly mark: (findings: readonly Finding[], sheet?: string) => Promise<void>;
   /** Back to what the user had selected before the walk through the findings began. */
   readonly goBack: () => Promise<void>;
   readonly changeSettings: (settings: Settings) => Promise<void>;

@@ -1,4 +1,4 @@
-import { firstCell } from '../core/findings/finding';
+import { firstCell, type Finding } from '../core/findings/finding';
 import type { Host, Selected } from '../hosts/host';
 import type { PaneCommands } from './pane-commands';
 import type { PanePorts } from './ports';
@@ -14,6 +14,15 @@ interface Showing {
 export function showing({ source, host, dispatch }: Showing): Pick<PaneCommands, 'goTo' | 'mark' | 'goBack'> {
   /** What the user had selected before the first finding was shown. */
   let origin: Selected | undefined;
+  async function markInExcel(findings: readonly Finding[]): Promise<void> {
+    const cells = findings.map(firstCell).filter((cell) => cell !== undefined);
+    try {
+      const marked = await host()?.mark?.(cells);
+      if (marked) dispatch({ type: 'marked', marked });
+    } catch (error) {
+      dispatch({ type: 'couldNotShow', error });
+    }
+  }
   return {
     goTo: async (address, related = []) => {
       // The page has its own view of the sheet; elsewhere the program that has it open shows the cell.
@@ -28,7 +37,11 @@ export function showing({ source, host, dispatch }: Showing): Pick<PaneCommands,
         dispatch({ type: 'couldNotShow', error });
       }
     },
-    mark: (findings, wanted) => {
+    mark: async (findings, wanted) => {
+      if (source.kind === 'open-workbook') {
+        await markInExcel(findings);
+        return;
+      }
       const firsts = findings.map(firstCell).filter((cell) => cell !== undefined);
       const sheet = firsts.some((cell) => cell.sheet === wanted) ? wanted : firsts[0]?.sheet;
       if (sheet === undefined) return;

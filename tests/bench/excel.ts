@@ -43,6 +43,12 @@ async function measure(sheets: number, cellsEach: number): Promise<void> {
   const others = seen?.workbook.sheets.filter((sheet, i) => sheet !== known.sheets[i]).length ?? 0;
   process.stdout.write(`${''.padEnd(44)} sheets that are another object afterwards: ${others} of ${sheets}\n`);
 
+  const toMark = excel.work.length;
+  const marks = Array.from({ length: 5_000 }, (_, i) => ({ sheet: '支出1', row: i * 2, column: 2 }));
+  await host.mark?.(marks);
+  line('marking 5,000 cells', excel.work.slice(toMark), '3; 40 KB out');
+  await host.mark?.([]);
+
   const back = excel.work.length;
   const at = { book: '' as never, sheet: '支出1', row: 8, column: 2 };
   await host.writeCells({ writes: [{ at, before: { value: 12345 }, after: { value: 1 } }], results: [] });

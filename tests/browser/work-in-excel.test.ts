@@ -126,3 +126,21 @@ test('Esc closes what is open, and then goes back to where the user was in Excel
   expect(await silent(page)).toEqual([]);
   await close();
 });
+
+test('在表中标出 makes the listed cells stand out in Excel, and takes every mark away again', async () => {
+  const { page, complaints, close } = await checked();
+  const marks = () =>
+    page.evaluate(() => window.excel.workbook.sheets.flatMap(({ conditionals }) => conditionals).length);
+  await page.keyboard.press('/');
+  const button = page.getByRole('button', { name: '在表中标出', exact: false });
+  await button.click();
+  await page.getByText(/^已标出 \d+ 个单元格/).waitFor();
+  expect(await marks()).toBeGreaterThan(1);
+  expect(await button.getAttribute('aria-pressed')).toBe('true');
+  await button.click();
+  await page.getByText(/^已标出/).waitFor({ state: 'detached' });
+  expect(await marks()).toBe(0);
+  expect(await silent(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});

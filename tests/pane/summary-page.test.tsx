@@ -67,10 +67,10 @@ test('the chosen ones are written, and only those; they are taken away again', a
   expect((await screen.findAllByText('已写入：收入汇总')).length).toBeGreaterThan(0);
   expect(within(item('收入汇总')).getByText('已写入')).toBeTruthy();
   expect(within(item('支出汇总')).getByText('未写入')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: '移除全部' }));
+  fireEvent.click(screen.getByRole('button', { name: '移除全部痕迹' }));
   expect((await screen.findAllByText('已移除：收入汇总')).length).toBeGreaterThan(0);
   expect(within(item('收入汇总')).getByText('未写入')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: '移除全部' })).toBeNull();
+  expect(screen.queryByRole('button', { name: '移除全部痕迹' })).toBeNull();
 });
 
 test('a sheet that no longer says what it would say now is to be brought up to date', async () => {

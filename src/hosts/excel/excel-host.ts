@@ -16,6 +16,7 @@ export function createExcelHost(): Host {
     reveal: revealCell,
     selection: selectedCells,
     restore: selectAgain,
+    mark: async (cells) => (await summaryWriter()).markCells(cells),
     writeSummary: async (sheets) => (await summaryWriter()).writeSummarySheets(sheets),
     removeSummary: async () => (await summaryWriter()).removeSummarySheets(),
     writeCells,

@@ -1,2 +1,3 @@
+export { markCells } from './marks';
 export { removeSummarySheets } from './remove-summary';
 export { writeSummarySheets } from './write-summary';

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 
 /** 汇总: which of our sheets can be made and what they would say; chosen, written, brought up to date, taken away. */
 export default function SummaryPage() {
-  const { state, commands, translate } = usePane();
+  const { state, source, commands, translate } = usePane();
   const styles = useStyles();
   const listings = useSummaries();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -30,6 +30,8 @@ export default function SummaryPage() {
   );
   if (!view) return <div className={styles.none}>{translate.text('pane.noSummaries')}</div>;
   const chosen = view.items.filter(({ id }) => !left.has(id)).map(({ id }) => id);
+  // In Excel what the user said of tables and standards lies in the workbook, too.
+  const keeps = source.kind === 'open-workbook' && (state.corrections.length > 0 || state.standards !== undefined);
   const busy = state.activity.kind !== 'idle';
   const choose = (id: string, isChosen: boolean) => {
     const next = new Set(left);
@@ -48,7 +50,7 @@ export default function SummaryPage() {
         >
           {translate.text('pane.writeChosen', { count: chosen.length })}
         </Button>
-        {view.hasWritten && (
+        {(view.hasWritten || keeps) && (
           <Button className={styles.button} disabledFocusable={busy} onClick={() => void commands.removeSummary()}>
             {translate.text('pane.removeAll')}
           </Button>

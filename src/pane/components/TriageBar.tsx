@@ -1,4 +1,4 @@
-import { Button, makeStyles, SearchBox } from '@fluentui/react-components';
+import { Button, makeStyles, SearchBox, ToggleButton, tokens } from '@fluentui/react-components';
 import { HighlightRegular, SelectAllOnRegular } from '@fluentui/react-icons';
 import { firstCell } from '../../core/findings/finding';
 import { usePane } from '../pane-context';
@@ -9,10 +9,12 @@ const useStyles = makeStyles({
   bar: {
     flexShrink: 0,
     display: 'flex',
+    flexWrap: 'wrap',
     gap: '6px',
     padding: '2px 12px 6px',
   },
   search: { flex: '1 1 auto', minWidth: 0, maxWidth: 'none' },
+  marked: { flex: '1 0 100%', fontSize: tokens.fontSizeBase200 },
   grouping: { flex: '0 0 7rem' },
 });
 
@@ -48,16 +50,15 @@ export default function TriageBar() {
           onClick={() => void commands.checkSelection()}
         />
       )}
-      {source.kind === 'files' && (
-        <Button
-          appearance="subtle"
-          size="small"
-          icon={<HighlightRegular />}
-          aria-label={translate.text('pane.mark')}
-          title={translate.text('pane.mark')}
-          onClick={() => commands.mark(shown, currentSheet)}
-        />
-      )}
+      <ToggleButton
+        appearance="subtle"
+        size="small"
+        icon={<HighlightRegular />}
+        checked={state.marked !== undefined}
+        aria-label={translate.text(source.kind === 'files' ? 'pane.mark' : 'pane.markInExcel')}
+        title={translate.text(source.kind === 'files' ? 'pane.mark' : 'pane.markInExcel')}
+        onClick={() => void commands.mark(state.marked ? [] : shown, currentSheet)}
+      />
       <div className={styles.grouping}>
         <ChoiceField
           label={translate.text('pane.grouping')}
@@ -66,6 +67,13 @@ export default function TriageBar() {
           onChoose={(chosen) => dispatch({ type: 'triaged', change: { grouping: chosen } })}
         />
       </div>
+      {state.marked && (
+        <div className={styles.marked} role="status">
+          {translate.text('pane.markedInExcel', { count: state.marked.count })}
+          {state.marked.leftOut.length > 0 &&
+            translate.text('pane.notMarkedSheets', { sheets: translate.list(state.marked.leftOut) })}
+        </div>
+      )}
     </div>
   );
 }

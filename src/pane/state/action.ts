@@ -6,7 +6,7 @@ import type { ReportPage } from '../../app/report/report-page';
 import type { Write } from '../../core/fix/fix';
 import type { Address, Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
-import type { HostNotice, ReadProgress, WrittenFile, WrittenSummary } from '../../hosts/host';
+import type { HostNotice, MarkedCells, ReadProgress, WrittenFile, WrittenSummary } from '../../hosts/host';
 import type { Settings } from '../settings';
 import type { Level } from '../../core/findings/rule';
 import type { TabId } from '../tabs';
@@ -56,6 +56,8 @@ export type PaneAction =
   | { readonly type: 'toggledExplanation'; readonly fingerprint: string }
   | { readonly type: 'wentTo'; readonly fingerprint: string }
   | { readonly type: 'showed'; readonly sheet: string; readonly marks: readonly Position[] }
+  /** In Excel. */
+  | { readonly type: 'marked'; readonly marked: MarkedCells }
   | { readonly type: 'choseSheet'; readonly sheet: string }
   | {
       readonly type: 'recalled';

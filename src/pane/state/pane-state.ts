@@ -6,7 +6,7 @@ import type { ReportPage } from '../../app/report/report-page';
 import type { Write } from '../../core/fix/fix';
 import type { Address, Position } from '../../core/grid/address';
 import type { Workbook } from '../../core/grid/sheet';
-import type { HostNotice, ReadProgress, WrittenFile, WrittenSummary } from '../../hosts/host';
+import type { HostNotice, MarkedCells, ReadProgress, WrittenFile, WrittenSummary } from '../../hosts/host';
 import type { Settings } from '../settings';
 import type { TabId } from '../tabs';
 import { WHOLE_LIST, type Triage } from '../view/triage';
@@ -44,6 +44,8 @@ export interface PaneState {
   readonly placed?: readonly string[] | 'none';
   /** What the user said of tables, here and in workbooks before. */
   readonly corrections: readonly KeptCorrection[];
+  /** The cells that stand out in Excel. */
+  readonly marked?: MarkedCells;
   /** What the workbook was read without. */
   readonly notice?: HostNotice;
   /** What was said last holds for now but could not be kept. */

@@ -69,7 +69,12 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         activity: IDLE,
       };
     case 'removed':
-      return { ...state, written: { ...action.written, removed: true }, placed: 'none', activity: IDLE };
+      return {
+        ...without(state, 'marked'),
+        written: { ...action.written, removed: true },
+        placed: 'none',
+        activity: IDLE,
+      };
     case 'selected':
       return { ...state, selected: action.at };
     case 'edited':
@@ -92,6 +97,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return failed(state, action.error);
     case 'couldNotShow':
       return { ...state, fault: { error: action.error } };
+    case 'marked':
+      return { ...without(state, 'marked'), ...(action.marked.count > 0 ? { marked: action.marked } : {}) };
     case 'noticed':
       return { ...state, notice: action.notice };
     case 'dismissed':

@@ -31,6 +31,11 @@ export function doneText(
         translate.text('pane.written', { sheets }),
         ...(written.notices ?? []).map((notice) => translate.text(`notice.${notice}`)),
       ].join(' ');
+    if (written.keptRemoved)
+      return [
+        ...(sheets === '' ? [] : [translate.text('pane.removed', { sheets })]),
+        translate.text('cli.removedKept'),
+      ].join(' ');
     return sheets === '' ? translate.text('pane.nothingRemoved') : translate.text('pane.removed', { sheets });
   }
   if (!fixed) return undefined;

@@ -12,6 +12,7 @@ const partClass: ClassDefinition<SimXmlPart> = {
   },
   methods: {
     GetXml: ({ xml }) => xml,
+    Delete: (part, _, { workbook }) => void workbook.xmlParts.splice(workbook.xmlParts.indexOf(part), 1),
     SetXml: (part, args) => {
       part.xml = wellFormed(text(args, 0));
       return null;

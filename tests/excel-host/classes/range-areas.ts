@@ -1,5 +1,6 @@
 import { quoteSheet, rectName, type Rect } from '../../../src/core/grid/address';
 import { remote, type ClassDefinition, type Remote, type Server } from '../wire/remote';
+import { conditionalFormats } from './conditional-formats';
 import { range } from './range';
 import { rangeFormat } from './range-format';
 import { SimRange, type SimAreas } from './targets';
@@ -16,6 +17,7 @@ const rangeAreasClass: ClassDefinition<SimAreas> = {
   },
   navigations: {
     Areas: (self, server) => remote(rangeCollectionClass, self, server),
+    ConditionalFormats: (self, server) => conditionalFormats(self.sheet, self.rects, server),
     Format: (self, server) => rangeFormat(self.sheet, self.rects, server),
   },
   methods: {

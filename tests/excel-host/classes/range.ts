@@ -11,6 +11,7 @@ import {
   setCellProperties,
   setLineProperties,
 } from './cell-properties';
+import { conditionalFormats } from './conditional-formats';
 import { formulas, numberFormats, types, values } from './grids';
 import { cornerOf, rangeAreas } from './range-areas';
 import { rangeFormat } from './range-format';
@@ -45,6 +46,7 @@ const rangeClass: ClassDefinition<SimRange> = {
   },
   navigations: {
     Format: (self, server) => rangeFormat(self.sheet, [self.rect], server),
+    ConditionalFormats: (self, server) => conditionalFormats(self.sheet, [self.rect], server),
     Worksheet: (self, server) => worksheet(self.sheet, server),
   },
   methods: {

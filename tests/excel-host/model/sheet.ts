@@ -40,6 +40,15 @@ export interface SimChart {
   readonly series: SimSeries[];
 }
 
+/** A conditional format by formula. */
+export interface SimConditional {
+  readonly id: string;
+  readonly rects: readonly Rect[];
+  /** With its `=`. */
+  formula: string;
+  fill: string;
+}
+
 let counter = 0;
 
 /** One worksheet: only cells that hold a value, a formula or a format exist. */
@@ -61,6 +70,7 @@ export class SimSheet {
     printArea: '',
   };
   charts: SimChart[] = [];
+  conditionals: SimConditional[] = [];
   /** What an AutoFilter covers. */
   filter: Rect | undefined;
   /** Groups of rows, first and last. */
