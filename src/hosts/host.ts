@@ -154,6 +154,7 @@ export type HostFault =
   | 'noCellsSelected'
   | 'officeUnavailable'
   | 'officeSlow'
+  | 'excelTooOld'
   | 'noFile'
   | 'severalFiles'
   | 'arrayFormula'

@@ -360,6 +360,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     'Excel did not give all cells ({detail}); reduce the sheet or reopen the workbook and try again.',
   'fault.cancelled': 'Cancelled.',
   'fault.officeUnavailable': 'Excel did not answer; close the pane and open it again.',
+  'fault.excelTooOld':
+    'This version of Excel is too old for the pane: use Excel 2021 or later, or open the stand-alone page gouji.html in a browser.',
   'fault.officeSlow':
     'Waiting for Excel: Office.js is not loaded yet, the network may be slow; the pane goes on by itself when it is.',
   'fault.sheetNotShown': 'Sheet “{detail}” is hidden, so its cell cannot be shown; unhide it first.',

@@ -325,6 +325,8 @@ export const zhCN = {
   'fault.incompleteRead': 'Excel 没有返回完整数据（{detail}）；请减少工作表的行列或重新打开工作簿再试。',
   'fault.cancelled': '已取消。',
   'fault.officeUnavailable': '没有连接到 Excel；请关闭面板后重新打开。',
+  'fault.excelTooOld':
+    '这个版本的 Excel 太旧，面板不能用；请用 Excel 2021 或更新的版本，或用浏览器打开独立页面 gouji.html。',
   'fault.officeSlow': '正在等待 Excel：Office.js 还没有载入，可能网络较慢；连上后自动继续，不必关闭面板。',
   'fault.sheetNotShown': '工作表“{detail}”已隐藏，无法定位；请先取消隐藏。',
   'fault.noCellsSelected': '没有选中一片单元格（选中的是图表、图片或几块不相连的区域）；请选中一片单元格，再校验选区。',

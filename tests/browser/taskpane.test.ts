@@ -178,3 +178,22 @@ test('what the workbook was read without is said', async () => {
   await page.getByText('Excel 没有说明哪些单元格是合并的', { exact: false }).waitFor();
   await close();
 });
+
+test('an older Excel gets one plain sentence', async () => {
+  const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE, { excelApi: '1.7' });
+  await page.getByText('这个版本的 Excel 太旧', { exact: false }).first().waitFor();
+  await close();
+});
+
+test.each(['1.9', '1.17', '1.21'])(
+  'an Excel of ExcelApi %s checks, in English where it is English',
+  async (excelApi) => {
+    const english = { excelApi, locale: 'en-US' };
+    const { page, complaints, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE, english);
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await page.getByRole('list', { name: 'Findings' }).getByRole('listitem').first().waitFor();
+    expect(await page.evaluate(() => [...window.excel.notSimulated.keys()])).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);

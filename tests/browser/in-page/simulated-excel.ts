@@ -5,16 +5,21 @@ import './engine-ear';
 declare global {
   interface Window {
     /** Put there by the test before this script: the workbook that is open in Excel. */
-    openInExcel: { readonly name: string; readonly base64: string };
+    openInExcel: {
+      readonly name: string;
+      readonly base64: string;
+      readonly excelApi?: string;
+      readonly locale?: string;
+    };
     excel: SimulatedExcel;
     excelReady: Promise<void>;
   }
 }
 
 /** Excel stands at once, as office.js wants it; the workbook is in it a moment later. */
-const excel = new SimulatedExcel();
-installExternal(window, excel);
-const { name, base64 } = window.openInExcel;
+const { name, base64, excelApi, locale } = window.openInExcel;
+const excel = new SimulatedExcel(undefined, excelApi === undefined ? {} : { excelApi });
+installExternal(window, excel, locale === undefined ? {} : { locale });
 window.excel = excel;
 window.excelReady = readWorkbook(
   Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)),

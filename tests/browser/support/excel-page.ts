@@ -12,8 +12,13 @@ const CLIENT = path.join(
   'dist',
 );
 
-/** How Microsoft's files come. */
+/** How Microsoft's files come, and to which Excel. */
 export interface Arrival {
+  /** The newest set that it knows; 1.14 is Excel 2021. */
+  readonly excelApi?: string;
+  readonly locale?: string;
+  readonly width?: number;
+  readonly forcedColors?: true;
   /** What is waited for before a file is given, by its name. */
   readonly held?: (name: string) => Promise<void> | undefined;
 }
@@ -26,7 +31,7 @@ export async function visitInExcel(
   workbook: string,
   arrival: Arrival = {},
 ): Promise<Visit> {
-  const open = await visit(browser, { viewport: { width: 320, height: 600 } });
+  const open = await visit(browser, { viewport: { width: arrival.width ?? 320, height: 600 } });
   await open.page.route(`${OFFICE_JS}**`, async (route) => {
     const name = new URL(route.request().url()).pathname.replace('/lib/1/hosted/', '');
     await arrival.held?.(name);
@@ -34,7 +39,7 @@ export async function visitInExcel(
   });
   const base64 = readFileSync(workbook).toString('base64');
   await open.page.addInitScript(
-    `window.openInExcel = ${JSON.stringify({ name: path.basename(workbook), base64 })};\n${simulated}`,
+    `window.openInExcel = ${JSON.stringify({ name: path.basename(workbook), base64, excelApi: arrival.excelApi, locale: arrival.locale })};\n${simulated}`,
   );
   // Not before it is loaded: what is held would hold that, too.
   await open.page.goto(`${origin}/taskpane.html`, { waitUntil: 'commit' });

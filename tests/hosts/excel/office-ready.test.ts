@@ -1,3 +1,4 @@
+import { HostError } from '../../../src/hosts/host';
 import { isSlow, officeReady } from '../../../src/hosts/excel/office-ready';
 
 const scope = globalThis as { Office?: unknown };
@@ -6,8 +7,9 @@ afterEach(() => {
   delete scope.Office;
 });
 
-function officeThat(onReady: () => Promise<{ readonly host: string | null }>): void {
-  scope.Office = { HostType: { Excel: 'Excel' }, onReady };
+function officeThat(onReady: () => Promise<{ readonly host: string | null }>, newest = 14): void {
+  const isSetSupported = (_: string, version: string) => Number(version.split('.')[1]) <= newest;
+  scope.Office = { HostType: { Excel: 'Excel' }, onReady, context: { requirements: { isSetSupported } } };
 }
 
 test('inside Excel it resolves', async () => {
@@ -21,6 +23,15 @@ test.each([
 ])('with the host %s it is not our place', async (_, host) => {
   officeThat(() => Promise.resolve({ host }));
   await expect(officeReady()).rejects.toMatchObject({ fault: 'officeUnavailable' });
+});
+
+test.each([
+  [9, undefined],
+  [8, 'excelTooOld'],
+])('an Excel of ExcelApi 1.%i: %s', async (newest, fault) => {
+  officeThat(() => Promise.resolve({ host: 'Excel' }), newest);
+  const said: unknown = await officeReady().catch((error: unknown) => error);
+  expect(said instanceof HostError ? said.fault : said).toBe(fault);
 });
 
 test('without office.js it says so at once', async () => {
