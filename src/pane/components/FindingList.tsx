@@ -12,7 +12,7 @@ import { FindingRow } from './FindingRow';
 
 const useStyles = makeStyles({
   // What is unfolded below it goes before it.
-  scroll: { flex: '1 9999 auto', minHeight: 0, overflowY: 'auto', overflowX: 'hidden', scrollbarGutter: 'stable' },
+  scroll: { flex: '1 9999 auto', minHeight: '6rem', overflowY: 'auto', overflowX: 'hidden', scrollbarGutter: 'stable' },
   inner: { position: 'relative', width: '100%' },
   group: {
     margin: 0,

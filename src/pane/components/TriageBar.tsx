@@ -13,7 +13,8 @@ const useStyles = makeStyles({
     gap: '6px',
     padding: '2px 12px 6px',
   },
-  search: { flex: '1 1 auto', minWidth: 0, maxWidth: 'none' },
+  // As wide with the focus as without: else what stands beside it moves away from under a click.
+  search: { flex: '1 1 0', minWidth: '7rem', maxWidth: 'none' },
   marked: { flex: '1 0 100%', fontSize: tokens.fontSizeBase200 },
   grouping: { flex: '0 0 7rem' },
 });

@@ -8,7 +8,8 @@ import { SelectedCell } from './SelectedCell';
 import { Waiting } from './Waiting';
 
 const useStyles = makeStyles({
-  rest: { flex: '1 1 auto', minHeight: 0, display: 'flex', flexDirection: 'column' },
+  // With large text what stands above the list leaves it its least height, and all scrolls.
+  rest: { flex: '1 1 auto', minHeight: 0, display: 'flex', flexDirection: 'column', overflowY: 'auto' },
   gap: { flex: '1 1 auto' },
 });
 
