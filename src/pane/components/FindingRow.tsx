@@ -46,7 +46,10 @@ const useStyles = makeStyles({
     },
   },
   icon: { gridRow: '1', display: 'flex', paddingTop: '2px' },
+  // The figure stands beside the name, or below it where the name would have no room for six signs.
+  top: { gridColumn: '2 / 4', display: 'flex', flexWrap: 'wrap', columnGap: '8px' },
   headline: {
+    flex: '1 1 6em',
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
@@ -54,6 +57,7 @@ const useStyles = makeStyles({
   },
   seen: { fontWeight: tokens.fontWeightRegular },
   figure: {
+    marginLeft: 'auto',
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontVariantNumeric: 'tabular-nums',
@@ -118,8 +122,10 @@ export function FindingRow({ view, located, current, first, explained, workbook,
           <span className={styles.icon}>
             <LevelIcon level={view.level} grade={view.grade} />
           </span>
-          <span className={mergeClasses(styles.headline, view.seen && styles.seen)}>{view.headline}</span>
-          <span className={styles.figure}>{view.figure}</span>
+          <span className={styles.top}>
+            <span className={mergeClasses(styles.headline, view.seen && styles.seen)}>{view.headline}</span>
+            <span className={styles.figure}>{view.figure}</span>
+          </span>
           <span className={styles.meta}>
             {view.levelWord} · {view.sheet} <span className={styles.cell}>{view.cell}</span>
           </span>
