@@ -6,7 +6,7 @@ export function officeCode(error: unknown): string {
   return typeof error.code === 'string' ? error.code : '';
 }
 
-export function isPayloadFault(error: unknown): boolean {
+function isPayloadFault(error: unknown): boolean {
   return /^(Request|Response)PayloadSizeLimitExceeded$/.test(officeCode(error));
 }
 
