@@ -190,6 +190,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     'The identity number “{number}” of {row} has {length} characters instead of 18, please check the document',
   'T322.sum':
     '{row} ({column}) is {actual}; {source} of its {lines} lines in “{place}” comes to {expected}, difference {difference}; check whether the list was updated, or restore the formula',
+  'T322.own': '{row} ({column}) is {actual}, but the list above has {lines} lines; please check',
   'T322.count':
     '{row} ({column}) is {actual}; “{place}” has {lines} such lines, difference {difference}; check the list, or restore the formula',
   'T323.kind':

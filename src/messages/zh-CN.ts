@@ -176,6 +176,7 @@ export const zhCN = {
   'T317.length': '{row}的证件号码“{number}”有 {length} 位，应为 18 位，请核对原件',
   'T322.sum':
     '{row}（{column}）为 {actual}，“{place}”中对应 {lines} 行的{source}之和为 {expected}，差 {difference}；请核对明细是否更新，或恢复求和公式',
+  'T322.own': '{row}（{column}）为 {actual}，上面的明细共 {lines} 行，请核对',
   'T322.count':
     '{row}（{column}）为 {actual}，“{place}”中对应的有 {lines} 行，差 {difference}；请核对明细，或恢复计数公式',
   'T323.kind': '{row}（{kind}）的{column}为 {actual}，其余 {lines} 行“{kind}”都是 {expected}，请核对标准',

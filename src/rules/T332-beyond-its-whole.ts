@@ -1,5 +1,6 @@
 import { defineRule } from '../core/findings/rule';
 import { amountsInOrder } from '../core/fiscal/ledgers/learned-order';
+import type { Column } from '../core/tables/table';
 import { unitOfCell } from '../core/tables/unit-of-cell';
 import { amount, eachTable, rowReport } from './row-report';
 
@@ -23,7 +24,7 @@ export const beyondItsWhole = defineRule<'beyond'>({
           followsFirst: true,
           columns: [first, second],
           data: {
-            whole: second.path.at(-1) ?? '',
+            whole: calledBy(second),
             actual: amount(firstValue, unit),
             bound: amount(secondValue, unitOfCell(at.table, row, second)),
             difference: amount(firstValue - secondValue, unit),
@@ -36,3 +37,9 @@ export const beyondItsWhole = defineRule<'beyond'>({
     return { passed: judged - reports.length, reports, ...(judged === 0 ? { skipped: { why: 'noBoundPairs' } } : {}) };
   },
 });
+
+/** A sum is called by what it is of: 本年下达 小计. */
+function calledBy({ path }: Column): string {
+  const leaf = path.at(-1) ?? '';
+  return /^(?:合计|小计|总计)$/.test(leaf) ? path.slice(-2).join(' ') : leaf;
+}

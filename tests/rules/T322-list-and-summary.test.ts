@@ -45,6 +45,15 @@ const SAYS =
 
 testRule('T322', {
   valid: [
+    // A list that counts itself; one in levels could mean any of them.
+    `政府采购预算
+| 序号 | 品目 | 金额 |
+| 1 | 计算机 | 82,800 |
+| 2 | 复印机 | 47,000 |
+| 3 | 空调机 | 35,100 |
+| 4 | 办公家具 | 37,800 |
+|  | 合计 | 202,700 |
+|  | 品目个数 | 4 |`,
     PAGES + SUMMARY('27,820.2'),
     // A kind that the summary itself says is empty has no lines.
     ORDERS + SUMMARY('27,820.2', '\n| 租赁 | 0 | 0 |'),
@@ -120,6 +129,24 @@ testRule('T322', {
 | 契税 | 1,611 |`,
   ],
   invalid: [
+    {
+      table: `政府采购预算
+| 序号 | 品目 | 金额 |
+| 1 | 计算机 | 82,800 |
+| 2 | 复印机 | 47,000 |
+| 3 | 空调机 | 35,100 |
+| 4 | 办公家具 | 37,800 |
+|  | 合计 | 202,700 |
+|  | 品目个数 | 5 |`,
+      finds: [
+        {
+          level: 'error',
+          at: 'C8',
+          against: ['B3', 'B4', 'B5', 'B6'],
+          says: '品目个数（金额）为 5，上面的明细共 4 行，请核对',
+        },
+      ],
+    },
     {
       table: PAGES + SUMMARY('27,280.2'),
       finds: [

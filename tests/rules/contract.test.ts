@@ -52,7 +52,7 @@ const CONTRACTS = `
   T319 age-and-id | sheet | warning | tooYoung age | valid 3+0 | invalid 2+1 | noAges
   T320 over-budget | sheet | warning error | over overMany noBase noPrior | valid 5+0 | invalid 2+1 | noBudgets
   T321 period-disagrees | set | warning | within amongSheets | valid 1+0 | invalid 0+1 | noPeriods
-  T322 list-and-summary | set | error | sum count | valid 6+0 | invalid 5+1 | noListAndSummary
+  T322 list-and-summary | set | error | sum count own | valid 6+0 | invalid 5+1 | noListAndSummary
   T323 standard-of-kind | sheet | error | kind month | valid 9+0 | invalid 8+1 | noKindsAndStandards
   T324 key-twice | sheet | warning | twice | valid 10+0 | invalid 9+1 | noKeys
   T325 three-public-raised | sheet | warning | spent planned | valid 6+0 | invalid 5+1 | noThreePublic

@@ -36,13 +36,15 @@ const STAGES: readonly RegExp[] = [
   /完工|竣工|截止|终止|结束|止租|租期止|^止|到期|还款/,
   /验收|交付/,
   /结算|决算|审计|支付|付款/,
+  /清算|核销|归档/,
 ];
 
 /** Dates of a row that come one after the other: 开工 before 竣工, 中标 before 合同签订. */
 export function datesInOrder(sheet: Sheet, table: Table): OrderFound<string> {
   const columns = table.columns.filter(({ role }) => role === 'date');
   return everyPair(columns, (first, second) => {
-    const named = stageOf(second) - stageOf(first);
+    const [earlier, later] = [stageOf(first), stageOf(second)];
+    const named = earlier < 0 || later < 0 ? 0 : later - earlier;
     const rows = table.rows.flatMap((row) => {
       const [a, b] = [dateAt(sheet, row.row, first), dateAt(sheet, row.row, second)];
       return row.role === 'item' && a !== undefined && b !== undefined ? [{ row, a, b, ordered: a <= b }] : [];
@@ -63,6 +65,7 @@ const BOUNDED: readonly (readonly [part: RegExp, whole: RegExp])[] = [
     /^(?:已|累计|实际|本年|本期)*(?:支付|支出|拨付|报账|使用|兑付)(?:数|金额|资金|额)?$/,
     /^[^|]{0,6}(?:安排|下达|到位|预算|指标)(?:数|金额|资金|额)?$|资金总额/,
   ],
+  [/^已?分配(?:数|金额|资金|额)?$/, /(?:下达|到位)(?:数|金额|资金|额)?$|(?:下达|到位)\|(?:小计|合计)$/],
   [/^(?:成交|中标|合同)(?:价|金额|价格)?$/, /预算(?:金额|价)?$|最高限价|控制价|采购预算/],
   [/实[收缴](?:数|金额|租金)?$|已收/, /应[收缴](?:数|金额|租金)?$/],
   [/已整改|已完成整改|整改完成/, /发现问题|问题(?:数|个数|金额)?$/],

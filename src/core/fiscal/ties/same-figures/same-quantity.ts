@@ -14,7 +14,12 @@ export function mayBeOne({ one, other, telling, differing }: SameLine): boolean 
   if (!placesMeet(one.table.place, other.table.place)) return false;
   if (one.scope.join() !== other.scope.join()) return false;
   if (!rolesMeet(one.role, other.role) || !yearsMeet(one.label, other.label)) return false;
-  if (!periodsMeet(one.table.period, other.table.period) && !isOneBudget(one, other)) return false;
+  const ofOneTime =
+    periodsMeet(one.table.period, other.table.period) ||
+    isOneBudget(one, other) ||
+    takesUp(one, other) ||
+    takesUp(other, one);
+  if (!ofOneTime) return false;
   if (namesMeet(one, other) || differing.length === 0) return true;
   return differing.length === 1 && telling >= MANY;
 }
@@ -50,6 +55,12 @@ function isOneBudget({ role, table: { period } }: Line, other: Line): boolean {
     other.role === 'budget_initial' &&
     period?.to.slice(0, 4) === other.table.period?.to.slice(0, 4)
   );
+}
+
+/** 年初余额 of this year is what last year's list ended with. */
+function takesUp({ role, label, table: { period } }: Line, { role: of, table: { period: before } }: Line): boolean {
+  if (role !== 'opening' || /月初|上月/.test(label) || !period || !before?.to.endsWith('-12-31')) return false;
+  return Number(period.to.slice(0, 4)) - 1 === Number(before.to.slice(0, 4)) && (of === 'closing' || of === 'amount');
 }
 
 /** Words that any column or row of figures may bear. */
