@@ -3,10 +3,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { DESK_SETS, judgeDesks, misreadTables } from '../desks/desk-set';
 
 /**
  * npm run bench:trust: how right Gouji is on what others laid out, by the built command and the judges that
- * lie with the sets: the small cases, the county, errors put into tables, the formulas and the published workbooks.
+ * lie with the sets: the desks of the project itself, the small cases, the county, errors put into tables, the formulas and the published workbooks.
  * `-- cases county` runs only those parts; `--list` names what is missed.
  */
 const cli = resolve('dist/cli.cjs');
@@ -97,14 +98,35 @@ function casesByKind(json: string): string {
   }
 }
 
-if (!existsSync(sharedFile(''))) {
-  process.stderr.write('skipped: bench:trust needs ../shared, which is not here\n');
-} else if (!existsSync(cli)) {
+/** The desks that stand in the project itself, checked in this process. */
+async function desks(): Promise<string> {
+  const lines = await Promise.all(
+    DESK_SETS.map(async (set) => {
+      const { planted, missed, falseErrors, warnings } = await judgeDesks(set);
+      const { tables, misses } = await misreadTables(set);
+      const told = [
+        ...missed.map(
+          ({ file, error }) => `    missed ${file} ${error.sheet}!${error.cell} ${error.kind}: ${error.why}`,
+        ),
+        ...falseErrors.map(({ file, finding }) => `    false ${file} ${finding.code} ${finding.message}`),
+        ...misses.map((miss) => `    misread ${miss}`),
+      ];
+      const line = `  ${set.padEnd(14)} found ${planted - missed.length} of ${planted}, false errors ${falseErrors.length}, warnings ${warnings}; units and periods of ${tables - misses.length} of ${tables} tables`;
+      return [line, ...(listed ? told : [])].join('\n');
+    }),
+  );
+  return lines.join('\n');
+}
+
+if (chosen.length === 0 || chosen.includes('desks')) process.stdout.write(`── desks\n${await desks()}\n`);
+const others = Object.entries(PARTS).filter(([name]) => chosen.length === 0 || chosen.includes(name));
+if (others.length > 0 && !existsSync(sharedFile(''))) {
+  process.stderr.write('skipped: the other parts of bench:trust need ../shared, which is not here\n');
+} else if (others.length > 0 && !existsSync(cli)) {
   process.stderr.write('bench:trust runs the built command: npm run build first\n');
   process.exitCode = 2;
 } else {
-  for (const [name, part] of Object.entries(PARTS)) {
-    if (chosen.length > 0 && !chosen.includes(name)) continue;
+  for (const [name, part] of others) {
     const text = part();
     process.stdout.write(`── ${name}\n${name === 'cases' && !listed ? casesByKind(text) : text}\n`);
   }
