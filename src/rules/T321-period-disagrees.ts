@@ -68,7 +68,10 @@ const LEAST_TABLES = 2;
  * so does the name of the file where it says one. A table that is last year's by its words or its sheet's name is meant.
  */
 function amongSheets(said: readonly SaidTable[], fileName: string): Report<MessageId>[] {
-  const titled = said.flatMap((one) => ownTitle(one) ?? []);
+  const all = said.flatMap((one) => ownTitle(one) ?? []);
+  // Among the months of a report a plan for the year may stand; a report of the year has no months.
+  const monthly = all.filter(({ period }) => !isWholeYear(period));
+  const titled = monthly.length > 1 ? monthly : all;
   const ofFile = periodIn(fileName) ?? periodWithin(fileName, yearOf(titled));
   const usual = mostCommon(titled.map(({ period }) => keyOf(period)));
   if (usual === undefined || (ofFile && keyOf(ofFile) !== usual)) return [];

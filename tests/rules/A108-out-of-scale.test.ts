@@ -25,6 +25,18 @@ testRule('A108', {
      | 己 | 35,000 | 33 |`,
   ],
   invalid: [
+    // Two columns of one unit and two of another: told once.
+    {
+      table: TAXES('12,400,000', '616').replace('12,400,000 | 1,240', '11,700,000 | 11,900,000'),
+      finds: [
+        {
+          level: 'warning',
+          at: 'B7',
+          with: ['D7'],
+          says: '房产税（年初预算）为 11,700,000 万元，累计为 616 万元：别的行两列相近，这一行却约大 10,000 倍；请核对单位',
+        },
+      ],
+    },
     {
       table: TAXES('12,400,000', '616'),
       finds: [

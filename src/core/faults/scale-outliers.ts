@@ -64,7 +64,16 @@ export function scaleOutliers(
       judged += pair.judged;
       suspicions.push(...pair.suspicions);
     }
-  return { judged, outliers: byCell(sheet, logs, suspicions) };
+  return { judged, outliers: oncePerRow(byCell(sheet, logs, suspicions)) };
+}
+
+/** Where two columns of a row are of one unit and two of another, nobody knows which are wrong: it is told once. */
+function oncePerRow(outliers: readonly ScaleOutlier[]): ScaleOutlier[] {
+  const rows = new Map<number, ScaleOutlier[]>();
+  for (const outlier of outliers) rows.set(outlier.cell.row, [...(rows.get(outlier.cell.row) ?? []), outlier]);
+  return [...rows.values()].flatMap((own) =>
+    own.some(({ factor }) => factor > 1) && own.some(({ factor }) => factor < 1) ? own.slice(0, 1) : own,
+  );
 }
 
 function isPlainAmount({ role }: Column): boolean {

@@ -18,6 +18,7 @@ export function scopeOf(table: Table, column: Column, scope: string): string {
 }
 
 function unitOf({ kind, place = '', title, sheet }: Table): string {
+  if (kind === '收支平衡表') return UNIT.test(place) && !/财政局/.test(place) ? place : '';
   if (kind !== '三公' && kind !== '部门预算' && kind !== '部门决算') return '';
   return [place, title, sheet].find((text) => UNIT.test(text) && !/财政局/.test(text)) ?? '';
 }
