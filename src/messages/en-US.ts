@@ -105,6 +105,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     'The balance in the line “{row}” is {actual}; the balance of the line before with what moved since gives {expected}, difference {difference} (from {from})',
   'T301.chain':
     '{row} opens at {actual}; the period before closed at {expected}, difference {difference} (from {from})',
+  'T302.twins':
+    'Total revenue ({column}) is {actual}, total expenditure on “{place}” {expected}, {difference} apart; both totals of one budget should be the same',
   'T302.broken':
     '{left} ({column}) is {actual}, {right} is {expected}, difference {difference}; both totals must be the same',
   'F201.differs':

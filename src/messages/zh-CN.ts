@@ -102,6 +102,8 @@ export const zhCN = {
   'T301.running':
     '“{row}”一行的余额为 {actual}，按上一行余额加减本行发生额应为 {expected}，差 {difference}（取自 {from}）',
   'T301.chain': '{row}期初数为 {actual}，上一期期末数为 {expected}，差 {difference}（取自 {from}）',
+  'T302.twins':
+    '收入总计（{column}）为 {actual}，“{place}”的支出总计为 {expected}，相差 {difference}；同一预算的收入总计与支出总计应当相等',
   'T302.broken': '{left}（{column}）为 {actual}，{right}为 {expected}，相差 {difference}；两栏总计应当相等',
   'F201.differs':
     '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 与{along, select, rows {上下各行} other {左右各列}}的写法不同，照邻格应为 {usual}：现为 {actual}，照邻格计算为 {expected}，差 {difference}{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}；请核对这一格是否另有原因，没有则从邻格复制公式',

@@ -1,7 +1,26 @@
 import { testRule } from './rule-tester';
 
+/** A budget in two tables; the last year of what was spent is of another calibre in neither. */
+const budget = (planned: string, done = '2,955') => `【收入】
+     某县2023年一般公共预算收入预算表
+     单位：万元
+     | 项目 | 上年执行数 | 预算数 |
+     | 税收收入 | 1,655 | 1,820 |
+     | 非税收入 | 1,300 | 1,410 |
+     | 收入总计 | ${done} | 3,230 |
+【支出】
+     某县2023年一般公共预算支出预算表
+     单位：万元
+     | 项目 | 上年执行数 | 预算数 |
+     | 教育支出 | 1,897 | ${planned} |
+     | 住房保障支出 | 1,058 | 1,112 |
+     | 支出总计 | 2,955 | ${(Number(planned.replace(',', '')) + 1112).toLocaleString('en')} |`;
+
 testRule('T302', {
   valid: [
+    budget('2,118'),
+    // No column comes out: two things.
+    budget('2,218', '2,855').replace('1,655', '1,555'),
     // One column of revenue, spending of two budgets beside their sum.
     `某局2023年财政拨款收支总表
      单位：万元
@@ -19,6 +38,17 @@ testRule('T302', {
      | 收入总计 | 29,690 | 支出总计 | 29,690 |`,
   ],
   invalid: [
+    {
+      table: budget('2,218'),
+      finds: [
+        {
+          level: 'error',
+          at: '收入!C6',
+          against: ['支出!C6'],
+          says: '收入总计（预算数）为 3,230 万元，“支出”的支出总计为 3,330 万元，相差 100 万元；同一预算的收入总计与支出总计应当相等',
+        },
+      ],
+    },
     {
       table: `某县2023年政府性基金收支平衡表
      单位：万元

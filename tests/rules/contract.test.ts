@@ -32,7 +32,7 @@ const CONTRACTS = `
   F210 number-as-text | sheet | hint | text | valid 0+0 | invalid 0+1 | never skipped
   F211 stale-result | sheet | warning hint | stale uncalculated | valid 2+0 | invalid 3+1 | never skipped
   T301 cash-roll-forward | sheet | error | within chain running | valid 5+0 | invalid 3+2 | noRollForward
-  T302 two-sided-balance | sheet | error | broken | valid 1+0 | invalid 0+1 | noTwoSidedTable
+  T302 two-sided-balance | set | error | broken twins | valid 1+0 | invalid 0+1 | noTwoSidedTable
   T303 two-sources | set | error warning | wholeTable growth differs=doubtful=unitSlip | valid 3+0 | invalid 2+1 | noSecondSource
   T304 tax-and-non-tax | set | error | broken | valid 1+0 | invalid 0+1 | noTaxAndNonTax
   T305 month-of-totals | set | error | broken | valid 5+0 | invalid 4+1 | noLastMonth

@@ -95,7 +95,10 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
 ];
 
 /** A group that says what all below it is: 支出需求 | 国家标准. */
-const BY_GROUP: readonly (readonly [RegExp, ColumnRole])[] = [[/需求[^|]*\|/, 'demand']];
+const BY_GROUP: readonly (readonly [RegExp, ColumnRole])[] = [
+  [/需求[^|]*\|/, 'demand'],
+  [/(?:增[长幅速]|同比%)[^|]*\|(?:当月|本月|累计|本年累计|全年)$/, 'pct_yoy'],
+];
 
 /** A group such as 本月 / 累计 over the columns decides of which of the two a bare 增减额 is. */
 const MONTH_GROUP = /(?:^|\|)(?:本月|当月|本期|当期)/;

@@ -83,7 +83,10 @@ function isPageOf({ sheet, table }: TableOnSheet, list: TableOnSheet): boolean {
 
 /** The lines of a summary that stand for a group: each name once. */
 function groupRows({ rows }: Table): TableRow[] {
-  const items = rows.filter(({ role, name }) => (role === 'item' || role === 'ofWhich') && name !== '');
+  const items = rows.filter(
+    // 全年 below the quarters is what they come to.
+    ({ role, name }) => (role === 'item' || role === 'ofWhich') && name !== '' && name !== '全年',
+  );
   return new Set(items.map(({ name }) => name)).size === items.length ? items : [];
 }
 
@@ -149,6 +152,16 @@ function groupingsOf<Place extends TableOnSheet>(list: List<Place>, summary: Tab
       });
     if (dated.length > 0) return dated;
   }
+  const spans = rows.map(({ name }) => monthsIn(name));
+  if (spans.every((span) => span !== undefined)) {
+    const months = list.lines.map(({ name }) => Number(/^(\d{1,2})月份?$/.exec(name)?.[1]));
+    // Months of two years, or of a year not over, make no quarters.
+    if (new Set(months).size !== list.lines.length || months.some((month) => !(month >= 1 && month <= 12))) return [];
+    const grouping = new Map(
+      rows.map((row, i) => [row, list.lines.filter((_, line) => spans[i]?.includes(months[line] ?? NaN) === true)]),
+    );
+    return rows.every((row, i) => grouping.get(row)?.length === spans[i]?.length) ? [grouping] : [];
+  }
   const bands = rows.map(({ name }) => bandIn(name));
   if (bands.every((band) => band !== undefined))
     return table.columns
@@ -177,6 +190,20 @@ function groupingsOf<Place extends TableOnSheet>(list: List<Place>, summary: Tab
       if (lines < rows.length * LEAST_LINES_A_GROUP) return [];
       return [new Map(rows.map((row) => [row, groups.get(row.name) ?? []]))];
     });
+}
+
+const QUARTERS = ['一', '二', '三', '四'];
+
+/** The months of 一季度 or 上半年. */
+function monthsIn(name: string): readonly number[] | undefined {
+  const from = (first: number, count: number) => Array.from({ length: count }, (_, i) => first + i);
+  const quarter = /^(?:第)?([一二三四1-4])季度?$/.exec(name)?.[1];
+  if (quarter !== undefined) {
+    const at = QUARTERS.includes(quarter) ? QUARTERS.indexOf(quarter) : Number(quarter) - 1;
+    return from(3 * at + 1, 3);
+  }
+  if (name === '上半年') return from(1, 6);
+  return name === '下半年' ? from(7, 6) : undefined;
 }
 
 const PER: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, '': 1 };

@@ -3,7 +3,14 @@ import type { Sheet } from '../../grid/sheet';
 import { intervalOf, meets, scaled } from '../../numbers/interval';
 import { yuanPer } from '../../numbers/unit';
 import { figureAt } from '../../tables/printed';
-import { isFigureRole, type Column, type ColumnRole, type Table, type TableRow } from '../../tables/table';
+import {
+  isAmountRole,
+  isFigureRole,
+  type Column,
+  type ColumnRole,
+  type Table,
+  type TableRow,
+} from '../../tables/table';
 
 /** The last totals of two tables that stand side by side: they must be the same. */
 export interface TwoSidedTotal {
@@ -15,6 +22,12 @@ export interface TwoSidedTotal {
   readonly leftValue: number;
   readonly rightValue: number;
   readonly holds: boolean;
+}
+
+/** A table with the sheet that it stands on. */
+export interface TableOnSheet {
+  readonly sheet: Sheet;
+  readonly table: Table;
 }
 
 const GRAND = /总计$/;
@@ -54,6 +67,76 @@ export function twoSidedTotals(sheet: Sheet, tables: readonly Table[]): TwoSided
         ];
       });
   });
+}
+
+/** 收入总计 of one sheet and 支出总计 of another, in a column that both have. */
+export interface TwinTotal<Place extends TableOnSheet> {
+  readonly income: Place;
+  readonly outgo: Place;
+  readonly incomeAt: Position;
+  readonly outgoAt: Position;
+  /** In the unit of the income. */
+  readonly incomeValue: number;
+  readonly outgoValue: number;
+  readonly holds: boolean;
+}
+
+/**
+ * A budget in two tables, called alike but for 收入 and 支出, balances as if they stood side by side. Where no column
+ * does they are of two things.
+ */
+export function twinTotals<Place extends TableOnSheet>(places: readonly Place[]): TwinTotal<Place>[] {
+  const totals = (side: RegExp) =>
+    places.flatMap((place) => {
+      const row = grandTotal(place.table, side);
+      return row ? [{ place, row }] : [];
+    });
+  const outgoes = totals(OUTGO);
+  return totals(INCOME).flatMap(({ place: income, row }) => {
+    const twins = outgoes.filter(({ place }) => areTwins(income.table, place.table));
+    const [twin] = twins;
+    if (!twin || twins.length > 1) return [];
+    const judged = income.table.columns
+      // One side of a budget is often adjusted before the other.
+      .filter(({ role }) => isFigureRole(role) && isAmountRole(role) && role !== 'budget_adjusted')
+      .flatMap((column) => compareTotals(income, row, column, twin.place, twin.row) ?? []);
+    return judged.some(({ holds }) => holds) ? judged : [];
+  });
+}
+
+function areTwins(income: Table, outgo: Table): boolean {
+  return (
+    income.sheet !== outgo.sheet &&
+    /收入/.test(income.title) &&
+    income.title.replaceAll('收入', '支出') === outgo.title.replaceAll('收入', '支出') &&
+    income.period?.to === outgo.period?.to
+  );
+}
+
+function compareTotals<Place extends TableOnSheet>(
+  income: Place,
+  row: TableRow,
+  { role, column }: Column,
+  outgo: Place,
+  outgoRow: TableRow,
+): TwinTotal<Place> | undefined {
+  const [own, others] = [income, outgo].map(({ table }) => table.columns.filter((one) => one.role === role));
+  const [other] = others ?? [];
+  if (!other || own?.length !== 1 || others?.length !== 1) return undefined;
+  const a = figureAt(income.sheet, row.row, column);
+  const b = figureAt(outgo.sheet, outgoRow.row, other.column);
+  if (!a || !b) return undefined;
+  const { unit } = income.table;
+  const factor = unit && outgo.table.unit ? yuanPer(outgo.table.unit) / yuanPer(unit) : 1;
+  return {
+    income,
+    outgo,
+    incomeAt: { row: row.row, column },
+    outgoAt: { row: outgoRow.row, column: other.column },
+    incomeValue: a.value,
+    outgoValue: b.value * factor,
+    holds: meets(intervalOf(a), factor === 1 ? intervalOf(b) : scaled(intervalOf(b), factor)),
+  };
 }
 
 /** The columns of the other half that a column may balance with: those of its role; of one column their 合计. */
