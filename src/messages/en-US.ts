@@ -94,6 +94,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'A105.broken':
     '{row}{column, select, none {} other { ({column})}} is {actual}, the mean of its members is {expected}, difference {difference}{because}',
   'A106.broken': '{row} “{column}” is {actual}; its two figures give {expected}, difference {difference}{because}',
+  'A108.percent':
+    '{row} ({column}) is {value}, while all other rates of the column are parts of one (at most {most}): it seems to be in percent',
   'A108.same':
     '{row} ({column}) is {value}, {other} is {beside}: exactly {factor} times {up, select, yes {more} other {less}}. It was probably typed in another unit (yuan, 10,000 yuan), and the totals take it in',
   'A108.alike':

@@ -93,6 +93,7 @@ export const zhCN = {
   'A105.broken':
     '{row}{column, select, none {} other {（{column}）}}为 {actual}，各项平均应为 {expected}，差 {difference}{because}',
   'A106.broken': '{row}“{column}”为 {actual}，按分子、分母计算应为 {expected}，差 {difference}{because}',
+  'A108.percent': '{row}（{column}）为 {value}，本列其他各行都是小数（最大 {most}）：疑为按百分数填列，请统一',
   'A108.same':
     '{row}（{column}）为 {value}，{other}为 {beside}：正好{up, select, yes {大} other {小}} {factor} 倍，疑为单位录错（元、万元），合计已把它计入',
   'A108.alike':

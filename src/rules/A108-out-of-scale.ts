@@ -1,33 +1,56 @@
+import { ownDecimals } from '../core/numbers/decimal';
+import { rateOutliers, type RateOutlier } from '../core/faults/rate-scale';
 import { scaleOutliers, type ScaleOutlier } from '../core/faults/scale-outliers';
 import { defineRule, type Report } from '../core/findings/rule';
 import type { SheetReading } from '../core/reading/sheet-reading';
 import { figureAt } from '../core/tables/printed';
 import { columnNameOf, rowName, tablePlaceOf } from '../core/tables/table-place';
 
-/** A figure typed in another unit than its table, though every total takes it in. */
-export const outOfScale = defineRule<'same' | 'alike'>({
+type MessageId = 'same' | 'alike' | 'percent';
+
+/** A figure typed in another unit than its table, though every total takes it in; a rate in percent among parts of one. */
+export const outOfScale = defineRule<MessageId>({
   code: 'A108',
   name: 'out-of-scale',
   reach: 'sheet',
   levels: ['error', 'warning'],
-  messageIds: ['same', 'alike'],
+  messageIds: ['same', 'alike', 'percent'],
   check: ({ sheets }) => {
     let judged = 0;
     const reports = sheets.flatMap((reading) =>
       reading.tables.flatMap((table) => {
         const { judged: own, outliers } = scaleOutliers(reading.sheet, table);
         judged += own;
-        return outliers.map((outlier) => reportOf(reading, outlier));
+        const rates = rateOutliers(reading.sheet, table);
+        judged += rates.length;
+        return [
+          ...outliers.map((outlier) => reportOf(reading, outlier)),
+          ...rates.map((rate) => rateReport(reading, rate)),
+        ];
       }),
     );
     return { passed: judged - reports.length, reports };
   },
 });
 
-function reportOf(
-  reading: SheetReading,
-  { cell, beside, value, factor, isSame }: ScaleOutlier,
-): Report<'same' | 'alike'> {
+function rateReport({ sheet, tables }: SheetReading, { cell, value, most }: RateOutlier): Report<MessageId> {
+  return {
+    level: 'error',
+    sheet: sheet.name,
+    cells: [cell],
+    messageId: 'percent',
+    data: {
+      row: rowName(sheet, tables, cell),
+      column: columnNameOf(tables, cell),
+      value: { amount: value, decimals: Math.min(4, ownDecimals(value)) },
+      most: { amount: most, decimals: Math.min(4, ownDecimals(most)) },
+    },
+    expected: value / 100,
+    actual: value,
+  };
+}
+
+function reportOf(reading: SheetReading, { cell, beside, value, factor, isSame }: ScaleOutlier): Report<MessageId> {
   const { sheet, tables } = reading;
   const { table, column } = tablePlaceOf(tables, cell);
   const unit = column?.unit ?? table?.unit;

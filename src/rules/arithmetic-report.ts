@@ -3,6 +3,7 @@ import { formulaAt, type Sheet } from '../core/grid/sheet';
 import type { ArithmeticFault, FaultKind } from '../core/faults/find-faults';
 import { columnNameOf, tablePlaceOf, rowName } from '../core/tables/table-place';
 import { unitOfCell } from '../core/tables/unit-of-cell';
+import { isShownAsPercent } from '../core/grid/shown-value';
 import type { Amount, Datum, Level, Report } from '../core/findings/rule';
 import type { SheetView } from '../core/reading/dossier';
 import type { SheetReading } from '../core/reading/sheet-reading';
@@ -80,9 +81,6 @@ function mendsOf(sheet: Sheet, { cause, relations: [leading], expected, differen
   return { mends: { cells, safe: true } };
 }
 
-/** More than so many times its whole nobody writes as a percentage. */
-const MOST_AS_SHARE = 10;
-
 function describe(reading: SheetReading, fault: ArithmeticFault, target: Position | undefined): Record<string, Datum> {
   const { sheet, tables } = reading;
   if (!target) return {};
@@ -90,8 +88,9 @@ function describe(reading: SheetReading, fault: ArithmeticFault, target: Positio
   const rate = fault.kind === 'growth' || fault.kind === 'completion' || fault.kind === 'share';
   const { table, row, column } = tablePlaceOf(tables, target);
   const unit = rate || !table ? undefined : unitOfCell(table, row, column);
-  // A quotient that is no share, such as an amount a head, is printed as it stands.
-  const percent = rate && fault.scale === 1 && (fault.kind !== 'share' || Math.abs(fault.actual) < MOST_AS_SHARE);
+  // A share is printed as its cell shows it; what a rate's sentence says in percent is made so.
+  const percent =
+    rate && fault.scale === 1 && (fault.kind !== 'share' || isShownAsPercent(sheet, target.row, target.column));
   const amount = (value: number): Amount => ({
     amount: roundHalfUp(percent ? value * 100 : value, percent ? Math.max(decimals - 2, 0) : decimals),
     decimals: percent ? Math.max(decimals - 2, 0) : decimals,

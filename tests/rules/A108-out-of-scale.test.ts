@@ -10,8 +10,22 @@ const TAXES = (budget: string, done: string) => `单位：万元
      | 印花税 | 720 | 720 | 351 | 340 |
      | 车船税 | 1,480 | 1,480 | 742 | 729 |`;
 
+const SPENT = (third: string, last = '0.66') => `| 单位 | 上年末余额 | 消化率 |
+     | 县教育局 | 802.16 | 0.76 |
+     | 县卫健局 | 611.37 | 0.47 |
+     | 县民政局 | 415.94 | ${third} |
+     | 县水利局 | 984.71 | 0.43 |
+     | 县林业局 | 290.96 | 0.65 |
+     | 县交通局 | 655.58 | 0.63 |
+     | 县住建局 | 312.84 | 0.52 |
+     | 县文旅局 | 127.43 | ${last} |`;
+
 testRule('A108', {
   valid: [
+    SPENT('0.42'),
+    // Two of them: nobody knows which are meant; one that would be nowhere near as a part.
+    SPENT('42', '66'),
+    SPENT('4.2'),
     TAXES('1,240', '616'),
     // A levy that began this year may well be a thousand times last year's; one that is ten times is no unit.
     TAXES('1,240', '6,160'),
@@ -25,6 +39,16 @@ testRule('A108', {
      | 己 | 35,000 | 33 |`,
   ],
   invalid: [
+    {
+      table: SPENT('42'),
+      finds: [
+        {
+          level: 'error',
+          at: 'C4',
+          says: '县民政局（消化率）为 42，本列其他各行都是小数（最大 0.76）：疑为按百分数填列，请统一',
+        },
+      ],
+    },
     // Two columns of one unit and two of another: told once.
     {
       table: TAXES('12,400,000', '616').replace('12,400,000 | 1,240', '11,700,000 | 11,900,000'),

@@ -19,7 +19,7 @@ const CONTRACTS = `
   A105 average | sheet | error | broken | valid 6+0 | invalid 5+1 | never skipped
   A106 share | sheet | error | broken | valid 5+0 | invalid 4+1 | never skipped
   A107 of-which | sheet | error | exceeds | valid 2+0 | invalid 1+1 | never skipped
-  A108 out-of-scale | sheet | error warning | same alike | valid 18+0 | invalid 17+1 | never skipped
+  A108 out-of-scale | sheet | error warning | same alike percent | valid 18+0 | invalid 17+1 | never skipped
   F201 unlike-neighbours | sheet | warning hint | differs=same=unknown | valid 7+0 | invalid 7+1 | noFormulas
   F202 typed-over | sheet | error warning hint | differs=same=unknown | valid 4+0 | invalid 6+1 | never skipped
   F203 sum-stops-short | sheet | warning hint | misses | valid 6+0 | invalid 3+1 | never skipped

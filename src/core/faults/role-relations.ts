@@ -111,31 +111,49 @@ function columnsOf(table: Table, { operands }: Shape, target: Column): (readonly
 const RATE_OF = /^(?:其中[:：])?([一-龥]{2,6}?)(?:率|进度|比例)(?:[%％]|\([%％]\))?$/;
 const MEAN_OF = /^(?:人均|户均|生均|亩均)([一-龥]{2,6})$/;
 
-/** 节约率: what is called 节约, by any other amount of the table; 人均实发: what is called 实发, by the persons. */
+/**
+ * 节约率: what is called 节约, by any other amount of the table; 人均实发: what is called 实发, by the persons. The name
+ * may stand over a group: 整改率 | 个数 is of 已整改 | 个数.
+ */
 function namedOperands(table: Table, target: Column): (readonly Column[])[] {
   const leaf = target.path.at(-1) ?? '';
-  const [rate, mean] = [RATE_OF.exec(leaf)?.[1], MEAN_OF.exec(leaf)?.[1]];
+  const over = RATE_OF.exec(target.path.at(-2) ?? '')?.[1];
+  const [rate, mean] = [RATE_OF.exec(leaf)?.[1] ?? over, MEAN_OF.exec(leaf)?.[1]];
   const thing = rate ?? mean;
   if (thing === undefined || !isFigureRole(target.role)) return [];
-  const isCalled = ({ path }: Column): boolean => (path.at(-1) ?? '').includes(thing) || path.at(-2) === thing;
-  const figures = table.columns.filter((column) => column !== target && isAmountRole(column.role));
+  const isOfGroup = rate !== undefined && rate === over;
+  const isCalled = ({ path }: Column): boolean =>
+    isOfGroup ? (path.at(-2) ?? '').includes(thing) : (path.at(-1) ?? '').includes(thing) || path.at(-2) === thing;
+  const figures = table.columns.filter(
+    ({ path, role, column }) =>
+      column !== target.column &&
+      isAmountRole(role) &&
+      (!isOfGroup || path.at(-1) === leaf) &&
+      !path.some((text) => RATE_OF.test(text)),
+  );
   return figures
-    .filter((column) => isCalled(column) && !RATE_OF.test(column.path.at(-1) ?? ''))
+    .filter((column) => isCalled(column))
     .flatMap((part) =>
       figures
-        .filter(
-          (whole) =>
-            whole !== part && (rate === undefined) === COUNTS.includes(whole.role) && isLike(part, whole, rate),
-        )
+        .filter((whole) => whole !== part && isCountIn(whole, rate, isOfGroup) && isLike(part, whole, rate, isOfGroup))
         .map((whole) => [part, whole]),
     );
 }
 
 const COUNTS: readonly ColumnRole[] = ['persons', 'count'];
 
+/** A mean is by persons; a rate by an amount, or by what bears the name of its column. */
+function isCountIn({ role }: Column, rate: string | undefined, isOfGroup: boolean): boolean {
+  return isOfGroup || (rate === undefined) === COUNTS.includes(role);
+}
+
 /** A rate is of two figures of one sort. */
-function isLike(part: Column, whole: Column, rate: string | undefined): boolean {
-  return rate === undefined || (part.unit === whole.unit && COUNTS.includes(part.role) === COUNTS.includes(whole.role));
+function isLike(part: Column, whole: Column, rate: string | undefined, isOfGroup: boolean): boolean {
+  return (
+    rate === undefined ||
+    isOfGroup ||
+    (part.unit === whole.unit && COUNTS.includes(part.role) === COUNTS.includes(whole.role))
+  );
 }
 
 function bestFit(
@@ -190,7 +208,11 @@ function judge(
   operands: readonly Column[],
   scale: number,
 ): RoleRelation | undefined {
-  const figures = operands.map(({ column }) => figureAt(sheet, row.row, column));
+  const figures = operands.map(({ column, role }) => {
+    const figure = figureAt(sheet, row.row, column);
+    // Things are counted, not rounded.
+    return figure && COUNTS.includes(role) && Number.isInteger(figure.value) ? { ...figure, exact: true } : figure;
+  });
   const [a, b] = figures;
   if (!printed || !a || !b) return undefined;
   const expected = expectation(shape.op, a, b, scale);

@@ -1,4 +1,4 @@
-import { CellKind, type CellStore, type Sheet } from './sheet';
+import { cellIndex, CellKind, type CellStore, type Sheet } from './sheet';
 
 /** A format that shows another number than is stored, with a plain one that shows that number. */
 interface ScaledFormat {
@@ -55,6 +55,12 @@ const RATE_HEADER = /[%％率比幅速]|增长|增减|进度/;
 function percentFormat(format: string): ScaledFormat | undefined {
   const decimals = /[0#?](?:\.([0#?]+))?%/.exec(format)?.[1]?.length ?? 0;
   return format.includes('%') ? { scale: 100, plain: decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}` } : undefined;
+}
+
+/** Whether a cell shows its number as a percentage: 0.125 as 12.5%. */
+export function isShownAsPercent({ cells }: Sheet, row: number, column: number): boolean {
+  const at = cellIndex(cells, row, column);
+  return at >= 0 && (cells.formats[cells.format[at] ?? 0] ?? '').includes('%');
 }
 
 /** Whether a cell shows another number than it holds: what refers to the cell, or is written there, must mind it. */

@@ -97,6 +97,8 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
 /** A group that says what all below it is: 支出需求 | 国家标准. */
 const BY_GROUP: readonly (readonly [RegExp, ColumnRole])[] = [
   [/需求[^|]*\|/, 'demand'],
+  [/(?:问题|整改)\|金额$/, 'amount'],
+  [/(?:完成|到位|保障|覆盖|盘活|处置|执行|发放|化解|消化|清理|分配|拨付|使用|整改|回收|收回)率[%％]?\|/, 'pct_budget'],
   [/(?:增[长幅速]|同比%)[^|]*\|(?:当月|本月|累计|本年累计|全年)$/, 'pct_yoy'],
 ];
 

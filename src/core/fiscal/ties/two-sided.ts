@@ -30,9 +30,10 @@ export interface TableOnSheet {
   readonly table: Table;
 }
 
-const GRAND = /总计$/;
-const INCOME = /^(?:收入|来源|资产)/;
-const OUTGO = /^(?:支出|运用|负债)/;
+/** 调节后余额: what bank and book come to when each has what the other lacked. */
+const GRAND = /总计$|^调节后/;
+const INCOME = /^(?:收入|来源|资产|调节后)/;
+const OUTGO = /^(?:支出|运用|负债|调节后)/;
 
 /** 收入总计 = 支出总计, column by column, wherever both stand in one row of two tables side by side. */
 export function twoSidedTotals(sheet: Sheet, tables: readonly Table[]): TwoSidedTotal[] {
@@ -150,5 +151,8 @@ function opposite(left: Table, { columns }: Table, role: ColumnRole): readonly C
 /** The side is said by the total itself, or by the header over all of its half. */
 function grandTotal({ rows, columns }: Table, side: RegExp): TableRow | undefined {
   const isSide = columns.some(({ role, path }) => role === 'item' && path.length > 1 && side.test(path[0] ?? ''));
-  return rows.findLast(({ name, role }) => role === 'total' && GRAND.test(name) && (side.test(name) || isSide));
+  return rows.findLast(
+    ({ name, role }) =>
+      (role === 'total' || name.startsWith('调节后')) && GRAND.test(name) && (side.test(name) || isSide),
+  );
 }
