@@ -1,16 +1,17 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { HostError, type HostFault } from '../hosts/host';
 import type { Language } from '../messages/translator';
-import type { Answer, Reply, Request, Task } from './tasks';
+import type { Alive, Answer, Reply, Request, Task } from './tasks';
 
 /** The argument by which the command's own script knows that it is such a process. */
 export const ANSWERS = '--answer-requests';
 
 /**
  * What a file may ask of a process. A check of a million cells takes a tenth of the time and a third of the memory;
- * time grows with the file, so that nobody's large ledger is given up.
+ * time grows with the file, so that nobody's large ledger is given up. A workbook of many sheets on a slow or busy
+ * machine begins its time anew with each sheet, so many times over at most.
  */
-const LIMITS = { megabytes: 640, ms: 12_000, msPerMegabyte: 2_000 };
+const LIMITS = { megabytes: 640, ms: 12_000, msPerMegabyte: 2_000, times: 3 };
 
 /**
  * A process in which the files of others are read: a file that ends it, however it does, ends nothing else. After that
@@ -35,20 +36,25 @@ export class Apart {
     const child = this.child ?? this.start();
     return new Promise((resolve, reject) => {
       let isLate = false;
-      const timer = setTimeout(
-        () => {
-          isLate = true;
-          child.kill('SIGKILL');
-        },
-        this.limits.ms + this.limits.msPerMegabyte * megabytes,
-      );
+      const allowed = this.limits.ms + this.limits.msPerMegabyte * megabytes;
+      const last = performance.now() + this.limits.times * allowed;
+      const late = () => {
+        isLate = true;
+        child.kill('SIGKILL');
+      };
+      let timer = setTimeout(late, allowed);
+      const goesOn = () => {
+        clearTimeout(timer);
+        timer = setTimeout(late, Math.max(0, Math.min(allowed, last - performance.now())));
+      };
       const settle = () => {
         clearTimeout(timer);
         child.off('message', onMessage);
         child.off('close', onClose);
       };
       const onMessage = (message: unknown) => {
-        const reply = message as Reply | Answer;
+        const reply = message as Reply | Alive | Answer;
+        if ('alive' in reply) return goesOn();
         if (!('code' in reply)) return heard(reply);
         settle();
         resolve(reply);

@@ -152,12 +152,11 @@ export class OpenedFiles {
       ...this.settings,
       corrections: this.correctionsOf(workbook),
       companions: id === undefined ? companions.filter((other) => other.id !== own) : [],
-      ...(io.interactive
-        ? {
-            progress: ({ sheet, done: before, total }) =>
-              io.err(`\r\u001b[K${visible(this.translate.text('pane.checking', { sheet, done: before + 1, total }))}`),
-          }
-        : {}),
+      progress: ({ sheet, done: before, total }) => {
+        io.alive?.();
+        if (io.interactive)
+          io.err(`\r\u001b[K${visible(this.translate.text('pane.checking', { sheet, done: before + 1, total }))}`);
+      },
     });
     if (io.interactive) io.err('\r\u001b[K');
     return {

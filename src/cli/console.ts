@@ -6,6 +6,8 @@ export interface Console {
   readonly err: (text: string) => void;
   /** True when stderr is a terminal: only then is progress shown. */
   readonly interactive: boolean;
+  /** Called as the work goes on, so that whoever waits for it knows that it does not hang. */
+  readonly alive?: () => void;
 }
 
 /** Exit codes of the contract. */

@@ -34,6 +34,11 @@ export interface Request {
 /** What comes back while the task is done. */
 export type Reply = { readonly out: string } | { readonly err: string } | { readonly checked: CheckedFile };
 
+/** That a task goes on: a sheet is done, the next begins. */
+export interface Alive {
+  readonly alive: true;
+}
+
 /** What comes back once it is. */
 export interface Answer {
   readonly code: number;
@@ -45,9 +50,14 @@ class TaskRunner {
   private opened: OpenedFiles | undefined;
   private companions: readonly Companion[] = [];
 
-  async run({ task, language, interactive }: Request, reply: (reply: Reply) => void): Promise<Answer> {
+  async run({ task, language, interactive }: Request, reply: (reply: Reply | Alive) => void): Promise<Answer> {
     const translate = translator(language);
-    const io: Console = { out: (out) => reply({ out }), err: (err) => reply({ err }), interactive };
+    const io: Console = {
+      out: (out) => reply({ out }),
+      err: (err) => reply({ err }),
+      interactive,
+      alive: () => reply({ alive: true }),
+    };
     switch (task.kind) {
       case 'open': {
         this.opened ??= new OpenedFiles(task.settings, translate);
@@ -78,7 +88,7 @@ class TaskRunner {
 /** The life of such a process: it answers until nobody listens any more. */
 export function answerRequests(process: NodeJS.Process): void {
   const runner = new TaskRunner();
-  const send = (reply: Reply | Answer) => void process.send?.(reply);
+  const send = (reply: Reply | Alive | Answer) => void process.send?.(reply);
   process.on('message', (request: Request) => {
     void runner.run(request, send).then(send, (error: unknown) => {
       send({ err: `gouji: ${error instanceof Error ? error.message : String(error)}\n` });

@@ -78,7 +78,7 @@ describe('a file that ends its process ends nothing else', () => {
 
 describe('limits hold', () => {
   const ask = async (file: string) => {
-    const apart = new Apart(script, 'zh-CN', false, { megabytes: 100, ms: 8000, msPerMegabyte: 0 });
+    const apart = new Apart(script, 'zh-CN', false, { megabytes: 100, ms: 8000, msPerMegabyte: 0, times: 1 });
     try {
       return await apart.ask({ kind: 'open', file, settings: {} }, 0).catch((error: unknown) => error);
     } finally {
@@ -94,5 +94,28 @@ describe('limits hold', () => {
     const error = await ask(file);
     expect(error).toBeInstanceOf(EndedEarly);
     expect(error).toMatchObject({ fault });
+  });
+
+  /** A process that says every 0.3 s that it goes on, and answers after 1.5 s. */
+  const slow = async (times: number) => {
+    const path = join(folder, 'slow.mjs');
+    writeFileSync(
+      path,
+      `process.on('message', () => {
+        setInterval(() => process.send({ alive: true }), 300);
+        setTimeout(() => process.send({ code: 0 }), 1500);
+      });`,
+    );
+    const apart = new Apart(path, 'zh-CN', false, { megabytes: 100, ms: 1000, msPerMegabyte: 0, times });
+    try {
+      return await apart.ask({ kind: 'open', file: 'a', settings: {} }, 0).catch((error: unknown) => error);
+    } finally {
+      apart.end();
+    }
+  };
+
+  test('what goes on is given more time, but not for ever', async () => {
+    expect(await slow(5)).toEqual({ code: 0 });
+    expect(await slow(1)).toMatchObject({ fault: 'takesTooLong' });
   });
 });
