@@ -231,7 +231,9 @@ test.each([
     expect(await inSight('一键校验')).toBe(true);
     await page.getByRole('button', { name: '一键校验' }).click();
     const list = page.getByRole('list', { name: '校验结果' });
-    await list.getByRole('listitem').first().getByRole('button', { name: /^错误/ }).click();
+    // A red line that comes late takes the first place: a line is pressed once the check has ended.
+    await page.getByRole('button', { name: '写入汇总表', disabled: false }).waitFor();
+    await list.getByRole('button', { name: /^错误/ }).first().click();
     await markedCell(page).waitFor();
     await page.getByRole('button', { name: '返回结果' }).click();
     await markedCell(page).waitFor({ state: 'detached' });
