@@ -61,16 +61,26 @@ test("on Microsoft's office.js the pane checks the open workbook, shows a cell a
   await close();
 });
 
-/** What Excel does when a command is pressed: it calls the function by its name. Gives how often its event completed. */
-const press = (page: Page, command: string) =>
-  page.evaluate((name) => {
-    const actions = Office.actions as unknown as {
-      readonly _association: { readonly mappings: Readonly<Record<string, (event: { completed(): void }) => void>> };
-    };
+interface Associated {
+  readonly _association: { readonly mappings: Readonly<Record<string, (event: { completed(): void }) => void>> };
+}
+
+/**
+ * What Excel does when a command is pressed: once the page has bound the function it calls it by its name. Gives how
+ * often its event completed.
+ */
+async function press(page: Page, command: string): Promise<number> {
+  const bound = command.toUpperCase();
+  const actions = await page.waitForFunction((name) => {
+    const known = typeof Office === 'undefined' ? undefined : (Office.actions as unknown as Associated | undefined);
+    return known?._association.mappings[name] && known;
+  }, bound);
+  return actions.evaluate((known, name) => {
     let completed = 0;
-    actions._association.mappings[name]?.({ completed: () => completed++ });
+    (known as Associated)._association.mappings[name]?.({ completed: () => completed++ });
     return completed;
-  }, command.toUpperCase());
+  }, bound);
+}
 
 test('the ribbon command checks in the same pane, and completes also where Excel fails', async () => {
   const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE);
@@ -151,7 +161,6 @@ test('while office.js does not come the page says that it loads, and not that th
 test('a slow start is waited for: the pane says so, a command that was pressed is done when Excel is there', async () => {
   const { held, letGo } = holding('excel-win32-16.01.js');
   const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE, { held });
-  await page.waitForFunction(() => typeof Office !== 'undefined' && Office.actions !== undefined);
   expect(await press(page, 'quickCheck')).toBe(1);
   await page.getByText('正在等待 Excel', { exact: false }).first().waitFor();
   letGo();
