@@ -55,6 +55,15 @@ export function meanings(table: Table): Meant[] {
 /** A longer table is a list of vouchers or units: its rows are not carried from month to month by their names. */
 const MOST_NAMED_ROWS = 10_000;
 
+/** Ledgers beside the general budget that have kinds of non-tax revenue of the same name. */
+const LEDGERS: readonly Side[] = ['fund', 'capital'];
+
+/** 政府性基金收入 is a kind of 非税收入 where it stands below that, and elsewhere what its own ledger brought in. */
+function ledgersOf(table: Table, row: TableRow, sides: readonly Side[]): readonly Side[] {
+  const isBelowAnother = table.rows[row.parent]?.role === 'item';
+  return isBelowAnother ? sides : [...LEDGERS.filter((side) => sides.includes(side)), ...sides];
+}
+
 /** Items down the rows, phases across: the usual table. */
 function figuresDown(
   table: Table,
@@ -68,7 +77,9 @@ function figuresDown(
     const said = row.subject === undefined ? undefined : subjectById(row.subject);
     const known =
       said ??
-      sides.map((side) => subjectOf(side, whole ?? row.name, row.code)).find((subject) => subject !== undefined);
+      ledgersOf(table, row, sides)
+        .map((side) => subjectOf(side, whole ?? row.name, row.code))
+        .find((subject) => subject !== undefined);
     const subject = known?.id === 'localRevenue' && includesTransfers(table, row) ? 'revenueTotal' : known?.id;
     const side = known?.side ?? sides[0];
     if (side === undefined || (!known && isDetail)) return [];
@@ -157,23 +168,48 @@ const CASH_OF_ROW: readonly (readonly [RegExp, Phase])[] = [
   [/流入/, 'inflow'],
   [/流出/, 'outflow'],
 ];
+const FLOWS: readonly Phase[] = ['inflow', 'outflow'];
+/** 流入小计 is what came in; 其他流入 beside it is a part. */
+const TOTAL_FLOW = /流[入出](?:小计|合计|总额|总计)|(?:合计|小计|总)流[入出]/;
 
 /** Treasury cash, with a row for each month or for each balance and flow. */
-export function cashFigures(table: Table): Meant[] {
+function cashFigures(table: Table): Meant[] {
   const cash = { subject: 'cash', side: 'cash', name: '库款', scope: '' } as const;
   const year = Number(table.period?.to.slice(0, 4));
   const columns = phaseColumns(table);
+  const isBesideTotal = (row: TableRow, phase: Phase): boolean =>
+    FLOWS.includes(phase) &&
+    !TOTAL_FLOW.test(row.name) &&
+    table.rows.some(({ name }) => TOTAL_FLOW.test(name) && CASH_OF_ROW.find(([of]) => of.test(name))?.[1] === phase);
   return table.rows.flatMap((row): Meant[] => {
-    const month = Number(/^(\d{1,2})月(?:份|末|底)?(?:$|[(:])/.exec(row.name)?.[1]);
-    const quarter = '一二三四'.indexOf(/^第?([一二三四])季度/.exec(row.name)?.[1] ?? '-') + 1;
-    const period = quarter > 0 ? months(year, quarter * 3 - 2, quarter * 3) : months(year, month, month);
+    const period = timeOfRow(row, year);
     if (period) return columns.map(({ column, phase }) => ({ row, column, phase, period, ...cash }));
     const phase = CASH_OF_ROW.find(([pattern]) => pattern.test(row.name))?.[1];
-    const column =
+    const told =
       columns.find((candidate) => candidate.phase === 'ytd') ??
       columns.find((candidate) => candidate.phase === 'month');
-    return phase && column ? [{ row, column: column.column, phase, ...cash, header: row.name }] : [];
+    if (!phase || !told || isBesideTotal(row, phase)) return [];
+    const { column } = told;
+    // What flows to date flows since January, whatever month the title names.
+    const toDate = FLOWS.includes(phase) && told.phase === 'ytd' ? sinceJanuary(table.period) : table.period;
+    return [{ row, column, phase, ...cash, header: row.name, ...(toDate ? { period: toDate } : {}) }];
   });
+}
+
+/** The month or quarter that a row of cash is about; undefined: it is a balance or a flow. */
+function timeOfRow({ name }: TableRow, year: number): Period | undefined {
+  const month = Number(/^(\d{1,2})月(?:份|末|底)?(?:$|[(:])/.exec(name)?.[1]);
+  const quarter = '一二三四'.indexOf(/^第?([一二三四])季度/.exec(name)?.[1] ?? '-') + 1;
+  return quarter > 0 ? months(year, quarter * 3 - 2, quarter * 3) : months(year, month, month);
+}
+
+/** Whether months or quarters of cash stand down the rows. */
+export function hasTimesDown({ rows, period }: Table): boolean {
+  return rows.some((row) => timeOfRow(row, Number(period?.to.slice(0, 4))) !== undefined);
+}
+
+function sinceJanuary(period: Period | undefined): Period | undefined {
+  return period && { from: `${period.to.slice(0, 4)}-01-01`, to: period.to };
 }
 
 function pathOf(table: Table, row: TableRow): string {
@@ -189,6 +225,7 @@ interface PhaseColumn {
 
 /** Columns whose phase is known. A lone column of plain amounts is what the title says: a budget, or what was done. */
 function phaseColumns(table: Table): PhaseColumn[] {
+  const hasAdjusted = table.columns.some(({ role }) => role === 'budget_adjusted');
   const columns = table.columns.flatMap((column) => {
     const phase = PHASES.find((candidate) => candidate === column.role);
     if (phase === undefined) return [];
@@ -197,10 +234,9 @@ function phaseColumns(table: Table): PhaseColumn[] {
     if (table.kind === '转移支付表' && PLANS.includes(phase) && /提前下达/.test(header)) return [];
     if (table.kind === '转移支付表' && PLANS.includes(phase) && ARRIVED.test(header))
       return [{ column, phase: 'ytd' as const }];
-    // The 预算数 of a final account is what the budget had become by the end of the year.
-    return [
-      { column, phase: phase === 'budget_initial' && /决算/.test(table.title) ? ('budget_adjusted' as const) : phase },
-    ];
+    // The lone 预算数 of a final account is what the budget had become by the end of the year.
+    const isFinal = phase === 'budget_initial' && /决算/.test(table.title) && !hasAdjusted;
+    return [{ column, phase: isFinal ? ('budget_adjusted' as const) : phase }];
   });
   const ofWhole = columns.filter(({ column, phase }) =>
     isWholeOfGroup(

@@ -7,7 +7,7 @@ import { figureAt, shownText } from '../tables/printed';
 import type { Table, TableRow } from '../tables/table';
 import { moneyUnitOf } from '../tables/unit-of-cell';
 import { disposalIncome } from './ledgers/disposals';
-import { cashFigures, type Meant, meanings, PLANS } from './meanings';
+import { hasTimesDown, type Meant, meanings, PLANS } from './meanings';
 import type { Measure } from './measure';
 import { flowLines, readTreasury } from './treasury/read-treasury';
 import { DEBT_PARTS, debtPart, placeOf, scopeOf } from './whose-figure';
@@ -81,9 +81,9 @@ function coverages(book: BookId, sheet: Sheet, table: Table): Measure[] {
   );
 }
 
-/** Cash and its flows month by month, where the months do not stand in rows that `cashFigures` knows. */
+/** Cash and its flows month by month, where the months do not stand down the rows. */
 function monthsOfTreasury(book: BookId, sheet: Sheet, table: Table): Measure[] {
-  if (table.kind !== '库款月报' || cashFigures(table).some(({ period }) => period !== undefined)) return [];
+  if (table.kind !== '库款月报' || hasTimesDown(table)) return [];
   const columns = new Map(table.columns.map((column) => [column.column, column]));
   return readTreasury(sheet, table).flatMap(({ place, calendar }) =>
     flowLines(calendar).flatMap(([phase, { text, cells }]) =>

@@ -314,7 +314,7 @@ const SIDES_OF_KIND: Readonly<Partial<Record<TableKind, readonly Side[]>>> = {
   债务台账: ['debt'],
   三公: ['threePublic'],
   直达资金: ['direct'],
-  财政运行基础表: ['revenue', 'expenditure', 'transfer', 'fund', 'guarantee', 'debt', 'basis'],
+  财政运行基础表: ['revenue', 'expenditure', 'transfer', 'fund', 'capital', 'guarantee', 'debt', 'basis'],
 };
 
 export function sidesOf(kind: TableKind, title: string): readonly Side[] {
@@ -349,6 +349,14 @@ function plainName(name: string): string {
 /** What a name says of its calibre: 财政总支出（一般公共预算＋政府性基金）, 总收入（全口径）. */
 const CALIBRE = /\([^)]*(?:口径|\+)[^)]*\)?$/;
 
+/** 税收收入小计 is 税收收入. */
+const SUBTOTAL = /(?:小计|合计)$/;
+
+function namesOf(name: string): string[] {
+  const bare = name.replace(CALIBRE, '');
+  return [name, bare, bare.replace(SUBTOTAL, '')];
+}
+
 /** The subject of a row, by its code first; a telling code that is none of ours is no subject of ours. */
 export function subjectOf(side: Side, name: string, code: string | undefined): Subject | undefined {
   const coded = code === undefined ? undefined : BY_CODE.get(`${side}|${code}`);
@@ -356,6 +364,8 @@ export function subjectOf(side: Side, name: string, code: string | undefined): S
     coded ??
     (code !== undefined && TELLING_CODE.test(code)
       ? undefined
-      : (BY_NAME.get(`${side}|${plainName(name)}`) ?? BY_NAME.get(`${side}|${plainName(name).replace(CALIBRE, '')}`)))
+      : namesOf(plainName(name))
+          .map((one) => BY_NAME.get(`${side}|${one}`))
+          .find((subject) => subject !== undefined))
   );
 }

@@ -1,7 +1,9 @@
 import type { Column, Table } from '../tables/table';
 import type { SubjectId } from './subjects';
 
-/** What stands before the name: an area code (46 海南省2020年…), the day of the figures, or whose treasury it is. */
+/** What stands before the name: the number of the table (表一, 附件2-1：), … */
+const TABLE_NUMBER = /^(?:附[表件]?|表|公开)(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:[-—.]\d{1,2})*表?[:、.\s]*/;
+/** … an area code (46 海南省2020年…), the day of the figures, or whose treasury it is. */
 const BEFORE_PLACE =
   /^(?:截[至止]到?)?(?:(?:19|20)\d{2}年度?)?(?:\d{1,2}(?:[-—~～至]\d{1,2})?月(?:份|末|底)?)?(?:\d{1,2}日)?(?:\d{2,9}\s*(?=[一-龥])|(?:国家|中国)?金库)?/;
 const PLACE = /^(?:[一-龥]{2,8}(?:省|州|市(?=[一-龥]{2,6}[县区市])))?([一-龥]{2,8}?(?:自治县|县|区|市|旗))/;
@@ -44,5 +46,5 @@ function partIn(text: string): keyof typeof DEBT_PARTS | undefined {
 
 /** The county that a title names; empty: none. */
 export function placeOf({ title }: Table): string {
-  return PLACE.exec(title.replace(BEFORE_PLACE, ''))?.[1] ?? '';
+  return PLACE.exec(title.replace(TABLE_NUMBER, '').replace(BEFORE_PLACE, ''))?.[1] ?? '';
 }

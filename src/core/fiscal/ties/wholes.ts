@@ -33,6 +33,9 @@ export function wholesAndParts(measures: readonly Measure[]): WholeAndPart[] {
       const [part, other] = column.filter(({ subject }) => subject === partId);
       // Two rows of one name: which of them is meant cannot be told.
       if (!whole || !part || second || other || part.yuan <= 0) return [];
+      // What a part has given back is missing from the whole.
+      const beside = WHOLES.flatMap(([of, id]) => (of === wholeId && id !== partId ? [id] : []));
+      if (column.some(({ subject, yuan }) => yuan < 0 && beside.some((id) => id === subject))) return [];
       return [{ whole, part, holds: whole.interval.high >= part.interval.low }];
     }),
   );

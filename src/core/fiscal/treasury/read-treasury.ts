@@ -99,11 +99,14 @@ export function outflowLines(calendar: Calendar): Record<'toDate' | 'month' | 'a
   };
 }
 
+/** Of the month: what was there at the beginning of the year is one figure, and no line of months. */
+const OPENING = /(?:月初|上月末|上期末)[^|]*(?:余额|库款|库存|结存)/;
 const INFLOW = /流入|库款收入|收入合计|收入小计/;
 
 /** The lines of a calendar that tell each month by itself: what was there at its end, what came in and went out. */
-export function flowLines(calendar: Calendar): [phase: 'closing' | 'inflow' | 'outflow', line: Line][] {
+export function flowLines(calendar: Calendar): [phase: 'opening' | 'closing' | 'inflow' | 'outflow', line: Line][] {
   const balance = balanceLine(calendar);
+  const opening = lineBy(calendar, ({ text, toDate }) => OPENING.test(text) && !toDate && !AVERAGE.test(text));
   const inflow = lineBy(
     calendar,
     ({ text, toDate }) =>
@@ -111,6 +114,7 @@ export function flowLines(calendar: Calendar): [phase: 'closing' | 'inflow' | 'o
   );
   const outflow = outflowLines(calendar).month;
   return [
+    ...(opening ? [['opening', opening] as ['opening', Line]] : []),
     ...(balance ? [['closing', balance] as ['closing', Line]] : []),
     ...(inflow ? [['inflow', inflow] as ['inflow', Line]] : []),
     ...(outflow ? [['outflow', outflow] as ['outflow', Line]] : []),

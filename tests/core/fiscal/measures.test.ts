@@ -1,0 +1,82 @@
+import { indexMeasures } from '../../../src/core/fiscal/measures';
+import { bookId } from '../../../src/core/grid/place';
+import { readTables } from '../../../src/core/tables/read-tables';
+import { workbookOf } from '../../support/text-table';
+
+/** What each cell is of: its subject and phase, and the months that it spans. */
+function meant(text: string): Record<string, string> {
+  const workbook = workbookOf(text);
+  const [sheet] = workbook.sheets;
+  if (!sheet) throw new Error('no sheet');
+  const measures = indexMeasures([{ book: bookId(workbook), sheet, tables: readTables(sheet) }]);
+  return Object.fromEntries(
+    measures.map(({ cell, subject = 'unknown', phase, from = '', asOf = '', place }) => [
+      `${String.fromCharCode(65 + cell.column)}${cell.row + 1}`,
+      `${subject} ${phase} ${from.slice(0, 7)} ${asOf.slice(0, 7)} ${place}`.trim(),
+    ]),
+  );
+}
+
+test('what flowed in the year so far is no flow of its last month, and 其他流入 is not all that came in', () => {
+  const told = meant(`青禾县2023年3月库款收支月报
+单位：万元
+| 项目 | 1月 | 2月 | 3月 | 全年累计 |
+| 月初库款余额 | 900 | 1,000 | 950 | 900 |
+| 税收收入 | 300 | 350 | 420 | 1,070 |
+| 其他流入 | 100 | 50 | 80 | 230 |
+| 流入小计 | 400 | 400 | 500 | 1,300 |
+| 流出小计 | 300 | 450 | 550 | 1,300 |
+| 月末库款余额 | 1,000 | 950 | 900 | 900 |`);
+  expect([told['D7'], told['D6'], told['E8'], told['E7'], told['E6']]).toEqual([
+    'cash inflow 2023-03 2023-03 青禾县',
+    undefined,
+    'cash outflow 2023-01 2023-03 青禾县',
+    'cash inflow 2023-01 2023-03 青禾县',
+    undefined,
+  ]);
+});
+
+test('税收收入小计 is 税收收入; a final account that has both budgets keeps them apart', () => {
+  const told = meant(`青禾县2023年一般公共预算收入决算表
+单位：元
+| 科目编码 | 科目名称 | 年初预算数 | 调整预算数 | 决算数 |
+| 10101 | 增值税 | 100 | 120 | 110 |
+| 10104 | 企业所得税 | 200 | 210 | 190 |
+| | 税收收入小计 | 300 | 330 | 300 |
+| 10302 | 专项收入 | 50 | 60 | 55 |
+| | 非税收入小计 | 50 | 60 | 55 |
+| | 收入合计 | 350 | 390 | 355 |`);
+  expect([told['C6'], told['D6'], told['E6'], told['E8']]).toEqual([
+    'tax budget_initial 2023-01 2023-12 青禾县',
+    'tax budget_adjusted 2023-01 2023-12 青禾县',
+    'tax ytd 2023-01 2023-12 青禾县',
+    'nonTax ytd 2023-01 2023-12 青禾县',
+  ]);
+});
+
+test('政府性基金收入 among the main figures is what that ledger brought in, and no kind of non-tax revenue', () => {
+  const told = meant(`青禾县2023年财政运行主要指标
+单位：亿元
+| 指标 | 2023年 | 2022年 |
+| 一般公共预算收入 | 3.10 | 2.95 |
+| 一般公共预算支出 | 22.34 | 22.12 |
+| 政府性基金收入 | 4.39 | 4.13 |
+| 政府性基金支出 | 4.20 | 4.56 |
+| 国有资本经营预算收入 | 0.04 | 0.03 |`);
+  expect(told['B6']).toMatch(/^fundRevenue ytd/);
+  expect(told['B7']).toMatch(/^fundExpenditure ytd/);
+  expect(told['B8']).toMatch(/^capitalRevenue ytd/);
+});
+
+test.each(['附表一：', '表3-1 ', '附件2 ', '公开05表 '])(
+  '%s before the name of a county is the number of its table',
+  (number) => {
+    const told = meant(`${number}青禾县2023年6月一般公共预算收入完成情况表
+单位：万元
+| 科目 | 年初预算 | 累计完成 |
+| 税收收入 | 100 | 50 |
+| 非税收入 | 40 | 20 |
+| 收入合计 | 140 | 70 |`);
+    expect(told['C4']).toBe('tax ytd 2023-06 2023-06 青禾县');
+  },
+);
