@@ -9,6 +9,7 @@ import { companionOf, lenderOf } from '../../src/core/reading/read-sheet';
 import { addSheets } from '../../src/hosts/file/add-sheets';
 import { valuesPackage } from '../../src/hosts/file/new-workbook';
 import { readFile, readWorkbook } from '../../src/hosts/file/read-file';
+import { DESK_SETS } from '../desks/desk-set';
 import { openInExcel } from '../hosts/excel/open-excel';
 import { translator } from '../../src/messages/translator';
 import { fiscalSheet } from './relations/fiscal-sheet';
@@ -26,13 +27,14 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const total = { files: 0, sheets: 0, live: 0, computed: 0, values: 0, missing: 0, findings: 0 };
 
-/** Our sheets of a file, read again as if they were the user's; indicators judge the county, not our tables. */
+/** Our sheets of a file, read beside the user's as if they were theirs; indicators judge the county, not our tables. */
 async function ownFindings(bytes: Uint8Array, ours: readonly string[]): Promise<string[]> {
   const written = await readWorkbook(bytes, 'summary.xlsx');
-  const sheets = written.sheets.filter(({ name }) => ours.includes(name));
-  const { outcome } = await checkWorkbook({ ...written, sheets, names: [] });
+  const { outcome } = await checkWorkbook({ ...written, names: [] });
   return outcome.findings
-    .filter(({ code }) => !code.startsWith('I'))
+    .filter(
+      ({ code, at }) => !code.startsWith('I') && at.some((place) => 'sheet' in place && ours.includes(place.sheet)),
+    )
     .map(({ code, at }) => `${code} ${'sheet' in (at[0] ?? {}) ? JSON.stringify(at[0]) : ''}`);
 }
 
@@ -132,6 +134,7 @@ async function trips(): Promise<void> {
 }
 
 await each(SAMPLES);
+for (const set of DESK_SETS) await each(join(here, '../desks', set, 'clean'));
 await each(join(SAMPLES, 'dirty'));
 await together();
 if (existsSync(SHARED)) await each(SHARED);

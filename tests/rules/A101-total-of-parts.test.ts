@@ -67,6 +67,7 @@ testRule('A101', {
           says: '非税收入小计（决算数）为 2,768 万元，分项之和 3,068 万元，差 300 万元',
         },
       ],
+      also: ['T304'],
     },
     // Groups have a column of their own, and the total stands there.
     {

@@ -5,7 +5,7 @@ import type { Relation } from '../relations/relation';
 import type { Cause, SheetArithmetic, Suspicion } from '../relations/types';
 import { figureAt } from '../tables/printed';
 import { type RoleRelation, roleRelations } from './role-relations';
-import type { Column, ColumnRole, Table } from '../tables/table';
+import { isFigureRole, type Column, type ColumnRole, type Table } from '../tables/table';
 import { brokenTotals } from './broken-totals';
 import { tablePlaceOf } from '../tables/table-place';
 import { copiedRows } from './copied-rows';
@@ -84,10 +84,14 @@ function isScratch(tables: readonly Table[], { relations: [leading] }: Suspicion
   return leading !== undefined && tables.length > 0 && tablePlaceOf(tables, leading.target).table === undefined;
 }
 
-/** What stands below the total of a list is there for what it says; a cell that it leaves blank lacks nothing. */
+/**
+ * What stands below the total of a list is there for what it says; a cell that it leaves blank lacks nothing. Nor does
+ * one below a header that promises words, whatever the table above has in that column.
+ */
 function isLeftOpen(tables: readonly Table[], { cause }: Suspicion): boolean {
   if (cause.kind !== 'omitted') return false;
-  const { table } = tablePlaceOf(tables, cause.cell);
+  const { table, column } = tablePlaceOf(tables, cause.cell);
+  if (column && !isFigureRole(column.role)) return true;
   const at = table?.rows.findIndex(({ row }) => row === cause.cell.row) ?? -1;
   const total = table?.rows.findIndex(({ role }, i) => role === 'total' && table.rows[i - 1]?.role === 'item') ?? -1;
   return total >= 0 && at > total && table?.rows.slice(total + 1, at + 1).every(({ role }) => role !== 'item') === true;

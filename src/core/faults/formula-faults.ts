@@ -9,6 +9,7 @@ import type { FormulaFault } from '../formulas/fault';
 import { textAmount } from '../numbers/amount-text';
 import { type ColumnRole, isAmountRole, type Table } from '../tables/table';
 import type { ArithmeticFault } from './find-faults';
+import { followsItsLabel } from './followed-labels';
 import { causeOf, proofsOf } from './formula-proofs';
 import { tablePlaceOf } from '../tables/table-place';
 import { rootInFormulas } from './root-formulas';
@@ -39,7 +40,7 @@ export function joinFormulaFaults(
   const isHeading = ({ row }: Position) =>
     tables.some(({ headerRows }) => row >= headerRows[0] && row <= headerRows[1]);
   const formulas = [...found, ...textFigures(sheet, tables).filter(({ cell }) => !known.has(keyOf(cell)))].filter(
-    (fault) => isFault(tables, fault) && !(fault.kind === 'numberStoredAsText' && isHeading(fault.cell)),
+    (fault) => isFault(grid, tables, fault) && !(fault.kind === 'numberStoredAsText' && isHeading(fault.cell)),
   );
   const doubted = new Set(found.map(({ cell }) => keyOf(cell)));
   const broken = arithmetic.filter((fault) => !isOfSeenRows(grid, fault) && !isOfOtherCells(grid, fault, doubted));
@@ -111,8 +112,12 @@ function keyOf({ row, column }: Position): string {
 }
 
 /** What the cells alone make suspicious, a table may explain. */
-function isFault(tables: readonly Table[], fault: FormulaFault): boolean {
+function isFault(grid: FormulaGrid, tables: readonly Table[], fault: FormulaFault): boolean {
   switch (fault.kind) {
+    case 'unlikeNeighbours':
+    case 'offByOne':
+    case 'mixedReference':
+      return !followsItsLabel(grid, tables, fault);
     case 'referenceToBlank':
       // Within a table a blank is a figure that is not there yet: December in May.
       return tables.length > 0 && !tables.some(({ at }) => contains(at, fault.blank));

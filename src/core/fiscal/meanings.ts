@@ -55,6 +55,12 @@ export function meanings(table: Table): Meant[] {
 /** A longer table is a list of vouchers or units: its rows are not carried from month to month by their names. */
 const MOST_NAMED_ROWS = 10_000;
 
+/** What a plain figure of a row is: 上年同期 below its item, 政府债务余额 among the main figures. */
+function phaseOfRow({ phase, name }: TableRow, subject: Subject | undefined): Phase {
+  if (phase === 'prior') return 'prior';
+  return subject?.side === 'debt' && /余额$/.test(name) ? 'closing' : 'ytd';
+}
+
 /** Ledgers beside the general budget that have kinds of non-tax revenue of the same name. */
 const LEDGERS: readonly Side[] = ['fund', 'capital'];
 
@@ -86,7 +92,7 @@ function figuresDown(
     return columns.map(({ column, phase }) => ({
       row,
       column,
-      phase: row.phase === 'prior' && phase === 'ytd' ? ('prior' as const) : phase,
+      phase: phase === 'ytd' ? phaseOfRow(row, known) : phase,
       subject,
       side,
       name: pathOf(table, row),

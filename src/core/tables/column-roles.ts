@@ -19,7 +19,7 @@ export interface ColumnContent {
 
 /** What a header over words means; what is none of these is plain text. */
 const BY_HEADER_OF_WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
-  [/备注|说明|^备考/, 'remark'],
+  [/备注|说明|^备考|^(?:数据)?来源$/, 'remark'],
   [/身份证|证件号/, 'id_number'],
 ];
 
@@ -28,7 +28,7 @@ const BY_HEADER_OF_WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
  * 完成年初预算% is a rate although it names the budget.
  */
 const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
-  [/备注|说明|^备考/, 'remark'],
+  [/备注|说明|^备考|^(?:数据)?来源$/, 'remark'],
   [/身份证|证件号/, 'id_number'],
   // What is short of the schedule, or would be on it, is an amount.
   [/(?:缺口|差额|差距)$|序时(?:应|计划)/, 'amount'],
@@ -92,6 +92,8 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
     'ytd',
   ],
   [/本月|当月|本期|当期|^\d{1,2}月份?(?:到位|完成|收入|支出|执行|入库|发生|数)/, 'month'],
+  // 节约率, 核减率, 入住率: of whatever, it is no amount.
+  [/[一-龥]率(?:\([%％]\))?[%％]?$/, 'rate'],
 ];
 
 /** A group that says what all below it is: 支出需求 | 国家标准. */

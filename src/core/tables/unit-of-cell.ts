@@ -4,6 +4,9 @@ import type { Column, ColumnRole, Table, TableRow } from './table';
 /** Columns whose figures are counted, whatever the table's amounts stand in. */
 const COUNTED: readonly ColumnRole[] = ['persons', 'count', 'area', 'months', 'serial'];
 
+/** Columns of shares and growth: whatever the amounts stand in, these do not. */
+const RATES: readonly ColumnRole[] = ['pct_yoy', 'month_pct_yoy', 'pct_budget', 'share', 'rate'];
+
 /** What people say after a figure that is called so. */
 const BY_NAME: readonly (readonly [RegExp, CountUnit])[] = [
   [/人次/, '人次'],
@@ -26,7 +29,7 @@ function told(table: Table, row: TableRow | undefined, column: Column | undefine
   const [, named] = BY_NAME.find(([words]) => words.test(header) || words.test(row?.name ?? '')) ?? [];
   const isCounted = column !== undefined && COUNTED.includes(column.role);
   if (named && (isCounted || bracketedUnit(label) === undefined)) return named;
-  if (isCounted) return 'none';
+  if (isCounted || (column !== undefined && RATES.includes(column.role))) return 'none';
   return row?.unit ?? column?.unit ?? bracketedUnit(label) ?? table.unit;
 }
 

@@ -29,6 +29,14 @@ test('two tables of one kind stand one below the other', async () => {
   expect(lines.find((line) => line.includes('乡镇!B4*10000'))).toContain('公务接待费 | 10 =乡镇!B4*10000');
 });
 
+test('a rate of whatever kind is no amount of money', async () => {
+  const lines = await linesOf(
+    '2023年1-6月青禾县电子卖场交易情况统计表\n单位：元\n| 采购类别 | 预算金额 | 成交金额 | 节约额 | 节约率 |\n| 货物类 | 400000 | 380000 | 20000 | 0.05 |\n| 服务类 | 100000 | 90000 | 10000 | 0.1 |\n| 合计 | 500000 | 470000 | 30000 | 0.06 |',
+    'procurement',
+  );
+  expect(lines.find((line) => line.startsWith('合计'))).toContain('| 3 =Sheet1!D6/10000 | 0.06 =Sheet1!E6 |');
+});
+
 test('direct funds', async () => {
   const lines = await linesOf(
     '2023年6月直达资金分配支出情况表\n单位：万元\n| 项目 | 下达数 | 已分配 | 已支出 | 支出进度% |\n| 养老 | 100 | 100 | 60 | 60 |\n| 医保 | 50 | 50 | 20 | 40 |\n| 合计 | 150 | 150 | 80 | 53.33 |',

@@ -26,7 +26,7 @@ test('need, budget, what was done, and the gap', async () => {
   expect(find('保基本民生')).toBe(
     '保基本民生 | 100 =Sheet1!B6/10000 | — | 40 =Sheet1!D6/10000 | — | — | — | Sheet1!D6',
   );
-  expect(find('缺数')).toContain('保基本民生（预算安排、');
+  expect(find('缺数')).toContain('保基本民生（年初预算、');
 });
 
 test('the standards of the nation and of the province stand apart where the table parts them', async () => {

@@ -122,3 +122,40 @@ test('a workbook without formulas says that they were not checked', async () => 
   const { outcome } = await checkWorkbook(workbookOf('| 项目 | 数 |\n| 甲 | 1268 |\n| 乙 | 2305 |\n| 合计 | 3573 |'));
   expect(outcome.skipped).toContainEqual({ rule: 'F201', why: 'noFormulas' });
 });
+
+/** Two sheets that list the same items; the second in the order in which its formulas take them. */
+function linkedList(order: readonly number[], at: (item: number) => number): string {
+  const items = ['增值税', '企业所得税', '个人所得税', '资源税', '印花税', '契税', '房产税'];
+  const amounts = [311.4, 207.8, 145.2, 96.7, 88.3, 71.6, 65.9];
+  return `【明细】
+单位：万元
+| 项目 | 金额 |
+${items.map((item, i) => `| ${item} | ${amounts[i]} |`).join('\n')}
+【汇总】
+单位：万元
+| 项目 | 金额 |
+${order.map((item) => `| ${items[item]} | =明细!B${at(item) + 3} → ${amounts[at(item)]} |`).join('\n')}`;
+}
+
+test('a link to the row that is called as its own is right, wherever that row stands', async () => {
+  const turned = [0, 1, 2, 4, 3, 5, 6];
+  expect(await codes(linkedList(turned, (item) => item))).toEqual([]);
+  // The labels stand in one order, and a link takes the row beside: that is another item's figure.
+  expect(await codes(linkedList([0, 1, 2, 3, 4, 5, 6], (item) => (item === 3 ? 4 : item)))).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^F205 /)]),
+  );
+});
+
+test('below a header of words nothing was left out, whatever the table above has there', async () => {
+  const rows = [310, 205, 450, 226, 184, 278].map(
+    (now, i) => `| ${'甲乙丙丁戊己'[i] ?? ''}税 | ${now} | ${now - 20 - i} | ${20 + i} |`,
+  );
+  const of = (header: string) => `单位：万元
+| 项目 | 累计 | 上年同期 | 增减额 |
+${rows.join('\n')}
+|  |  |  |  |
+| 项目 | 累计 | 上年同期 | ${header} |
+| 收入减支出 | 340 | 290 |  |
+| 收入减支出（含结转） | 0 | 0 |  |`;
+  expect(await codes(of('来源'))).toEqual([]);
+});

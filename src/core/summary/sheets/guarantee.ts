@@ -34,6 +34,18 @@ const CASH_COLUMNS: readonly SummaryColumn[] = [
 
 const MONTHS = 12;
 
+/** The budget that one column shows: the adjusted one, unless the initial one is told of more lines. */
+function budgetOf(
+  subjects: readonly SubjectId[],
+  sources: SummarySources,
+  day: string,
+): 'budget_adjusted' | 'budget_initial' {
+  const [adjusted, initial] = (['budget_adjusted', 'budget_initial'] as const).map(
+    (phase) => subjects.filter((subject) => sources.figure(subject, phase, day) !== undefined).length,
+  );
+  return (initial ?? 0) > (adjusted ?? 0) ? 'budget_initial' : 'budget_adjusted';
+}
+
 /** 三保汇总: what is needed, what is budgeted, what was done, and how long the cash lasts. */
 export const GUARANTEE: Summary = {
   id: 'guarantee',
@@ -42,8 +54,12 @@ export const GUARANTEE: Summary = {
     if (day === undefined) return { lacks: ['三保台账'] };
     const lines = new LinesDraft();
     const subjects: readonly SubjectId[] = [...PARTS, 'guarantee'];
+    const budget = budgetOf(subjects, sources, day);
+    const described = COLUMNS.map((column) =>
+      column.id === 'planned' ? { ...column, header: { words: `column.${budget}` } } : column,
+    );
     for (const subject of subjects) {
-      const planned = sources.figure(subject, 'budget_adjusted', day) ?? sources.figure(subject, 'budget_initial', day);
+      const planned = sources.figure(subject, budget, day);
       const done = sources.figure(subject, 'ytd', day);
       const need = sources.figure(subject, 'demand', day);
       lines.add(
@@ -62,7 +78,7 @@ export const GUARANTEE: Summary = {
       lines.set(subject, 'cover', ratio(lines.at(subject, 'planned'), lines.at(subject, 'need')));
     }
     const own = lines.lines().filter(({ entries }) => entries.size > 0);
-    const columns = filledColumns(COLUMNS, own);
+    const columns = filledColumns(described, own);
     const cash = cashBlock(lines, sources, day);
     return {
       ...NOTHING_ELSE,
@@ -77,7 +93,7 @@ export const GUARANTEE: Summary = {
         .filter(({ entries }) => entries.size === 0)
         .map(({ label }) => label),
       missingColumns: [
-        ...COLUMNS.filter((column) => !columns.includes(column)).map(({ id }) => id),
+        ...described.filter((column) => !columns.includes(column)).map(({ id }) => id),
         ...(cash ? [] : ['times']),
       ],
       remarks: cash ? [{ words: 'remark.guarantee' }] : [],

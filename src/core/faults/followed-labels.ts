@@ -1,0 +1,44 @@
+import type { Position } from '../grid/address';
+import { textAt } from '../grid/sheet';
+import type { FormulaCell, FormulaGrid } from '../formulas/formula-grid';
+import { itemName } from '../tables/label';
+import { rowName } from '../tables/table-place';
+import type { Table } from '../tables/table';
+
+/**
+ * Whether a formula takes its figures from rows of other sheets that are called as its own row is, and from the
+ * columns that the formula beside it takes them from. Where two sheets list the same items in another order, such
+ * links are out of line with their neighbours, and right.
+ */
+export function followsItsLabel(
+  grid: FormulaGrid,
+  tables: readonly Table[],
+  { cell: at, neighbours: [nearest] }: { readonly cell: Position; readonly neighbours: readonly Position[] },
+): boolean {
+  const [cell, beside] = [at, nearest].map((one) => one && grid.at(one.row, one.column));
+  if (!cell || cell.references.length === 0) return false;
+  const own = itemName(rowName(grid.sheet, tables, at));
+  return (
+    own !== '' && cell.references.every((_, i) => isOfRowCalled(grid, cell, i, own) && isInColumnOf(cell, beside, i))
+  );
+}
+
+function isOfRowCalled({ book }: FormulaGrid, { references }: FormulaCell, i: number, name: string): boolean {
+  const { sheet: of, rect } = references[i] ?? {};
+  const sheet = of === undefined ? undefined : book.source(of)?.sheet;
+  if (!sheet || !rect || rect.top !== rect.bottom) return false;
+  for (let column = 0; column < rect.left; column++) if (called(textAt(sheet, rect.top, column)) === name) return true;
+  return false;
+}
+
+/** 非税收入小计 is 非税收入. */
+function called(label: string): string {
+  const name = itemName(label);
+  return name.replace(/(?:小计|合计)$/, '') || name;
+}
+
+/** Another sheet has other columns; in the same one the column must be the neighbours'. */
+function isInColumnOf({ references }: FormulaCell, beside: FormulaCell | undefined, i: number): boolean {
+  const [one, other] = [references[i], beside?.references[i]];
+  return !other || one?.sheet !== other.sheet || one?.rect.left === other.rect.left;
+}
