@@ -124,7 +124,11 @@ function plainCause(cause: Cause): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(cause).map(([name, value]) => [
       name,
-      name === 'cell' ? cellPair(value as Position) : name === 'cells' ? (value as Position[]).map(cellPair) : value,
+      name === 'cell' || name === 'other'
+        ? cellPair(value as Position)
+        : name === 'cells'
+          ? (value as Position[]).map(cellPair)
+          : value,
     ]),
   );
 }

@@ -285,6 +285,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '“{culprit}” is {factor} times too {up, select, yes {large} other {small}}: decimal point or unit ({was} should be {shouldBe})',
   'cause.omitted': '“{culprit}” was left empty (should be {shouldBe})',
   'cause.countedTwice': '“{culprit}” is counted twice ({was})',
+  'cause.exchanged': 'the figures of “{culprit}” and “{other}” stand in each other’s place',
   'cause.copiedRow': 'the row holds the figures of the row beside it',
   'cause.headerCounted': 'the sum begins in the header and holds its “{was}”',
   'cause.leftOut': '“{culprit}” is not in the total',

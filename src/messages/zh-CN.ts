@@ -257,6 +257,7 @@ export const zhCN = {
     '“{culprit}”{up, select, yes {大} other {小}}了 {factor} 倍，小数点或单位有误（{was} 应为 {shouldBe}）',
   'cause.omitted': '“{culprit}”漏填（应为 {shouldBe}）',
   'cause.countedTwice': '“{culprit}”重复计入（{was}）',
+  'cause.exchanged': '“{culprit}”与“{other}”的数填颠倒了',
   'cause.copiedRow': '这一行抄成了相邻一行的数',
   'cause.headerCounted': '求和从表头起，把表头的“{was}”加了进去',
   'cause.leftOut': '“{culprit}”没有计入合计',

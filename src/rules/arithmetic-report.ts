@@ -171,6 +171,8 @@ function describeCause(
       return { cause: cause.kind, culprit: name(cause.cell), was: plain(cause.value) };
     case 'omitted':
       return { cause: cause.kind, culprit: name(cause.cell), shouldBe: plain(cause.shouldBe) };
+    case 'exchanged':
+      return { cause: cause.kind, culprit: name(cause.cell), other: name(cause.other) };
     case 'headerCounted':
       return { cause: cause.kind, was: String(cause.was) };
     case 'countedTwice':

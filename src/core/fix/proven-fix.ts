@@ -19,6 +19,7 @@ export interface Mend extends Position {
  */
 export function provenFixes(book: BookId, sheet: Sheet, cause: Cause | undefined, isOnlyOne: boolean): Fix[] {
   if (cause === undefined || !('cell' in cause)) return [];
+  if (cause.kind === 'exchanged') return exchangeBack(book, sheet, cause, isOnlyOne);
   const { cell } = cause;
   if ('formula' in cause && cause.formula !== undefined) {
     const content = { value: contentOf(sheet, cell).value, formula: cause.formula };
@@ -28,6 +29,21 @@ export function provenFixes(book: BookId, sheet: Sheet, cause: Cause | undefined
   if (after === undefined || formulaAt(sheet, cell.row, cell.column) !== undefined) return [];
   if (showsAnother(sheet, cellIndex(sheet.cells, cell.row, cell.column))) return [];
   return [fixFor(book, sheet, [{ ...cell, content: { value: Number(after.toPrecision(DIGITS)) } }], isOnlyOne)];
+}
+
+/** Two typed figures change places; what a formula gives stays where it is. */
+function exchangeBack(
+  book: BookId,
+  sheet: Sheet,
+  { cell, other }: Extract<Cause, { kind: 'exchanged' }>,
+  isOnlyOne: boolean,
+): Fix[] {
+  if ([cell, other].some(({ row, column }) => formulaAt(sheet, row, column) !== undefined)) return [];
+  const mends = [
+    { ...cell, content: contentOf(sheet, other) },
+    { ...other, content: contentOf(sheet, cell) },
+  ];
+  return [fixFor(book, sheet, mends, isOnlyOne)];
 }
 
 /** The repair that gives some cells of a sheet what they should hold. */

@@ -134,6 +134,8 @@ export type Cause =
   | Slip
   | { readonly kind: 'omitted'; readonly cell: Position; readonly shouldBe: number }
   | { readonly kind: 'countedTwice'; readonly cell: Position; readonly was: number }
+  /** Two figures that stand in each other's place: `cell` holds what belongs into `other`, and the reverse. */
+  | { readonly kind: 'exchanged'; readonly cell: Position; readonly other: Position }
   /** A row that was filled with the figures of the row beside it. */
   | { readonly kind: 'copiedRow'; readonly cells: readonly Position[] }
   /** A SUM that begins in the header, where a year stands. */

@@ -542,6 +542,18 @@ export const BLAME = {
   dust: 1000,
   /** Share of the lines in which a figure is usual. */
   usual: 0.6,
+  /** So many parts show whether blanks are. */
+  sparseParts: 8,
+} as const;
+
+/** Two figures in each other's place. */
+export const EXCHANGED = {
+  /** Lines in which the pattern must hold. */
+  fewest: 3,
+  /** Where more miss, the pattern is in doubt. */
+  most: 8,
+  /** Digits below which figures agree by chance. */
+  digits: 3,
 } as const;
 
 /** What explains a wrong figure without a slip. */
@@ -588,6 +600,8 @@ export const FINDINGS = {
   textNumber: 90,
   /** of a row left out, */
   leftOut: 50,
+  /** of figures in each other's place, */
+  exchanged: 40,
   /** and of broken relations. */
   broken: 30,
   /** What the score of the pattern adds, */
@@ -602,6 +616,8 @@ export const FINDINGS = {
   surePasted: 0.75,
   /** of a row left out, */
   sureLeftOut: 0.6,
+  /** of two figures in each other's place, */
+  sureExchange: 0.85,
   /** of broken relations at least, */
   least: 0.3,
   /** before the suspect is weighed, */

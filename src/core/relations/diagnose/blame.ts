@@ -97,6 +97,14 @@ function isCredible(
   if (agreeing > 0) return firm || proof;
   const [only] = broken;
   if (!only) return false;
+  // What is called a total, and lacks exactly one of its parts, needs no second column to say so.
+  if (
+    explanation &&
+    explanation.kind !== 'stale' &&
+    only.pattern.labelBits >= LABELS.total &&
+    explanation.strength > BLAME.strength
+  )
+    return true;
   if (slip) {
     const telling = only.pattern.telling >= BLAME.telling && slip.strength > BLAME.strength;
     return firm || (proof && !isDoubtful(only, cell) && telling);

@@ -8,9 +8,10 @@ import type { Relation } from '../relation';
 import type { Cause, Suspicion } from '../types';
 import { type Culprit, findCulprits, type Suspect } from './blame';
 import { brokenRelations } from './broken';
+import { exchanges } from './exchanged';
 import type { ExplanationOf } from './explain';
 import { type LeftOut, rowsLeftOut } from './left-out';
-import { repairAt, valueAtLine } from './repair';
+import { gridIndex, repairAt, valueAtLine } from './repair';
 import { type StrayInPattern, straysInPatterns } from './stray-text';
 
 export interface Diagnosed {
@@ -45,6 +46,11 @@ export interface Diagnosis {
 export const DIAGNOSES: readonly Diagnosis[] = [
   { name: 'text numbers', finds: 'numbers stored as text where a pattern wants a number', run: textNumbers },
   { name: 'rows left out', finds: 'rows in the block of a total that it does not contain', run: leftOutRows },
+  {
+    name: 'exchanged figures',
+    finds: "two figures that stand in each other's place",
+    run: exchangedFigures,
+  },
   { name: 'broken relations', finds: 'the cells that explain what does not come out', run: brokenByCause },
 ];
 
@@ -102,6 +108,25 @@ function strayText(grid: NumberGrid, { stray, pattern, id, line, skipped }: Stra
     cause: { kind: 'textNumber', cell, value: stray.value, skipped },
     confidence: FINDINGS.sureText,
   };
+}
+
+function exchangedFigures({ grid, found, explained, blamed }: Case): Ranked[] {
+  return exchanges(found, explained).map(({ pattern, id, index, lines }) => {
+    for (const line of lines) {
+      explained.add(`${id}|${line}`);
+      blamed.add(`${id}|${line}`);
+    }
+    const [cell, other] = lines.map((line) => cellOf(grid, gridIndex(pattern, line, index)));
+    const relations = lines.map((line) => relationAt(grid, pattern, id, line, 'broken'));
+    const suspicion: Suspicion = {
+      cells: [cell, other].filter((one) => one !== undefined),
+      ...measured(pattern, lines[0], relations),
+      cause: cell && other ? { kind: 'exchanged', cell, other } : { kind: 'undetermined' },
+      ground: 'figures',
+      confidence: FINDINGS.sureExchange,
+    };
+    return { rank: FINDINGS.exchanged, suspicion };
+  });
 }
 
 function leftOut(grid: NumberGrid, { pattern, id, row, twin, lines }: LeftOut): Suspicion {
