@@ -9,18 +9,19 @@ export const beyondItsWhole = defineRule<'beyond'>({
   code: 'T332',
   name: 'beyond-its-whole',
   reach: 'sheet',
-  levels: ['error'],
+  levels: ['error', 'warning'],
   messageIds: ['beyond'],
   check: ({ sheets }) => {
     let judged = 0;
     const reports = eachTable(sheets).flatMap((at) => {
       const order = amountsInOrder(at.reading.sheet, at.table);
       judged += order.judged;
-      return order.broken.map(({ row, first, second, firstValue, secondValue }) => {
+      return order.broken.map(({ row, first, second, firstValue, secondValue, isNamed }) => {
         const unit = unitOfCell(at.table, row, first);
         return rowReport(at, row, {
           messageId: 'beyond' as const,
-          level: 'error',
+          level: isNamed ? 'error' : 'warning',
+          ...(isNamed ? {} : { grade: 'yellow' as const }),
           followsFirst: true,
           columns: [first, second],
           data: {

@@ -51,6 +51,21 @@ testRule('T324', {
         { level: 'warning', grade: 'yellow', at: 'A4', says: '单位编码“312001”与第 3 行重复，请核对是否重复登记' },
       ],
     },
+    // Numbers of reports and of batches call their lines, and add up to nothing.
+    {
+      table: `一折通批次明细
+单位：元
+| 批次号 | 乡镇 | 补贴金额 |
+${Array.from({ length: 11 }, (_, i) => `| 2025051300${String(Math.min(i, 9) + 10)} | ${'甲乙丙丁戊己庚辛壬癸子'[i] ?? ''}镇 | ${3100 + i * i * 7} |`).join('\n')}`,
+      finds: [
+        {
+          level: 'warning',
+          grade: 'yellow',
+          at: 'A14',
+          says: '批次号“202505130019”与第 13 行重复，请核对是否重复登记',
+        },
+      ],
+    },
     {
       table: `青禾县2023年电子卖场订单明细
 单位：元

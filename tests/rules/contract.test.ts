@@ -62,7 +62,7 @@ const CONTRACTS = `
   T329 month-series | sheet | error warning | cumulative january opening growth | valid 6+0 | invalid 4+2 | noMonthSeries
   T330 same-figures | set | error warning | differs | valid 5+0 | invalid 4+1 | noSameFigures
   T331 date-order | sheet | error warning | named=learned | valid 6+0 | invalid 5+1 | noDatePairs
-  T332 beyond-its-whole | sheet | error | beyond | valid 6+0 | invalid 5+1 | noBoundPairs
+  T332 beyond-its-whole | sheet | error warning | beyond | valid 6+0 | invalid 5+1 | noBoundPairs
   I401 treasury-coverage | sheet | error warning hint | high misprinted otherDefinition status obsolete alarm=monthsBelow=low=printedLow=earlier | valid 1+0 | invalid 0+1 | noTreasuryTable
   I402 beyond-band | set | warning hint | beyond | valid 4+0 | invalid 3+1 | noIndicators
   I403 behind-schedule | set | warning | half=behind | valid 1+0 | invalid 0+1 | noProgress

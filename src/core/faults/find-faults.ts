@@ -11,6 +11,7 @@ import { tablePlaceOf } from '../tables/table-place';
 import { copiedRows } from './copied-rows';
 import { headersCounted } from './header-counted';
 import { type BrokenShare, brokenShares } from './share-columns';
+import { brokenShareRows } from './share-rows';
 
 /** Which rule a broken relation belongs to. */
 export type FaultKind = 'total' | 'growth' | 'completion' | 'increase' | 'share' | 'average';
@@ -53,6 +54,7 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
       (suspicion) =>
         !isScratch(tables, suspicion) &&
         !isLeftOpen(tables, suspicion) &&
+        !isTotalOfRates(tables, suspicion) &&
         !isUnnamedQuotient(tables, arithmetic, suspicion) &&
         !isReckonedFromLoss(sheet, suspicion),
     )
@@ -71,7 +73,7 @@ export function findFaults(sheet: Sheet, tables: readonly Table[], arithmetic: S
   }
   const left = promised.filter((relation) => !isExplained(faults, breakOf(relation)));
   const shares = tables
-    .flatMap((table) => brokenShares(sheet, table))
+    .flatMap((table) => [...brokenShares(sheet, table), ...brokenShareRows(sheet, table)])
     .filter((share) => !isExplained(faults, { ...share, op: 'division' }));
   return foldDerived(
     tables,
@@ -84,17 +86,30 @@ function isScratch(tables: readonly Table[], { relations: [leading] }: Suspicion
   return leading !== undefined && tables.length > 0 && tablePlaceOf(tables, leading.target).table === undefined;
 }
 
+const COUNTS: readonly ColumnRole[] = ['persons', 'count'];
+
 /**
  * What stands below the total of a list is there for what it says; a cell that it leaves blank lacks nothing. Nor does
  * one below a header that promises words, whatever the table above has in that column.
  */
-function isLeftOpen(tables: readonly Table[], { cause }: Suspicion): boolean {
+function isLeftOpen(tables: readonly Table[], { cause, relations: [leading] }: Suspicion): boolean {
   if (cause.kind !== 'omitted') return false;
   const { table, column } = tablePlaceOf(tables, cause.cell);
   if (column && !isFigureRole(column.role)) return true;
+  // What is left of two amounts has no number of cases.
+  if (column && COUNTS.includes(column.role) && leading?.op === 'difference') return true;
   const at = table?.rows.findIndex(({ row }) => row === cause.cell.row) ?? -1;
   const total = table?.rows.findIndex(({ role }, i) => role === 'total' && table.rows[i - 1]?.role === 'item') ?? -1;
   return total >= 0 && at > total && table?.rows.slice(total + 1, at + 1).every(({ role }) => role !== 'item') === true;
+}
+
+const RATES: readonly ColumnRole[] = ['pct_budget', 'pct_yoy', 'month_pct_yoy', 'rate'];
+
+/** 参保率 of all towns is no sum of those of each, though amounts stand in the same column of the table above. */
+function isTotalOfRates(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
+  if (leading?.op !== 'sum' || leading.operands.some(({ column }) => column !== leading.target.column)) return false;
+  const { column } = tablePlaceOf(tables, leading.target);
+  return column !== undefined && RATES.includes(column.role);
 }
 
 /** From a negative base a formula reckons growth in the way that the bureau chose. */

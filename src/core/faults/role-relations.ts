@@ -94,7 +94,39 @@ export function roleRelations(sheet: Sheet, table: Table): RoleRelation[] {
   const told = new Set(found.map(({ target }) => target));
   for (const target of table.columns.filter((column) => !told.has(column)))
     found.push(...bestFit(sheet, table, NAMED, target, namedOperands(table, target), found));
+  const named = new Set(found.map(({ target }) => target));
+  for (const target of table.columns.filter((column) => RATES.includes(column.role) && !named.has(column)))
+    found.push(...ofAnyTwo(sheet, table, target));
   return found;
+}
+
+const RATES: readonly ColumnRole[] = ['pct_budget', 'rate', 'share'];
+
+/** What a rate of two amounts may be: a share of the one in the other, or by how much it is more. */
+const RATES_OF_TWO = [
+  { kind: 'completion', op: 'division' },
+  { kind: 'growth', op: 'relative_change' },
+] as const;
+const LEAST_ROWS = 5;
+/** In wider tables some two columns may give anything. */
+const MOST_AMOUNTS = 10;
+
+/** A rate whose name is no column's: of which two amounts it is, the figures of many rows tell. */
+function ofAnyTwo(sheet: Sheet, table: Table, target: Column): RoleRelation[] {
+  const pairs = pairsOfAmounts(table, target);
+  const holding = (of: readonly RoleRelation[]): number => of.filter(({ verdict }) => verdict !== 'broken').length;
+  const [best = []] = RATES_OF_TWO.map((shape) => bestFit(sheet, table, shape, target, pairs, [])).sort(
+    (a, b) => holding(b) - holding(a),
+  );
+  return best.length >= LEAST_ROWS ? best : [];
+}
+
+function pairsOfAmounts({ columns }: Table, target: Column): (readonly Column[])[] {
+  const amounts = columns.filter(({ role, column }) => isAmountRole(role) && column !== target.column);
+  if (amounts.length > MOST_AMOUNTS || OWN_BASIS.test(target.path.join('|'))) return [];
+  return amounts.flatMap((part) =>
+    amounts.filter((whole) => whole !== part && whole.unit === part.unit).map((whole) => [part, whole]),
+  );
 }
 
 /** A rate that says by its name what of: the figures tell what it is divided by. */

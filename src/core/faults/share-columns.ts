@@ -2,7 +2,7 @@ import type { Position } from '../grid/address';
 import { formulaAt, type Sheet } from '../grid/sheet';
 import { intervalOf, meets, quotientInterval, scaled, type Interval, type Printed } from '../numbers/interval';
 import { figureAt, figuresAsUsed } from '../tables/printed';
-import { type Column, isAmountRole, type Table, type TableRow } from '../tables/table';
+import { isAmountRole, type Table, type TableRow } from '../tables/table';
 
 /** A share that does not follow from its figure and the whole that the other shares of its column follow from. */
 export interface BrokenShare {
@@ -23,20 +23,22 @@ const WIDEST = 0.01;
 /** Longer columns are judged by their first rows. */
 const MOST_WITNESSES = 400;
 
-/** What one row of a column of shares says of the whole. */
-interface Witness {
-  readonly row: TableRow;
-  readonly part: Printed;
+/** A share and the figure that it may be of. */
+export interface SharePair {
+  readonly shareAt: Position;
+  readonly partAt: Position;
   readonly share: Printed;
-  /** What the whole may be. */
-  readonly whole: Interval;
+  readonly part: Printed;
 }
 
-interface Reading {
-  readonly parts: Column;
-  readonly witnesses: readonly Witness[];
-  readonly agreeing: readonly Witness[];
-  readonly whole: Interval;
+/** Shares beside the figures that they may be of, and where their whole may stand. */
+export interface ShareReading<Pair extends SharePair = SharePair> {
+  readonly pairs: readonly Pair[];
+  readonly wholes: readonly Position[];
+}
+
+interface PairOfRow extends SharePair {
+  readonly row: TableRow;
 }
 
 /**
@@ -47,45 +49,72 @@ export function brokenShares(sheet: Sheet, table: Table): BrokenShare[] {
   return table.columns
     .filter(({ role }) => role === 'share')
     .flatMap((shares) => {
-      const [reading] = table.columns
+      const shareAt = figuresAsUsed(sheet, table, shares.column);
+      const readings = table.columns
         .filter(({ role, column }) => isAmountRole(role) && column !== shares.column)
-        .flatMap((parts) => readingOf(sheet, table, shares, parts) ?? [])
-        .sort(
-          (a, b) =>
-            b.agreeing.length - a.agreeing.length ||
-            Math.abs(a.parts.column - shares.column) - Math.abs(b.parts.column - shares.column),
-        );
-      return reading ? breaksOf(sheet, table, shares, reading) : [];
+        .sort((a, b) => Math.abs(a.column - shares.column) - Math.abs(b.column - shares.column))
+        .map(({ column }): ShareReading<PairOfRow> => ({
+          pairs: table.rows.flatMap((row) => {
+            const [part, share] = [figureAt(sheet, row.row, column), shareAt(row.row)];
+            const [partAt, at] = [column, shares.column].map((one) => ({ row: row.row, column: one }));
+            return part && share && partAt && at ? [{ row, part, share, partAt, shareAt: at }] : [];
+          }),
+          wholes: table.rows.map(({ row }) => ({ row, column })),
+        }));
+      return brokenAmong(sheet, readings, isOfTheSame);
     });
 }
 
-function readingOf(sheet: Sheet, table: Table, shares: Column, parts: Column): Reading | undefined {
-  const shareAt = figuresAsUsed(sheet, table, shares.column);
-  const witnesses = table.rows.flatMap((row) => {
-    const part = figureAt(sheet, row.row, parts.column);
-    const share = shareAt(row.row);
-    const whole =
-      part && share && part.value > 0 && share.value > 0
-        ? quotientInterval(intervalOf(part), intervalOf(share))
-        : undefined;
-    return part && share && whole ? [{ row, part, share, whole }] : [];
+/**
+ * The shares that are wrong by the reading in which most agree on their whole; of readings in which as many do, by the
+ * first. `isLike`: whether a share must be of that whole because those that agree are.
+ */
+export function brokenAmong<Pair extends SharePair>(
+  sheet: Sheet,
+  readings: readonly ShareReading<Pair>[],
+  isLike: (pair: Pair, agreeing: readonly Pair[]) => boolean = () => true,
+): BrokenShare[] {
+  const [best] = readings
+    .flatMap((reading) => understood(reading) ?? [])
+    .sort((a, b) => b.agreeing.length - a.agreeing.length);
+  return best ? breaksOf(sheet, best, isLike) : [];
+}
+
+/** What a share and its figure say of the whole. */
+interface Witness<Pair extends SharePair> {
+  readonly pair: Pair;
+  readonly whole: Interval;
+}
+
+interface Understood<Pair extends SharePair> {
+  readonly witnesses: readonly Witness<Pair>[];
+  readonly agreeing: readonly Witness<Pair>[];
+  readonly whole: Interval;
+  readonly wholes: readonly Position[];
+}
+
+function understood<Pair extends SharePair>({ pairs, wholes }: ShareReading<Pair>): Understood<Pair> | undefined {
+  const witnesses = pairs.flatMap((pair): Witness<Pair>[] => {
+    const { part, share } = pair;
+    const whole = part.value > 0 && share.value > 0 ? quotientInterval(intervalOf(part), intervalOf(share)) : undefined;
+    return whole ? [{ pair, whole }] : [];
   });
   const whole = commonWhole(witnesses.filter(isTelling).slice(0, MOST_WITNESSES));
   if (!whole) return undefined;
   const agreeing = witnesses.filter((witness) => meets(witness.whole, whole));
-  const telling = new Set(agreeing.filter(isTelling).map(({ part }) => part.value));
+  const telling = new Set(agreeing.filter(isTelling).map(({ pair: { part } }) => part.value));
   return telling.size >= LEAST_AGREEING && agreeing.length >= LEAST_SHARE * witnesses.length
-    ? { parts, witnesses, agreeing, whole }
+    ? { witnesses, agreeing, whole, wholes }
     : undefined;
 }
 
-function isTelling({ whole: { low, high } }: Witness): boolean {
+function isTelling({ whole: { low, high } }: { readonly whole: Interval }): boolean {
   return high - low <= WIDEST * low;
 }
 
 /** Where most of the intervals overlap. */
-function commonWhole(witnesses: readonly Witness[]): Interval | undefined {
-  let most: readonly Witness[] = [];
+function commonWhole(witnesses: readonly { readonly whole: Interval }[]): Interval | undefined {
+  let most: readonly { readonly whole: Interval }[] = [];
   for (const {
     whole: { low },
   } of witnesses) {
@@ -97,38 +126,37 @@ function commonWhole(witnesses: readonly Witness[]): Interval | undefined {
     : { low: Math.max(...most.map(({ whole }) => whole.low)), high: Math.min(...most.map(({ whole }) => whole.high)) };
 }
 
-function breaksOf(
+function breaksOf<Pair extends SharePair>(
   sheet: Sheet,
-  table: Table,
-  shares: Column,
-  { parts, witnesses, agreeing, whole }: Reading,
+  { witnesses, agreeing, whole, wholes }: Understood<Pair>,
+  isLike: (pair: Pair, agreeing: readonly Pair[]) => boolean,
 ): BrokenShare[] {
-  const scale = witnesses.some(({ share }) => share.value > 1.5) ? 100 : 1;
+  const scale = witnesses.some(({ pair: { share } }) => share.value > 1.5) ? 100 : 1;
   const shown = scaled(whole, scale);
-  const of = table.rows.flatMap((row) => {
-    const figure = figureAt(sheet, row.row, parts.column);
-    return figure && meets(intervalOf(figure), shown)
-      ? [{ row: row.row, column: parts.column, value: figure.value }]
-      : [];
+  const of = wholes.flatMap((at) => {
+    const figure = figureAt(sheet, at.row, at.column);
+    return figure && meets(intervalOf(figure), shown) ? [{ at, value: figure.value }] : [];
   })[0];
   const total = of?.value ?? (shown.low + shown.high) / 2;
-  return witnesses
-    .filter(
-      (witness) =>
-        !agreeing.includes(witness) &&
-        (witness.row.row === of?.row || isOfTheSame(witness.row, agreeing)) &&
-        formulaAt(sheet, witness.row.row, shares.column) === undefined,
-    )
-    .map(({ row: { row }, part, share }) => ({
-      target: { row, column: shares.column },
-      operands: [{ row, column: parts.column }, ...(of ? [{ row: of.row, column: of.column }] : [])],
-      expected: (part.value / total) * scale,
-      actual: share.value,
-      scale,
-    }));
+  const sound = agreeing.map(({ pair }) => pair);
+  return witnesses.flatMap(({ pair }) => {
+    const { shareAt, partAt, part, share } = pair;
+    const isWhole = of !== undefined && partAt.row === of.at.row && partAt.column === of.at.column;
+    if (sound.includes(pair) || !(isWhole || isLike(pair, sound))) return [];
+    if (formulaAt(sheet, shareAt.row, shareAt.column) !== undefined) return [];
+    return [
+      {
+        target: shareAt,
+        operands: [partAt, ...(of ? [of.at] : [])],
+        expected: (part.value / total) * scale,
+        actual: share.value,
+        scale,
+      },
+    ];
+  });
 }
 
 /** A subtotal may be a share of something else; its like may not. */
-function isOfTheSame({ role, parent }: TableRow, agreeing: readonly Witness[]): boolean {
+function isOfTheSame({ row: { role, parent } }: PairOfRow, agreeing: readonly PairOfRow[]): boolean {
   return agreeing.some(({ row }) => row.parent === parent && row.role === role);
 }

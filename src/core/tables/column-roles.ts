@@ -30,6 +30,8 @@ const BY_HEADER_OF_WORDS: readonly (readonly [RegExp, ColumnRole])[] = [
 const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
   [/备注|说明|^备考|^(?:数据)?来源$/, 'remark'],
   [/身份证|证件号/, 'id_number'],
+  // By how much a budget is changed is not what it has become.
+  [/^(?:本次|净)?(?:调增|调减|调整额|追加|追减)(?:数|额|金额)?$|^净增减(?:数|额)?$/, 'amount'],
   // What is short of the schedule, or would be on it, is an amount.
   [/(?:缺口|差额|差距)$|序时(?:应|计划)/, 'amount'],
   [/^未(?!来|还)|(?:当期|当年|本年|本期)结余/, 'amount'],
@@ -93,7 +95,7 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
   ],
   [/本月|当月|本期|当期|^\d{1,2}月份?(?:到位|完成|收入|支出|执行|入库|发生|数)/, 'month'],
   // 节约率, 核减率, 入住率: of whatever, it is no amount.
-  [/[一-龥]率(?:\([%％]\))?[%％]?$/, 'rate'],
+  [/[一-龥]率(?:\([%％]\))?[%％]?$|[%％]\)?$/, 'rate'],
 ];
 
 /** A group that says what all below it is: 支出需求 | 国家标准. */
@@ -122,7 +124,7 @@ const YEARS = /^(?:年份|年度|年别|年|years?)$/i;
 const CODE = /编码|代码|^科目号$|^code$/i;
 const SERIAL = /^(?:序号|编号|行次|栏次|排名|名次|位次|层级|级次|No\.?|level)$/i;
 /** Numbers of papers: words, whatever they look like. */
-const PAPER = /(?:凭证|合同|文|批复|订单|票据|权证|账)号|号码$/;
+const PAPER = /(?:凭证|合同|文|批复|订单|票据|权证|账)号|号码?$/;
 
 export function columnRole(path: readonly string[], content: ColumnContent): ColumnRole {
   const header = path.join('|');

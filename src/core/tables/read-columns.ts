@@ -163,6 +163,9 @@ function distinctTexts(sheet: Sheet, block: Block, column: number): number {
   return texts.size;
 }
 
+/** What stands where there is no figure: neither words nor numbers. */
+const NO_FIGURE = /^[-—–－―/／*]{1,3}$/;
+
 function contentOf(sheet: Sheet, block: Block, column: number): ColumnContent {
   const { cells } = sheet;
   let words = 0;
@@ -179,7 +182,7 @@ function contentOf(sheet: Sheet, block: Block, column: number): ColumnContent {
     if (at < 0) continue;
     const kind = cells.kind[at];
     const text = kind === CellKind.text ? (cells.texts[cells.text[at] ?? 0] ?? '').trim() : '';
-    if (text === '' && kind === CellKind.text) continue;
+    if (kind === CellKind.text && (text === '' || NO_FIGURE.test(text))) continue;
     if (kind === CellKind.number ? isDateFormat(cells.formats[cells.format[at] ?? 0] ?? '') : isWrittenDate(text)) {
       dates++;
       continue;

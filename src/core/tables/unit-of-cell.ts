@@ -20,10 +20,14 @@ const BY_NAME: readonly (readonly [RegExp, CountUnit])[] = [
   [/(?:次数)$/, '次'],
 ];
 
+/** Points, whatever the row is about. */
+const SCORE = /(?:得分|分值|扣分|满分|总分|评分)$/;
+
 /** What a figure stands in; `none`: it is counted, in whatever. */
 function told(table: Table, row: TableRow | undefined, column: Column | undefined): AnyUnit | 'none' | undefined {
   const header = column?.path.at(-1) ?? '';
   const label = row?.label ?? '';
+  if (SCORE.test(header)) return 'none';
   const counted = bracketedCount(header) ?? bracketedCount(label);
   if (counted) return counted;
   const [, named] = BY_NAME.find(([words]) => words.test(header) || words.test(row?.name ?? '')) ?? [];

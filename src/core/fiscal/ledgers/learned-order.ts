@@ -22,6 +22,8 @@ export interface OrderFound<Value> {
 
 /** An order is learned from so many rows, */
 const LEAST_ROWS = 5;
+/** fewer where the headers say it, too, */
+const LEAST_NAMED = 3;
 /** and where so many are otherwise (one in any case), it is none. */
 const MOST_BROKEN = 0.1;
 
@@ -71,22 +73,35 @@ const BOUNDED: readonly (readonly [part: RegExp, whole: RegExp])[] = [
   [/已整改|已完成整改|整改完成/, /发现问题|问题(?:数|个数|金额)?$/],
   [/^已(?:消化|盘活|收回|使用)/, /结余|结转|存量/],
   [/债务余额|余额\(?决算/, /债务限额|限额/],
+  [/^拟(?:核销|上缴|收回|化解|清理|盘活)/, /余额$/],
+  [/得分$/, /分值$|满分$/],
   [/^(?:19|20)\d{2}年(?:计划|拟)?安排$|^(?:本次|本年)安排/, /总投资$/],
 ];
+
+/** The year so far holds its last month; where months stand down the rows their running sums say more. */
+const MONTH_IN_YEAR = [
+  /^(?:本月|当月)(?:数|额|金额|发生额|完成数?)?$/,
+  /^(?:本年)?累计(?:数|额|金额|发生额|完成数?)?$/,
+] as const;
+const MONTH_ROW = /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})月/;
 
 /** Amounts of a row of which the headers say that one is within the other, and that are so in the other rows. */
 export function amountsInOrder(sheet: Sheet, table: Table): OrderFound<number> {
   const columns = table.columns.filter(({ role }) => isAmountRole(role));
+  const bounds = table.rows.some(({ name }) => MONTH_ROW.test(name)) ? BOUNDED : [...BOUNDED, MONTH_IN_YEAR];
+  const [month, year] = MONTH_IN_YEAR;
   return everyPair(columns, (part, whole) => {
-    if (!BOUNDED.some(([a, b]) => fits(a, part) && fits(b, whole) && !fits(a, whole) && isLike(part, whole)))
+    if (!bounds.some(([a, b]) => fits(a, part) && fits(b, whole) && !fits(a, whole) && isLike(part, whole)))
       return undefined;
     const rows = table.rows.flatMap((row) => {
       const [a, b] = [figureAt(sheet, row.row, part.column), figureAt(sheet, row.row, whole.column)];
-      // What nothing was planned for has no bound.
-      if (row.role !== 'item' || !a || !b || b.value === 0) return [];
+      // What nothing was planned for has no bound; nor has what was taken back.
+      if (row.role !== 'item' || !a || !b || b.value <= 0) return [];
       return [{ row, a: a.value, b: b.value, ordered: intervalOf(a).low <= intervalOf(b).high }];
     });
-    return learned(rows, part, whole, true, false);
+    // What was given back earlier in the year may leave less of it than its last month took in.
+    const isNamed = !(fits(month, part) && fits(year, whole));
+    return learned(rows, part, whole, isNamed, false);
   });
 }
 
@@ -122,7 +137,8 @@ function learned<Value>(
 ): OrderFound<Value> | undefined {
   const broken = rows.filter(({ ordered }) => !ordered);
   const strict = new Set(rows.filter(({ a, b, ordered }) => ordered && a !== b).map(({ row }) => row));
-  if (isAgainst || strict.size < LEAST_ROWS || broken.length > Math.max(1, MOST_BROKEN * rows.length)) return undefined;
+  const least = isNamed ? LEAST_NAMED : LEAST_ROWS;
+  if (isAgainst || strict.size < least || broken.length > Math.max(1, MOST_BROKEN * rows.length)) return undefined;
   return {
     judged: rows.length,
     broken: broken.map(({ row, a, b }) => ({ row, first, second, firstValue: a, secondValue: b, isNamed })),
