@@ -6,7 +6,8 @@ const REACHED: Readonly<
 > = {
   'as-published': { missed: 8, misread: 3, warnings: 8 },
   'five-desks': { missed: 16, misread: 7, warnings: 21 },
-  'one-county': { missed: 17, misread: 5, warnings: 2 },
+  offices: { missed: 13, misread: 5, warnings: 2 },
+  'one-county': { missed: 16, misread: 5, warnings: 2 },
 };
 
 test('every set is held to what was reached', () => {

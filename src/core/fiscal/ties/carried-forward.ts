@@ -1,20 +1,24 @@
 import type { Sheet } from '../../grid/sheet';
 import type { Table } from '../../tables/table';
-import { rollForwards, type RollForward } from './roll-forward';
+import { chains, rollForwards, type RollForward } from './roll-forward';
 import { runningBalances } from './running-balance';
 import { wordedBalances } from './worded-balance';
 
-/** Of lines that only their words join, this many must hold for each that does not. */
-const WORDED_HOLDING = 2;
+/** Of lines that only their words or their order join, this many must hold for each that does not. */
+const JOINED_HOLDING = 2;
 
 /**
  * All balances of a table that carry forward, each once: by the roles of its columns, line by line, or by its words.
  * What hardly ever carries forward was misread (other flows, other funds) and is left out.
  */
 export function carriedForward(sheet: Sheet, table: Table): RollForward[] {
-  const byRole = believed([...rollForwards(sheet, table), ...runningBalances(sheet, table)], 1);
+  const within = rollForwards(sheet, table);
+  const byRole = [
+    ...believed([...within, ...chains(sheet, table)], within.length > 0 ? 1 : JOINED_HOLDING),
+    ...believed(runningBalances(sheet, table), 1),
+  ];
   const known = new Set(byRole.map(keyOf));
-  const worded = believed(wordedBalances(sheet, table), WORDED_HOLDING);
+  const worded = believed(wordedBalances(sheet, table), JOINED_HOLDING);
   return [...byRole, ...worded.filter((roll) => !known.has(keyOf(roll)))];
 }
 
@@ -24,7 +28,8 @@ function believed(rolls: readonly RollForward[], times: number): readonly RollFo
   const items = rolls.filter(({ row }) => row.role === 'item');
   const broken = (items.length > 0 ? items : rolls).filter(({ holds }) => !holds).length;
   // A single year that comes out is worth listing, whatever a limit beside it does.
-  return times * broken <= holding.length ? rolls : times === 1 ? [] : holding;
+  if (times * broken <= holding.length) return rolls;
+  return times === 1 ? [] : holding;
 }
 
 function keyOf({ target }: RollForward): string {

@@ -104,10 +104,15 @@ type Grouping = ReadonlyMap<TableRow, Lines>;
 
 class List<Place extends TableOnSheet> {
   readonly lines: Lines;
+  /** Of these the ones that stand below the total of the list, which may not count. */
+  readonly below: ReadonlySet<TableRow>;
   private readonly known = new Map<Column, ReadonlyMap<string, Lines>>();
 
   constructor(readonly place: Place) {
-    this.lines = place.table.rows.filter(({ role }) => role === 'item');
+    const { rows } = place.table;
+    this.lines = rows.filter(({ role }) => role === 'item');
+    const last = rows.findLastIndex(({ role }) => role === 'total');
+    this.below = new Set(last > rows.length / 2 ? rows.slice(last).filter(({ role }) => role === 'item') : []);
   }
 
   /** Its lines by the words of a column; a merged cell speaks for all the lines beside it. */
@@ -229,6 +234,8 @@ function yuanAt(
       readonly factor: number;
       readonly unit: AnyUnit | undefined;
       readonly half: number;
+      /** One unit of its last place. */
+      readonly step: number;
     }
   | undefined {
   const amount = amountAt(sheet, table, row, column);
@@ -239,6 +246,7 @@ function yuanAt(
       factor: amount.factor,
       unit: amount.unit,
       half: amount.exact ? 0 : halfUnit(amount.decimals) * amount.factor,
+      step: 2 * halfUnit(amount.decimals) * amount.factor,
     }
   );
 }
@@ -262,7 +270,7 @@ function bestFit<Place extends TableOnSheet>(
       ({ role }) => isAmountRole(role) && (isCount ? role === column.role : role !== 'count' && role !== 'persons'),
     );
     for (const of of [...(isCount ? [undefined] : []), ...sources]) {
-      const judged = rows.flatMap((row) => judge(summary, row, column, list.place, of, groups.get(row) ?? []) ?? []);
+      const judged = rows.flatMap((row) => judge(summary, row, column, list, of, groups.get(row) ?? []) ?? []);
       if (isTelling(judged) && isNearer(judged, best)) best = judged;
     }
   }
@@ -326,18 +334,22 @@ function judge<Place extends TableOnSheet>(
   summary: Place,
   row: TableRow,
   column: Column,
-  list: Place,
+  { place: list, below }: List<Place>,
   of: Column | undefined,
-  lines: Lines,
+  all: Lines,
 ): Grouped<Place> | undefined {
   const stated = yuanAt(summary, row, column);
   if (!stated) return undefined;
+  const counted = all.filter((line) => !below.has(line));
+  const isCounted = meets(stated.interval, sumOf(list, of, all).interval) || counted.length === 0;
+  const lines = isCounted ? all : counted;
   const sum = sumOf(list, of, lines);
   // A formula adds up what is a number: that one is none is told where it stands.
   const formula = formulaAt(summary.sheet, row.row, column.column);
   const live = formula !== undefined && of ? lines.filter((line) => isNumber(list.sheet, line, of)) : lines;
   const holds =
     meets(stated.interval, sum.interval) ||
+    (isReckonedHere(formula, list) && meets(widened(stated.interval, stated.step), sum.interval)) ||
     (live.length < lines.length && meets(stated.interval, sumOf(list, of, live).interval));
   if (!holds && isTotalOf(list, formula)) return undefined;
   return {
@@ -353,6 +365,15 @@ function judge<Place extends TableOnSheet>(
     unit: stated.unit,
     holds,
   };
+}
+
+function widened({ low, high }: Interval, by: number): Interval {
+  return { low: low - by, high: high + by };
+}
+
+/** 核减额 = 送审 − 审定, of figures that were rounded to 万元: the last place of such a difference is open. */
+function isReckonedHere(formula: string | undefined, { sheet }: TableOnSheet): boolean {
+  return formula !== undefined && !formula.includes('!') && !formula.includes(sheet.name);
 }
 
 function sumOf(list: TableOnSheet, of: Column | undefined, lines: Lines): { yuan: number; interval: Interval } {

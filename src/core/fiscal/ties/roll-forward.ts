@@ -27,9 +27,7 @@ interface Group {
 
 function groupsOf({ columns }: Table): Group[] {
   const under = (closing: Column, role: Column['role']) => {
-    const found = columns.filter(
-      (column) => column.role === role && column.path.slice(0, -1).join('|') === closing.path.slice(0, -1).join('|'),
-    );
+    const found = columns.filter((column) => column.role === role && isOfOneGroup(column, closing));
     // Two columns of one meaning (本月、累计): which one carries forward cannot be told.
     return found.length === 1 ? found[0] : undefined;
   };
@@ -42,7 +40,7 @@ function groupsOf({ columns }: Table): Group[] {
         column.role === 'opening' &&
         inflow !== undefined &&
         column.column < inflow.column &&
-        column.path.slice(0, -1).join('|') === closing.path.slice(0, -1).join('|'),
+        isOfOneGroup(column, closing),
     );
     return opening && inflow && outflow ? [{ opening, inflow, outflow, closing }] : [];
   });
@@ -53,6 +51,41 @@ export function rollForwards(sheet: Sheet, table: Table): RollForward[] {
   return groupsOf(table).flatMap((group) => rollsOf(sheet, table, group));
 }
 
+/** Where months or years stand down the rows, each begins with what the one before it ended with. */
+export function chains(sheet: Sheet, table: Table): RollForward[] {
+  return table.columns.flatMap((closing) => {
+    if (closing.role !== 'closing') return [];
+    const opening = table.columns.findLast(
+      (column) => column.role === 'opening' && column.column < closing.column && isOfOneGroup(column, closing),
+    );
+    return opening ? chainOf(sheet, table, opening, closing) : [];
+  });
+}
+
+function isOfOneGroup(one: Column, other: Column): boolean {
+  return one.path.slice(0, -1).join('|') === other.path.slice(0, -1).join('|');
+}
+
+function chainOf(sheet: Sheet, { rows }: Table, opening: Column, closing: Column): RollForward[] {
+  const links: RollForward[] = [];
+  let before: { readonly at: Position; readonly value: Printed } | undefined;
+  for (const row of rows) {
+    const [start, end] = [opening, closing].map(({ column }) => figureAt(sheet, row.row, column));
+    if (isOfTime(row) && start && before)
+      links.push({
+        kind: 'chain',
+        row,
+        from: [before.at],
+        target: { row: row.row, column: opening.column },
+        expected: before.value.value,
+        actual: start.value,
+        holds: meets(intervalOf(start), intervalOf(before.value)),
+      });
+    before = isOfTime(row) && end ? { at: { row: row.row, column: closing.column }, value: end } : undefined;
+  }
+  return links;
+}
+
 function rollsOf(sheet: Sheet, table: Table, group: Group): RollForward[] {
   const { opening, inflow, outflow, closing } = {
     opening: group.opening.column,
@@ -61,7 +94,6 @@ function rollsOf(sheet: Sheet, table: Table, group: Group): RollForward[] {
     closing: group.closing.column,
   };
   const rolls: RollForward[] = [];
-  let before: { readonly at: Position; readonly value: Printed } | undefined;
   for (const row of table.rows) {
     const at = (c: number) => ({ row: row.row, column: c });
     const [start, into, out, end] = [opening, inflow, outflow, closing].map((c) => figureAt(sheet, row.row, c));
@@ -81,23 +113,11 @@ function rollsOf(sheet: Sheet, table: Table, group: Group): RollForward[] {
         holds: meets(intervalOf(end), sumInterval(terms, signs)),
       });
     }
-    if (isMonth(row) && start && before) {
-      rolls.push({
-        kind: 'chain',
-        row,
-        from: [before.at],
-        target: at(opening),
-        expected: before.value.value,
-        actual: start.value,
-        holds: meets(intervalOf(start), intervalOf(before.value)),
-      });
-    }
-    before = isMonth(row) && end ? { at: at(closing), value: end } : undefined;
   }
   return rolls;
 }
 
-/** Only months and quarters follow each other; funds or accounts in rows do not. */
-function isMonth({ label }: TableRow): boolean {
-  return /^(?:\d{1,2}月|第?[一二三四1-4]季度)/.test(plainText(label));
+/** Only months, quarters and years follow each other; funds or accounts in rows do not. */
+function isOfTime({ label }: TableRow): boolean {
+  return /^(?:\d{1,2}月|第?[一二三四1-4]季度|(?:19|20)\d{2}(?:年|$))/.test(plainText(label));
 }

@@ -6,7 +6,7 @@ import { figureAt } from '../../tables/printed';
 import { type Column, isAmountRole, type Table, type TableRow } from '../../tables/table';
 import type { RollForward } from './roll-forward';
 
-const BALANCE = /^(?:余额|结余|结存|账面余额|结存余额|余额\(.*\))$/;
+const BALANCE = /^(?:余额|结余|结存|账面余额|结存余额)$/;
 const IN_AND_OUT: readonly (readonly [RegExp, RegExp])[] = [
   [/^借方?(?:发生额|金额)?$/, /^贷方?(?:发生额|金额)?$/],
   [/^(?:收入|收方|收入金额|存入|增加|本次收入|入库|收)$/, /^(?:支出|付方|支出金额|支取|减少|本次支出|出库|付)$/],
@@ -42,7 +42,7 @@ interface AccountColumns {
 
 function accountColumns({ columns }: Table): AccountColumns | undefined {
   const named = (words: RegExp) => {
-    const found = columns.filter(({ path, role }) => isAmountRole(role) && words.test(path.at(-1) ?? ''));
+    const found = columns.filter(({ path, role }) => isAmountRole(role) && words.test(bare(path.at(-1) ?? '')));
     return found.length === 1 ? found[0] : undefined;
   };
   const balance = named(BALANCE);
@@ -54,6 +54,11 @@ function accountColumns({ columns }: Table): AccountColumns | undefined {
       return { into: into.column, out: out.column, balance: balance.column };
   }
   return undefined;
+}
+
+/** 贷方发生额（收）: which way it goes is said twice. */
+function bare(header: string): string {
+  return header.replace(/\([^()]*\)$/, '');
 }
 
 function linesOf(sheet: Sheet, { rows }: Table, columns: AccountColumns, sign: 1 | -1): RollForward[] {

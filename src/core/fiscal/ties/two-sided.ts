@@ -106,6 +106,8 @@ export function twinTotals<Place extends TableOnSheet>(places: readonly Place[])
 }
 
 function areTwins(income: Table, outgo: Table): boolean {
+  // One below the other: 收入项目 …, and under it 支出项目 ….
+  if (income.sheet === outgo.sheet) return outgo.at.left === income.at.left && outgo.headerRows[0] > income.bodyRows[1];
   return (
     income.sheet !== outgo.sheet &&
     /收入/.test(income.title) &&

@@ -64,10 +64,14 @@ function inOrder(entries: readonly Entry[]): Entries {
 /** Pairs of lines of two tables in which several figures of one name meet. */
 export function candidatePairs(one: TableLines, other: TableLines): (readonly [one: Line, other: Line])[] {
   const met = new Map<number, number>();
-  // Two tables that name the same rows are compared column by column: their rows would say the same again.
+  // Two tables that name the same rows are compared column by column: their rows would say the same again. 年末结余 of
+  // the one and 上年结余 of the other are two rows.
   const isByColumns = namesInCommon(one.rowNames, other.rowNames) >= MANY_ROWS;
   const canBeOne = (a: number, b: number): boolean =>
-    !isByColumns || one.lines[a]?.axis === 'column' || other.lines[b]?.axis === 'column';
+    !isByColumns ||
+    one.lines[a]?.axis === 'column' ||
+    other.lines[b]?.axis === 'column' ||
+    !isOneRow(one.lines[a], other.lines[b]);
   for (const [name, ours] of one.named) {
     const theirs = other.named.get(name);
     if (!theirs) continue;
@@ -81,6 +85,11 @@ export function candidatePairs(one: TableLines, other: TableLines): (readonly [o
     const [a, b] = [one.lines[Math.floor(pair / other.lines.length)], other.lines[pair % other.lines.length]];
     return count >= LEAST_MET && a && b ? [[a, b] as const] : [];
   });
+}
+
+function isOneRow(one: Line | undefined, other: Line | undefined): boolean {
+  const names = one?.keys ?? [];
+  return other?.keys.some((key) => names.includes(key)) === true;
 }
 
 function eachMeeting(ours: Entries, theirs: Entries, visit: (a: Entry, b: Entry) => void): void {

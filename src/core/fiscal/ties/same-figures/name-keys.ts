@@ -8,6 +8,8 @@ export const WHOLE = '合计';
 
 /** What says how much, not of what: 农村低保金 and 农村低保|金额 are one thing. */
 const TAIL = /(?:合计|总计|小计|金额|数额|数|额|费用|费|基金|金)$/;
+/** 石桥镇财政所 keeps the accounts of 石桥镇. */
+const OFFICE = /(?<=[一-龥][镇乡]|街道)(?:财政[所局]|人民政府|政府|办事处)$/;
 const LEAST_LETTERS = 2;
 const REST = /^其[他它余]|^上述以外/;
 
@@ -17,7 +19,8 @@ export function nameKey(name: string): string {
     .replace(/\(([^()]*)\)/g, (_, inside: string, at: number, text: string) =>
       countUnit(inside) !== undefined && text[at - 1] !== '数' ? inside : '',
     )
-    .replace(/[“”"'《》「」\s、,，/—\-:：·.()]/g, '');
+    .replace(/[“”"'《》「」\s、,，/—\-:：·.()]/g, '')
+    .replace(OFFICE, '');
   for (let shorter = key.replace(TAIL, ''); shorter !== key; shorter = key.replace(TAIL, '')) {
     if (shorter.length < LEAST_LETTERS) break;
     key = shorter;

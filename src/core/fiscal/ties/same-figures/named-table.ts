@@ -10,7 +10,7 @@ import { figureAt } from '../../../tables/printed';
 import { isAmountRole, type Column, type ColumnRole, type Table, type TableRow } from '../../../tables/table';
 import { unitOfCell } from '../../../tables/unit-of-cell';
 import type { Tier } from '../../../tables/tier';
-import { columnKeys, rowKeys } from './name-keys';
+import { columnKeys, nameKey, rowKeys } from './name-keys';
 
 /** A row or a column that has a name. */
 export interface Named {
@@ -142,8 +142,9 @@ function namedRows(sheet: Sheet, table: Table): NamedRow[] {
     sheet.merges.filter(({ top, bottom }) => bottom > top).map((merge) => [`${merge.left}|${merge.top}`, merge]),
   );
   const listed = new Set(table.rows.map(({ row }) => row));
+  const beside = wordsBeside(sheet, table);
   const all = table.rows.flatMap((row): NamedRow[] => {
-    const name = named(table, row);
+    const name = withWords(named(table, row), beside(row));
     if (name.keys.length === 0) return [];
     const merge = merged.get(`${row.labelColumn}|${row.row}`);
     if (!words || !merge || merge.left >= words.column) return [{ row, name }];
@@ -155,6 +156,32 @@ function namedRows(sheet: Sheet, table: Table): NamedRow[] {
       });
   });
   return all.sort((a, b) => a.name.at - b.name.at);
+}
+
+/** Of the words beside rows of one name so many must be different before they call the rows. */
+const MOSTLY = 0.8;
+
+/**
+ * 石桥镇 before each of its villages does not tell the lines apart; the words in the column after it do, where hardly
+ * any stand twice.
+ */
+function wordsBeside(sheet: Sheet, { rows, columns }: Table): (row: TableRow) => string {
+  const items = rows.filter(({ role, name }) => role === 'item' && name !== '');
+  const times = new Map<string, number>();
+  for (const { name } of items) times.set(name, (times.get(name) ?? 0) + 1);
+  const alike = items.filter(({ name }) => (times.get(name) ?? 0) > 1);
+  const words = columns.find(({ role, column }) => role === 'text' && column > (alike[0]?.labelColumn ?? Infinity));
+  if (!words) return () => '';
+  const beside = new Map(alike.map((row) => [row, wordsAt(sheet, row.row, words)]));
+  return new Set(beside.values()).size >= MOSTLY * alike.length ? (row) => beside.get(row) ?? '' : () => '';
+}
+
+function withWords(name: Named, words: string): Named {
+  const beside = nameKey(words);
+  const [own] = name.keys;
+  return beside !== '' && own !== undefined && beside !== own
+    ? { ...name, label: `${name.label} ${words}`, keys: [`${own}/${beside}`, beside] }
+    : name;
 }
 
 function named(table: Table, row: TableRow): Named {

@@ -19,7 +19,7 @@ export function mayBeOne({ one, other, telling, differing }: SameLine): boolean 
     isOneBudget(one, other) ||
     takesUp(one, other) ||
     takesUp(other, one);
-  if (!ofOneTime) return false;
+  if (!ofOneTime) return isCarriedOver(one, other) || isCarriedOver(other, one);
   if (namesMeet(one, other) || differing.length === 0) return true;
   return differing.length === 1 && telling >= MANY;
 }
@@ -59,8 +59,28 @@ function isOneBudget({ role, table: { period } }: Line, other: Line): boolean {
 
 /** 年初余额 of this year is what last year's list ended with. */
 function takesUp({ role, label, table: { period } }: Line, { role: of, table: { period: before } }: Line): boolean {
-  if (role !== 'opening' || /月初|上月/.test(label) || !period || !before?.to.endsWith('-12-31')) return false;
-  return Number(period.to.slice(0, 4)) - 1 === Number(before.to.slice(0, 4)) && (of === 'closing' || of === 'amount');
+  if (role !== 'opening' || /月初|上月/.test(label)) return false;
+  return isYearAfter(period, before) && (of === 'closing' || of === 'amount');
+}
+
+const BEGINS_WITH = /(?:上年|年初|期初)[^|]*(?:结余|余额|结转|结存)/;
+const ENDS_WITH = /(?:年末|期末|年终|滚存|累计)[^|]*(?:结余|余额|结转|结存)/;
+
+/** The same in rows, which only their words tell: 上年滚存结余 of this year's plan and 年末滚存结余 of last year's account. */
+function isCarriedOver(one: Line, other: Line): boolean {
+  return (
+    one.axis === 'row' &&
+    other.axis === 'row' &&
+    BEGINS_WITH.test(one.label) &&
+    ENDS_WITH.test(other.label) &&
+    !BEGINS_WITH.test(other.label) &&
+    isYearAfter(one.table.period, other.table.period)
+  );
+}
+
+function isYearAfter(period: Period | undefined, before: Period | undefined): boolean {
+  if (!period || !before?.to.endsWith('-12-31')) return false;
+  return Number(period.to.slice(0, 4)) - 1 === Number(before.to.slice(0, 4));
 }
 
 /** Words that any column or row of figures may bear. */
