@@ -3,6 +3,7 @@ import { intervalOf } from '../../numbers/interval';
 import { dateAt } from '../../tables/cells';
 import { figureAt } from '../../tables/printed';
 import { type Column, isAmountRole, type Table, type TableRow } from '../../tables/table';
+import { unitOfCell } from '../../tables/unit-of-cell';
 
 /** A row whose two columns stand in the other order than in all other rows. */
 export interface OutOfOrder<Value> {
@@ -97,6 +98,8 @@ export function amountsInOrder(sheet: Sheet, table: Table): OrderFound<number> {
       const [a, b] = [figureAt(sheet, row.row, part.column), figureAt(sheet, row.row, whole.column)];
       // What nothing was planned for has no bound; nor has what was taken back.
       if (row.role !== 'item' || !a || !b || b.value <= 0) return [];
+      // Persons among the amounts are counted, and no budget bounds them.
+      if (unitOfCell(table, row, part) !== unitOfCell(table, undefined, part)) return [];
       return [{ row, a: a.value, b: b.value, ordered: intervalOf(a).low <= intervalOf(b).high }];
     });
     // What was given back earlier in the year may leave less of it than its last month took in.
