@@ -1,6 +1,6 @@
 import { type Interval, meets, shifted } from '../../../numbers/interval';
 import { TELLING_DIGITS } from './candidates';
-import type { KeyedFigure, Line } from './lines';
+import { isCalledAfter, type KeyedFigure, type Line } from './lines';
 import { isRest, WHOLE } from './name-keys';
 import { isOfOneNature, type NamedFigure } from './named-table';
 import { isStage } from './stages';
@@ -24,6 +24,8 @@ export interface SameLine {
 }
 
 const LEAST_TELLING = 3;
+/** Where a row is called after the sheet that the other is the total of. */
+const LEAST_CALLED = 2;
 /** More, and the lines are of two things. */
 const MOST_DIFFERING = 0.15;
 /** Where fewer than one in so many agree nothing can come of it. */
@@ -49,8 +51,21 @@ export function compareLines(one: Line, other: Line): SameLine | undefined {
   const found = values + Math.min(repeats.length, 1);
   const told = differing.filter((pair) => !repeats.includes(pair));
   const compared = agreeing.length + told.length;
-  if (found < LEAST_TELLING || told.length > Math.max(1, Math.floor(compared * MOST_DIFFERING))) return undefined;
+  const least = isCalledAfter(one, other) || isCalledAfter(other, one) ? LEAST_CALLED : LEAST_TELLING;
+  if (found < least || causesOf(told) > Math.max(1, Math.floor(compared * MOST_DIFFERING))) return undefined;
   return { one, other, agreeing, differing: told, telling: found };
+}
+
+/** 账面余额 is no total by its name, and off by what one of its ages is off; what is used more leaves less: one cause. */
+function causesOf([first, ...others]: readonly Shared[]): number {
+  if (!first) return 0;
+  const off = differenceOf(first.one.figure, first.other.figure);
+  const either = [off, { low: -off.high, high: -off.low }];
+  return (
+    1 +
+    others.filter(({ one, other }) => !either.some((known) => meets(known, differenceOf(one.figure, other.figure))))
+      .length
+  );
 }
 
 /** A total whose parts agree is judged by the sums of its own sheet; 其他 is of the same things only where all else is named alike. */

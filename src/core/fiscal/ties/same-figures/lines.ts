@@ -1,7 +1,7 @@
 import type { ColumnRole } from '../../../tables/table';
 import type { Tier } from '../../../tables/tier';
 import { type NamedFigure, type NamedTable, scopeIn } from './named-table';
-import { WHOLE } from './name-keys';
+import { nameKey, WHOLE } from './name-keys';
 
 /** A figure of a line, and by which names another line may have it too. */
 export interface KeyedFigure {
@@ -27,6 +27,19 @@ export interface Line {
   readonly byKey: ReadonlyMap<string, KeyedFigure>;
   /** Its figures under a name of which another is the beginning, or that begins with it. */
   readonly calledLike: (key: string) => readonly KeyedFigure[];
+}
+
+/** Whether a row is called after the sheet of the other table, whose total the other line is: 暂付款 in a summary of sheets. */
+export function isCalledAfter(one: Line, other: Line): boolean {
+  const sheet = nameKey(other.table.sheet);
+  return (
+    one.axis === 'row' &&
+    other.axis === 'row' &&
+    other.isWhole &&
+    one.table.sheet !== other.table.sheet &&
+    sheet !== '' &&
+    one.keys.includes(sheet)
+  );
 }
 
 const LEAST_FIGURES = 3;

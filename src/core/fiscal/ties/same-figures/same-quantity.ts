@@ -1,7 +1,7 @@
 import type { Period } from '../../../numbers/period';
 import { tiersMeet } from '../../../tables/tier';
 import type { SameLine } from './compare-lines';
-import type { Line } from './lines';
+import { isCalledAfter, type Line } from './lines';
 import { rolesMeet } from './stages';
 
 /** Whether tiers meet; 县直部门 and 全县 are one where the totals of both are. */
@@ -89,6 +89,7 @@ const GENERIC =
 
 /** Whether two lines are called alike, or one of them by nothing of its own: 送审金额 and 审定金额 are two things. */
 function namesMeet(one: Line, other: Line): boolean {
+  if (isCalledAfter(one, other) || isCalledAfter(other, one)) return true;
   if (one.axis === 'row' && other.axis === 'row')
     return (one.isWhole && other.isWhole) || one.keys.some((key) => other.keys.includes(key));
   const [a, b] = [one, other].map(({ label }) => label.replace(GENERIC, ''));
