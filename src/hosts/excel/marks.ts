@@ -7,9 +7,14 @@ import { addressGroups } from './style-areas';
 const MARK_FORMULA = '=N("gouji")=0';
 const MARK_COLOR = '#FFD54F';
 
+/** Names of the sheets that were marked since the pane was opened. */
+const marked = new Set<string>();
+
 /**
  * Makes cells stand out by conditional formats of ours, in place of those that stood; none at all for no cells. The
- * formats of the cells themselves are never touched. Protected sheets refuse: they are named.
+ * formats of the cells themselves are never touched. Protected sheets refuse: they are named. Marks that an earlier
+ * pane left on a sheet that has none now go when all go: to look for them on every sheet costs a large workbook more
+ * than the marks themselves.
  */
 export function markCells(cells: readonly Address[]): Promise<MarkedCells> {
   return inExcel(async (session) => {
@@ -17,14 +22,21 @@ export function markCells(cells: readonly Address[]): Promise<MarkedCells> {
     worksheets.load('items/name,items/protection/protected');
     await session.sync();
     const open = worksheets.items.filter(({ protection }) => !protection.protected);
-    await removeMarks(session, open);
     const wanted = new Map<string, Address[]>();
-    for (const cell of cells) wanted.set(cell.sheet, [...(wanted.get(cell.sheet) ?? []), cell]);
+    for (const cell of cells) {
+      const list = wanted.get(cell.sheet);
+      if (list) list.push(cell);
+      else wanted.set(cell.sheet, [cell]);
+    }
+    const isAffected = ({ name }: Excel.Worksheet) => wanted.size === 0 || wanted.has(name) || marked.has(name);
+    await removeMarks(session, open.filter(isAffected));
     for (const sheet of open) mark(sheet, wanted.get(sheet.name) ?? []);
     await session.sync();
-    const marked = cells.filter((cell) => open.some(({ name }) => name === cell.sheet));
+    marked.clear();
+    for (const { name } of open) if (wanted.has(name)) marked.add(name);
+    const count = cells.filter(({ sheet }) => marked.has(sheet)).length;
     const shut = worksheets.items.filter(({ name, protection }) => protection.protected && wanted.has(name));
-    return { count: marked.length, leftOut: shut.map(({ name }) => name) };
+    return { count, leftOut: shut.map(({ name }) => name) };
   });
 }
 
