@@ -9,6 +9,7 @@ import type { Translator } from '../messages/translator';
 import { sentenceOf } from './cannot-open';
 import { EXIT, type Console } from './console';
 import { ensureEnding } from './copy-ending';
+import { sayNotices } from './notices';
 import { readInput } from './read-input';
 import { visible } from './visible';
 import { CannotWrite, ensureWritable, writeWhole } from './write-whole';
@@ -40,8 +41,10 @@ export async function fixCommand(
     const done = await mendAll(session, book, only);
     io.out(`${reportLines(done, dryRun, translate).map(visible).join('\n')}\n`);
     if (!dryRun && out !== undefined) {
-      const { file: copy } = await host.writeCells(done.change);
+      const written = await host.writeCells(done.change);
+      const { file: copy } = written;
       if (!copy) throw new HostError('cannotWriteFormat', file);
+      sayNotices(written, io, translate);
       await writeWhole(out, copy.bytes, translate);
       io.err(`${visible(translate.text('cli.written', { file: out }))}\n`);
     }

@@ -17,6 +17,7 @@ import type { CheckSettings } from './check-files';
 import { EXIT, type Console } from './console';
 import { ensureEnding } from './copy-ending';
 import { readInput } from './read-input';
+import { sayNotices } from './notices';
 import { visible } from './visible';
 import { CannotWrite, ensureWritable, writeWhole } from './write-whole';
 
@@ -87,6 +88,7 @@ async function write(
   if (corrections.length > 0) host.carry(CORRECTIONS.name, toKeep(CORRECTIONS, all));
   const choice = { lenders, ...(sheets === undefined ? {} : { wanted: sheets }) };
   const written = await host.writeSummary(summarySheets(result, translate, choice));
+  sayNotices(written, io, translate);
   await writeWhole(out, fileOf(written).bytes, translate);
   const { holds } = fileOf(written);
   if (holds !== 'everything') io.err(`${translate.text(holds === 'values' ? 'cli.valuesOnly' : 'cli.newWorkbook')}\n`);
@@ -122,6 +124,7 @@ async function remove(file: string, out: string | undefined, io: Console, transl
   const host = new FileHost(bytes, basename(file));
   const written = await host.removeSummary();
   if (out === undefined) return EXIT.couldNotRun;
+  sayNotices(written, io, translate);
   ensureEnding(out, host.copyEnding, translate);
   await writeWhole(out, fileOf(written).bytes, translate);
   const { sheetNames } = written;

@@ -104,6 +104,8 @@ export interface WrittenFile {
 }
 
 export interface WrittenCells {
+  /** What of it could not be done. */
+  readonly notices?: readonly HostNotice[];
   readonly file?: WrittenFile;
 }
 
@@ -124,7 +126,7 @@ export interface WrittenSummary {
 }
 
 /** What went without: the work was done all the same. */
-export type HostNotice = 'mergesUnread' | 'namesUnread' | 'looksUnfinished' | 'notMarked';
+export type HostNotice = 'mergesUnread' | 'namesUnread' | 'looksUnfinished' | 'notMarked' | 'signatureLost';
 
 /** Why a host could not do what was asked; each has its sentence in every language. */
 export type HostFault =

@@ -379,6 +379,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'notice.mergesUnread':
     'Excel did not say which cells are merged, so headers of several levels may be misread; see how the tables were read.',
   'notice.namesUnread': 'The workbook has too many names to read; formulas that use names are judged by their results.',
+  'notice.signatureLost':
+    'The file is digitally signed: the copy has other contents, so that the signature is not valid in it; the file itself is unchanged.',
   'notice.looksUnfinished':
     'All is written, but formats, page set-up or charts could not be set (usual without a printer); writing again later may do.',
   'notice.notMarked':

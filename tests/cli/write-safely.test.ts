@@ -161,3 +161,15 @@ test('an interrupted write leaves the old file and nothing beside it', () => {
   expect([signal, readFileSync(out, 'utf8')]).toEqual(['SIGTERM', 'old']);
   expect(readdirSync(folder).sort()).toEqual(['report.json', '月报.xlsx'].sort());
 });
+
+test.each(['summarize', 'fix'])('%s of a signed workbook says that the copy loses the signature', async (command) => {
+  const signed = join(folder, '已签名.xlsx');
+  const parts = unzipSync(new Uint8Array(readFileSync(source)));
+  writeFileSync(signed, zipSync({ ...parts, '_xmlsignatures/sig1.xml': strToU8('<Signature/>') }));
+  const out = join(folder, '副本.xlsx');
+  const said = await gouji(command, signed, '--out', out);
+  expect(said.err).toContain('签名在副本里失效');
+  expect(existsSync(out)).toBe(true);
+  const plain = await gouji(command, source, '--out', join(folder, '另一副本.xlsx'));
+  expect(plain.err).not.toContain('签名');
+});

@@ -74,6 +74,11 @@ export function hasMacros(bytes: Uint8Array): boolean {
   return /macroEnabled\.main\+xml/i.test(xmlPart(openZip(bytes), CONTENT_TYPES) ?? '');
 }
 
+/** Whether the package carries a digital signature, which no copy with other contents can keep. */
+export function hasSignature(bytes: Uint8Array): boolean {
+  return [...openZip(bytes).entries.keys()].some((name) => name.startsWith('_xmlsignatures/'));
+}
+
 /** A sheet of ours that the workbook has from before. */
 interface OwnSheet {
   readonly entry: SheetEntry;

@@ -5,13 +5,14 @@ import {
   HostError,
   type CellsChange,
   type Host,
+  type HostNotice,
   type ReadOptions,
   type Store,
   type WrittenCells,
   type WrittenSummary,
 } from '../host';
 import { memoryStore, valueOf } from '../page-store';
-import { addSheets, hasMacros, removeSheets } from './add-sheets';
+import { addSheets, hasMacros, hasSignature, removeSheets } from './add-sheets';
 import { editCells, editsOf } from './edit-cells';
 import { canBeCopied, valuesPackage } from './new-workbook';
 import { readWorkbook } from './read-file';
@@ -66,6 +67,7 @@ export class FileHost implements Host {
     const isPackage = fileKind(this.bytes) === 'xlsx';
     const source = isPackage ? undefined : await readWorkbook(this.bytes, this.fileName);
     const withValues = source && canBeCopied(source) ? source : undefined;
+    const notices = this.notices;
     const written = addSheets(
       isPackage ? this.bytes : valuesPackage(withValues?.sheets ?? []),
       isPackage || withValues ? sheets : sheets.map(withoutSources),
@@ -75,6 +77,7 @@ export class FileHost implements Host {
     if (isPackage) this.bytes = written.bytes;
     return {
       sheetNames: written.sheetNames,
+      ...notices,
       file: {
         name: this.copyName,
         bytes: written.bytes,
@@ -86,8 +89,9 @@ export class FileHost implements Host {
   /** A copy in which some cells hold something else; copies that are written later have it too. */
   writeCells(change: CellsChange): Promise<WrittenCells> {
     if (fileKind(this.bytes) !== 'xlsx') return Promise.reject(new HostError('cannotWriteFormat', this.fileName));
+    const notices = this.notices;
     this.bytes = editCells(this.bytes, editsOf(change));
-    return Promise.resolve({ file: { name: this.copyName, bytes: this.bytes } });
+    return Promise.resolve({ ...notices, file: { name: this.copyName, bytes: this.bytes } });
   }
 
   /** `预算.xlsx` → `预算.gouji.xlsx` */
@@ -98,10 +102,16 @@ export class FileHost implements Host {
   /** A copy without our sheets, styles, names and what is kept in it. */
   removeSummary(): Promise<WrittenSummary> {
     if (fileKind(this.bytes) !== 'xlsx') return Promise.reject(new HostError('cannotWriteFormat', this.fileName));
+    const notices = this.notices;
     const { bytes, sheetNames } = removeSheets(this.bytes);
     this.bytes = bytes;
     const name = `${this.fileName.replace(/(\.gouji)?\.[^.]*$/, '')}${this.copyEnding}`;
-    return Promise.resolve({ sheetNames, file: { name, bytes, holds: 'everything' } });
+    return Promise.resolve({ sheetNames, ...notices, file: { name, bytes, holds: 'everything' } });
+  }
+
+  /** What a copy cannot keep. */
+  private get notices(): { readonly notices?: readonly HostNotice[] } {
+    return fileKind(this.bytes) === 'xlsx' && hasSignature(this.bytes) ? { notices: ['signatureLost'] } : {};
   }
 
   /** What a copy's name must end in: macros are told by the contents, whatever the file is called. */
