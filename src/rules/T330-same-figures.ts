@@ -96,7 +96,7 @@ function report(pair: SameFigure, support: FigureSupport): Report<MessageId> {
     follows: [...arithmetic.sourcesOf(cell), ...broken.flatMap(({ target, operands }) => [target, ...operands])],
     messageId: 'differs',
     data: {
-      row: reading ? rowName(reading.sheet, reading.tables, cell) : '',
+      row: worse.rowLabel || (reading ? rowName(reading.sheet, reading.tables, cell) : ''),
       column: reading ? columnNameOf(reading.tables, cell) : '',
       actual: amount(actual, unit),
       expected: amount(expected, unit),

@@ -9,6 +9,8 @@ import { likeness, mayBeOne, tiersOfOne } from './same-quantity';
 
 /** A figure with the place where it stands. */
 export interface PlacedFigure extends NamedFigure {
+  /** As a reader calls its row: 石桥镇 上塘村 where the town alone does not tell. */
+  readonly rowLabel: string;
   /** How far within the totals of its row and its column it stands. */
   readonly depth: number;
   /** How many other tables show the same. */
@@ -224,6 +226,7 @@ function placed({ table }: Line, { figure }: KeyedFigure): Omit<PlacedFigure, 'c
   const [row, column] = [table.rows[figure.row], table.columns[figure.column]];
   return {
     ...figure,
+    rowLabel: row?.label ?? '',
     depth: (row?.depth ?? 0) + (column?.depth ?? 0),
     cell: { book: table.book, sheet: table.sheet, row: row?.at ?? 0, column: column?.at ?? 0 },
   };
