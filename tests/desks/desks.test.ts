@@ -1,13 +1,17 @@
 import { DESK_SETS, judgeDesks, misreadTables } from './desk-set';
 
-/** What was reached: of 120 planted errors in each set so many at most are missed, and of its tables so many misread. */
+/** What was reached: of the planted errors of each set so many at most are missed, and of its tables so many misread. */
 const REACHED: Readonly<
-  Record<string, { readonly missed: number; readonly misread: number; readonly warnings: number }>
+  Record<
+    string,
+    { readonly planted: number; readonly missed: number; readonly misread: number; readonly warnings: number }
+  >
 > = {
-  'as-published': { missed: 8, misread: 3, warnings: 8 },
-  'five-desks': { missed: 16, misread: 7, warnings: 21 },
-  offices: { missed: 13, misread: 5, warnings: 2 },
-  'one-county': { missed: 16, misread: 5, warnings: 2 },
+  'as-published': { planted: 120, missed: 8, misread: 3, warnings: 8 },
+  'five-desks': { planted: 120, missed: 15, misread: 7, warnings: 21 },
+  offices: { planted: 120, missed: 12, misread: 5, warnings: 2 },
+  ordinary: { planted: 70, missed: 9, misread: 0, warnings: 12 },
+  'one-county': { planted: 120, missed: 16, misread: 5, warnings: 2 },
 };
 
 test('every set is held to what was reached', () => {
@@ -18,7 +22,7 @@ describe.each(Object.entries(REACHED))('%s', (set, reached) => {
   test('nothing is called wrong that is right, and what was found is found', async () => {
     const { planted, missed, falseErrors, warnings } = await judgeDesks(set);
     expect(falseErrors.map(({ file, finding: { sheet, code, message } }) => [file, sheet, code, message])).toEqual([]);
-    expect(planted).toBe(120);
+    expect(planted).toBe(reached.planted);
     expect(missed.length).toBeLessThanOrEqual(reached.missed);
     expect(warnings).toBeLessThanOrEqual(reached.warnings);
   });

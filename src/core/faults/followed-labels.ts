@@ -31,10 +31,10 @@ function isOfRowCalled({ book }: FormulaGrid, { references }: FormulaCell, i: nu
   return false;
 }
 
-/** 非税收入小计 is 非税收入. */
+/** 非税收入小计 is 非税, and 债务付息 is 债务付息支出. */
 function called(label: string): string {
   const name = itemName(label);
-  return name.replace(/(?:小计|合计)$/, '') || name;
+  return name.replace(/(?:小计|合计)$/, '').replace(/(?:收入|支出)$/, '') || name;
 }
 
 /** Another sheet has other columns; in the same one the column must be the neighbours'. */

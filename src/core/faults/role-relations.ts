@@ -141,6 +141,8 @@ function columnsOf(table: Table, { operands }: Shape, target: Column): (readonly
 }
 
 const RATE_OF = /^(?:其中[:：])?([一-龥]{2,6}?)(?:率|进度|比例)(?:[%％]|\([%％]\))?$/;
+/** 余额占限额%, 非税占收入比重. */
+const PART_OF = /^(?:其中:)?([一-龥]{2,}?)占([一-龥]{2,}?)(?:的)?(?:比重|比例)?(?:[%％]|\([%％]\))?$/;
 const MEAN_OF = /^(?:人均|户均|生均|亩均)([一-龥]{2,6})$/;
 
 /**
@@ -149,6 +151,12 @@ const MEAN_OF = /^(?:人均|户均|生均|亩均)([一-龥]{2,6})$/;
  */
 function namedOperands(table: Table, target: Column): (readonly Column[])[] {
   const leaf = target.path.at(-1) ?? '';
+  const [, part, whole] = PART_OF.exec(leaf) ?? [];
+  if (part !== undefined && whole !== undefined && isFigureRole(target.role)) {
+    const called = (name: string) =>
+      table.columns.filter(({ role, path }) => isAmountRole(role) && (path.at(-1) ?? '').includes(name));
+    return called(part).flatMap((one) => called(whole).flatMap((all) => (one === all ? [] : [[one, all]])));
+  }
   const over = RATE_OF.exec(target.path.at(-2) ?? '')?.[1];
   const [rate, mean] = [RATE_OF.exec(leaf)?.[1] ?? over, MEAN_OF.exec(leaf)?.[1]];
   const thing = rate ?? mean;

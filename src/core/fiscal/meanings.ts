@@ -1,4 +1,4 @@
-import { months, type Period } from '../numbers/period';
+import { monthNumber, months, type Period } from '../numbers/period';
 import { itemName } from '../tables/label';
 import type { Column, Table, TableRow } from '../tables/table';
 import { type Phase, PHASES } from './measure';
@@ -229,11 +229,20 @@ interface PhaseColumn {
   readonly phase: Phase;
 }
 
+/** 6月 between 截至5月 and 截至6月 in a table of June; of months side by side none is told so. */
+function lastMonth({ columns, period }: Table): Column | undefined {
+  const months = columns.filter(({ role, path }) => role === 'amount' && /^\d{1,2}月(?:份)?$/.test(path.at(-1) ?? ''));
+  const [only, ...others] = months;
+  const isOwn = period !== undefined && parseInt(only?.path.at(-1) ?? '', 10) === monthNumber(period.to);
+  return isOwn && others.length === 0 ? only : undefined;
+}
+
 /** Columns whose phase is known. A lone column of plain amounts is what the title says: a budget, or what was done. */
 function phaseColumns(table: Table): PhaseColumn[] {
   const hasAdjusted = table.columns.some(({ role }) => role === 'budget_adjusted');
+  const month = lastMonth(table);
   const columns = table.columns.flatMap((column) => {
-    const phase = PHASES.find((candidate) => candidate === column.role);
+    const phase = column === month ? 'month' : PHASES.find((candidate) => candidate === column.role);
     if (phase === undefined) return [];
     // What has come down of a transfer is what was done, whatever budget the header beside it speaks of.
     const header = column.path.at(-1) ?? '';

@@ -1,14 +1,14 @@
 import type { BookId } from '../grid/book-id';
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
 import { intervalOf, scaled } from '../numbers/interval';
-import { months, periodIn } from '../numbers/period';
+import { monthNumber, months, type Period, periodIn } from '../numbers/period';
 import { yuanPer } from '../numbers/unit';
 import { figureAt, shownText } from '../tables/printed';
-import type { Table, TableRow } from '../tables/table';
+import type { Column, Table, TableRow } from '../tables/table';
 import { moneyUnitOf } from '../tables/unit-of-cell';
 import { disposalIncome } from './ledgers/disposals';
 import { hasTimesDown, type Meant, meanings, PLANS } from './meanings';
-import type { Measure } from './measure';
+import type { Measure, Phase } from './measure';
 import { flowLines, readTreasury } from './treasury/read-treasury';
 import { DEBT_PARTS, debtPart, placeOf, scopeOf } from './whose-figure';
 
@@ -131,11 +131,32 @@ function isForLater(sheet: Sheet, { columns, period }: Table, { row }: TableRow)
   return year !== undefined && period !== undefined && year.to > `${period.to.slice(0, 4)}-12-31`;
 }
 
+const BY_MONTH = /(?:截[至止]到?|1\s*[-—–~～至]\s*)(\d{1,2})月/;
+
+/** 截至5月 in a table of June is what was done by May, 1-6月 is of June whatever the title says, and 本月 of its last month. */
+function timeOfColumn({ period }: Table, { path }: Column, phase: Phase): Period | undefined {
+  if (!period) return undefined;
+  const [year, last] = [Number(period.to.slice(0, 4)), monthNumber(period.to)];
+  if (phase === 'month') return months(year, last, last);
+  const month = Number(BY_MONTH.exec(path.at(-1) ?? '')?.[1]);
+  return phase === 'ytd' && month !== last ? months(year, 1, month) : undefined;
+}
+
 function measured(
   book: BookId,
   sheet: Sheet,
   table: Table,
-  { row, column, phase, subject, side, name, scope, period = table.period, header = column.path.join('|') }: Meant,
+  {
+    row,
+    column,
+    phase,
+    subject,
+    side,
+    name,
+    scope,
+    period = timeOfColumn(table, column, phase) ?? table.period,
+    header = column.path.join('|'),
+  }: Meant,
 ): Measure | undefined {
   const figure = figureAt(sheet, row.row, column.column);
   if (!figure || (PLANS.includes(phase) && isForLater(sheet, table, row))) return undefined;

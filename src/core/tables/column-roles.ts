@@ -90,7 +90,7 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
     'outflow',
   ],
   [
-    /累计|^(?:已|实际)?到位(?:数|金额|资金)?$|[1元][-—~至]\d{1,2}月(?:份)?(?:执行|完成|入库|实绩)(?:数|额)?$|完成数|执行数|决算数?|实绩|支出数|收入数|入库(?:数|税收|金额)|实际(?:完成|支出|执行|入库|投入|使用)|已(?:投入|完成|支出|执行|入库)|当前(?:值|数)|(?:基金|当年|本年)(?:收入|支出)$/,
+    /累计|^(?:1|元|一)月?\s*[-—–~～至]\s*\d{1,2}月(?:份)?$|^(?:已|实际)?到位(?:数|金额|资金)?$|[1元][-—~至]\d{1,2}月(?:份)?(?:执行|完成|入库|实绩)(?:数|额)?$|完成数|执行数|决算数?|实绩|支出数|收入数|入库(?:数|税收|金额)|实际(?:完成|支出|执行|入库|投入|使用)|已(?:投入|完成|支出|执行|入库)|当前(?:值|数)|(?:基金|当年|本年)(?:收入|支出)$/,
     'ytd',
   ],
   [/本月|当月|本期|当期|^\d{1,2}月份?(?:到位|完成|收入|支出|执行|入库|发生|数)/, 'month'],
@@ -166,7 +166,7 @@ function headerRole(path: readonly string[]): ColumnRole | undefined {
       .find((role) => role !== undefined);
   if (found === undefined) return undefined;
   const inMonth = MONTH_GROUP.test(header) && !YEAR_GROUP.test(leaf);
-  return inMonth ? (MONTH_OF[found] ?? found) : found === 'prior' && /同月/.test(leaf) ? 'month_prior' : found;
+  return inMonth ? (MONTH_OF[found] ?? found) : found === 'prior' && /同月(?!累计)/.test(leaf) ? 'month_prior' : found;
 }
 
 /** 截至6月底执行数 is what was done, not a balance at the month's end. */
@@ -179,5 +179,7 @@ function matchesRate(leaf: string): boolean {
 
 function matched(text: string): ColumnRole | undefined {
   const undated = text.replace(AS_OF, '').replace(/[—-](?:合计|小计)$/, '');
-  return undated === '' && text !== '' ? 'ytd' : BY_HEADER.find(([pattern]) => pattern.test(undated))?.[1];
+  const found = BY_HEADER.find(([pattern]) => pattern.test(undated))?.[1];
+  // 截至6月, 截至6月执行: what is of a day and of nothing else is what was done by it.
+  return undated === text ? found : (found ?? 'ytd');
 }

@@ -41,7 +41,7 @@ export function readColumns(sheet: Sheet, block: Block, year?: number): Column[]
       ...(tier === undefined ? {} : { tier }),
     });
   }
-  return balances(ofLastYear(oneName(sheet, block, withItem(sheet, block, columns)), year));
+  return monthBesideYear(balances(ofLastYear(oneName(sheet, block, withItem(sheet, block, columns)), year)));
 }
 
 /**
@@ -105,6 +105,19 @@ function ofLastYear(columns: readonly Column[], said: number | undefined): Colum
       return { ...column, role: 'ytd' };
     const isAmount = ['budget_initial', 'budget_adjusted', 'ytd', 'amount'].includes(column.role);
     return isAmount && Number(said) === year - 1 ? { ...column, role: 'prior' } : column;
+  });
+}
+
+/** 10月 beside 累计 below one header is the month, whatever that header says. */
+function monthBesideYear(columns: readonly Column[]): Column[] {
+  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
+  const leafOf = ({ path }: Column): string => path.at(-1) ?? '';
+  return columns.map((column) => {
+    if (!['ytd', 'amount'].includes(column.role) || !/^\d{1,2}月(?:份)?$/.test(leafOf(column))) return column;
+    const beside = columns.filter((other) => other !== column && groupOf(other) === groupOf(column));
+    const months = beside.filter((other) => /^\d{1,2}月(?:份)?$/.test(leafOf(other)));
+    const isBesideYear = beside.some((other) => other.role === 'ytd' && /累计|截[至止]|[-—–~～至]/.test(leafOf(other)));
+    return isBesideYear && months.length === 0 ? { ...column, role: 'month' } : column;
   });
 }
 

@@ -80,3 +80,19 @@ test.each(['附表一：', '表3-1 ', '附件2 ', '公开05表 '])(
     expect(told['C4']).toBe('tax ytd 2023-06 2023-06 青禾县');
   },
 );
+
+test('a column that says until when, and the month beside it, are of those times, whatever the title says', () => {
+  const told = meant(`青禾县一般公共预算支出执行情况
+2025年6月
+单位：万元
+| 科目 | 调整后预算 | 截至5月 | 6月 | 截至6月执行 | 上年同月累计 |
+| 一般公共服务支出 | 27,339 | 10,902 | 2,705 | 13,607 | 12,107 |
+| 公共安全支出 | 11,964 | 4,390 | 784 | 5,174 | 5,340 |
+| 支出合计 | 39,303 | 15,292 | 3,489 | 18,781 | 17,447 |`);
+  expect([told['C5'], told['D5'], told['E5'], told['F5']]).toEqual([
+    'generalServices ytd 2025-01 2025-05 青禾县',
+    'generalServices month 2025-06 2025-06 青禾县',
+    'generalServices ytd 2025-06 2025-06 青禾县',
+    'generalServices prior 2025-06 2025-06 青禾县',
+  ]);
+});

@@ -12,7 +12,7 @@ export interface RepeatedKey {
 
 /** What a ledger is kept by: numbers of orders and contracts, and the names of those who stand in it once each. */
 const KEY =
-  /(?:订单|合同|报告|批次|流水|受理|单据|发票|票据|资产|档案|备案|指标文|项目|车牌|采购|凭证|协议|权证|卡片|设备)(?:编?号|号码|编码|代码)$|^(?:编号|单号|卡号|台账编号)$|(?:企业|纳税人|公司|学校|债券)(?:全?名称?)$|统一社会信用代码|纳税人识别号/;
+  /(?:订单|合同|报告|批次|流水|受理|单据|发票|票据|资产|档案|备案|指标文|项目|车牌|采购|凭证|协议|权证|卡片|设备)(?:编?号|号码|编码|代码)$|^(?:资金|指标)?文号$|^(?:编号|单号|卡号|台账编号)$|(?:企业|纳税人|公司|学校|债券)(?:全?名称?)$|统一社会信用代码|纳税人识别号/;
 /** A code of a thing that has a name: whoever is called otherwise has another. */
 const CODE_OF_NAME = /(?:债券|单位|品目|物资|商品|学校|企业|项目|资产)(?:编码|代码|编号)$/;
 

@@ -56,7 +56,8 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
         const key = [one.table, tierKey(one.tier), other.table, tierKey(other.tier)].join('||');
         const pairs = byTables.get(key);
         const told = compare(one, other);
-        const pair = !told.agree && isPartOfOne(told, all) ? { ...told, agree: true } : told;
+        const isExplained = !told.agree && (isPartOfOne(told, all) || isOtherBudget(told, all));
+        const pair = isExplained ? { ...told, agree: true } : told;
         if (pairs) pairs.push(pair);
         else byTables.set(key, [pair]);
       }
@@ -89,6 +90,25 @@ function isPartOfOne({ one, other }: TwoSources, all: readonly Measure[]): boole
         !lists(b.table, part.name),
     );
   });
+}
+
+const SAYS_INITIAL = /年初|期初|人大/;
+
+/** 年度预算 may be the adjusted one: where a table shows just that as adjusted, it is. */
+function isOtherBudget({ one, other }: TwoSources, all: readonly Measure[]): boolean {
+  return [one, other].some(
+    (unsaid) =>
+      unsaid.phase === 'budget_initial' &&
+      !SAYS_INITIAL.test(unsaid.header) &&
+      all.some(
+        (adjusted) =>
+          adjusted.phase === 'budget_adjusted' &&
+          adjusted.subject === unsaid.subject &&
+          adjusted.scope === unsaid.scope &&
+          adjusted.asOf?.slice(0, 4) === unsaid.asOf?.slice(0, 4) &&
+          meets(adjusted.interval, unsaid.interval),
+      ),
+  );
 }
 
 function compare(one: Measure, other: Measure): TwoSources {
