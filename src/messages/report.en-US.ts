@@ -45,6 +45,7 @@ export const REPORT_EN = {
   'rule.R509': 'Unreadable figure',
   'rule.R511': 'Text and workbook',
   'R511.differs': '{subject}: the text says {stated}, {cell} of {sheet} {expected}',
+  'R511.computes': '{subject}: the text says {stated}, {cells} of {sheet} give {expected}',
   'rule.R510': 'Bound in the text',
   'R501.broken': '{subject} {stated}: what is listed ({from}) adds up to {computed}{because}',
   'R501.exceeds': '{subject} {stated} is less than its part {from}',

@@ -44,6 +44,7 @@ export const REPORT_ZH = {
   'rule.R509': '读不出的数',
   'rule.R511': '文中与工作簿',
   'R511.differs': '{subject}：文中为 {stated}，{sheet} {cell} 为 {expected}',
+  'R511.computes': '{subject}：文中为 {stated}，按 {sheet} {cells} 计算为 {expected}',
   'rule.R510': '文中界限',
   'R501.broken': '{subject} {stated}，所列各项（{from}）之和为 {computed}{because}',
   'R501.exceeds': '{subject} {stated}，小于它的组成部分 {from}',

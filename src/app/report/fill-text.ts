@@ -1,7 +1,8 @@
 import { cellName, quoteSheet } from '../../core/grid/address';
 import type { CellPlace } from '../../core/grid/place';
-import type { Answer, Computation, Proposal } from '../../core/report/fill/answer';
+import type { Answer } from '../../core/report/fill/answer';
 import { fillBlanks } from '../../core/report/fill/fill-blanks';
+import type { Computation, Proposal } from '../../core/report/match/proposal';
 import type { SourceFigure } from '../../core/report/match/sources';
 import { readReport } from '../../core/report/read-report';
 import type { Figure } from '../../core/report/text/entries';
@@ -50,8 +51,8 @@ function bookName(book: string): string {
   return book.split(/[\\/]/).at(-1) ?? book;
 }
 
-function formulaOf({ op, cells }: Computation): string {
-  const [a = '', b = ''] = cells.map(reference);
+export function formulaOf({ op, cells, months = 0 }: Computation): string {
+  const [a = '', b = '', c = '', d = ''] = cells.map(reference);
   switch (op) {
     case 'cell':
       return `=${a}`;
@@ -61,6 +62,10 @@ function formulaOf({ op, cells }: Computation): string {
       return `=(${a}-${b})/${b}`;
     case 'share':
       return `=${a}/${b}`;
+    case 'points':
+      return `=${a}/${b}-${c}/${d}`;
+    case 'pace':
+      return `=${a}/${b}-${months}/12`;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/findings/finding';
 import type { BookId } from '../../core/grid/book-id';
+import type { CellPlace } from '../../core/grid/place';
 import type { Claim } from '../../core/report/claims/claim';
 import type { Figure } from '../../core/report/text/entries';
 import type { Translator } from '../../messages/translator';
@@ -62,14 +63,16 @@ export function plainReport(
     matches: matches.map(({ figure, verdict, sources: [first] }) => ({
       ...placeOf(figure),
       verdict,
-      ...(first
-        ? { file: first.cell.book, sheet: first.cell.sheet, cell: [first.cell.row, first.cell.column] as const }
-        : {}),
+      ...cellOf(first?.computation.cells[0]),
     })),
     findings: findings.map((finding) => plainFinding(finding, text, translate)),
     unchecked: unchecked.map((figure) => ({ ...placeOf(figure), text: text.slice(...offsets(figure)) })),
     cutOffs: cutOffs.map(({ day, figures }) => ({ day, figures: figures.map(offsets) })),
   };
+}
+
+function cellOf(cell: CellPlace | undefined): Pick<PlainMatch, 'file' | 'sheet' | 'cell'> {
+  return cell ? { file: cell.book, sheet: cell.sheet, cell: [cell.row, cell.column] } : {};
 }
 
 function offsets({ placed: { mention } }: Figure): Offsets {

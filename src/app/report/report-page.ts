@@ -30,7 +30,7 @@ export interface ReportPage {
 export function reportPage(text: string, sources: readonly SourceFigure[], translate: Translator): ReportPage {
   const { reading, matches, findings, unchecked } = checkText('report', text, sources);
   const open = new Set(unchecked);
-  const cells = new Map(matches.map(({ figure, sources: [first] }) => [figure, first?.cell]));
+  const cells = new Map(matches.map(({ figure, sources: [first] }) => [figure, first?.computation.cells[0]]));
   const figures = reading.figures
     .filter(({ isBlank }) => !isBlank)
     .flatMap((figure): PageFigure[] => {

@@ -58,11 +58,18 @@ function claimOf(whole: Entry, parts: readonly Entry[], isSaid: boolean): Claim 
   };
 }
 
+/** 一般 or 专项; undefined: all of it. */
+function debtIn(subject: string): string | undefined {
+  return /一般|专项/.exec(subject)?.[0];
+}
+
 /** 限额A(一般a，专项b)，余额C(一般c，专项d): what is owed is not more than what may be. */
 function underLimits(entries: readonly Entry[]): Claim[] {
   return entries.flatMap((owed): Claim[] => {
     if (!/余额/.test(owed.opens.lead)) return [];
-    const limit = entries.slice(0, owed.index).findLast(({ opens }) => /限额/.test(opens.lead));
+    const limit = entries
+      .slice(0, owed.index)
+      .findLast(({ opens, subject }) => /限额/.test(opens.lead) && debtIn(subject) === debtIn(owed.subject));
     if (!limit || !isSameKind(limit.level, owed.level)) return [];
     const offset = owed.index - limit.index;
     const parts = entries.slice(owed.index + 1, owed.index + 3).flatMap((part): Claim[] => {

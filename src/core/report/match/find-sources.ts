@@ -1,7 +1,7 @@
 import { isWholeYear, type Period } from '../../numbers/period';
 import { isSubject } from '../text/subject';
-import { bareName, NameScores } from './names';
-import type { Query } from './query';
+import { bareName, GENERIC, NameScores } from './names';
+import { thingOf, type Query } from './query';
 import type { SourceFigure } from './sources';
 
 /** A figure of a workbook that a figure of prose may be, and how surely, 0–1. */
@@ -29,21 +29,111 @@ export class SourceFinder {
 
   /** The likeliest first. */
   find(query: Query): Candidate[] {
-    return (this.byKind.get(query.kind) ?? [])
-      .flatMap((source) => this.candidate(query, source) ?? [])
+    const found = (this.byKind.get(query.kind) ?? []).flatMap((source) => this.candidate(query, source) ?? []);
+    return nearest(found)
+      .map(({ source, score, isCertain }) => ({ source, score, isCertain }))
       .sort((a, b) => b.score - a.score);
   }
 
-  private candidate(query: Query, source: SourceFigure): Candidate | undefined {
+  private candidate(query: Query, source: SourceFigure): Told | undefined {
+    const period = periodScore(query, source);
+    const scope = scopeScore(query, source);
+    const ways = [this.byRow(query, source), this.byHeader(query, source)].flatMap((found) => {
+      if (!found) return [];
+      const { name, role, distance } = found;
+      const score = name * role * period * scope;
+      const isCertain = name >= SURE_NAME && role >= 0.9 && period >= 0.9 && score >= 0.8;
+      return score < LEAST ? [] : [{ source, score, isCertain, distance }];
+    });
+    return ways.sort((a, b) => b.score - a.score)[0];
+  }
+
+  /** Its name is that of the row, and its words ask for the column. */
+  private byRow(query: Query, source: SourceFigure): Found | undefined {
+    if (source.isOfTime) return undefined;
     const role = roleScore(query, source);
     if (role === 0) return undefined;
     const name = this.names.of(query.name, source) * aboveScore(query.above, source.path);
-    if (name < LEAST) return undefined;
-    const period = periodScore(query, source);
-    const score = name * role * period * scopeScore(query.words + query.about, source);
-    if (score < LEAST) return undefined;
-    return { source, score, isCertain: name >= 0.95 && role >= 0.9 && period >= 0.9 && score >= 0.8 };
+    return name < LEAST ? undefined : { name, role, distance: 0 };
   }
+
+  /** Its words name the column, and they or what its sentence named before the row: 评审项目137个，送审金额5万元. */
+  private byHeader(query: Query, source: SourceFigure): Found | undefined {
+    if (source.kind !== query.kind || !mayBeNamed(query, source)) return undefined;
+    const rest = withoutColumn(query, source);
+    if (rest === undefined) return undefined;
+    const role = 0.93 + Math.min(0.06, source.column.length / 100);
+    // 一般债务限额 is the row 债务限额 below 一般债务.
+    const named = rest.length < 2 ? 0 : this.rowNamed(rest, query, source);
+    if (named >= SURE_NAME) return { name: named, role, distance: 0 };
+    if (source.isOfTime && rest.length < 2)
+      return isSameTime(query, source) ? { name: 0.97, role, distance: 0 } : undefined;
+    const told = this.inContext(query, source);
+    const name = told ? told.name * (rest.length <= 2 ? 1 : 0.9 ** rest.length) : named;
+    return name < LEAST ? undefined : { name, role, distance: told?.distance ?? 0 };
+  }
+
+  /** The nearest thing that its sentence named before, and that names its row. */
+  private inContext(query: Query, source: SourceFigure): { name: number; distance: number } | undefined {
+    const at = query.context.findIndex((thing) => this.rowNamed(thing, query, source) >= SURE_NAME);
+    const thing = query.context[at];
+    return thing === undefined ? undefined : { name: this.rowNamed(thing, query, source), distance: at + 1 };
+  }
+
+  /** How well a name names the row of a figure, or the whole table where the row is its total. */
+  private rowNamed(name: string, query: Query, source: SourceFigure): number {
+    const thing = thingOf(name);
+    if (source.isOfTime) return isSubject(thing, source.title) && isSameTime(query, source) ? 0.97 : 0;
+    const row = Math.max(this.names.of(name, source), this.names.of(thing, source));
+    const isWhole = source.isAlone || (source.isTotal && GENERIC.test(bareName(source.path.at(-1) ?? '')));
+    return isWhole && thing.length >= 2 && source.title.includes(thing) ? Math.max(row, 0.97) : row;
+  }
+}
+
+interface Found {
+  readonly name: number;
+  readonly role: number;
+  /** How far before its figure the thing was named; 0: its own words name it. */
+  readonly distance: number;
+}
+
+type Told = Candidate & Pick<Found, 'distance'>;
+
+/** Of the rows of a column those that were named last: what was named before them is done with. */
+function nearest(found: readonly Told[]): readonly Told[] {
+  const least = new Map<string, number>();
+  const key = ({ source: { table, header } }: Told) => `${table}|${header}`;
+  for (const one of found) least.set(key(one), Math.min(least.get(key(one)) ?? Infinity, one.distance));
+  return found.filter((one) => one.distance === least.get(key(one)));
+}
+
+/** A name that cannot be of something else. */
+const SURE_NAME = 0.95;
+
+/** What is compared or opened is meant only where the words say so. */
+function mayBeNamed({ lead, figure: { role } }: Query, { role: column }: SourceFigure): boolean {
+  if (/^(?:month_)?(?:prior|delta|pct_yoy)$/.test(column)) return false;
+  if (column === 'opening') return /[年期月]初|上[年期月]末/.test(lead);
+  return role.is === 'level' || role.is === 'to' || role.is === 'rate' || role.is === 'other' || role.is === 'base';
+}
+
+/** Words beside the name of a column that name nothing. */
+const FILLERS =
+  /(?:19|20)\d{2}年?|\d{1,2}月[底末份]?|[年期月][末底初]|(?:今年|年初)以来|本年|当年|全年|累计|共计?|其中|金额|数额|的|^(?:实施|已)|(?:已|为|达)$/g;
+/** Headers that say at which stage an amount is, and not what it is of. */
+const STAGE = /^(?:年初|调整|全年|年度|上年)?(?:预算|决算|执行|完成|计划|任务|合计|总计|小计|实际|累计)(?:安排|下达)?$/;
+
+/** The words of a figure without its column's; undefined: they do not name it. */
+export function withoutColumn({ lead, name, thing }: Query, source: SourceFigure): string | undefined {
+  const { column } = source;
+  if (column.length < 2 || STAGE.test(column) || (thing !== '' && !source.thing.startsWith(thing))) return undefined;
+  const words = lead.includes(column) ? lead : name;
+  const at = words.lastIndexOf(column);
+  return at < 0 ? undefined : (words.slice(0, at) + words.slice(at + column.length)).replace(FILLERS, '');
+}
+
+function isSameTime(query: Query, source: SourceFigure): boolean {
+  return query.period !== undefined && periodScore(query, source) >= 0.9;
 }
 
 function roleScore({ roles, isPlan, words }: Query, source: SourceFigure): number {
@@ -75,10 +165,23 @@ function placeScore({ isOfPlaces, header }: SourceFigure, words: string): number
 }
 
 /** Other budgets than the general one, and single places, are meant only where the words say so. */
-const OTHERS = [/基金/, /国有资本|国资/, /社会?保险?基金/, /部门/, /[一-龥]{2}(?:镇|乡|街道)(?!汇总|财政)/] as const;
+const OTHERS: readonly (readonly [title: RegExp, words: RegExp])[] = [
+  [/基金/, /基金|保险|社保/],
+  [/国有资本|国资/, /国有资本|国资/],
+  [/社会?保险?基金/, /保险|社保/],
+  [/部门/, /部门/],
+  [/[一-龥]{2}(?:镇|乡|街道)(?!汇总|财政)/, /[一-龥]{2}(?:镇|乡|街道)(?!汇总|财政)/],
+];
 
-function scopeScore(words: string, { title }: SourceFigure): number {
-  return OTHERS.some((other) => other.test(title) && !other.test(words)) ? 0.7 : 1;
+function scopeScore({ name, about, words: own, context }: Query, { title }: SourceFigure): number {
+  if (['收入', '支出'].some((side, i, sides) => isOfSide(name, title, side, sides[1 - i] ?? ''))) return 0;
+  const words = own + about + name + context.join('');
+  return OTHERS.some(([other, said]) => other.test(title) && !said.test(words)) ? 0.7 : 1;
+}
+
+/** 国有资本经营预算收入 stands in no table of 支出. */
+function isOfSide(name: string, title: string, side: string, other: string): boolean {
+  return name.endsWith(side) && title.includes(other) && !title.includes(side) && !title.includes('收支');
 }
 
 /** 类 and 款 of the same names above; where the table has none the 项 alone must do. */

@@ -22,6 +22,9 @@ export function bareName(name: string): string {
     .replace(/\([^()]*\)/g, '')
     .replace(/[“”"'「」\s]/g, '')
     .replaceAll('其它', '其他')
+    .replace(/^(?:19|20)\d{2}年?度?(?:[1-9]\d?[-~至—]\d{1,2}月份?)?/, '')
+    .replace(/^(?:[年期月]?[末底])(?=.{2})/, '')
+    .replace(/^(?:全|我|本)?[县市区州]?(?:地方)?政府(?=(?:一般|专项)?债务)/, '')
     .replace(/^(?:其中|全县|全市|全区|我县|本级|县级|地方级)[::]?/, '')
     .replace(/(?:累计|完成|实现|共计|合计|总计|小计|情况)+$/, '')
     .replace(/(?<=.{3})(?:资金|经费|投入|项目)+$/, '');
@@ -30,7 +33,7 @@ export function bareName(name: string): string {
 /** The subjects that a name may be of, on whichever side of the budget. */
 function subjectsNamed(name: string): readonly SubjectId[] {
   const bare = bareName(name);
-  const forms = [bare, bare.replace(/收入$|支出$/, ''), `${bare}收入`, `${bare}支出`];
+  const forms = [name, bare, bare.replace(/收入$|支出$/, ''), `${bare}收入`, `${bare}支出`];
   return SIDES.flatMap((side) =>
     forms.flatMap((form) => (form === '' ? [] : (subjectOf(side, form, undefined)?.id ?? []))),
   );
@@ -52,7 +55,7 @@ export class NameScores {
   private scored(name: string, row: string, { subject, isTotal, title }: SourceFigure): number {
     const [said, told] = [bareName(name), bareName(row)];
     if (said === '') return 0;
-    if (said === told) return 1;
+    if (said === told || [`${said}收入`, `${said}支出`].includes(told)) return 1;
     if (subject !== undefined && this.named(name).includes(subject)) return 1;
     // A row that is called 合计 is what its table is about.
     if (isTotal && GENERIC.test(told)) return titleScore(said, title);
@@ -68,7 +71,8 @@ export class NameScores {
   }
 }
 
-const GENERIC = /^(?:全县|本年)?(?:合计|总计|收入|支出|本年收入|本年支出)?$/;
+/** What a row is called that is of all its table. */
+export const GENERIC = /^(?:全县|本年)?(?:合计|总计|收入|支出|本年收入|本年支出)?$/;
 /** Two names of which less is common are of two things. */
 const ALIKE = 0.75;
 

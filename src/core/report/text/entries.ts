@@ -38,6 +38,7 @@ export interface Entry {
 export function findFigures(placed: readonly Placed[]): Figure[] {
   const figures: Figure[] = [];
   const usual = usualDecimals(placed);
+  const goals = new Goals();
   for (const one of placed) {
     const previous = figures.at(-1);
     const before = previous && { role: previous.role, placed: previous.placed };
@@ -46,12 +47,23 @@ export function findFigures(placed: readonly Placed[]): Figure[] {
       role: inherited(one, previous) ?? roleOf(one, before),
       unit: one.mention.unit,
       isBlank: one.mention.blank !== undefined,
-      bound: boundOf(one),
+      bound: goals.of(one) ?? boundOf(one),
       ...measured(one.mention),
       tight: measured({ ...one.mention, decimals: Math.max(one.mention.decimals, usual(one.mention.unit)) }).interval,
     });
   }
   return figures;
+}
+
+/** 力争收入突破5亿元，税收达到3亿元: the second is as far off as the first. */
+class Goals {
+  private sentence: number | undefined;
+
+  of(placed: Placed): 'goal' | undefined {
+    if (boundOf(placed) === 'goal') this.sentence = placed.sentence;
+    else if (/目前|已|实际/.test(placed.clauses.join(','))) this.sentence = undefined;
+    return this.sentence === placed.sentence ? 'goal' : undefined;
+  }
 }
 
 /** 分别增长5%、6%、7%: figures without words of their own do what the first does. */
