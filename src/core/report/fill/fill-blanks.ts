@@ -23,7 +23,10 @@ export function fillBlanks(reading: ReportReading, sources: readonly SourceFigur
 function proposalsFor(figure: Figure, entry: Entry, all: Proposals): Proposed {
   if (figure.bound === 'goal') return [];
   const cells = all.cells(figure, entry).map(fromCell);
-  if (figure === entry.level) return cells;
+  if (figure === entry.level) {
+    const reckoned = all.level(entry);
+    return reckoned.length > 0 ? reckoned : cells;
+  }
   const said = all.said(figure, entry);
   if (said === 'noBase' || (said && said.length > 0)) return said;
   // A rate that has a column of its own name: 审减率, 支付进度. Else what stands in no row of its own amount is doubtful.

@@ -1,5 +1,6 @@
 import { isWholeYear, type Period } from '../../numbers/period';
 import { isSubject } from '../text/subject';
+import { withoutTimes } from './headers';
 import { bareName, GENERIC, NameScores } from './names';
 import { thingOf, type Query } from './query';
 import type { SourceFigure } from './sources';
@@ -83,7 +84,8 @@ export class SourceFinder {
   /** How well a name names the row of a figure, or the whole table where the row is its total. */
   private rowNamed(name: string, query: Query, source: SourceFigure): number {
     const thing = thingOf(name);
-    if (source.isOfTime) return isSubject(thing, source.title) && isSameTime(query, source) ? 0.97 : 0;
+    if (source.isOfTime)
+      return thing.length >= 2 && source.title.includes(thing) && isSameTime(query, source) ? 0.97 : 0;
     const row = Math.max(this.names.of(name, source), this.names.of(thing, source));
     const isWhole = source.isAlone || (source.isTotal && GENERIC.test(bareName(source.path.at(-1) ?? '')));
     return isWhole && thing.length >= 2 && source.title.includes(thing) ? Math.max(row, 0.97) : row;
@@ -119,17 +121,22 @@ function mayBeNamed({ lead, figure: { role } }: Query, { role: column }: SourceF
 
 /** Words beside the name of a column that name nothing. */
 const FILLERS =
-  /(?:19|20)\d{2}年?|\d{1,2}月[底末份]?|[年期月][末底初]|(?:今年|年初)以来|本年|当年|全年|累计|共计?|其中|金额|数额|的|^(?:实施|已)|(?:已|为|达)$/g;
+  /(?:今年|年初)以来|累计|共计?|其中|金额|数额|的|全[县市区省州镇]|我[县市区省州]|^(?:实施|已)|(?:已|为|达)$/g;
 /** Headers that say at which stage an amount is, and not what it is of. */
 const STAGE = /^(?:年初|调整|全年|年度|上年)?(?:预算|决算|执行|完成|计划|任务|合计|总计|小计|实际|累计)(?:安排|下达)?$/;
 
 /** The words of a figure without its column's; undefined: they do not name it. */
-export function withoutColumn({ lead, name, thing }: Query, source: SourceFigure): string | undefined {
+export function withoutColumn({ lead, thing }: Query, source: SourceFigure): string | undefined {
   const { column } = source;
-  if (column.length < 2 || STAGE.test(column) || (thing !== '' && !source.thing.startsWith(thing))) return undefined;
-  const words = lead.includes(column) ? lead : name;
-  const at = words.lastIndexOf(column);
-  return at < 0 ? undefined : (words.slice(0, at) + words.slice(at + column.length)).replace(FILLERS, '');
+  if (column.length < 2 || STAGE.test(column) || !isCounted(thing, source.thing)) return undefined;
+  const at = lead.lastIndexOf(column);
+  return at < 0
+    ? undefined
+    : withoutTimes((lead.slice(0, at) + lead.slice(at + column.length)).replace(FILLERS, '')).replace(FILLERS, '');
+}
+
+function isCounted(said: string, told: string): boolean {
+  return said === '' || told === '' || told === said;
 }
 
 function isSameTime(query: Query, source: SourceFigure): boolean {

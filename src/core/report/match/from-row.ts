@@ -11,6 +11,8 @@ export interface AmountRow {
   readonly level: SourceFigure;
   readonly row: readonly SourceFigure[];
   readonly table: readonly SourceFigure[];
+  /** The same amount a year before, of another table. */
+  readonly yearBefore: SourceFigure | undefined;
 }
 
 /** What is said of an amount, by the columns of its row: 年初预算, 上年同期, 增减额 … or what follows from them. */
@@ -54,7 +56,8 @@ function columnOf({ row }: AmountRow, roles: readonly ColumnRole[]): SourceFigur
 export function priorOf(amount: AmountRow, compared: string): SourceFigure | undefined {
   const isPlanned = /预算|计划/.test(compared.replace(/预算(?:收入|支出)/g, ''));
   const prior = columnOf(amount, [amount.level.role === 'month' ? 'month_prior' : 'prior']);
-  return prior && /预算|计划/.test(prior.header) === isPlanned ? prior : undefined;
+  if (!prior) return isPlanned ? undefined : amount.yearBefore;
+  return /预算|计划/.test(prior.header) === isPlanned ? prior : undefined;
 }
 
 /** What stood there when the year began, in its row or in that of January. */
@@ -74,6 +77,10 @@ interface Sized {
 
 function between(a: Sized, b: Sized): Sized {
   return { size: a.size - b.size, interval: minus(a.interval, b.interval) };
+}
+
+export function stretchBetween(now: SourceFigure, before: SourceFigure): Proposal {
+  return proposal('difference', [now, before], between(now, before));
 }
 
 function growthOf(now: SourceFigure, prior: SourceFigure): Proposed {

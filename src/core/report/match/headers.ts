@@ -4,7 +4,7 @@ const TIME =
 const TIMES = new RegExp(`(?=[截前第一二三四上下\\d])${TIME.source}`, 'g');
 const NEAR =
   /(?:本年度?|本期|本月|当月|当期|今年|全年|累计(?!结余)|(?:本年|当年)(?!结余|收支结余)|[期年月][末底](?=.{2}))/g;
-const COUNTED = /(?:金额|资金|总额|人数|户数|数额|数|(?<![余限差])额)$/;
+const COUNTED = /(?:[个户人宗次笔家件项]数|金额|资金|总额|人数|户数|数额|数|(?<![余限差])额)$/;
 
 /** What a header names, without brackets, time, unit and the word that it is an amount. */
 export function columnWords(header: string): string {
@@ -15,6 +15,11 @@ export function columnWords(header: string): string {
     .replace(NEAR, '');
   const short = bare.replace(COUNTED, '');
   return short.length >= 2 ? short : bare;
+}
+
+/** Words without the times that they name. */
+export function withoutTimes(words: string): string {
+  return words.replace(TIMES, '').replace(NEAR, '');
 }
 
 /** Whether words name a time and no thing. */

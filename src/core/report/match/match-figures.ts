@@ -27,7 +27,7 @@ export function matchFigures(read: ReadText, sources: readonly SourceFigure[]): 
 function matched(figure: Figure, entry: Entry, all: Proposals): Match | undefined {
   const query = all.queries.get(figure);
   const candidates = query ? all.cells(figure, entry) : [];
-  const said = figure === entry.level ? undefined : all.said(figure, entry);
+  const said = figure === entry.level ? all.level(entry) : all.said(figure, entry);
   const computed = said === undefined || said === 'noBase' ? [] : said;
   if (!query && computed.length === 0) return undefined;
   // A cell of the right name that prints the figure is where it is from, though another may be likelier.

@@ -1,10 +1,11 @@
 import { meets } from '../../numbers/interval';
+import { monthNumber, months, type Period } from '../../numbers/period';
 import { orCutOff } from '../claims/judge';
 import type { ReadText } from '../claims/reading';
 import type { Entry, Figure } from '../text/entries';
 import { isNamed, subjectIn } from '../text/subject';
 import { SourceFinder, withoutColumn, type Candidate } from './find-sources';
-import { fromRow, pointsOf, priorOf, shareOf, type AmountRow } from './from-row';
+import { fromRow, pointsOf, priorOf, shareOf, stretchBetween, type AmountRow } from './from-row';
 import type { Proposal, Proposed } from './proposal';
 import { amountBehind, ownName, queriesOf, type Query } from './query';
 import type { SourceFigure } from './sources';
@@ -20,7 +21,7 @@ export class Proposals {
   private readonly tables = new Map<string, SourceFigure[]>();
   private readonly levels = new Map<Entry, readonly Candidate[]>();
   /** What each share is of, once it is known: a later one without a name is of the same. */
-  private readonly wholes = new Map<Figure, { readonly part: string; readonly whole: SourceFigure }>();
+  private readonly wholes = new Map<Figure, { readonly part: string; readonly whole: AmountRow }>();
 
   constructor(
     private readonly read: ReadText,
@@ -73,55 +74,99 @@ export class Proposals {
     const best = sureOf(this.levels.get(entry) ?? []);
     // A printed amount that is not what the workbooks have is no ground to reckon the rest by.
     if (best && !entry.level.isBlank && !meets(orCutOff(entry.level), best.source.interval)) return [];
-    return this.rowsAt(this.levels.get(entry) ?? []);
+    return this.rowsAt(this.levels.get(entry) ?? [], this.queries.get(entry.level));
   }
 
   private rowsNamed(figure: Figure, entry: Entry, name: string): AmountRow[] {
-    return this.rowsAt(this.finder.find(amountBehind(this.read, entry, figure, name)));
+    const query = amountBehind(this.read, entry, figure, name);
+    return this.rowsAt(this.finder.find(query), query);
   }
 
-  private rowsAt(candidates: readonly Candidate[]): AmountRow[] {
+  private rowsAt(candidates: readonly Candidate[], query: Query | undefined): AmountRow[] {
     const best = sureOf(candidates);
     if (!best) return [];
+    const yearBefore = query && this.yearBefore(query, best.source);
     return candidates
       .filter(({ source, isCertain }) => isCertain && isSame(source.size, best.source.size))
       .map(({ source }) => ({
         level: source,
         row: this.rows.get(source.row) ?? [],
         table: this.tables.get(source.table) ?? [],
+        yearBefore,
       }));
+  }
+
+  /** The same column of the same name, in a table of the year before. */
+  private yearBefore(query: Query, { role, period, isOfTime }: SourceFigure): SourceFigure | undefined {
+    const before = query.period && period && !isOfTime ? aYearBefore(query.period) : undefined;
+    if (!before) return undefined;
+    const found = this.finder.find({ ...query, period: before, roles: [role] });
+    const best = sureOf(found)?.source;
+    return best?.period?.to.slice(0, 4) === before.to.slice(0, 4) ? best : undefined;
+  }
+
+  /** 三季度, 9月份, of which no column tells: what came in to its end less what had come in before. */
+  private ofStretch(entry: Entry): Proposed {
+    const query = this.queries.get(entry.level);
+    if (!query?.period || query.stretch === undefined || query.kind !== 'money') return [];
+    const { from, to } = query.period;
+    const [year, first] = [Number(from.slice(0, 4)), monthNumber(from)];
+    const [now, before] = [monthNumber(to), first - 1].map((last) => this.untilMonth(query, months(year, 1, last)));
+    return now && before && now !== before ? [stretchBetween(now, before)] : [];
+  }
+
+  private untilMonth(query: Query, period: Period | undefined): SourceFigure | undefined {
+    return sureOf(this.finder.find({ ...query, stretch: undefined, roles: ['ytd'], period }))?.source;
+  }
+
+  /** What an amount is reckoned from, where no cell has it. */
+  level(entry: Entry): Proposed {
+    return sureOf(this.levels.get(entry) ?? []) ? [] : this.ofStretch(entry);
   }
 
   /** 占一般公共预算支出的*％, 非税占比: the part and the whole where the text names them, now or before. */
   private share(figure: Figure, entry: Entry, name: string | undefined): Proposed {
     const [part] = name === undefined ? this.rowsOf(entry) : this.rowsNamed(figure, entry, name);
     const whole = this.wholeOf(figure, entry);
-    if (!part || !whole || part.level === whole) return [];
+    if (!part || !whole || part.level === whole.level) return [];
     this.wholes.set(figure, { part: name ?? entry.topic, whole });
-    return shareOf(part.level, whole);
+    return shareOf(part.level, whole.level);
   }
 
-  private wholeOf(figure: Figure, entry: Entry): SourceFigure | undefined {
+  private wholeOf(figure: Figure, entry: Entry): AmountRow | undefined {
     const named = figure.role.is === 'share' ? subjectIn(figure.role.whole) : '';
     const before = this.read.entries.slice(0, entry.index).reverse();
     if (named !== '') {
       const printed = before.find(({ subject }) => isNamed(named, subject));
-      return (
-        (printed && sureOf(this.levels.get(printed) ?? [])?.source) ?? this.rowsNamed(figure, entry, named)[0]?.level
-      );
+      return (printed && this.rowsOf(printed)[0]) ?? this.rowsNamed(figure, entry, named)[0];
     }
     const outer = before.find(({ opens, subject }) => opens.depth < entry.opens.depth && subject !== '');
-    if (outer) return sureOf(this.levels.get(outer) ?? [])?.source;
+    if (outer) return this.rowsOf(outer)[0];
     return this.wholeBefore(figure, entry);
   }
 
   /** A share that names no whole is of that of the share before it, or of the same thing's. */
-  private wholeBefore(figure: Figure, entry: Entry): SourceFigure | undefined {
+  private wholeBefore(figure: Figure, entry: Entry): AmountRow | undefined {
     const name = ownName(this.read, figure, entry) ?? entry.topic;
     const known = [...this.wholes].reverse();
     const same = known.find(([, { part }]) => isNamed(name, part) || part.startsWith(name));
     const near = known.find(([other]) => other.placed.paragraph === figure.placed.paragraph);
-    return (same ?? near)?.[1].whole;
+    return (same ?? near)?.[1].whole ?? this.totalBefore(figure, entry);
+  }
+
+  /** The nearest amount before it that is the total of its table, or of the group of its row. */
+  private totalBefore(figure: Figure, entry: Entry): AmountRow | undefined {
+    const name = ownName(this.read, figure, entry);
+    const [part] = name === undefined ? this.rowsOf(entry) : this.rowsNamed(figure, entry, name);
+    if (!part) return undefined;
+    const { path, table } = part.level;
+    const totals = this.read.entries.slice(0, entry.index).flatMap((one) => this.rowsOf(one).slice(0, 1));
+    return totals.findLast(
+      ({ level }) =>
+        level.table === table &&
+        level.row !== part.level.row &&
+        (level.isTotal || path.includes(level.path.at(-1) ?? '')),
+    );
   }
 
   /** 占比31％，比上年回落3个百分点: the share before it, and that of the year before. */
@@ -130,14 +175,16 @@ export class Proposals {
     const known = before && this.wholes.get(before);
     const [part] = this.rowsOf(entry);
     if (!known || !part || !/比|较|同比/.test(comparedIn(figure, entry))) return [];
-    const whole = this.rowOf(known.whole);
-    const [then, all] = [priorOf(part, ''), priorOf(whole, '')];
-    return then && all ? pointsOf(part.level, known.whole, [then, all]) : [];
+    const [then, all] = [priorOf(part, ''), priorOf(known.whole, '')];
+    return then && all ? pointsOf(part.level, known.whole.level, [then, all]) : [];
   }
+}
 
-  private rowOf(level: SourceFigure): AmountRow {
-    return { level, row: this.rows.get(level.row) ?? [], table: this.tables.get(level.table) ?? [] };
-  }
+function aYearBefore({ from, to }: Period): Period {
+  const [first, last] = [from, to].map(
+    (day) => `${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('-02-29', '-02-28')}`,
+  );
+  return { from: first ?? from, to: last ?? to };
 }
 
 function add(map: Map<string, SourceFigure[]>, key: string, source: SourceFigure): void {

@@ -3,7 +3,7 @@ import type { ColumnRole } from '../../tables/table';
 import type { ReadText } from '../claims/reading';
 import { changeIn } from '../text/change-words';
 import type { Entry, Figure } from '../text/entries';
-import { isPartOfYear } from '../text/periods';
+import { isPartOfYear, type DatedSpan } from '../text/periods';
 import { isSubject, subjectIn } from '../text/subject';
 import type { QuantityKind } from '../text/units';
 import { listedName } from './listed-names';
@@ -25,6 +25,8 @@ export interface Query {
   /** Whether it is of a plan rather than of what was done; undefined: the words do not say. */
   readonly isPlan: boolean | undefined;
   readonly period: Period | undefined;
+  /** What is told is of a part of the months so far: 当月, 三季度. */
+  readonly stretch: Stretch | undefined;
   /** Its own words, as they stand. */
   readonly lead: string;
   /** Words around it, to choose among columns. */
@@ -32,6 +34,8 @@ export interface Query {
   /** How the text begins: whose report it is. */
   readonly about: string;
 }
+
+export type Stretch = 'month' | 'months';
 
 const OPENING = 120;
 const PLAN = /预算(?!支出|收入|稳定|执行)|计划|安排|预计|目标|任务/;
@@ -46,14 +50,21 @@ export function queriesOf(read: ReadText): Query[] {
 
 function queryOf(read: ReadText, entry: Entry, figure: Figure): Query | undefined {
   const isPlan = stageOf(read, entry);
-  const roles = isBalance(read, entry, figure) ? BALANCES : rolesOf(figure, entry, isPlan === true);
+  const stretch = stretchOf(read, entry);
+  const roles = isBalance(read, entry, figure) ? BALANCES : rolesOf(figure, stretch, isPlan === true);
   if (roles.length === 0) return undefined;
   const path = classified(read, entry, figure);
   const own = (figure === entry.level ? undefined : ownName(read, figure, entry)) ?? nameOf(read, entry);
-  return { ...asked(read, entry, figure), name: path.at(-1) ?? own, above: path.slice(0, -1), roles, isPlan };
+  const about = asked(read, entry, figure);
+  const lead = figure === entry.level && BARE.test(subjectIn(about.lead)) ? own : about.lead;
+  return { ...about, lead, name: path.at(-1) ?? own, above: path.slice(0, -1), roles, isPlan, stretch };
 }
 
-function asked(read: ReadText, entry: Entry, figure: Figure): Omit<Query, 'name' | 'above' | 'roles' | 'isPlan'> {
+function asked(
+  read: ReadText,
+  entry: Entry,
+  figure: Figure,
+): Omit<Query, 'name' | 'above' | 'roles' | 'isPlan' | 'stretch'> {
   return {
     figure,
     context: contextOf(read, entry),
@@ -76,6 +87,7 @@ export function amountBehind(read: ReadText, entry: Entry, figure: Figure, name:
     kind: 'money',
     roles: isPlan === true ? PLANNED : ACTUAL,
     isPlan,
+    stretch: stretchOf(read, entry),
   };
 }
 
@@ -92,8 +104,16 @@ function nameOf(read: ReadText, entry: Entry): string {
   const subject = leadOf(entry.level) === entry.level.placed.lead ? entry.topic : subjectIn(leadOf(entry.level));
   if (!BARE.test(subject)) return subject;
   // 政府性基金收入5万元，支出4万元: the second is of the same funds.
-  const [before] = contextOf(read, entry);
-  return before === undefined ? subject : `${thingOf(before)}${subject}`;
+  const before = namedBefore(read, entry)[0] ?? headlineOf(read, entry, subject.slice(-2));
+  return before === undefined ? subject : `${before.replace(ITS_SIDE, '')}${subject}`;
+}
+
+const ITS_SIDE = /(?:总?(?:收入|支出)|余额|结余)$/;
+
+/** 一般公共预算收入完成9万元。三季度实现收入3万元: of the same, by the first amount of that side in the paragraph. */
+function headlineOf({ entries }: ReadText, { index, opens }: Entry, side: string): string | undefined {
+  const before = entries.slice(0, index).filter((one) => one.opens.paragraph === opens.paragraph);
+  return before.find(({ subject }) => subject.endsWith(side) && subject !== side)?.subject;
 }
 
 /** A side of something that was named before. */
@@ -106,8 +126,14 @@ export function thingOf(name: string): string {
   return bare.length < 2 ? name : bare;
 }
 
-/** The things that a sentence named before an amount, the nearest first. */
-function contextOf({ entries }: ReadText, { index, opens }: Entry): string[] {
+/** The things that a sentence named before an amount, the nearest first, and what its paragraph is about. */
+function contextOf(read: ReadText, entry: Entry): string[] {
+  const named = namedBefore(read, entry);
+  const heading = headingOf(read.plain, entry.opens.mention.start);
+  return heading.length >= 3 && !named.includes(heading) ? [...named, heading] : named;
+}
+
+function namedBefore({ entries }: ReadText, { index, opens }: Entry): string[] {
   const named: string[] = [];
   for (let i = index - 1; i >= 0; i--) {
     const before = entries[i];
@@ -116,6 +142,27 @@ function contextOf({ entries }: ReadText, { index, opens }: Entry): string[] {
     if (subject.length >= 2 && !BARE.test(subject) && !named.includes(subject)) named.push(subject);
   }
   return named;
+}
+
+const NUMBERED = /^ *(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,3}[)、.])([^。;:,\n]{2,20})(?:[。:\n]|$)/;
+
+/** （五）落实减税降费。: the few words with which a numbered paragraph begins. */
+function headingOf(plain: string, at: number): string {
+  const from = plain.lastIndexOf('\n', at - 1) + 1;
+  const before = plain.lastIndexOf('\n', from - 2) + 1;
+  const line = NUMBERED.exec(plain.slice(from, at)) ?? NUMBERED.exec(plain.slice(before, from));
+  return subjectIn(line?.[1] ?? '');
+}
+
+/** Months that the words of an amount name themselves, and that do not begin with the year: 9月份支出, 三季度实现收入. */
+function stretchOf({ periods, plain }: ReadText, { opens }: Entry): Stretch | undefined {
+  const { start } = opens.mention;
+  const last = periods.findLast((one) => one.start < start && !one.isCompared);
+  if (/当月|本月/.test(opens.ownClauses.join(','))) return 'month';
+  if (!last || last.period.from.endsWith('-01-01')) return undefined;
+  const between = plain.slice(last.end, start);
+  if (/[,。;:\n]|累计|余额/.test(between) || /[底末日止]$/.test(plain.slice(last.start, last.end))) return undefined;
+  return last.period.from.slice(0, 7) === last.period.to.slice(0, 7) ? 'month' : 'months';
 }
 
 /** What is said of a figure names a thing of its own: 契税下降, 非税占比, 基金收入仅完成年初预算的. Undefined: it does not. */
@@ -177,20 +224,27 @@ function isOfSeveral({ entries }: ReadText, { index, subject, level, opens }: En
 }
 
 /** The time named last before a figure; 2023年以来 runs to the day that a heading named. */
-function periodOf({ periods }: ReadText, { placed: { mention } }: Figure): Period | undefined {
+function periodOf({ periods, plain }: ReadText, { placed: { mention } }: Figure): Period | undefined {
   const named = periods.filter((one) => one.start < mention.start && !one.isCompared);
-  const last = named.at(-1);
+  const latest = named.at(-1);
+  // 三季度 or 9月份 is of its own sentence; behind it the months so far are meant again.
+  const isDone = latest && !opensYear(latest) && /[。\n]/.test(plain.slice(latest.end, mention.start));
+  const last = (isDone && named.findLast((one) => opensYear(one) && one.period.to === latest.period.to)) || latest;
   if (!last || isPartOfYear(last)) return last?.period;
   const part = named.findLast((one) => isPartOfYear(one) && one.period.to.slice(0, 4) === last.period.to.slice(0, 4));
   return (part ?? last).period;
 }
 
+function opensYear({ period }: DatedSpan): boolean {
+  return period.from.endsWith('-01-01');
+}
+
 function rolesOf(
   { role, unit, placed: { lead, clauses } }: Figure,
-  { opens }: Entry,
+  stretch: Stretch | undefined,
   isPlan: boolean,
 ): readonly ColumnRole[] {
-  const isOfMonth = /当月|本月/.test(opens.ownClauses.join(','));
+  const isOfMonth = stretch !== undefined;
   switch (role.is) {
     case 'level':
     case 'to':

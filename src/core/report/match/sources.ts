@@ -2,7 +2,8 @@ import { meanings, type Meant } from '../../fiscal/meanings';
 import type { SubjectId } from '../../fiscal/subjects';
 import type { BookId } from '../../grid/book-id';
 import type { CellPlace } from '../../grid/place';
-import type { Sheet } from '../../grid/sheet';
+import { isShownAsPercent } from '../../grid/shown-value';
+import { textAt, type Sheet } from '../../grid/sheet';
 import { intervalOf, scaled, type Interval } from '../../numbers/interval';
 import { periodIn, periodWithin, type Period } from '../../numbers/period';
 import { isMoney, yuanPer } from '../../numbers/unit';
@@ -94,7 +95,8 @@ function figureIn(
       : COUNTED.includes(role) || (unit !== undefined && !isMoney(unit))
         ? 'count'
         : 'money';
-  const factor = kind !== 'percent' && unit !== undefined && isMoney(unit) ? yuanPer(unit) : 1;
+  const factor =
+    kind === 'percent' ? percentIn(sheet, row, column) : unit !== undefined && isMoney(unit) ? yuanPer(unit) : 1;
   // 为上年决算数的％ counts last year as a hundred.
   const whole = role === 'pct_yoy' && OF_LAST_YEAR.test(header) ? WHOLE : 0;
   const interval = scaled(intervalOf({ ...printed, exact: false }), factor);
@@ -118,6 +120,11 @@ function figureIn(
     size: printed.value * factor - whole,
     interval: { low: interval.low - whole, high: interval.high - whole },
   };
+}
+
+/** A rate that is shown with its sign is stored as a part of one. */
+function percentIn(sheet: Sheet, { row }: TableRow, { column }: Column): number {
+  return isShownAsPercent(sheet, row, column) || textAt(sheet, row, column).includes('%') ? WHOLE : 1;
 }
 
 /** A rate beside 100, the whole of last year. */

@@ -1,5 +1,6 @@
 import type { Interval } from '../../numbers/interval';
 import { boundOf, type Bound } from './bounds';
+import { changeIn } from './change-words';
 import type { Measured } from './mention';
 import { measured } from './measured';
 import type { Placed } from './layout';
@@ -147,22 +148,33 @@ function parallel(figure: Figure, open: readonly Open[], figures: readonly Figur
   const at = list.indexOf(figure);
   if (list.length < 2 || !/分别|依次/.test(list[0]?.placed.lead ?? '')) return undefined;
   const levels = open.filter(({ level }) => level.placed.sentence === figure.placed.sentence).slice(-list.length);
-  const isList = levels.length === list.length && levels.slice(1).every(({ level }) => level.placed.lead.length < 2);
+  const isList =
+    levels.length === list.length &&
+    levels.slice(1).every(({ level }) => level.placed.lead.length < 2 || level.placed.separator === '、');
   return isList ? levels[at] : undefined;
 }
 
-/** The figures of one role that stand in a row around one, each without words of its own but the first. */
+/** The figures of one role that stand in a row around one, each without words of its own but the first: 下降3%、增长2%. */
 function listAround(figure: Figure, figures: readonly Figure[]): Figure[] {
   const { index } = figure.placed;
   let start = index;
-  while (start > 0 && figures[start]?.placed.lead.length === 0 && figures[start]?.placed.separator === '、') start -= 1;
+  while (start > 0 && goesOn(figures[start])) start -= 1;
   const list: Figure[] = [];
   for (let i = start; i < figures.length; i++) {
     const next = figures[i];
-    if (!next || (i > start && (next.placed.lead.length > 1 || next.role.is !== figures[start]?.role.is))) break;
+    if (!next || (i > start && (!isBare(next.placed) || next.role.is !== figures[start]?.role.is))) break;
     list.push(next);
   }
   return list;
+}
+
+function goesOn(figure: Figure | undefined): boolean {
+  return figure !== undefined && figure.placed.separator === '、' && isBare(figure.placed);
+}
+
+/** Without words but that it went up or down. */
+function isBare({ lead }: Placed): boolean {
+  return lead.length <= 1 || (lead.length <= 3 && changeIn(lead) !== undefined);
 }
 
 /** 由A调整为B: the amount that stands is B. */

@@ -94,6 +94,12 @@ function gapOf(plain: string, start: number, end: number): Gap {
   let ordinal: number | undefined;
   let begins = 0;
   for (let i = start; i < end; i++) {
+    const inName = bracketInName(plain, i);
+    if (inName !== '') {
+      clauses.push((clauses.pop() ?? '') + inName);
+      i += inName.length - 1;
+      continue;
+    }
     const char = plain.charAt(i);
     if (!SIGN.test(char)) {
       if (char !== ' ') clauses.push((clauses.pop() ?? '') + char);
@@ -111,6 +117,15 @@ function gapOf(plain: string, start: number, end: number): Gap {
     clauses.push('');
   }
   return { begins, clauses: joinedBrackets(clauses, signs), signs, separator, ordinal };
+}
+
+const IN_NAME = /\((?!类|款|项|含|其中|不含|包括)[一-龥]{1,5}\)(?=[一-龥])/y;
+
+/** 国有资源（资产）有偿使用收入: a bracket that belongs to a name. */
+function bracketInName(plain: string, at: number): string {
+  if (plain.charAt(at) !== '(' || !/[一-龥]/.test(plain.charAt(at - 1))) return '';
+  IN_NAME.lastIndex = at;
+  return IN_NAME.exec(plain)?.[0] ?? '';
 }
 
 function ordinalAt(plain: string, at: number): number | undefined {
