@@ -58,6 +58,8 @@ export function formulaOf({ op, cells, months = 0 }: Computation): string {
       return `=${a}`;
     case 'difference':
       return `=${a}-${b}`;
+    case 'sum':
+      return `=${a}+${b}`;
     case 'growth':
       return `=(${a}-${b})/${b}`;
     case 'share':

@@ -21,8 +21,9 @@ export function fillBlanks(reading: ReportReading, sources: readonly SourceFigur
 }
 
 function proposalsFor(figure: Figure, entry: Entry, all: Proposals): Proposed {
-  if (figure.bound === 'goal') return [];
   const cells = all.cells(figure, entry).map(fromCell);
+  // A goal is in no table of what was done: only one of goals has it.
+  if (figure.bound === 'goal') return figure === entry.level ? cells : [];
   if (figure === entry.level) {
     const reckoned = all.level(entry);
     return reckoned.length > 0 ? reckoned : cells;

@@ -14,6 +14,8 @@ export interface Candidate {
 }
 
 const LEAST = 0.5;
+/** The time of the whole text counts where that of an earlier sentence has nothing. */
+const OTHERWISE = 0.95;
 
 /** Finds figures of workbooks by what prose calls them. */
 export class SourceFinder {
@@ -37,7 +39,12 @@ export class SourceFinder {
   }
 
   private candidate(query: Query, source: SourceFigure): Told | undefined {
-    const period = periodScore(query, source);
+    const isGoal = query.figure.bound === 'goal';
+    if (isGoal && !/目标/.test(source.header)) return undefined;
+    const period = Math.max(
+      periodScore(query, source),
+      query.otherwise ? OTHERWISE * periodScore({ ...query, period: query.otherwise }, source) : 0,
+    );
     const scope = scopeScore(query, source);
     const ways = [this.byRow(query, source), this.byHeader(query, source)].flatMap((found) => {
       if (!found) return [];
@@ -87,7 +94,9 @@ export class SourceFinder {
     if (source.isOfTime)
       return thing.length >= 2 && source.title.includes(thing) && isSameTime(query, source) ? 0.97 : 0;
     const row = Math.max(this.names.of(name, source), this.names.of(thing, source));
-    const isWhole = source.isAlone || (source.isTotal && GENERIC.test(bareName(source.path.at(-1) ?? '')));
+    const told = bareName(source.path.at(-1) ?? '');
+    if (told.length >= 4 && thing.includes(told)) return 0.97;
+    const isWhole = source.isAlone || (source.isTotal && GENERIC.test(told));
     return isWhole && thing.length >= 2 && source.title.includes(thing) ? Math.max(row, 0.97) : row;
   }
 }
@@ -121,7 +130,7 @@ function mayBeNamed({ lead, figure: { role } }: Query, { role: column }: SourceF
 
 /** Words beside the name of a column that name nothing. */
 const FILLERS =
-  /(?:今年|年初)以来|累计|共计?|其中|金额|数额|的|全[县市区省州镇]|我[县市区省州]|^(?:实施|已)|(?:已|为|达)$/g;
+  /(?:今年|年初)以来|累计|共计?|其中|金额|数额|的|全[县市区省州镇]|我[县市区省州]|目前|^(?:实施|已|总)|(?:已|为|达|达到了?)$/g;
 /** Headers that say at which stage an amount is, and not what it is of. */
 const STAGE = /^(?:年初|调整|全年|年度|上年)?(?:预算|决算|执行|完成|计划|任务|合计|总计|小计|实际|累计)(?:安排|下达)?$/;
 
@@ -129,10 +138,27 @@ const STAGE = /^(?:年初|调整|全年|年度|上年)?(?:预算|决算|执行|�
 export function withoutColumn({ lead, thing }: Query, source: SourceFigure): string | undefined {
   const { column } = source;
   if (column.length < 2 || STAGE.test(column) || !isCounted(thing, source.thing)) return undefined;
-  const at = lead.lastIndexOf(column);
-  return at < 0
-    ? undefined
-    : withoutTimes((lead.slice(0, at) + lead.slice(at + column.length)).replace(FILLERS, '')).replace(FILLERS, '');
+  const rest = without(lead.replaceAll('*', ''), column);
+  return rest === undefined ? undefined : withoutTimes(rest.replace(FILLERS, '')).replace(FILLERS, '');
+}
+
+/** So many other characters may stand between those of a header: 预估总价值 for 预估价值. */
+const MOST_BETWEEN = 2;
+
+/** Words without those of a header, which stand in them together, or in their order and nearly so. */
+function without(words: string, column: string): string | undefined {
+  const at = words.lastIndexOf(column);
+  if (at >= 0) return words.slice(0, at) + words.slice(at + column.length);
+  if (column.length < 4) return undefined;
+  let left = column.length - 1;
+  let between = '';
+  for (let i = words.length - 1; i >= 0; i--) {
+    if (words.charAt(i) === column.charAt(left)) left -= 1;
+    else if (left < column.length - 1) between = words.charAt(i) + between;
+    if (between.length > MOST_BETWEEN) return undefined;
+    if (left < 0) return words.slice(0, i) + between;
+  }
+  return undefined;
 }
 
 function isCounted(said: string, told: string): boolean {
@@ -147,7 +173,8 @@ function roleScore({ roles, isPlan, words }: Query, source: SourceFigure): numbe
   const { role, title, header } = source;
   const at = roles.indexOf(role);
   if (at < 0) return 0;
-  const base = Math.max(0.6, 1 - at * 0.05) * placeScore(source, words);
+  const isOther = source.isPart && !words.includes(header.split('/').at(-1) ?? '');
+  const base = Math.max(0.6, 1 - at * 0.05) * placeScore(source, words) * (isOther ? 0.7 : 1);
   if (role !== 'amount' && role !== 'ytd') return base;
   const own = header.split('/').at(-1) ?? '';
   const isOfPlan = /预算/.test(title) && !/决算|执行|完成/.test(title);

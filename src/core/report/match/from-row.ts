@@ -1,7 +1,7 @@
 import { quotientInterval, type Interval } from '../../numbers/interval';
 import { monthNumber } from '../../numbers/period';
 import type { ColumnRole } from '../../tables/table';
-import { minus, times } from '../claims/judge';
+import { minus, plus, times } from '../claims/judge';
 import type { Figure } from '../text/entries';
 import type { Proposal, Proposed } from './proposal';
 import type { SourceFigure } from './sources';
@@ -77,6 +77,10 @@ interface Sized {
 
 function between(a: Sized, b: Sized): Sized {
   return { size: a.size - b.size, interval: minus(a.interval, b.interval) };
+}
+
+export function sumOf(a: SourceFigure, b: SourceFigure): Proposal {
+  return proposal('sum', [a, b], { size: a.size + b.size, interval: plus(a.interval, b.interval) });
 }
 
 export function stretchBetween(now: SourceFigure, before: SourceFigure): Proposal {

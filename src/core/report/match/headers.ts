@@ -14,7 +14,7 @@ export function columnWords(header: string): string {
     .replace(TIMES, '')
     .replace(NEAR, '');
   const short = bare.replace(COUNTED, '');
-  return short.length >= 2 ? short : bare;
+  return short.length >= 3 || (short.length === 2 && bare.length !== 3) ? short : bare;
 }
 
 /** Words without the times that they name. */

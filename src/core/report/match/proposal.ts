@@ -6,6 +6,7 @@ export interface Computation {
   readonly op:
     | 'cell'
     | 'difference'
+    | 'sum'
     | 'growth'
     | 'share'
     /** a ÷ b − c ÷ d, in points: the share of now less that of the year before. */

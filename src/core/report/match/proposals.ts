@@ -1,3 +1,4 @@
+import { significantDigits } from '../../numbers/decimal';
 import { meets } from '../../numbers/interval';
 import { monthNumber, months, type Period } from '../../numbers/period';
 import { orCutOff } from '../claims/judge';
@@ -5,10 +6,13 @@ import type { ReadText } from '../claims/reading';
 import type { Entry, Figure } from '../text/entries';
 import { isNamed, subjectIn } from '../text/subject';
 import { SourceFinder, withoutColumn, type Candidate } from './find-sources';
-import { fromRow, pointsOf, priorOf, shareOf, stretchBetween, type AmountRow } from './from-row';
+import { fromRow, pointsOf, priorOf, shareOf, stretchBetween, sumOf, type AmountRow } from './from-row';
 import type { Proposal, Proposed } from './proposal';
 import { amountBehind, ownName, queriesOf, type Query } from './query';
 import type { SourceFigure } from './sources';
+
+/** A figure of so many digits is not another's by chance. */
+const TELLING = 3;
 
 /** As near to the best candidate as that, and another is as good. */
 export const AS_GOOD = 0.04;
@@ -46,10 +50,19 @@ export class Proposals {
     const query = this.queries.get(entry.level);
     const before = this.read.entries[entry.index - 1];
     if (!query || before?.opens.sentence !== entry.opens.sentence || sureOf(this.levels.get(entry) ?? [])) return;
-    const row = this.rows.get(sureOf(this.levels.get(before) ?? [])?.source.row ?? '') ?? [];
+    const row = this.rows.get(this.anchorOf(before)?.row ?? '') ?? [];
     const named = row.filter((source) => source.kind === query.kind && withoutColumn(query, source) === '');
     const [source] = named;
     if (source && named.length === 1) this.levels.set(entry, [{ source, score: 0.95, isCertain: true }]);
+  }
+
+  /** Where an amount stands for certain: by its name, or by its name and what is printed, whatever day is named. */
+  private anchorOf(entry: Entry): SourceFigure | undefined {
+    const { level } = entry;
+    const candidates = this.levels.get(entry) ?? [];
+    const isTold = !level.isBlank && significantDigits(level.placed.mention.value) >= TELLING;
+    const printed = isTold ? candidates.filter(({ source }) => isSame(source.size, level.size)) : [];
+    return sureOf(candidates)?.source ?? (printed.length === 1 ? printed[0]?.source : undefined);
   }
 
   /** Cells that are called as a figure is, the likeliest first. */
@@ -121,7 +134,20 @@ export class Proposals {
 
   /** What an amount is reckoned from, where no cell has it. */
   level(entry: Entry): Proposed {
-    return sureOf(this.levels.get(entry) ?? []) ? [] : this.ofStretch(entry);
+    if (sureOf(this.levels.get(entry) ?? [])) return [];
+    const both = this.ofTownAndCountry(entry);
+    return both.length > 0 ? both : this.ofStretch(entry);
+  }
+
+  /** 城乡特困供养金, of a table that has 城市 and 农村 apart. */
+  private ofTownAndCountry(entry: Entry): Proposed {
+    const query = this.queries.get(entry.level);
+    if (!query?.name.startsWith('城乡')) return [];
+    const [town, country] = ['城市', '农村'].map((place) => {
+      const name = query.name.replace('城乡', place);
+      return sureOf(this.finder.find({ ...query, name, lead: name }))?.source;
+    });
+    return town && country?.table === town.table && town.row !== country.row ? [sumOf(country, town)] : [];
   }
 
   /** 占一般公共预算支出的*％, 非税占比: the part and the whole where the text names them, now or before. */

@@ -25,6 +25,8 @@ export interface Query {
   /** Whether it is of a plan rather than of what was done; undefined: the words do not say. */
   readonly isPlan: boolean | undefined;
   readonly period: Period | undefined;
+  /** What the whole text is of, where its own sentence names no time. */
+  readonly otherwise: Period | undefined;
   /** What is told is of a part of the months so far: 当月, 三季度. */
   readonly stretch: Stretch | undefined;
   /** Its own words, as they stand. */
@@ -39,6 +41,8 @@ export type Stretch = 'month' | 'months';
 
 const OPENING = 120;
 const PLAN = /预算(?!支出|收入|稳定|执行)|计划|安排|预计|目标|任务/;
+/** 上半年足额安排: what was set aside within the year was paid out. */
+const ARRANGED = /(?:半年|季度|\d月份?)[^,]{0,6}安排(?!.*预算)/;
 const DONE = /决算|执行|完成|累计|实现|已|发放|拨付|入库/;
 
 /** The queries of the figures of a text; blanks ask too. */
@@ -70,7 +74,8 @@ function asked(
     context: contextOf(read, entry),
     kind: figure.unit.kind,
     thing: figure.unit.kind === 'count' ? figure.unit.thing : '',
-    period: periodOf(read, figure),
+    period: figure.bound === 'goal' ? goalYear(read, figure) : periodOf(read, figure),
+    otherwise: titlePeriod(read, figure),
     lead: leadOf(figure),
     words: figure.placed.ownClauses.slice(-2).join(','),
     about: read.plain.trimStart().slice(0, OPENING),
@@ -139,9 +144,15 @@ function namedBefore({ entries }: ReadText, { index, opens }: Entry): string[] {
     const before = entries[i];
     if (!before || before.opens.sentence !== opens.sentence) break;
     const subject = before.subject || subjectIn(leadOf(before.level));
-    if (subject.length >= 2 && !BARE.test(subject) && !named.includes(subject)) named.push(subject);
+    for (const name of [subject, countedIn(before)])
+      if (name.length >= 2 && !BARE.test(name) && !named.includes(name)) named.push(name);
   }
   return named;
+}
+
+/** 整合成8个存量资产项目: what a count counts stands behind it. */
+function countedIn({ level: { unit, placed } }: Entry): string {
+  return unit.kind === 'count' ? (/^[一-龥]{3,12}/.exec(placed.trail)?.[0] ?? '') : '';
 }
 
 const NUMBERED = /^ *(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,3}[)、.])([^。;:,\n]{2,20})(?:[。:\n]|$)/;
@@ -208,6 +219,7 @@ function stageOf({ entries }: ReadText, entry: Entry): boolean | undefined {
     const { lead, clauses, ownClauses, sentence } = one.opens;
     const words = `${ownClauses.slice(-2).join(',')}${/^(?:纳入|列入)[^,。;]*预算/.exec(one.level.placed.trail)?.[0] ?? ''}`;
     if (DONE.test(lead) && !/预算(?:安排)?$/.test(lead)) return false;
+    if (ARRANGED.test(words)) return false;
     if (PLAN.test(words)) return true;
     const isListed = clauses.some((clause) => clause.startsWith('其中'));
     if (!isListed && entries[i - 1]?.opens.sentence !== sentence) return undefined;
@@ -224,10 +236,12 @@ function isOfSeveral({ entries }: ReadText, { index, subject, level, opens }: En
 }
 
 /** The time named last before a figure; 2023年以来 runs to the day that a heading named. */
-function periodOf({ periods, plain }: ReadText, { placed: { mention } }: Figure): Period | undefined {
+function periodOf({ periods, plain }: ReadText, { placed: { mention, ownClauses } }: Figure): Period | undefined {
   const named = periods.filter((one) => one.start < mention.start && !one.isCompared);
   const latest = named.at(-1);
   // 三季度 or 9月份 is of its own sentence; behind it the months so far are meant again.
+  // 目前: nobody says of which day.
+  if (/目前/.test(ownClauses.join(','))) return undefined;
   const isDone = latest && !opensYear(latest) && /[。\n]/.test(plain.slice(latest.end, mention.start));
   const last = (isDone && named.findLast((one) => opensYear(one) && one.period.to === latest.period.to)) || latest;
   if (!last || isPartOfYear(last)) return last?.period;
@@ -235,12 +249,24 @@ function periodOf({ periods, plain }: ReadText, { placed: { mention } }: Figure)
   return (part ?? last).period;
 }
 
+/** The first part of a year that the text names; undefined: the sentence of the figure names a time itself. */
+function titlePeriod({ periods, plain }: ReadText, { placed: { mention } }: Figure): Period | undefined {
+  const last = periods.findLast(({ start }) => start < mention.start);
+  const isOwn = last && !/[。\n]/.test(plain.slice(last.end, mention.start));
+  return isOwn ? undefined : periods.find((one) => isPartOfYear(one) && !one.isCompared)?.period;
+}
+
+/** 力争至2026年: the time named last, be it to come. */
+function goalYear({ periods }: ReadText, { placed: { mention } }: Figure): Period | undefined {
+  return periods.findLast(({ start }) => start < mention.start)?.period;
+}
+
 function opensYear({ period }: DatedSpan): boolean {
   return period.from.endsWith('-01-01');
 }
 
 function rolesOf(
-  { role, unit, placed: { lead, clauses } }: Figure,
+  { role, unit, bound, placed: { lead, clauses } }: Figure,
   stretch: Stretch | undefined,
   isPlan: boolean,
 ): readonly ColumnRole[] {
@@ -251,6 +277,7 @@ function rolesOf(
       if (unit.kind === 'count') return ['persons', 'count', 'area'];
       if (unit.kind === 'price') return ['standard'];
       if (unit.kind === 'percent') return ['pct_budget', 'share', 'pct_yoy', 'rate'];
+      if (bound === 'goal') return PLANNED;
       if (isOfMonth) return ['month'];
       return isPlan ? PLANNED : ACTUAL;
     case 'base':

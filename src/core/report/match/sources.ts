@@ -5,9 +5,9 @@ import type { CellPlace } from '../../grid/place';
 import { isShownAsPercent } from '../../grid/shown-value';
 import { textAt, type Sheet } from '../../grid/sheet';
 import { intervalOf, scaled, type Interval } from '../../numbers/interval';
-import { periodIn, periodWithin, type Period } from '../../numbers/period';
+import { isWholeYear, months, periodIn, periodWithin, type Period } from '../../numbers/period';
 import { isMoney, yuanPer } from '../../numbers/unit';
-import { figureAt } from '../../tables/printed';
+import { figureAt, shownText } from '../../tables/printed';
 import { rowPath } from '../../tables/table-place';
 import type { Column, ColumnRole, Table, TableRow } from '../../tables/table';
 import { unitOfCell } from '../../tables/unit-of-cell';
@@ -28,6 +28,8 @@ export interface SourceFigure {
   readonly title: string;
   /** Whether its table sets several places beside each other. */
   readonly isOfPlaces: boolean;
+  /** Whether its column is one of those that a 合计 beside it adds up: 计划资金 | 合计 | 其中 | 中央. */
+  readonly isPart: boolean;
   /** Tells the rows of one table from those of others beside it. */
   readonly row: string;
   readonly table: string;
@@ -86,7 +88,7 @@ function figureIn(
   if (!printed) return undefined;
   const unit = unitOfCell(table, row, column);
   const header = column.path.at(-1) ?? '';
-  const own = ownPeriod(header, row.name, table.period);
+  const own = goalYearOf(sheet, table, row, header) ?? ownPeriod(header, row.name, table.period);
   const role = meant?.phase === 'prior' ? 'prior' : roleIn(column, own);
   const kind: QuantityKind = PERCENT.includes(role)
     ? 'percent'
@@ -110,11 +112,13 @@ function figureIn(
     subject: meant?.subject,
     title: `${table.title}|${sheet.name}`,
     isOfPlaces: table.columns.some(({ path }) => path.slice(0, -1).some((group) => PLACE.test(group))),
+    isPart: isPartColumn(table, column),
     row: `${book}|${sheet.name}|${table.at.left}|${row.row}`,
     table: `${book}|${sheet.name}|${table.at.left}|${table.at.top}`,
     isOfTime: isTimeOnly(row.name),
     isAlone: table.rows.length === 1,
-    period: role === 'prior' ? (meant?.period ?? table.period) : (own ?? meant?.period ?? table.period),
+    period:
+      role === 'prior' ? (meant?.period ?? table.period) : (own ?? meant?.period ?? periodOfTable(book, table, role)),
     kind,
     thing: kind === 'count' && unit !== undefined && !isMoney(unit) ? unit : '',
     size: printed.value * factor - whole,
@@ -140,6 +144,27 @@ function ownPeriod(header: string, row: string, table: Period | undefined): Peri
   const said = periodIn(row) ?? (isTimeOnly(row) ? within(row, table) : undefined);
   // A year in a row that is the table's own says no more than the title does.
   return said && !isTimeOnly(row) && said.to.slice(0, 4) === table?.to.slice(0, 4) ? undefined : said;
+}
+
+/** 目标值 beside 目标年度: the year that a goal is for. */
+function goalYearOf(sheet: Sheet, { columns }: Table, { row }: TableRow, header: string): Period | undefined {
+  const year = /目标/.test(header) ? columns.find(({ path }) => /目标年/.test(path.at(-1) ?? '')) : undefined;
+  return year && periodIn(shownText(sheet, row, year.column));
+}
+
+function isPartColumn({ columns }: Table, column: Column): boolean {
+  if (column.path.at(-1) === '合计') return false;
+  const groups = column.path.slice(0, -1).map((_, i) => column.path.slice(0, i + 1).join('/'));
+  return columns.some(({ path }) => path.at(-1) === '合计' && groups.includes(path.slice(0, -1).join('/')));
+}
+
+const DONE: readonly ColumnRole[] = ['ytd', 'paid', 'closing'];
+
+/** What was done of a year's table stands as of the month that the name of its book says: 公卫资金2023-06.xlsx. */
+function periodOfTable(book: BookId, { period }: Table, role: ColumnRole): Period | undefined {
+  if (!period || !isWholeYear(period) || !DONE.includes(role)) return period;
+  const month = new RegExp(`${period.to.slice(0, 4)}[-年._]?(1[0-2]|0?[1-9])(?![\\d])`).exec(book)?.[1];
+  return (month !== undefined && months(Number(period.to.slice(0, 4)), 1, Number(month))) || period;
 }
 
 function within(words: string, table: Period | undefined): Period | undefined {
