@@ -1,4 +1,5 @@
 import { isWholeYear, type Period } from '../../numbers/period';
+import type { ColumnRole } from '../../tables/table';
 import { isSubject } from '../text/subject';
 import { withoutTimes } from './headers';
 import { bareName, GENERIC, NameScores } from './names';
@@ -139,7 +140,8 @@ export function withoutColumn({ lead, thing }: Query, source: SourceFigure): str
   const { column } = source;
   if (column.length < 2 || STAGE.test(column) || !isCounted(thing, source.thing)) return undefined;
   const rest = without(lead.replaceAll('*', ''), column);
-  return rest === undefined ? undefined : withoutTimes(rest.replace(FILLERS, '')).replace(FILLERS, '');
+  const named = rest && withoutTimes(rest.replace(FILLERS, '')).replace(FILLERS, '');
+  return named === '资金' ? '' : named;
 }
 
 /** So many other characters may stand between those of a header: 预估总价值 for 预估价值. */
@@ -165,8 +167,12 @@ function isCounted(said: string, told: string): boolean {
   return said === '' || told === '' || told === said;
 }
 
+const BALANCES: readonly ColumnRole[] = ['opening', 'closing'];
+
+/** What flows in or out of a row of time is of all its time, a balance of its last day. */
 function isSameTime(query: Query, source: SourceFigure): boolean {
-  return query.period !== undefined && periodScore(query, source) >= 0.9;
+  if (query.period === undefined || periodScore(query, source) < 0.9) return false;
+  return BALANCES.includes(source.role) || query.period.from.slice(4) === source.period?.from.slice(4);
 }
 
 function roleScore({ roles, isPlan, words }: Query, source: SourceFigure): number {
@@ -204,13 +210,18 @@ const OTHERS: readonly (readonly [title: RegExp, words: RegExp])[] = [
   [/国有资本|国资/, /国有资本|国资/],
   [/社会?保险?基金/, /保险|社保/],
   [/部门/, /部门/],
-  [/[一-龥]{2}(?:镇|乡|街道)(?!汇总|财政)/, /[一-龥]{2}(?:镇|乡|街道)(?!汇总|财政)/],
 ];
+/** One place of many: it is meant where the words name it. */
+const TOWN = /[一-龥]{2}(?:镇|乡|街道)(?!汇总|财政|村)/;
 
 function scopeScore({ name, about, words: own, context }: Query, { title }: SourceFigure): number {
   if (['收入', '支出'].some((side, i, sides) => isOfSide(name, title, side, sides[1 - i] ?? ''))) return 0;
   const words = own + about + name + context.join('');
-  return OTHERS.some(([other, said]) => other.test(title) && !said.test(words)) ? 0.7 : 1;
+  const town = TOWN.exec(title)?.[0];
+  return (town !== undefined && !words.includes(town)) ||
+    OTHERS.some(([other, said]) => other.test(title) && !said.test(words))
+    ? 0.7
+    : 1;
 }
 
 /** 国有资本经营预算收入 stands in no table of 支出. */

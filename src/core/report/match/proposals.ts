@@ -49,7 +49,13 @@ export class Proposals {
   private besideLast(entry: Entry): void {
     const query = this.queries.get(entry.level);
     const before = this.read.entries[entry.index - 1];
-    if (!query || before?.opens.sentence !== entry.opens.sentence || sureOf(this.levels.get(entry) ?? [])) return;
+    if (
+      !query ||
+      query.name === '' ||
+      before?.opens.sentence !== entry.opens.sentence ||
+      sureOf(this.levels.get(entry) ?? [])
+    )
+      return;
     const row = this.rows.get(this.anchorOf(before)?.row ?? '') ?? [];
     const named = row.filter((source) => source.kind === query.kind && withoutColumn(query, source) === '');
     const [source] = named;
@@ -135,8 +141,25 @@ export class Proposals {
   /** What an amount is reckoned from, where no cell has it. */
   level(entry: Entry): Proposed {
     if (sureOf(this.levels.get(entry) ?? [])) return [];
-    const both = this.ofTownAndCountry(entry);
-    return both.length > 0 ? both : this.ofStretch(entry);
+    const ways = [this.ofTownAndCountry(entry), this.ofSeveral(entry), this.ofStretch(entry)];
+    return ways.find((way) => way.length > 0) ?? [];
+  }
+
+  /** 产前筛查457人，高危干预77人，拨付资金5万元: one sum for both. */
+  private ofSeveral(entry: Entry): Proposed {
+    const query = this.queries.get(entry.level);
+    if (query?.name !== '') return [];
+    const counted = this.read.entries
+      .slice(0, entry.index)
+      .filter(({ opens }) => opens.sentence === entry.opens.sentence);
+    const [a, b, more] = countsBefore(counted).map((one) =>
+      this.rows
+        .get(this.anchorOf(one)?.row ?? '')
+        ?.filter((source) => withoutColumn(query, source) === '' && source.kind === query.kind),
+    );
+    const [first, second] = [a?.[0], b?.[0]];
+    const isBoth = more === undefined && a?.length === 1 && b?.length === 1 && first?.table === second?.table;
+    return first && second && isBoth && first !== second ? [sumOf(second, first)] : [];
   }
 
   /** 城乡特困供养金, of a table that has 城市 and 农村 apart. */
@@ -204,6 +227,13 @@ export class Proposals {
     const [then, all] = [priorOf(part, ''), priorOf(known.whole, '')];
     return then && all ? pointsOf(part.level, known.whole.level, [then, all]) : [];
   }
+}
+
+/** The counts that stand right before an amount, the nearest first. */
+function countsBefore(entries: readonly Entry[]): Entry[] {
+  const before = [...entries].reverse();
+  const end = before.findIndex(({ level }) => level.unit.kind !== 'count');
+  return end < 0 ? before : before.slice(0, end);
 }
 
 function aYearBefore({ from, to }: Period): Period {

@@ -71,7 +71,8 @@ function asked(
 ): Omit<Query, 'name' | 'above' | 'roles' | 'isPlan' | 'stretch'> {
   return {
     figure,
-    context: contextOf(read, entry),
+    // One sum for several things is in the row of none of them.
+    context: isOfSeveral(read, entry) ? [] : contextOf(read, entry),
     kind: figure.unit.kind,
     thing: figure.unit.kind === 'count' ? figure.unit.thing : '',
     period: figure.bound === 'goal' ? goalYear(read, figure) : periodOf(read, figure),
