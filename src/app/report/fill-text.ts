@@ -47,10 +47,12 @@ export function commentOf({ computation, path, header }: Proposal, translate: Tr
   });
 }
 
-function bookName(book: string): string {
+/** The name of a workbook without its folders. */
+export function bookName(book: string): string {
   return book.split(/[\\/]/).at(-1) ?? book;
 }
 
+/** How a figure comes about, as a formula over its cells. */
 export function formulaOf({ op, cells, months = 0 }: Computation): string {
   const [a = '', b = '', c = '', d = ''] = cells.map(reference);
   switch (op) {
