@@ -78,5 +78,9 @@ export const REPORT_EN = {
   'R510.outside': '{subject} {stated} lies outside {low}–{high}, which the text itself names',
   'R510.outdated':
     '{subject} {stated} is below the standard in force, {bound} yuan ({document}): perhaps an earlier one',
+  'R510.belowMultiple': '{subject} {stated} is less than {multiple} times the allowance of {from}',
+  'R510.heads':
+    '{subject} {stated} at {from} is for about {heads} persons; the workbooks have over a tenth more or less',
+  'R510.eachImplausible': '{stated} for {from}: {each} m² each, check the unit',
   'R510.undone': '{subject}: {stated} done of what is planned',
 } as const;

@@ -76,5 +76,8 @@ export const REPORT_ZH = {
   'R509.separators': '“{figure}”的分隔符有误，似应为 {meant}',
   'R510.outside': '{subject} {stated}，不在文中所说的 {low}－{high} 之内',
   'R510.outdated': '{subject} {stated}，低于现行标准 {bound} 元（{document}），请核对是否沿用了旧标准',
+  'R510.belowMultiple': '{subject} {stated}，低于低保标准 {from} 的 {multiple} 倍',
+  'R510.heads': '{subject} {stated} 按 {from} 折合约 {heads} 人，与工作簿里的人数相差一成以上',
+  'R510.eachImplausible': '{from}共 {stated}，平均 {each} 平方米，请核对单位',
   'R510.undone': '{subject}：计划下达后完成 {stated}',
 } as const;

@@ -3,6 +3,7 @@ import { runTextRules } from '../../core/findings/run-text-rules';
 import { NATIONAL_PACK } from '../../core/fiscal/national-pack';
 import type { Pack } from '../../core/fiscal/pack';
 import { cutOffs, type CutOff } from '../../core/report/cut-offs';
+import { withHeadCounts } from '../../core/report/match/head-counts';
 import { matchFigures } from '../../core/report/match/match-figures';
 import type { Match } from '../../core/report/match/match';
 import type { SourceFigure } from '../../core/report/match/sources';
@@ -29,7 +30,7 @@ export function checkText(
   sources: readonly SourceFigure[] = [],
   pack: Pack = NATIONAL_PACK,
 ): TextCheck {
-  const reading = readReport(text);
+  const reading = withHeadCounts(readReport(text), sources);
   const matches = sources.length === 0 ? [] : matchFigures(reading, sources);
   const findings = runTextRules({ document, reading, matches, pack }, TEXT_RULES);
   return { document, reading, matches, findings, unchecked: uncheckedOf(reading, matches), cutOffs: cutOffs(reading) };

@@ -32,6 +32,8 @@ interface PlainClaim {
   readonly operands: readonly Offsets[];
   readonly holds: boolean;
   readonly verdict: string;
+  /** What the operands give, in the unit of the stated figure. */
+  readonly computed?: readonly [low: number, high: number];
 }
 
 interface PlainMatch {
@@ -84,7 +86,7 @@ function placeOf(figure: Figure): { start: number; end: number } {
   return { start, end };
 }
 
-function plainClaim({ kind, verdict, stated, operands, word }: Claim): PlainClaim {
+function plainClaim({ kind, verdict, stated, operands, word, computed }: Claim): PlainClaim {
   const all = [stated, ...operands].map(offsets);
   return {
     kind,
@@ -94,6 +96,7 @@ function plainClaim({ kind, verdict, stated, operands, word }: Claim): PlainClai
     operands: operands.map(offsets),
     holds: verdict === 'holds' || verdict === 'rounding',
     verdict,
+    ...(computed && Number.isFinite(computed.low) ? { computed: [computed.low, computed.high] as const } : {}),
   };
 }
 
