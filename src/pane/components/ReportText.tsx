@@ -24,6 +24,13 @@ const useStyles = makeStyles({
   },
   right: { borderBottomColor: tokens.colorPaletteGreenBorder2 },
   open: { borderBottomColor: tokens.colorNeutralStroke1, borderBottomStyle: 'dotted' },
+  filled: { borderBottomColor: tokens.colorBrandStroke1, backgroundColor: tokens.colorBrandBackground2 },
+  left: {
+    borderBottomColor: tokens.colorPaletteYellowBorder2,
+    borderBottomStyle: 'double',
+    borderBottomWidth: '3px',
+    backgroundColor: tokens.colorPaletteYellowBackground1,
+  },
   chosen: { outline: `2px solid ${tokens.colorStrokeFocus2}` },
 });
 

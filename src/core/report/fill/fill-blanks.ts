@@ -4,7 +4,7 @@ import { AS_GOOD, fromCell, isSame, Proposals } from '../match/proposals';
 import type { SourceFigure } from '../match/sources';
 import type { ReportReading } from '../read-report';
 import type { Entry, Figure } from '../text/entries';
-import type { Answer, LeftWhy } from './answer';
+import type { Answer, Filled, LeftWhy } from './answer';
 import { turnedWord } from './sign-words';
 
 /** Reports print as many decimals of an amount, and of a rate. */
@@ -46,18 +46,17 @@ function answered({ plain }: ReportReading, figure: Figure, proposed: Proposed):
   const rivals = proposed.filter(({ score }) => score >= best.score - AS_GOOD);
   if (!rivals.every(({ size }) => isSame(size, best.size))) return left(figure, proposed, 'several');
   if (!best.isCertain || figure.placed.mention.blank === 'leadingDigits') return left(figure, proposed, 'unsure');
-  const { mention } = figure.placed;
+  return { figure, proposals: proposed, why: undefined, filled: filledWith(plain, figure, best) };
+}
+
+/** A blank filled with one of its proposals: as it is printed, and the word before it that turns with the sign. */
+export function filledWith(plain: string, figure: Figure, proposal: Proposal): Filled {
   const isChange = ['delta', 'growth', 'points', 'pace'].includes(figure.role.is);
-  const sign = best.size < 0 ? -1 : 1;
+  const sign = proposal.size < 0 ? -1 : 1;
   return {
-    figure,
-    proposals: proposed,
-    why: undefined,
-    filled: {
-      proposal: best,
-      text: shownAs(isChange ? Math.abs(best.size) : best.size, figure),
-      word: isChange && best.size !== 0 ? turnedWord(plain, mention, sign) : undefined,
-    },
+    proposal,
+    text: shownAs(isChange ? Math.abs(proposal.size) : proposal.size, figure),
+    word: isChange && proposal.size !== 0 ? turnedWord(plain, figure.placed.mention, sign) : undefined,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Candidate {
   readonly score: number;
   /** Whether name, column and period all say so outright. */
   readonly isCertain: boolean;
+  /** Whether it is of the time that the words name. */
+  readonly isInTime: boolean;
 }
 
 const LEAST = 0.5;
@@ -35,7 +37,7 @@ export class SourceFinder {
   find(query: Query): Candidate[] {
     const found = (this.byKind.get(query.kind) ?? []).flatMap((source) => this.candidate(query, source) ?? []);
     return nearest(found)
-      .map(({ source, score, isCertain }) => ({ source, score, isCertain }))
+      .map(({ source, score, isCertain, isInTime }) => ({ source, score, isCertain, isInTime }))
       .sort((a, b) => b.score - a.score);
   }
 
@@ -52,7 +54,7 @@ export class SourceFinder {
       const { name, role, distance } = found;
       const score = name * role * period * scope;
       const isCertain = name >= SURE_NAME && role >= 0.9 && period >= 0.9 && score >= 0.8;
-      return score < LEAST ? [] : [{ source, score, isCertain, distance }];
+      return score < LEAST ? [] : [{ source, score, isCertain, isInTime: period >= 0.9, distance }];
     });
     return ways.sort((a, b) => b.score - a.score)[0];
   }

@@ -59,7 +59,8 @@ export class Proposals {
     const row = this.rows.get(this.anchorOf(before)?.row ?? '') ?? [];
     const named = row.filter((source) => source.kind === query.kind && withoutColumn(query, source) === '');
     const [source] = named;
-    if (source && named.length === 1) this.levels.set(entry, [{ source, score: 0.95, isCertain: true }]);
+    if (source && named.length === 1)
+      this.levels.set(entry, [{ source, score: 0.95, isCertain: true, isInTime: true }]);
   }
 
   /** Where an amount stands for certain: by its name, or by its name and what is printed, whatever day is named. */
@@ -302,7 +303,8 @@ function inContext(entries: readonly Entry[], levels: Map<Entry, readonly Candid
     if (candidates.length === 0 || (own && tables.has(own.table))) continue;
     const claimed = new Set([...sure].flatMap(([other, { row }]) => (other === entry ? [] : [row])));
     const there = candidates.filter(
-      ({ source, score }) => tables.has(source.table) && score >= BY_NEIGHBOURS && !claimed.has(source.row),
+      ({ source, score, isInTime }) =>
+        isInTime && tables.has(source.table) && score >= BY_NEIGHBOURS && !claimed.has(source.row),
     );
     const [best] = there;
     if (!best || there.some(({ source }) => source.row !== best.source.row)) continue;
