@@ -83,10 +83,13 @@ function usualDecimals(placed: readonly Placed[]): (unit: QuantityUnit) => numbe
     known.push(mention.decimals);
     all.set(key(mention.unit), known);
   }
-  return (unit) => {
-    const decimals = all.get(key(unit));
-    return decimals === undefined ? 0 : (decimals.sort((a, b) => b - a)[Math.floor((decimals.length - 1) / 2)] ?? 0);
-  };
+  const middle = new Map(
+    [...all].map(([unit, decimals]) => [
+      unit,
+      decimals.sort((a, b) => b - a)[Math.floor((decimals.length - 1) / 2)] ?? 0,
+    ]),
+  );
+  return (unit) => middle.get(key(unit)) ?? 0;
 }
 
 interface Open {
