@@ -47,7 +47,10 @@ export function ReportText({ page, chosen, onChoose }: ReportTextProps) {
   const styles = useStyles();
   const pieces = useMemo(() => reportPieces(page), [page]);
   const looked = useRef<HTMLButtonElement>(null);
-  useEffect(() => looked.current?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => {
+    // A browser may give a promise here, which is no way to end an effect.
+    void looked.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const name = (verdict: FigureVerdict) => translate.text(`pane.figure.${verdict}`);
   return (
     <p className={styles.text}>

@@ -21,7 +21,8 @@ function partsOf(whole: Entry, entries: readonly Entry[]): Claim[] {
   const near = end < 0 ? behind : behind.slice(0, end);
   const [next] = near;
   if (!next) return [];
-  if (isSaidPart(whole, next) && next.level.size > whole.level.size) return [claimOf(whole, [next], true)];
+  if (isSaidPart(whole, next) && next.level.size > whole.level.size && !isOfEarlier(next, entries))
+    return [claimOf(whole, [next], true)];
   const smaller = near.filter((part) => part.level.size <= whole.level.size);
   const list = untilMore(near, whole.level.size);
   const isLikely = WHOLE.test(whole.subject);
@@ -29,6 +30,15 @@ function partsOf(whole: Entry, entries: readonly Entry[]): Claim[] {
     ...smaller.filter((part) => isLikely || part === next).map((part) => claimOf(whole, [part], false)),
     ...(list.length > 1 ? [claimOf(whole, list, false)] : []),
   ];
+}
+
+/** Where 其中 begins a sentence of its own, it may divide any amount that its paragraph named before. */
+function isOfEarlier(part: Entry, entries: readonly Entry[]): boolean {
+  if (part.opens.separator !== '。') return false;
+  return entries.slice(0, part.index).some((whole) => {
+    const isNear = whole.opens.paragraph >= part.opens.paragraph - 1 && whole.index < part.index - 1;
+    return isNear && isSameKind(part.level, whole.level) && whole.level.size >= part.level.size;
+  });
 }
 
 /** As many amounts in a row as together are not more than a whole. */

@@ -22,7 +22,7 @@ const OTHERWISE = 0.95;
 
 /** Finds figures of workbooks by what prose calls them. */
 export class SourceFinder {
-  private readonly names = new NameScores();
+  private readonly nameScores = new NameScores();
   private readonly byKind = new Map<string, SourceFigure[]>();
 
   constructor(sources: readonly SourceFigure[]) {
@@ -31,6 +31,11 @@ export class SourceFinder {
       if (known) known.push(source);
       else this.byKind.set(source.kind, [source]);
     }
+  }
+
+  /** Whether a name can be of the row of a figure alone. */
+  names(name: string, source: SourceFigure): boolean {
+    return this.nameScores.of(name, source) >= SURE_NAME;
   }
 
   /** The likeliest first. */
@@ -64,7 +69,7 @@ export class SourceFinder {
     if (source.isOfTime) return undefined;
     const role = roleScore(query, source);
     if (role === 0) return undefined;
-    const name = this.names.of(query.name, source) * aboveScore(query.above, source.path);
+    const name = this.nameScores.of(query.name, source) * aboveScore(query.above, source.path);
     return name < LEAST ? undefined : { name, role, distance: 0 };
   }
 
@@ -96,7 +101,7 @@ export class SourceFinder {
     const thing = thingOf(name);
     if (source.isOfTime)
       return thing.length >= 2 && source.title.includes(thing) && isSameTime(query, source) ? 0.97 : 0;
-    const row = Math.max(this.names.of(name, source), this.names.of(thing, source));
+    const row = Math.max(this.nameScores.of(name, source), this.nameScores.of(thing, source));
     const told = bareName(source.path.at(-1) ?? '');
     if (told.length >= 4 && thing.includes(told)) return 0.97;
     const isWhole = source.isAlone || (source.isTotal && GENERIC.test(told));
@@ -214,7 +219,7 @@ const OTHERS: readonly (readonly [title: RegExp, words: RegExp])[] = [
   [/部门/, /部门/],
 ];
 /** One place of many: it is meant where the words name it. */
-const TOWN = /[一-龥]{2}(?:镇|乡|街道)(?!汇总|财政|村)/;
+const TOWN = /[一-龥]{2}(?:镇|(?<!城)乡|街道)(?!汇总|财政|村)/;
 
 function scopeScore({ name, about, words: own, context }: Query, { title }: SourceFigure): number {
   if (['收入', '支出'].some((side, i, sides) => isOfSide(name, title, side, sides[1 - i] ?? ''))) return 0;

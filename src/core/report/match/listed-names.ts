@@ -19,10 +19,12 @@ export function listedName({ plain, figures }: ReadText, figure: Figure): string
   const words = plain.slice(Math.max(0, first.placed.mention.start - REACH), first.placed.mention.start);
   const match = NAMES.exec(words);
   if (!match) return undefined;
-  const named = (match[1] ?? '').split(/、|和|及|与/);
   const at = figure.placed.index - first.placed.index;
   const count = countFrom(figures, first);
-  if (named.length !== count || named.length < 2) return named.length === 1 ? undefined : '';
+  // 社会保障和就业 is one name: where the stops alone give as many names as figures, no 和 parts them.
+  const ways = [/、/, /、|和|及|与/].map((sign) => (match[1] ?? '').split(sign));
+  const named = ways.find(({ length }) => length === count && length > 1);
+  if (!named) return ways.every(({ length }) => length === 1) ? undefined : '';
   const last = named.at(-1) ?? '';
   const own = subjectIn(named[at] ?? '');
   // 教育、卫生健康支出 says its noun once.

@@ -71,7 +71,7 @@ export class NameScores {
 
   of(name: string, source: SourceFigure): number {
     const row = source.path.at(-1) ?? '';
-    const key = `${name}|${row}|${source.subject ?? ''}|${source.isTotal ? source.title : ''}`;
+    const key = `${name}|${row}|${source.subject ?? ''}|${String(source.isTotal)}|${source.title}`;
     let score = this.scores.get(key);
     if (score === undefined) this.scores.set(key, (score = this.scored(name, row, source)));
     return score;
@@ -85,6 +85,11 @@ export class NameScores {
     if (said === told || [`${said}收入`, `${said}支出`].includes(told)) return 1;
     if (subject !== undefined && this.named(name).includes(subject)) return 1;
     if (stem.length >= 3 && stem === stemOf(told)) return 0.97;
+    // 城乡居民养老保险参保人数 is the row 参保人数 of a table about 城乡居民养老保险.
+    if (told.length >= 4 && said.endsWith(told)) {
+      const about = said.slice(0, -told.length);
+      if (about.length >= 4 && title.includes(about)) return 0.97;
+    }
     // A row that is called 合计 is what its table is about.
     if (isTotal && GENERIC.test(told)) return Math.max(titleScore(said, title), titleScore(stem, title));
     const likeness = (2 * commonLength(said, told)) / (said.length + told.length);

@@ -42,7 +42,29 @@ export class Proposals {
       if (query) this.levels.set(entry, this.finder.find(query));
     }
     inContext(read.entries, this.levels);
-    for (const entry of read.entries) this.besideLast(entry);
+    for (const entry of read.entries) {
+      this.belowTotal(entry);
+      this.besideLast(entry);
+    }
+  }
+
+  /** 下达额度9万元，其中一般债券4万元: what 其中 lists is in the column of its total. */
+  private belowTotal(entry: Entry): void {
+    const candidates = this.levels.get(entry) ?? [];
+    if (sureOf(candidates) || !entry.opens.ownClauses.some((clause) => clause.startsWith('其中'))) return;
+    const before = this.read.entries
+      .slice(0, entry.index)
+      .filter(({ opens }) => opens.sentence === entry.opens.sentence)
+      .flatMap((one) => sureOf(this.levels.get(one) ?? [])?.source ?? []);
+    const total = before.find(({ kind, isTotal }) => isTotal && kind === 'money');
+    const query = this.queries.get(entry.level);
+    if (!total || !query) return;
+    const named = (this.tables.get(total.table) ?? []).filter(
+      (source) => source.header === total.header && source.row !== total.row && this.finder.names(query.name, source),
+    );
+    const [source] = named;
+    if (source && named.length === 1)
+      this.levels.set(entry, [{ source, score: 0.95, isCertain: true, isInTime: true }]);
   }
 
   /** 直达资金下达5万元，已支付4万元: a column that its words name, in the row of the amount before. */

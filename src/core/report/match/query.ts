@@ -275,7 +275,7 @@ function rolesOf(
   switch (role.is) {
     case 'level':
     case 'to':
-      if (unit.kind === 'count') return ['persons', 'count', 'area'];
+      if (unit.kind === 'count') return ['persons', 'count', 'area', 'ytd', 'amount', 'closing'];
       if (unit.kind === 'price') return ['standard'];
       if (unit.kind === 'percent') return ['pct_budget', 'share', 'pct_yoy', 'rate'];
       if (bound === 'goal') return PLANNED;
