@@ -13,11 +13,15 @@ const MOST_DECIMALS = 2;
 /** Every blank of a draft with what the workbooks have for it; what is certain is filled. */
 export function fillBlanks(reading: ReportReading, sources: readonly SourceFigure[]): Answer[] {
   const all = new Proposals(reading, sources);
-  return reading.entries.flatMap((entry) =>
+  const answers = reading.entries.flatMap((entry) =>
     [entry.level, ...entry.said]
       .filter(({ isBlank }) => isBlank)
       .map((figure) => answered(reading, figure, proposalsFor(figure, entry, all))),
   );
+  // A rate before any amount is said of nothing.
+  const known = new Set(answers.map(({ figure }) => figure));
+  const alone = reading.figures.filter((figure) => figure.isBlank && !known.has(figure));
+  return [...answers, ...alone.map((figure) => left(figure, [], 'none'))];
 }
 
 function proposalsFor(figure: Figure, entry: Entry, all: Proposals): Proposed {

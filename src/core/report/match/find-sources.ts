@@ -49,14 +49,14 @@ export class SourceFinder {
   private candidate(query: Query, source: SourceFigure): Told | undefined {
     const isGoal = query.figure.bound === 'goal';
     if (isGoal && !/目标/.test(source.header)) return undefined;
+    const found = [this.byRow(query, source), this.byHeader(query, source)].flatMap((one) => one ?? []);
+    if (found.length === 0) return undefined;
     const period = Math.max(
       periodScore(query, source),
       query.otherwise ? OTHERWISE * periodScore({ ...query, period: query.otherwise }, source) : 0,
     );
     const scope = scopeScore(query, source);
-    const ways = [this.byRow(query, source), this.byHeader(query, source)].flatMap((found) => {
-      if (!found) return [];
-      const { name, role, distance } = found;
+    const ways = found.flatMap(({ name, role, distance }) => {
       const score = name * role * period * scope;
       const isCertain = name >= SURE_NAME && role >= 0.9 && period >= 0.9 && score >= 0.8;
       return score < LEAST ? [] : [{ source, score, isCertain, isInTime: period >= 0.9, distance }];

@@ -25,7 +25,10 @@ export class Proposals {
   private readonly tables = new Map<string, SourceFigure[]>();
   private readonly levels = new Map<Entry, readonly Candidate[]>();
   /** What each share is of, once it is known: a later one without a name is of the same. */
-  private readonly wholes = new Map<Figure, { readonly part: string; readonly whole: AmountRow }>();
+  private readonly wholes = new Map<
+    Figure,
+    { readonly name: string; readonly part: AmountRow; readonly whole: AmountRow }
+  >();
 
   constructor(
     private readonly read: ReadText,
@@ -201,7 +204,7 @@ export class Proposals {
     const [part] = name === undefined ? this.rowsOf(entry) : this.rowsNamed(figure, entry, name);
     const whole = this.wholeOf(figure, entry);
     if (!part || !whole || part.level === whole.level) return [];
-    this.wholes.set(figure, { part: name ?? entry.topic, whole });
+    this.wholes.set(figure, { name: name ?? entry.topic, part, whole });
     return shareOf(part.level, whole.level);
   }
 
@@ -221,7 +224,7 @@ export class Proposals {
   private wholeBefore(figure: Figure, entry: Entry): AmountRow | undefined {
     const name = ownName(this.read, figure, entry) ?? entry.topic;
     const known = [...this.wholes].reverse();
-    const same = known.find(([, { part }]) => isNamed(name, part) || part.startsWith(name));
+    const same = known.find(([, share]) => isNamed(name, share.name) || share.name.startsWith(name));
     const near = known.find(([other]) => other.placed.paragraph === figure.placed.paragraph);
     return (same ?? near)?.[1].whole ?? this.totalBefore(figure, entry);
   }
@@ -245,10 +248,10 @@ export class Proposals {
   private points(figure: Figure, entry: Entry): Proposed {
     const before = entry.said.slice(0, entry.said.indexOf(figure)).findLast(({ role }) => role.is === 'share');
     const known = before && this.wholes.get(before);
-    const [part] = this.rowsOf(entry);
-    if (!known || !part || !/比|较|同比/.test(comparedIn(figure, entry))) return [];
-    const [then, all] = [priorOf(part, ''), priorOf(known.whole, '')];
-    return then && all ? pointsOf(part.level, known.whole.level, [then, all]) : [];
+    if (!known || !/比|较|同比/.test(comparedIn(figure, entry))) return [];
+    const { part, whole } = known;
+    const [then, all] = [priorOf(part, ''), priorOf(whole, '')];
+    return then && all ? pointsOf(part.level, whole.level, [then, all]) : [];
   }
 }
 
@@ -292,7 +295,7 @@ function comparedIn(figure: Figure, { said }: Entry): string {
 }
 
 /** The best candidate where no other as good has another value. */
-export function sureOf(candidates: readonly Candidate[]): Candidate | undefined {
+function sureOf(candidates: readonly Candidate[]): Candidate | undefined {
   const [best] = candidates;
   if (!best?.isCertain) return undefined;
   const rivals = candidates.filter(({ score }) => score >= best.score - AS_GOOD);
