@@ -218,6 +218,8 @@ function stageOf({ entries }: ReadText, entry: Entry): boolean | undefined {
     const one = entries[i];
     if (!one || one.opens.paragraph !== entry.opens.paragraph) return undefined;
     const { lead, clauses, ownClauses, sentence } = one.opens;
+    // 支出9万元，比预算8万元有所减少，其中: what something is held against is not what 其中 divides.
+    if (one !== entry && /^(?:比|较|与|超)/.test(lead)) continue;
     const words = `${ownClauses.slice(-2).join(',')}${/^(?:纳入|列入)[^,。;]*预算/.exec(one.level.placed.trail)?.[0] ?? ''}`;
     if (DONE.test(lead) && !/预算(?:安排)?$/.test(lead)) return false;
     if (ARRANGED.test(words)) return false;
