@@ -4,7 +4,7 @@ import { HostError } from './hosts/host';
 import { browserStore } from './hosts/page-store';
 import { LIMITS } from './hosts/file/limits';
 import { loadLanguage } from './messages/translator';
-import { readReport } from './hosts/file/read-report';
+import { fillReport, readReport } from './hosts/file/read-report';
 import { Pane } from './pane/components/Pane';
 import { makePane } from './pane/pane';
 import type { WorkbookFile } from './pane/ports';
@@ -49,6 +49,7 @@ const pane = makePane({
   },
   engine: async () => (await started).engine,
   readReport,
+  fillReport,
   settings: browserSettings(() => window.localStorage),
   lastChecks: browserStore(() => window.localStorage),
 });

@@ -4,7 +4,7 @@ import { createExcelHost } from './hosts/excel/excel-host';
 import { isSlow, officeReady } from './hosts/excel/office-ready';
 import { bindRibbon } from './hosts/excel/ribbon';
 import { excelDiagnostics, surroundings } from './hosts/excel/surroundings';
-import { readReport } from './hosts/file/read-report';
+import { fillReport, readReport } from './hosts/file/read-report';
 import { HostError } from './hosts/host';
 import { browserStore } from './hosts/page-store';
 import { loadLanguage } from './messages/translator';
@@ -28,6 +28,7 @@ async function start(): Promise<void> {
     source: { kind: 'open-workbook', host: () => ready.then(createExcelHost) },
     engine: async () => (await started).engine,
     readReport,
+    fillReport,
     settings,
     lastChecks: browserStore(() => window.localStorage),
     diagnostics: excelDiagnostics,

@@ -217,7 +217,7 @@ export async function run(argv: readonly string[], io: Console, version: string,
           : await eachApart(script, [file], () => ({ kind: 'fix', args: [file, flags.out, settings] }), io, translate);
     });
 
-  addReportCommands(program, lang, io, (code) => (exit = code));
+  addReportCommands(program, lang, { io, script }, (code) => (exit = code));
 
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -7,12 +7,17 @@ import type { Translator } from '../messages/translator';
 import { Apart, EndedEarly } from './apart';
 import type { CheckedFile, CheckSet } from './check-files';
 import { EXIT, exitOf, type Console } from './console';
-import type { Answer, Reply, Task } from './tasks';
+import type { Answer, Reply, ReportTask, Task } from './tasks';
 import { visible } from './visible';
 import { removeLeftover } from './write-whole';
 
 /** Where the commands that write a copy are told where to. */
 const OUT = 1;
+
+function outOf(task: Task): string | undefined {
+  if (task.kind === 'summarize' || task.kind === 'fix') return task.args[OUT];
+  return task.kind === 'reportFill' || task.kind === 'reportMask' ? task.args[OUT].out : undefined;
+}
 
 /** The files that ended their process are not opened again. */
 class Pool {
@@ -51,8 +56,8 @@ class Pool {
     } catch (error) {
       if (!(error instanceof EndedEarly)) throw error;
       this.bad.add(file);
-      const out = task.kind === 'summarize' || task.kind === 'fix' ? task.args[OUT] : undefined;
-      if (typeof out === 'string' && error.pid !== undefined) removeLeftover(out, error.pid);
+      const out = outOf(task);
+      if (out !== undefined && error.pid !== undefined) removeLeftover(out, error.pid);
       this.sentences.set(file, `${visible(endedText(file, error, this.translate))}\n`);
       return undefined;
     } finally {
@@ -170,6 +175,32 @@ export async function togetherApart(
     const answer = await pool.task(together, taskOf(good), await megabytesOf(good), (reply) => tell(reply, io));
     pool.tellOf(together);
     return good.length < files.length ? EXIT.couldNotRun : (answer?.code ?? EXIT.couldNotRun);
+  } finally {
+    pool.end();
+  }
+}
+
+/** A task about some reports beside some workbooks; where it ends its process, each workbook is opened to find which does. */
+export async function reportApart(
+  script: string,
+  task: ReportTask,
+  { reports, workbooks }: { readonly reports: readonly string[]; readonly workbooks: readonly string[] },
+  io: Console,
+  translate: Translator,
+): Promise<number> {
+  const pool = new Pool(script, 1, io, translate);
+  try {
+    const all = [...reports, ...workbooks];
+    const answer = await pool.task(all.join(', '), task, await megabytesOf(all), (reply) => tell(reply, io));
+    if (answer) return answer.code;
+    const bad: string[] = [];
+    for (const file of workbooks) {
+      if (await pool.task(file, { kind: 'open', file, settings: {} }, await megabytesOf([file]))) continue;
+      pool.tellOf(file);
+      bad.push(file);
+    }
+    if (bad.length === 0) pool.tellOf(all.join(', '));
+    return EXIT.couldNotRun;
   } finally {
     pool.end();
   }

@@ -8,9 +8,14 @@ import type { Translator } from '../messages/translator';
 import { readGrids } from './each-file';
 
 /** The figures of some workbooks by what they are called. Rejects where one cannot be read: a report is not checked against half of a set. */
-export async function readSources(files: readonly string[], translate: Translator): Promise<SourceFigure[]> {
+export async function readSources(
+  files: readonly string[],
+  translate: Translator,
+  alive: () => void = () => undefined,
+): Promise<SourceFigure[]> {
   const sources: SourceFigure[] = [];
   for (const file of files) {
+    alive();
     for (const { workbook } of await readGrids(file, translate)) {
       const corrections = keptCorrections(workbook);
       for (const sheet of userSheets(workbook)) {

@@ -2,7 +2,7 @@ import { checkText, type TextCheck } from '../app/report/check-text';
 import { plainReport, type PlainReport } from '../app/report/plain-report';
 import type { SourceFigure } from '../core/report/match/sources';
 import type { Translator } from '../messages/translator';
-import { sentenceOf } from './cannot-open';
+import { CannotOpen, sentenceOf } from './cannot-open';
 import { EXIT, type Console } from './console';
 import { readText } from './read-text';
 import { readSources } from './read-sources';
@@ -18,11 +18,13 @@ export async function reportCheckCommand(
   io: Console,
   translate: Translator,
 ): Promise<number> {
-  const sources: readonly SourceFigure[] = await readSources(workbooks, translate);
+  const sources = await sourcesOf(workbooks, io, translate);
+  if (!sources) return EXIT.couldNotRun;
   const whole: object[] = [];
   let exit: number = EXIT.fine;
   let isUnreadable = false;
   for (const file of files) {
+    io.alive?.();
     try {
       const { text } = await readText(file, translate);
       const started = performance.now();
@@ -40,6 +42,20 @@ export async function reportCheckCommand(
   }
   if (format === 'json') io.out(`${visibleJson(whole, 1)}\n`);
   return isUnreadable ? EXIT.couldNotRun : exit;
+}
+
+async function sourcesOf(
+  workbooks: readonly string[],
+  io: Console,
+  translate: Translator,
+): Promise<readonly SourceFigure[] | undefined> {
+  try {
+    return await readSources(workbooks, translate, io.alive);
+  } catch (error) {
+    if (!(error instanceof CannotOpen)) throw error;
+    io.err(`${visible(error.message)}\n`);
+    return undefined;
+  }
 }
 
 /** As many of those that were not checked as anybody reads. */

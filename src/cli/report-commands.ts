@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { translator, type Language } from '../messages/translator';
 import type { Console } from './console';
+import { reportApart } from './read-apart';
 import type { ReportFormat } from './report-check';
 
 interface CheckFlags {
@@ -13,6 +14,7 @@ interface FillFlags {
   readonly workbook: string[];
   readonly out: string;
   readonly key?: string;
+  readonly basis?: string;
   readonly lang: Language;
 }
 
@@ -27,7 +29,7 @@ interface MaskFlags {
 export function addReportCommands(
   program: Command,
   lang: () => Option,
-  io: Console,
+  { io, script }: { readonly io: Console; readonly script: string | undefined },
   done: (code: number) => void,
 ): void {
   const report = program.command('report').description('核对、填写报告 / check and fill reports');
@@ -40,8 +42,15 @@ export function addReportCommands(
     .addOption(new Option('--format <format>', '输出格式 / output').choices(['text', 'json', 'ndjson']).default('text'))
     .addOption(lang())
     .action(async (files: string[], flags: CheckFlags) => {
+      const translate = translator(flags.lang);
+      const args = [files, flags.workbook, flags.format] as const;
+      if (script !== undefined) {
+        const task = { kind: 'reportCheck', args } as const;
+        done(await reportApart(script, task, { reports: files, workbooks: flags.workbook }, io, translate));
+        return;
+      }
       const { reportCheckCommand } = await import(/* webpackChunkName: "report" */ './report-check');
-      done(await reportCheckCommand(files, flags.workbook, flags.format, io, translator(flags.lang)));
+      done(await reportCheckCommand(...args, io, translate));
     });
 
   report
@@ -51,12 +60,24 @@ export function addReportCommands(
     .option('--workbook <file>', '取数的工作簿，可重复 / workbooks to fill from', collected, [])
     .requiredOption('--out <file>', '写到这里 / the filled copy')
     .option('--key <file>', '用遮盖时写出的钥匙填回 / fill again by the key of a mask')
+    .option('--basis <file>', '另存带“底稿”表的第一个工作簿 / a copy of the first workbook with the sheet 底稿, .xlsx')
     .addOption(lang())
     .action(async (draft: string, flags: FillFlags) => {
+      const translate = translator(flags.lang);
+      const { workbook: workbooks, out, key, basis } = flags;
+      const settings = {
+        workbooks,
+        out,
+        ...(key === undefined ? {} : { key }),
+        ...(basis === undefined ? {} : { basis }),
+      };
+      if (script !== undefined) {
+        const task = { kind: 'reportFill', args: [draft, settings] } as const;
+        done(await reportApart(script, task, { reports: [draft], workbooks }, io, translate));
+        return;
+      }
       const { reportFillCommand } = await import(/* webpackChunkName: "report" */ './report-fill');
-      const { workbook: workbooks, out, key } = flags;
-      const settings = { workbooks, out, ...(key === undefined ? {} : { key }) };
-      done(await reportFillCommand(draft, settings, io, translator(flags.lang)));
+      done(await reportFillCommand(draft, settings, io, translate));
     });
 
   report
@@ -70,8 +91,14 @@ export function addReportCommands(
     .requiredOption('--key <file>', '钥匙写到这里 / the key, .json')
     .addOption(lang())
     .action(async (file: string, flags: MaskFlags) => {
+      const translate = translator(flags.lang);
+      if (script !== undefined) {
+        const task = { kind: 'reportMask', args: [file, flags] } as const;
+        done(await reportApart(script, task, { reports: [file], workbooks: [] }, io, translate));
+        return;
+      }
       const { reportMaskCommand } = await import(/* webpackChunkName: "report" */ './report-mask');
-      done(await reportMaskCommand(file, flags, io, translator(flags.lang)));
+      done(await reportMaskCommand(file, flags, io, translate));
     });
 }
 

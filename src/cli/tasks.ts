@@ -6,6 +6,9 @@ import { EXIT, type Console } from './console';
 import { fixCommand } from './fix-command';
 import { indicatorsCommand } from './indicators-command';
 import { relationsCommand } from './relations-command';
+import { reportCheckCommand } from './report-check';
+import { reportFillCommand } from './report-fill';
+import { reportMaskCommand } from './report-mask';
 import { summarizeCommand } from './summarize-command';
 import { tablesCommand } from './tables-command';
 
@@ -19,7 +22,14 @@ export type Task =
   | { readonly kind: 'tables'; readonly args: Arguments<typeof tablesCommand> }
   | { readonly kind: 'indicators'; readonly args: Arguments<typeof indicatorsCommand> }
   | { readonly kind: 'fix'; readonly args: Arguments<typeof fixCommand> }
-  | { readonly kind: 'summarize'; readonly args: Arguments<typeof summarizeCommand> };
+  | { readonly kind: 'summarize'; readonly args: Arguments<typeof summarizeCommand> }
+  | ReportTask;
+
+/** What is asked about the text of a report. */
+export type ReportTask =
+  | { readonly kind: 'reportCheck'; readonly args: Arguments<typeof reportCheckCommand> }
+  | { readonly kind: 'reportFill'; readonly args: Arguments<typeof reportFillCommand> }
+  | { readonly kind: 'reportMask'; readonly args: Arguments<typeof reportMaskCommand> };
 
 /** The arguments of a command before what it talks to. */
 type Arguments<Command extends (...args: never[]) => unknown> =
@@ -81,6 +91,12 @@ class TaskRunner {
         return { code: await fixCommand(...task.args, io, translate) };
       case 'summarize':
         return { code: await summarizeCommand(...task.args, io, translate) };
+      case 'reportCheck':
+        return { code: await reportCheckCommand(...task.args, io, translate) };
+      case 'reportFill':
+        return { code: await reportFillCommand(...task.args, io, translate) };
+      case 'reportMask':
+        return { code: await reportMaskCommand(...task.args, io, translate) };
     }
   }
 }

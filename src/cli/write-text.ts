@@ -1,7 +1,6 @@
-import { writeDocument, type Replacement } from '../hosts/file/docx/write-docx';
-import { withReplacements } from '../core/report/fill/replace';
+import type { Replacement } from '../hosts/file/docx/write-docx';
 import type { Translator } from '../messages/translator';
-import type { OpenText } from '../hosts/file/report-text';
+import { filledBytes, type OpenText } from '../hosts/file/report-text';
 import { CannotWrite, writeWhole } from './write-whole';
 
 /** Refuses to give a Word document the name of a text, or the other way round. */
@@ -18,6 +17,5 @@ export async function writeText(
   replaced: readonly Replacement[],
   translate: Translator,
 ): Promise<void> {
-  const content = open.document ? writeDocument(open.document, replaced) : withReplacements(open.text, replaced);
-  await writeWhole(out, content, translate);
+  await writeWhole(out, filledBytes(open, replaced), translate);
 }

@@ -24,6 +24,12 @@ function namingFile(name: string): (error: unknown) => never {
   };
 }
 
+/** A text that was pasted, as a file. */
+function textFile(name: string, text: string): WorkbookFile {
+  const bytes = new TextEncoder().encode(text);
+  return { name, size: bytes.length, arrayBuffer: () => Promise.resolve(Uint8Array.from(bytes).buffer) };
+}
+
 /** What reads corrections checks them with a library that the first picture does not need. */
 const kinds = () =>
   Promise.all([
@@ -33,13 +39,15 @@ const kinds = () =>
 
 /** Composes the ports into what a pane does; the state tells how far it is. */
 export function paneCommands(
-  { source, engine, readReport, settings, lastChecks }: PanePorts,
+  { source, engine, readReport, fillReport, settings, lastChecks }: PanePorts,
   store: PaneStore,
 ): PaneCommands {
   const { dispatch, state } = store;
   let host: Host | undefined;
   let running: AbortController | undefined;
   let listening = false;
+  /** The report that was opened last; undefined: its text was pasted. */
+  let reportFile: { readonly file: WorkbookFile; readonly text: string } | undefined;
 
   /** One thing at a time: what comes next ends what still runs. */
   async function begin(work: (signal: AbortSignal) => Promise<void>, whenCancelled: () => void): Promise<void> {
@@ -288,9 +296,16 @@ export function paneCommands(
       ),
     openReport: (file) =>
       begin(
-        async () => checkReport(await readReport(file).catch(namingFile(file.name))),
+        async () => {
+          const text = await readReport(file).catch(namingFile(file.name));
+          reportFile = { file, text };
+          await checkReport(text);
+        },
         () => undefined,
       ),
+    // What was mended by hand after it was opened is in no file any more.
+    filledReport: async (text, replaced) =>
+      fillReport(reportFile?.text === text ? reportFile.file : textFile('report.txt', text), replaced),
     ...showing({ source, host: () => host, dispatch }),
     changeSettings: async (changed) => {
       await loadLanguage(changed.language);

@@ -5,7 +5,8 @@ import type { SummaryListing } from '../app/write-summary';
 import type { Finding } from '../core/findings/finding';
 import type { PackLayer } from '../core/fiscal/pack';
 import type { Address, Position } from '../core/grid/address';
-import type { WorkbookFile } from './ports';
+import type { Fill } from '../app/report/fill-text';
+import type { NamedBytes, WorkbookFile } from './ports';
 import type { Settings } from './settings';
 
 /** What the user can have done; components call these and nothing else. */
@@ -38,6 +39,8 @@ export interface PaneCommands {
   readonly checkReport: (text: string) => Promise<void>;
   /** The same with a file that holds the text. */
   readonly openReport: (file: WorkbookFile) => Promise<void>;
+  /** A copy of the report that was opened, or pasted, in which only some stretches differ. */
+  readonly filledReport: (text: string, replaced: readonly Fill[]) => Promise<NamedBytes>;
   /** Works out what a repair of a finding would do; nothing is changed. */
   readonly previewFix: (finding: Finding, choice: number) => Promise<void>;
   /** Makes the repair that is looked at, and checks again. */

@@ -1,4 +1,5 @@
 import type { Engine } from '../app/engine';
+import type { Fill } from '../app/report/fill-text';
 import type { Host, Store } from '../hosts/host';
 import type { Language } from '../messages/translator';
 import type { SettingsStore } from './settings';
@@ -9,6 +10,8 @@ export interface PanePorts {
   readonly engine: () => Promise<Engine>;
   /** The text of a report, .docx or .txt. */
   readonly readReport: (file: WorkbookFile) => Promise<string>;
+  /** A copy of a report in which only some stretches of its text differ. */
+  readonly fillReport: (file: WorkbookFile, replaced: readonly Fill[]) => Promise<NamedBytes>;
   readonly settings: SettingsStore;
   /** What was found last, by workbook; kept by the browser. */
   readonly lastChecks: Store;
@@ -28,6 +31,12 @@ export type WorkbookSource =
       readonly sample: () => Promise<WorkbookFile>;
     }
   | { readonly kind: 'open-workbook'; readonly host: () => Promise<Host> };
+
+/** A file that was made. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 /** A file that the user gave; a browser's `File` is one. */
 export interface WorkbookFile {

@@ -76,6 +76,28 @@ describe('a file that ends its process ends nothing else', () => {
   });
 });
 
+describe('reports are read apart, too', () => {
+  const text = () => {
+    const path = join(folder, 'report.txt');
+    writeFileSync(path, '税收收入完成21480万元，同比增收1480万元，增长9.1%。');
+    return path;
+  };
+
+  test('and checked', async () => {
+    const { code, out } = await gouji('report', 'check', text(), '--workbook', join(folder, 'a-good.csv'));
+    expect([code, out.includes('9.1%')]).toEqual([1, true]);
+  });
+
+  test('what ends its process is named, and nothing is written', async () => {
+    const draft = join(folder, 'f-aborts.txt');
+    writeFileSync(draft, '税收收入完成*万元。');
+    const out = join(folder, 'out.txt');
+    const { code, err } = await gouji('report', 'fill', draft, '--out', out, '--workbook', join(folder, 'a-good.csv'));
+    expect([code, err]).toEqual([2, [expect.stringMatching(/f-aborts.*内存/)]]);
+    expect(readdirSync(folder).some((name) => name.startsWith('out.txt'))).toBe(false);
+  });
+});
+
 describe('limits hold', () => {
   const ask = async (file: string) => {
     const apart = new Apart(script, 'zh-CN', false, { megabytes: 100, ms: 8000, msPerMegabyte: 0, times: 1 });

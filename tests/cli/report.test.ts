@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { run } from '../../src/cli/program';
+import { valueAt } from '../../src/core/grid/sheet';
+import { userSheets } from '../../src/core/reading/user-sheets';
+import { readFile as readFileOf } from '../../src/hosts/file/read-file';
 import { openDocument } from '../../src/hosts/file/docx/read-docx';
 
 const book = join(__dirname, '../../assets/samples/county-2023-05.xlsx');
@@ -92,6 +95,11 @@ describe('report check', () => {
   });
 });
 
+test('a workbook that cannot be read gets one sentence', async () => {
+  const { code, out, err } = await gouji('report', 'check', file('a.txt', RIGHT), '--workbook', file('b.xlsx', 'PK?'));
+  expect([code, out, err.trim().split('\n')]).toEqual([2, '', [expect.stringContaining('b.xlsx')]]);
+});
+
 describe('report fill', () => {
   const draft = '截至2023年5月底，全县税收收入完成*万元，完成年初预算*％。';
 
@@ -110,6 +118,25 @@ describe('report fill', () => {
     const out = join(folder, 'out.docx');
     await gouji('report', 'fill', file('draft.docx', docx(draft)), '--workbook', book, '--out', out);
     expect(openDocument(readFileSync(out), 'out.docx').text).toContain('完成10115.9万元');
+  });
+
+  test('the basis of each figure stands in a copy of the workbook', async () => {
+    const [out, basis] = ['out.txt', 'basis.xlsx'].map((name) => join(folder, name)) as [string, string];
+    const argv = ['report', 'fill', file('draft.txt', draft), '--workbook', book, '--out', out, '--basis', basis];
+    expect((await gouji(...argv)).code).toBe(0);
+    const [line] = await readFileOf(readFileSync(basis), 'basis.xlsx');
+    const sheet = line?.workbook.sheets.find(({ name }) => name === '底稿');
+    expect(line && userSheets(line.workbook).some(({ name }) => name === '底稿')).toBe(false);
+    expect([1, 2, 3, 5, 6].map((column) => sheet && valueAt(sheet, 3, column))).toEqual([
+      '截至2023年5月底，全县税收收入完成*万元',
+      10115.9,
+      '万元',
+      '收入执行表!H6',
+      "='收入执行表 '!H6",
+    ]);
+    expect(
+      (await gouji('report', 'fill', file('d.txt', draft), '--out', join(folder, 'o.txt'), '--basis', basis)).code,
+    ).toBe(2);
   });
 
   test('nothing is written over a source, nor under the name of another kind', async () => {

@@ -7,7 +7,7 @@ import { LocalEngine } from '../../src/app/local-engine';
 import { sheetFromRows } from '../../src/core/grid/build';
 import type { Workbook } from '../../src/core/grid/sheet';
 import { FileHost } from '../../src/hosts/file/file-host';
-import { readReport } from '../../src/hosts/file/read-report';
+import { fillReport, readReport } from '../../src/hosts/file/read-report';
 import { HostError, type Host } from '../../src/hosts/host';
 import { memoryStore } from '../../src/hosts/page-store';
 import { Pane } from '../../src/pane/components/Pane';
@@ -37,6 +37,7 @@ function filesPane(engine: Engine = new LocalEngine(turn)): PaneModel {
     },
     engine: () => Promise.resolve(engine),
     readReport,
+    fillReport,
     lastChecks: memoryStore(),
     settings: remembered,
   });
@@ -163,6 +164,7 @@ describe('beside an open workbook', () => {
         source: { kind: 'open-workbook', host: () => Promise.resolve(whole) },
         engine: () => Promise.resolve(engine),
         readReport,
+        fillReport,
         lastChecks: memoryStore(),
         settings: remembered,
       }),

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LocalEngine } from '../../src/app/local-engine';
 import { FileHost } from '../../src/hosts/file/file-host';
-import { readReport } from '../../src/hosts/file/read-report';
+import { fillReport, readReport } from '../../src/hosts/file/read-report';
 import { memoryStore } from '../../src/hosts/page-store';
 import { Pane } from '../../src/pane/components/Pane';
 import { makePane } from '../../src/pane/pane';
@@ -32,6 +32,7 @@ async function reportTab(): Promise<void> {
     },
     engine: () => Promise.resolve(engine),
     readReport,
+    fillReport,
     lastChecks: memoryStore(),
     settings: { load: () => ({}), save: () => undefined },
   });
@@ -87,6 +88,31 @@ test('a figure that the workbook has leads to its cell', async () => {
   await checked('截至2023年5月底，税收收入完成10115.9万元。');
   fireEvent.click(screen.getByRole('button', { name: '10115.9万元，已核对' }));
   expect(screen.getByRole('button', { name: /^到 收入执行表\s+H6$/ })).toBeTruthy();
+});
+
+test('a draft is filled, what is doubtful is chosen, and the result is copied', async () => {
+  await reportTab();
+  fireEvent.click(screen.getByRole('tab', { name: '校验' }));
+  fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: '写入汇总表' }).getAttribute('aria-disabled')).toBeNull(),
+  );
+  fireEvent.click(screen.getByRole('tab', { name: '报告' }));
+  await screen.findByRole('textbox', { name: '报告正文' });
+  await checked('截至2023年5月底，税收收入完成*万元，同比增加*万元。截至2023年4月底，非税收入完成*万元。');
+  expect(screen.getByText(/已填 2，待填 1$/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: '10115.9万元，已填' })).toBeTruthy();
+  expect(screen.getByText(/同比减少/)).toBeTruthy();
+  fireEvent.keyDown(screen.getByText(/已填 2，待填 1$/), { key: 'j' });
+  fireEvent.click(screen.getByRole('button', { name: /^填 6319\.42：/ }));
+  expect(screen.getByText(/已填 3，待填 0$/)).toBeTruthy();
+  const written: string[] = [];
+  Object.assign(navigator, { clipboard: { writeText: (text: string) => Promise.resolve(void written.push(text)) } });
+  fireEvent.click(screen.getByRole('button', { name: '复制正文' }));
+  await screen.findByRole('button', { name: '已复制' });
+  expect(written).toEqual([
+    '截至2023年5月底，税收收入完成10115.9万元，同比减少41.44万元。截至2023年4月底，非税收入完成6319.42万元。',
+  ]);
 });
 
 test('a text is cut at its figures, and steps go round its end', () => {

@@ -29,6 +29,7 @@ async function openSummaries(bytes: Uint8Array = SAMPLE): Promise<FileHost> {
     source: { kind: 'files', open: () => Promise.resolve(host), sample: () => Promise.resolve(file) },
     engine: () => Promise.resolve(engine),
     readReport: () => Promise.reject(new Error('not asked')),
+    fillReport: () => Promise.reject(new Error('not asked')),
     lastChecks: memoryStore(),
     settings: { load: () => ({}), save: () => undefined },
   });

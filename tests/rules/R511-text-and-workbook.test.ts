@@ -22,6 +22,11 @@ testTextRule('R511', {
       finds: [{ level: 'error', at: '9630', says: '税收收入：文中为 9630万元，Sheet1 C3 为 9360万元' }],
     },
     {
+      // No column has the rate: it is reckoned from the row.
+      text: report('全县税收收入完成9360万元，完成年初预算93%。'),
+      finds: [{ level: 'error', at: '93', says: '税收收入：文中为 93%，按 Sheet1 C3、B3 计算为 39%' }],
+    },
+    {
       text: report('全县非税收入完成5200元。'),
       finds: [{ level: 'error', at: '5200', says: '非税收入：文中为 5200元，Sheet1 C4 为 52000000元' }],
     },

@@ -2,7 +2,9 @@ import type { Finding } from '../../core/findings/finding';
 import { runTextRules } from '../../core/findings/run-text-rules';
 import { NATIONAL_PACK } from '../../core/fiscal/national-pack';
 import type { Pack } from '../../core/fiscal/pack';
+import type { Contradiction } from '../../core/report/contradictions';
 import { cutOffs, type CutOff } from '../../core/report/cut-offs';
+import { withHeadCounts } from '../../core/report/match/head-counts';
 import { matchFigures } from '../../core/report/match/match-figures';
 import type { Match } from '../../core/report/match/match';
 import type { SourceFigure } from '../../core/report/match/sources';
@@ -29,10 +31,19 @@ export function checkText(
   sources: readonly SourceFigure[] = [],
   pack: Pack = NATIONAL_PACK,
 ): TextCheck {
-  const reading = readReport(text);
-  const matches = sources.length === 0 ? [] : matchFigures(reading, sources);
+  const read = withHeadCounts(readReport(text), sources);
+  const matches = sources.length === 0 ? [] : matchFigures(read, sources);
+  const reading = { ...read, contradictions: read.contradictions.filter((one) => !isDisproved(one, matches)) };
   const findings = runTextRules({ document, reading, matches, pack }, TEXT_RULES);
   return { document, reading, matches, findings, unchecked: uncheckedOf(reading, matches), cutOffs: cutOffs(reading) };
+}
+
+/** A slip that was only guessed is none where the workbooks print the very figure. */
+function isDisproved({ claim, slip }: Contradiction, matches: readonly Match[]): boolean {
+  if (claim.grounds === 'said' || !slip) return false;
+  return matches.some(
+    ({ figure, verdict }) => figure === slip.figure && (verdict === 'equal' || verdict === 'rounding'),
+  );
 }
 
 /** Part of a whole, or told twice: that proves no figure right. */

@@ -1,7 +1,8 @@
 import { cellName, quoteSheet } from '../../core/grid/address';
 import type { CellPlace } from '../../core/grid/place';
-import type { Answer, Computation, Proposal } from '../../core/report/fill/answer';
+import type { Answer } from '../../core/report/fill/answer';
 import { fillBlanks } from '../../core/report/fill/fill-blanks';
+import type { Computation, Proposal } from '../../core/report/match/proposal';
 import type { SourceFigure } from '../../core/report/match/sources';
 import { readReport } from '../../core/report/read-report';
 import type { Figure } from '../../core/report/text/entries';
@@ -46,21 +47,29 @@ export function commentOf({ computation, path, header }: Proposal, translate: Tr
   });
 }
 
-function bookName(book: string): string {
+/** The name of a workbook without its folders. */
+export function bookName(book: string): string {
   return book.split(/[\\/]/).at(-1) ?? book;
 }
 
-function formulaOf({ op, cells }: Computation): string {
-  const [a = '', b = ''] = cells.map(reference);
+/** How a figure comes about, as a formula over its cells. */
+export function formulaOf({ op, cells, months = 0 }: Computation): string {
+  const [a = '', b = '', c = '', d = ''] = cells.map(reference);
   switch (op) {
     case 'cell':
       return `=${a}`;
     case 'difference':
       return `=${a}-${b}`;
+    case 'sum':
+      return `=${a}+${b}`;
     case 'growth':
       return `=(${a}-${b})/${b}`;
     case 'share':
       return `=${a}/${b}`;
+    case 'points':
+      return `=${a}/${b}-${c}/${d}`;
+    case 'pace':
+      return `=${a}/${b}-${months}/12`;
   }
 }
 

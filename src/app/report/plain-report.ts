@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/findings/finding';
 import type { BookId } from '../../core/grid/book-id';
+import type { CellPlace } from '../../core/grid/place';
 import type { Claim } from '../../core/report/claims/claim';
 import type { Figure } from '../../core/report/text/entries';
 import type { Translator } from '../../messages/translator';
@@ -31,6 +32,8 @@ interface PlainClaim {
   readonly operands: readonly Offsets[];
   readonly holds: boolean;
   readonly verdict: string;
+  /** What the operands give, in the unit of the stated figure. */
+  readonly computed?: readonly [low: number, high: number];
 }
 
 interface PlainMatch {
@@ -62,14 +65,16 @@ export function plainReport(
     matches: matches.map(({ figure, verdict, sources: [first] }) => ({
       ...placeOf(figure),
       verdict,
-      ...(first
-        ? { file: first.cell.book, sheet: first.cell.sheet, cell: [first.cell.row, first.cell.column] as const }
-        : {}),
+      ...cellOf(first?.computation.cells[0]),
     })),
     findings: findings.map((finding) => plainFinding(finding, text, translate)),
     unchecked: unchecked.map((figure) => ({ ...placeOf(figure), text: text.slice(...offsets(figure)) })),
     cutOffs: cutOffs.map(({ day, figures }) => ({ day, figures: figures.map(offsets) })),
   };
+}
+
+function cellOf(cell: CellPlace | undefined): Pick<PlainMatch, 'file' | 'sheet' | 'cell'> {
+  return cell ? { file: cell.book, sheet: cell.sheet, cell: [cell.row, cell.column] } : {};
 }
 
 function offsets({ placed: { mention } }: Figure): Offsets {
@@ -81,7 +86,7 @@ function placeOf(figure: Figure): { start: number; end: number } {
   return { start, end };
 }
 
-function plainClaim({ kind, verdict, stated, operands, word }: Claim): PlainClaim {
+function plainClaim({ kind, verdict, stated, operands, word, computed }: Claim): PlainClaim {
   const all = [stated, ...operands].map(offsets);
   return {
     kind,
@@ -91,6 +96,7 @@ function plainClaim({ kind, verdict, stated, operands, word }: Claim): PlainClai
     operands: operands.map(offsets),
     holds: verdict === 'holds' || verdict === 'rounding',
     verdict,
+    ...(computed && Number.isFinite(computed.low) ? { computed: [computed.low, computed.high] as const } : {}),
   };
 }
 

@@ -1,3 +1,5 @@
+import { areaClaims } from './claims/areas';
+import { assistanceClaims } from './claims/assistance';
 import { growthOfTotals } from './claims/growth-of-total';
 import { sameGrowthClaims, sameRateClaims } from './claims/same-rates';
 import { balanceClaims } from './claims/balances';
@@ -61,6 +63,8 @@ export function readReport(text: string): ReportReading {
     ...brokenSums(read, sums),
     ...standardClaims(read),
     ...baseYearClaims(read),
+    ...assistanceClaims(read),
+    ...areaClaims(read),
     ...namedWholeClaims(read),
     ...remainderClaims(read, sums),
     ...pointsClaims(read),

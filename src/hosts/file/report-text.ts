@@ -1,5 +1,7 @@
 import { HostError } from '../host';
 import { decodeText } from './decode-text';
+import { withReplacements } from '../../core/report/fill/replace';
+import { writeDocument, type Replacement } from './docx/write-docx';
 import { openDocument, type OpenDocument } from './docx/read-docx';
 
 /** A report as it was opened: its text, and the document that it lies in where it is no plain text. */
@@ -19,6 +21,11 @@ export function openReport(bytes: Uint8Array, name: string): OpenText {
   if (open.text.trim() === '') throw new HostError('emptyText', name);
   if (!/\d|[０-９]|\*/.test(open.text)) throw new HostError('noFigures', name);
   return open;
+}
+
+/** The report with some stretches of its text replaced, in the kind of file that it came as. */
+export function filledBytes({ text, document }: OpenText, replaced: readonly Replacement[]): Uint8Array {
+  return document ? writeDocument(document, replaced) : new TextEncoder().encode(withReplacements(text, replaced));
 }
 
 function fromDocument(document: OpenDocument): OpenText {

@@ -1,7 +1,9 @@
 import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { useEffect, useState, type DragEvent, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useState, type DragEvent, type KeyboardEvent } from 'react';
+import type { PageFill } from '../../app/report/report-page';
 import { usePane } from '../pane-context';
-import { nextStop, quotedFrom, verdictCounts } from '../view/report-view';
+import { nextStop, quotedFrom, verdictCounts, withChoices } from '../view/report-view';
+import { DraftActions } from './DraftActions';
 import { FigureBox } from './FigureBox';
 import { ReportText } from './ReportText';
 
@@ -17,9 +19,18 @@ const useStyles = makeStyles({
 export default function ReportPage() {
   const { state, commands, dispatch, translate } = usePane();
   const styles = useStyles();
-  const { report, selected } = state;
+  const { report: checked, selected } = state;
   const [draft, setDraft] = useState('');
   const [chosen, setChosen] = useState<number>();
+  const [choices, setChoices] = useState<ReadonlyMap<number, PageFill>>(new Map());
+  const report = useMemo(() => checked && withChoices(checked, choices), [checked, choices]);
+  // Another text has other blanks.
+  const [of, setOf] = useState(checked);
+  if (of !== checked) {
+    setOf(checked);
+    setChoices(new Map());
+    setChosen(undefined);
+  }
   // The cell that is selected shows the sentences that quote it.
   useEffect(() => {
     const quoted = report && selected ? quotedFrom(report.figures, selected) : undefined;
@@ -63,6 +74,8 @@ export default function ReportPage() {
       </div>
     );
   }
+  const counts = verdictCounts(report);
+  const isDraft = counts.filled + counts.left > 0;
   const figure = chosen === undefined ? undefined : report.figures[chosen];
   return (
     <div className={styles.page} onDrop={drop} onKeyDown={step}>
@@ -81,13 +94,24 @@ export default function ReportPage() {
           {translate.text('pane.nextFigure')}
         </Button>
         <span className={styles.counts} role="status">
-          {translate.text('pane.figureCounts', verdictCounts(report))}
+          {translate.text('pane.figureCounts', counts)}
+          {isDraft ? translate.text('pane.blankCounts', counts) : ''}
         </span>
+        {isDraft && <DraftActions page={report} />}
       </div>
       <div className={styles.scroll}>
         <ReportText page={report} chosen={chosen} onChoose={setChosen} />
       </div>
-      {figure && <FigureBox figure={figure} text={report.text.slice(figure.start, figure.end)} />}
+      {figure && chosen !== undefined && (
+        <FigureBox
+          figure={figure}
+          text={report.text.slice(figure.start, figure.end)}
+          onFill={(fill) => {
+            setChoices(new Map(choices).set(chosen, fill));
+            setChosen(nextStop(report.figures, chosen, 1));
+          }}
+        />
+      )}
     </div>
   );
 }

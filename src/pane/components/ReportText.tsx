@@ -24,6 +24,13 @@ const useStyles = makeStyles({
   },
   right: { borderBottomColor: tokens.colorPaletteGreenBorder2 },
   open: { borderBottomColor: tokens.colorNeutralStroke1, borderBottomStyle: 'dotted' },
+  filled: { borderBottomColor: tokens.colorBrandStroke1, backgroundColor: tokens.colorBrandBackground2 },
+  left: {
+    borderBottomColor: tokens.colorPaletteYellowBorder2,
+    borderBottomStyle: 'double',
+    borderBottomWidth: '3px',
+    backgroundColor: tokens.colorPaletteYellowBackground1,
+  },
   chosen: { outline: `2px solid ${tokens.colorStrokeFocus2}` },
 });
 
@@ -40,7 +47,10 @@ export function ReportText({ page, chosen, onChoose }: ReportTextProps) {
   const styles = useStyles();
   const pieces = useMemo(() => reportPieces(page), [page]);
   const looked = useRef<HTMLButtonElement>(null);
-  useEffect(() => looked.current?.scrollIntoView({ block: 'nearest' }), [chosen]);
+  useEffect(() => {
+    // A browser may give a promise here, which is no way to end an effect.
+    void looked.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const name = (verdict: FigureVerdict) => translate.text(`pane.figure.${verdict}`);
   return (
     <p className={styles.text}>

@@ -96,3 +96,68 @@ test('the days to which figures run are told apart', () => {
     ['2023-06-13', 2],
   ]);
 });
+
+describe('a figure is found by what its words and its sentence say together', () => {
+  const REVIEW = `财政投资评审情况表（2023年1－9月）
+| 项目类别 | 项目数（个） | 送审金额（万元） | 审减率％ |
+| 预算评审 | 96 | 82460 | 10.36 |
+| 合计 | 137 | 108771 | 9.96 |`;
+  test('the column by its name, the row by what was named before', () => {
+    expect(filled('1－9月，财政投资评审项目*个，送审金额*万元，审减率*％。', REVIEW)).toBe(
+      '1－9月，财政投资评审项目137个，送审金额108771万元，审减率9.96％。',
+    );
+  });
+
+  const MONTHS = [6, 9].map(
+    (month) => `《${month}月.xlsx》
+红岭市2024年1-${month}月支出情况表 单位：万元
+| 项目 | 累计完成数 |
+| 教育支出 | ${month * 100} |
+| 卫生健康支出 | ${month * 50} |`,
+  );
+  const BEFORE = `《去年.xlsx》
+红岭市2023年1-9月支出情况表 单位：万元
+| 项目 | 累计完成数 |
+| 教育支出 | 1000 |
+| 卫生健康支出 | 400 |`;
+  const BOOKS = [...MONTHS, BEFORE].join('\n');
+  test('a quarter is the difference of two books, a change that of two years', () => {
+    expect(filled('2024年1－9月，教育支出*万元，增长*％。三季度教育支出*万元。', BOOKS)).toBe(
+      '2024年1－9月，教育支出900万元，下降10％。三季度教育支出300万元。',
+    );
+  });
+
+  test('of names and figures that stand in rows, the first is of the first', () => {
+    expect(filled('2024年1－9月，教育支出*万元。教育、卫生健康支出分别增长*％、*％。', BOOKS)).toContain(
+      '分别下降10％、12.5％',
+    );
+    expect(filled('2024年1－9月，教育、卫生健康支出分别为*万元、*万元。', BOOKS)).toContain('900万元、450万元');
+    expect(filled('2024年1－9月，教育、卫生健康、农林水支出分别为*万元、*万元。', BOOKS)).toContain('*万元、*万元');
+  });
+
+  const CARE = `2023年上半年困难群众救助情况表 单位：万元
+| 项目 | 累计发放金额 |
+| 农村特困人员供养金 | 202 |
+| 城市特困人员供养金 | 24 |`;
+  test('town and country are two, and together one', () => {
+    expect(filled('2023年上半年，发放城乡特困供养金*万元，农村特困供养金*万元。', CARE)).toBe(
+      '2023年上半年，发放城乡特困供养金226万元，农村特困供养金202万元。',
+    );
+    expect(whys('2023年上半年，发放城乡特困供养金*万元。', CARE.replace('| 农村特困人员供养金 | 202 |\n', ''))).toEqual(
+      ['none'],
+    );
+  });
+
+  test('the table of a town is not its county', () => {
+    const town = REVENUE.replace('青禾县', '柳林镇').replace(' 单位', '\n单位');
+    expect(whys('截至2023年5月底，税收收入完成*万元。', town)).not.toEqual([undefined]);
+  });
+
+  test('pace and points are reckoned, and their words turn', () => {
+    const draft =
+      '截至2023年5月底，地方收入完成*万元，快于序时进度*个百分点。税收占地方收入的*％，比上年同期回落*个百分点。';
+    expect(filled(draft)).toBe(
+      '截至2023年5月底，地方收入完成14560万元，慢于序时进度1.22个百分点。税收占地方收入的64.29％，比上年同期提高3.47个百分点。',
+    );
+  });
+});

@@ -62,6 +62,34 @@ test('a comment lies on its figure, and its part is declared and led to', () => 
   expect(part(filled, 'word/_rels/document.xml.rels')).toContain('Target="comments.xml"');
 });
 
+test('text boxes, footnotes, headers and footers are read behind the body, and filled without a comment', () => {
+  const related = ['footnotes', 'header', 'footer'].map(
+    (type, i) =>
+      `<Relationship Id="r${i}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${type}1.xml"/>`,
+  );
+  const box = `<w:r><w:t>前</w:t><w:drawing><w:txbxContent>${paragraph(run('框*万元'))}</w:txbxContent></w:drawing></w:r>`;
+  const original = docx(paragraph(box, run('后*％')), {
+    'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${related.join('')}</Relationships>`,
+    'word/footnotes1.xml': `<w:footnotes xmlns:w="${W}"><w:footnote w:id="1">${paragraph(run('注*人'))}</w:footnote></w:footnotes>`,
+    'word/header1.xml': `<w:hdr xmlns:w="${W}">${paragraph(run('眉'))}</w:hdr>`,
+    'word/footer1.xml': `<w:ftr xmlns:w="${W}">${paragraph(run('脚*户'))}</w:ftr>`,
+  });
+  const document = openDocument(original, 'a.docx');
+  expect(document.text).toBe('前后*％\n框*万元\n注*人\n眉\n脚*户\n');
+  const blanks = [...document.text.matchAll(/\*/g)].map(({ index }, i) => ({
+    start: index,
+    end: index + 1,
+    text: String(i + 1),
+    comment: `c${i + 1}`,
+  }));
+  const filled = writeDocument(document, blanks);
+  expect(openDocument(filled, 'a.docx').text).toBe('前后1％\n框2万元\n注3人\n眉\n脚4户\n');
+  // Word knows comments in the body alone.
+  expect([...part(filled, 'word/comments.xml').matchAll(/>(c\d)</g)].map(([, text]) => text)).toEqual(['c1']);
+  expect(part(filled, 'word/footer1.xml')).not.toContain('comment');
+  expect(part(filled, 'word/header1.xml')).toBe(part(original, 'word/header1.xml'));
+});
+
 test('comments that are there stay, and new ones get numbers of their own', () => {
   const document = openDocument(
     docx(paragraph(run('税收*万元')), {

@@ -64,8 +64,11 @@ function isDivision({ opens, subject }: Entry): boolean {
 /** The list right behind a total needs a sign that it is one, a later one words too. */
 function mayBegin(first: Entry, total: Entry): boolean {
   const isNext = first.index === total.index + 1;
-  const isSet = begins(first) || first.opens.depth > total.opens.depth;
-  return isNext ? isSet || (first.opens.separator === ',' && isDivision(first)) : begins(first) && isDivision(first);
+  // Behind a semicolon stands another of the same list, unless words say that it divides.
+  const isSet = (begins(first) && first.opens.separator !== ';') || first.opens.depth > total.opens.depth;
+  return isNext
+    ? isSet || (/[,;]/.test(first.opens.separator) && isDivision(first))
+    : begins(first) && isDivision(first);
 }
 
 /** Scores and ratios are not added up. */

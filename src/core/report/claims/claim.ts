@@ -18,6 +18,9 @@ export const CLAIM_KINDS = [
   'remainder',
   'bound',
   'undone',
+  'multiple',
+  'heads',
+  'each',
 ] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 

@@ -21,7 +21,8 @@ function partsOf(whole: Entry, entries: readonly Entry[]): Claim[] {
   const near = end < 0 ? behind : behind.slice(0, end);
   const [next] = near;
   if (!next) return [];
-  if (isSaidPart(whole, next) && next.level.size > whole.level.size) return [claimOf(whole, [next], true)];
+  if (isSaidPart(whole, next) && next.level.size > whole.level.size && !isOfEarlier(next, entries))
+    return [claimOf(whole, [next], true)];
   const smaller = near.filter((part) => part.level.size <= whole.level.size);
   const list = untilMore(near, whole.level.size);
   const isLikely = WHOLE.test(whole.subject);
@@ -29,6 +30,15 @@ function partsOf(whole: Entry, entries: readonly Entry[]): Claim[] {
     ...smaller.filter((part) => isLikely || part === next).map((part) => claimOf(whole, [part], false)),
     ...(list.length > 1 ? [claimOf(whole, list, false)] : []),
   ];
+}
+
+/** Where 其中 begins a sentence of its own, it may divide any amount that its paragraph named before. */
+function isOfEarlier(part: Entry, entries: readonly Entry[]): boolean {
+  if (part.opens.separator !== '。') return false;
+  return entries.slice(0, part.index).some((whole) => {
+    const isNear = whole.opens.paragraph >= part.opens.paragraph - 1 && whole.index < part.index - 1;
+    return isNear && isSameKind(part.level, whole.level) && whole.level.size >= part.level.size;
+  });
 }
 
 /** As many amounts in a row as together are not more than a whole. */
@@ -58,11 +68,18 @@ function claimOf(whole: Entry, parts: readonly Entry[], isSaid: boolean): Claim 
   };
 }
 
+/** 一般 or 专项; undefined: all of it. */
+function debtIn(subject: string): string | undefined {
+  return /一般|专项/.exec(subject)?.[0];
+}
+
 /** 限额A(一般a，专项b)，余额C(一般c，专项d): what is owed is not more than what may be. */
 function underLimits(entries: readonly Entry[]): Claim[] {
   return entries.flatMap((owed): Claim[] => {
     if (!/余额/.test(owed.opens.lead)) return [];
-    const limit = entries.slice(0, owed.index).findLast(({ opens }) => /限额/.test(opens.lead));
+    const limit = entries
+      .slice(0, owed.index)
+      .findLast(({ opens, subject }) => /限额/.test(opens.lead) && debtIn(subject) === debtIn(owed.subject));
     if (!limit || !isSameKind(limit.level, owed.level)) return [];
     const offset = owed.index - limit.index;
     const parts = entries.slice(owed.index + 1, owed.index + 3).flatMap((part): Claim[] => {

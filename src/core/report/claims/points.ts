@@ -24,7 +24,8 @@ export function pointsClaims({ figures }: ReadText): Claim[] {
     );
     const holding = claims.find(({ verdict }) => verdict !== 'broken');
     // Only where no third rate can be meant is a difference that fails wrong.
-    const isSure = rates.length === 2 && /比|较|高于|低于/.test(stated.placed.lead);
+    const isSure =
+      rates.length === 2 && /比|较|高于|低于/.test(stated.placed.lead.replace(/同比|环比|占比|比重|比例/g, ''));
     return holding ? [holding] : claims.slice(0, 1).map((claim) => ({ ...claim, grounds: isSure ? 'said' : 'guess' }));
   });
 }

@@ -156,7 +156,7 @@ function quotientOr(a: Interval, percent: Interval): Interval {
 
 /** The part of the year in which a figure stands: the last that its text named before it. */
 export function periodAt({ periods }: ReadText, { placed: { mention } }: Figure): DatedSpan | undefined {
-  return periods.filter((period) => period.start < mention.start && isPartOfYear(period)).at(-1);
+  return periods.findLast((period) => period.start < mention.start && isPartOfYear(period));
 }
 
 /** Whether no other part of the year can be meant: its sentence names it, or the text names no other. */

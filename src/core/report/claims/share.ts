@@ -76,7 +76,7 @@ function wholes(
     ({ level }) => level.size >= entry.level.size && level.placed.depth <= entry.level.placed.depth,
   );
   const rate = figure.role.is === 'rate' && ofSameDeed(figure, entry);
-  const opened = before.filter(({ level }) => level.placed.sentence === entry.level.placed.sentence).at(-1);
+  const opened = openedBy(entry, before);
   return [
     ...(printed ? [{ figure: printed, grounds: 'said' as const }] : []),
     ...(rate && opened ? [{ figure: opened.level, grounds: 'said' as const }] : []),
@@ -93,6 +93,15 @@ function wholes(
       .map(({ total }) => ({ figure: total.level, grounds: 'guess' as const })),
     ...larger.map(({ level }) => ({ figure: level, grounds: 'guess' as const })),
   ];
+}
+
+/** The amount that opened a sentence, or the part of it behind the last semicolon. */
+function openedBy({ opens }: Entry, before: readonly Entry[]): Entry | undefined {
+  const own = before.filter(({ level }) => level.placed.sentence === opens.sentence);
+  if (opens.separator === ';') return own.at(-1);
+  const behind = own.findIndex((one) => one.opens.separator === ';');
+  const opened = behind < 0 ? own.at(-1) : own[behind];
+  return opened?.level.isBlank === true ? undefined : opened;
 }
 
 /** 分配34568万元, 分配率: the rate is of that deed. */

@@ -1,24 +1,6 @@
-import type { CellPlace } from '../../grid/place';
-import type { Span } from '../text/mention';
+import type { Proposal } from '../match/proposal';
 import type { Figure } from '../text/entries';
-
-/** How a figure that fills a blank comes about. */
-export interface Computation {
-  readonly op: 'cell' | 'difference' | 'growth' | 'share';
-  readonly cells: readonly CellPlace[];
-}
-
-/** What may fill a blank. */
-export interface Proposal {
-  readonly computation: Computation;
-  /** In yuan, percent or pieces; signed. */
-  readonly size: number;
-  readonly score: number;
-  readonly isCertain: boolean;
-  /** Names of row and column, for whoever chooses. */
-  readonly path: readonly string[];
-  readonly header: string;
-}
+import type { Span } from '../text/mention';
 
 /** Why a blank is left: nothing of that name, several that differ, a base of zero or less, or a name that only people know. */
 export type LeftWhy = 'none' | 'several' | 'noBase' | 'unsure';

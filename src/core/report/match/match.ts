@@ -1,5 +1,5 @@
 import type { Figure } from '../text/entries';
-import type { SourceFigure } from './sources';
+import type { Proposal } from './proposal';
 
 /** equal: the printed figure is the rounded cell; rounding: their intervals meet; several: cells of the name differ. */
 export type MatchVerdict = 'equal' | 'rounding' | 'wrong' | 'none' | 'several';
@@ -9,5 +9,5 @@ export interface Match {
   readonly figure: Figure;
   readonly verdict: MatchVerdict;
   /** What it should agree with, the likeliest first; none: nothing of that name was found. */
-  readonly sources: readonly SourceFigure[];
+  readonly sources: readonly Proposal[];
 }

@@ -22,15 +22,43 @@ export function bareName(name: string): string {
     .replace(/\([^()]*\)/g, '')
     .replace(/[“”"'「」\s]/g, '')
     .replaceAll('其它', '其他')
+    .replace(/^(?:19|20)\d{2}年?度?(?:[1-9]\d?[-~至—]\d{1,2}月份?)?/, '')
+    .replace(/^(?:[年期月]?[末底])(?=.{2})/, '')
+    .replace(/^(?:全|我|本)?[县市区州]?(?:地方)?政府(?=(?:一般|专项)?债务)/, '')
     .replace(/^(?:其中|全县|全市|全区|我县|本级|县级|地方级)[::]?/, '')
     .replace(/(?:累计|完成|实现|共计|合计|总计|小计|情况)+$/, '')
-    .replace(/(?<=.{3})(?:资金|经费|投入|项目)+$/, '');
+    .replace(MOVED, '$1调入')
+    .replace(/(?<=.{3})(?:资金|经费|投入|项目|任务)+$/, '');
+}
+
+/** 从政府性基金预算调入 in a table, 政府性基金收入调入一般公共预算资金计划 in prose. */
+const MOVED = /^从?(政府性基金|国有资本经营|其他)(?:预算)?(?:收入)?(?:资金)?调入(?:一般公共预算)?(?:资金)?(?:计划)?$/;
+
+/** Words of which a thing has one: names that have two of them are of two things. */
+const OPPOSED: readonly (readonly string[])[] = [
+  ['城市', '农村', '城乡'],
+  ['一般债', '专项债'],
+  ['小学', '初中'],
+  ['收入', '支出'],
+  ['企业', '个人'],
+];
+
+function areOpposed(a: string, b: string): boolean {
+  return OPPOSED.some((words) => {
+    const [inA, inB] = [a, b].map((name) => words.filter((word) => name.includes(word)));
+    return inA?.length === 1 && inB?.length === 1 && inA[0] !== inB[0];
+  });
+}
+
+/** What two names of one thing have in common: 孤儿生活补助 and 孤儿基本生活费. */
+function stemOf(bare: string): string {
+  return bare.replace(/基本|人员|阶段/g, '').replace(/(?<=.{3})(?:补助|补贴|救助|资金|费|金|款)+$/, '');
 }
 
 /** The subjects that a name may be of, on whichever side of the budget. */
 function subjectsNamed(name: string): readonly SubjectId[] {
   const bare = bareName(name);
-  const forms = [bare, bare.replace(/收入$|支出$/, ''), `${bare}收入`, `${bare}支出`];
+  const forms = [name, bare, bare.replace(/收入$|支出$/, ''), `${bare}收入`, `${bare}支出`];
   return SIDES.flatMap((side) =>
     forms.flatMap((form) => (form === '' ? [] : (subjectOf(side, form, undefined)?.id ?? []))),
   );
@@ -43,7 +71,7 @@ export class NameScores {
 
   of(name: string, source: SourceFigure): number {
     const row = source.path.at(-1) ?? '';
-    const key = `${name}|${row}|${source.subject ?? ''}|${source.isTotal ? source.title : ''}`;
+    const key = `${name}|${row}|${source.subject ?? ''}|${String(source.isTotal)}|${source.title}`;
     let score = this.scores.get(key);
     if (score === undefined) this.scores.set(key, (score = this.scored(name, row, source)));
     return score;
@@ -52,10 +80,18 @@ export class NameScores {
   private scored(name: string, row: string, { subject, isTotal, title }: SourceFigure): number {
     const [said, told] = [bareName(name), bareName(row)];
     if (said === '') return 0;
-    if (said === told) return 1;
+    if (areOpposed(said, told)) return 0;
+    const stem = stemOf(said);
+    if (said === told || [`${said}收入`, `${said}支出`].includes(told)) return 1;
     if (subject !== undefined && this.named(name).includes(subject)) return 1;
+    if (stem.length >= 3 && stem === stemOf(told)) return 0.97;
+    // 城乡居民养老保险参保人数 is the row 参保人数 of a table about 城乡居民养老保险.
+    if (told.length >= 4 && said.endsWith(told)) {
+      const about = said.slice(0, -told.length);
+      if (about.length >= 4 && title.includes(about)) return 0.97;
+    }
     // A row that is called 合计 is what its table is about.
-    if (isTotal && GENERIC.test(told)) return titleScore(said, title);
+    if (isTotal && GENERIC.test(told)) return Math.max(titleScore(said, title), titleScore(stem, title));
     const likeness = (2 * commonLength(said, told)) / (said.length + told.length);
     if (told.length < 3 || (likeness < ALIKE && !isSubject(said, told))) return 0;
     return 0.6 + 0.3 * likeness;
@@ -68,7 +104,8 @@ export class NameScores {
   }
 }
 
-const GENERIC = /^(?:全县|本年)?(?:合计|总计|收入|支出|本年收入|本年支出)?$/;
+/** What a row is called that is of all its table. */
+export const GENERIC = /^(?:全县|本年)?(?:合计|总计|收入|支出|本年收入|本年支出)?$/;
 /** Two names of which less is common are of two things. */
 const ALIKE = 0.75;
 

@@ -2,15 +2,17 @@ import { meanings, type Meant } from '../../fiscal/meanings';
 import type { SubjectId } from '../../fiscal/subjects';
 import type { BookId } from '../../grid/book-id';
 import type { CellPlace } from '../../grid/place';
-import type { Sheet } from '../../grid/sheet';
+import { isShownAsPercent } from '../../grid/shown-value';
+import { textAt, type Sheet } from '../../grid/sheet';
 import { intervalOf, scaled, type Interval } from '../../numbers/interval';
-import type { Period } from '../../numbers/period';
+import { isWholeYear, months, periodIn, periodWithin, type Period } from '../../numbers/period';
 import { isMoney, yuanPer } from '../../numbers/unit';
-import { figureAt } from '../../tables/printed';
+import { figureAt, shownText } from '../../tables/printed';
 import { rowPath } from '../../tables/table-place';
 import type { Column, ColumnRole, Table, TableRow } from '../../tables/table';
 import { unitOfCell } from '../../tables/unit-of-cell';
 import type { QuantityKind } from '../text/units';
+import { columnWords, isTimeOnly } from './headers';
 
 /** A figure of a workbook by all that tells what it is. */
 export interface SourceFigure {
@@ -19,16 +21,26 @@ export interface SourceFigure {
   readonly path: readonly string[];
   readonly isTotal: boolean;
   readonly header: string;
+  /** What its own header names, bare of time, unit and 金额: 送审金额（万元） is 送审. */
+  readonly column: string;
   readonly role: ColumnRole;
   readonly subject: SubjectId | undefined;
   readonly title: string;
   /** Whether its table sets several places beside each other. */
   readonly isOfPlaces: boolean;
+  /** Whether its column is one of those that a 合计 beside it adds up: 计划资金 | 合计 | 其中 | 中央. */
+  readonly isPart: boolean;
   /** Tells the rows of one table from those of others beside it. */
   readonly row: string;
   readonly table: string;
+  /** Whether its row is a time and no thing: 9月. */
+  readonly isOfTime: boolean;
+  /** Whether its table has no other row. */
+  readonly isAlone: boolean;
   readonly period: Period | undefined;
   readonly kind: QuantityKind;
+  /** What a count counts; empty: money and rates, and counts of which nobody says it. */
+  readonly thing: string;
   /** In yuan, percent, or pieces. */
   readonly size: number;
   readonly interval: Interval;
@@ -75,28 +87,95 @@ function figureIn(
   const printed = figureAt(sheet, row.row, column.column);
   if (!printed) return undefined;
   const unit = unitOfCell(table, row, column);
-  const kind: QuantityKind = PERCENT.includes(column.role)
+  const header = column.path.at(-1) ?? '';
+  const own = goalYearOf(sheet, table, row, header) ?? ownPeriod(header, row.name, table.period);
+  const role = meant?.phase === 'prior' ? 'prior' : roleIn(column, own);
+  const kind: QuantityKind = PERCENT.includes(role)
     ? 'percent'
-    : column.role === 'standard'
+    : role === 'standard'
       ? 'price'
-      : COUNTED.includes(column.role) || (unit !== undefined && !isMoney(unit))
+      : COUNTED.includes(role) || (unit !== undefined && !isMoney(unit))
         ? 'count'
         : 'money';
-  const factor = kind !== 'percent' && unit !== undefined && isMoney(unit) ? yuanPer(unit) : 1;
+  const factor =
+    kind === 'percent' ? percentIn(sheet, row, column) : unit !== undefined && isMoney(unit) ? yuanPer(unit) : 1;
+  // 为上年决算数的％ counts last year as a hundred.
+  const whole = role === 'pct_yoy' && OF_LAST_YEAR.test(header) ? WHOLE : 0;
+  const interval = scaled(intervalOf({ ...printed, exact: false }), factor);
   return {
     cell: { book, sheet: sheet.name, row: row.row, column: column.column },
     path: rowPath(table, row),
     isTotal: row.role === 'total',
     header: column.path.join('/'),
-    role: meant?.phase === 'prior' ? 'prior' : column.role,
+    column: columnWords(header),
+    role,
     subject: meant?.subject,
     title: `${table.title}|${sheet.name}`,
     isOfPlaces: table.columns.some(({ path }) => path.slice(0, -1).some((group) => PLACE.test(group))),
+    isPart: isPartColumn(table, column),
     row: `${book}|${sheet.name}|${table.at.left}|${row.row}`,
     table: `${book}|${sheet.name}|${table.at.left}|${table.at.top}`,
-    period: meant?.period ?? table.period,
+    isOfTime: isTimeOnly(row.name),
+    isAlone: table.rows.length === 1,
+    period:
+      role === 'prior' ? (meant?.period ?? table.period) : (own ?? meant?.period ?? periodOfTable(book, table, role)),
     kind,
-    size: printed.value * factor,
-    interval: scaled(intervalOf({ ...printed, exact: false }), factor),
+    thing: kind === 'count' && unit !== undefined && !isMoney(unit) ? unit : '',
+    size: printed.value * factor - whole,
+    interval: { low: interval.low - whole, high: interval.high - whole },
   };
+}
+
+/** A rate that is shown with its sign is stored as a part of one. */
+function percentIn(sheet: Sheet, { row }: TableRow, { column }: Column): number {
+  return isShownAsPercent(sheet, row, column) || textAt(sheet, row, column).includes('%') ? WHOLE : 1;
+}
+
+/** A rate beside 100, the whole of last year. */
+const WHOLE = 100;
+const OF_LAST_YEAR = /为上年(?!增)[^|]*%|占上年[^|]*%|^上年=100/;
+
+/** The time that its own header or row names: 2023年1－9月, 9月, 2022年末债务余额. */
+function ownPeriod(header: string, row: string, table: Period | undefined): Period | undefined {
+  if (/[月季]|半年/.test(header)) {
+    const said = periodIn(header) ?? within(header, table);
+    if (said) return said;
+  }
+  const said = periodIn(row) ?? (isTimeOnly(row) ? within(row, table) : undefined);
+  // A year in a row that is the table's own says no more than the title does.
+  return said && !isTimeOnly(row) && said.to.slice(0, 4) === table?.to.slice(0, 4) ? undefined : said;
+}
+
+/** 目标值 beside 目标年度: the year that a goal is for. */
+function goalYearOf(sheet: Sheet, { columns }: Table, { row }: TableRow, header: string): Period | undefined {
+  const year = /目标/.test(header) ? columns.find(({ path }) => /目标年/.test(path.at(-1) ?? '')) : undefined;
+  return year && periodIn(shownText(sheet, row, year.column));
+}
+
+function isPartColumn({ columns }: Table, column: Column): boolean {
+  if (column.path.at(-1) === '合计') return false;
+  const groups = column.path.slice(0, -1).map((_, i) => column.path.slice(0, i + 1).join('/'));
+  return columns.some(({ path }) => path.at(-1) === '合计' && groups.includes(path.slice(0, -1).join('/')));
+}
+
+const DONE: readonly ColumnRole[] = ['ytd', 'paid', 'closing'];
+
+/** What was done of a year's table stands as of the month that the name of its book says: 公卫资金2023-06.xlsx. */
+function periodOfTable(book: BookId, { period }: Table, role: ColumnRole): Period | undefined {
+  if (!period || !isWholeYear(period) || !DONE.includes(role)) return period;
+  const month = new RegExp(`${period.to.slice(0, 4)}[-年._]?(1[0-2]|0?[1-9])(?![\\d])`).exec(book)?.[1];
+  return (month !== undefined && months(Number(period.to.slice(0, 4)), 1, Number(month))) || period;
+}
+
+function within(words: string, table: Period | undefined): Period | undefined {
+  return table && periodWithin(words, Number(table.to.slice(0, 4)));
+}
+
+/** A header of a time alone holds what was done in it; 幅度%, 审减率% are rates though no role of a form says so. */
+function roleIn({ role, path }: Column, own: Period | undefined): ColumnRole {
+  const header = path.at(-1) ?? '';
+  if (role !== 'amount') return role;
+  if (/[%‰]|率$/.test(header)) return /[增降涨幅]/.test(header) ? 'pct_yoy' : 'rate';
+  if (own === undefined || !isTimeOnly(header)) return role;
+  return own.from.endsWith('-01-01') ? 'ytd' : 'month';
 }

@@ -62,8 +62,9 @@ const DOWN = [
 /** What may stand between such a word and its figure: 增幅为, 减少了近. */
 const BETWEEN =
   '(?:了|额|幅度|幅|速度|速|率|为|是|达到|达|约|近|超过|超|逾|共计|共|合计|各|:|\\(增长\\)|\\(下降\\)|\\(减少\\)|\\(增加\\))*';
-const UP_PATTERN = new RegExp(`(?:${UP.join('|')})${BETWEEN}$`);
-const DOWN_PATTERN = new RegExp(`(?:${DOWN.join('|')})${BETWEEN}$`);
+/** What an assessor took off (审减, 核减) is part of what was handed in, and no change against a year before. */
+const UP_PATTERN = new RegExp(`(?<![审核])(?:${UP.join('|')})${BETWEEN}$`);
+const DOWN_PATTERN = new RegExp(`(?<![审核])(?:${DOWN.join('|')})${BETWEEN}$`);
 /** 比上年多, 较上年少: one sign alone says it only where something is compared. */
 const COMPARED_MORE = /(?:比|较|同比|相比).*多$/;
 const COMPARED_LESS = /(?:比|较|同比|相比).*少$|(?:离|距).*差$|还差$|缺口(?:为|达)?$/;

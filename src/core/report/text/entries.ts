@@ -1,5 +1,6 @@
 import type { Interval } from '../../numbers/interval';
 import { boundOf, type Bound } from './bounds';
+import { changeIn } from './change-words';
 import type { Measured } from './mention';
 import { measured } from './measured';
 import type { Placed } from './layout';
@@ -38,6 +39,7 @@ export interface Entry {
 export function findFigures(placed: readonly Placed[]): Figure[] {
   const figures: Figure[] = [];
   const usual = usualDecimals(placed);
+  const goals = new Goals();
   for (const one of placed) {
     const previous = figures.at(-1);
     const before = previous && { role: previous.role, placed: previous.placed };
@@ -46,12 +48,23 @@ export function findFigures(placed: readonly Placed[]): Figure[] {
       role: inherited(one, previous) ?? roleOf(one, before),
       unit: one.mention.unit,
       isBlank: one.mention.blank !== undefined,
-      bound: boundOf(one),
+      bound: goals.of(one) ?? boundOf(one),
       ...measured(one.mention),
       tight: measured({ ...one.mention, decimals: Math.max(one.mention.decimals, usual(one.mention.unit)) }).interval,
     });
   }
   return figures;
+}
+
+/** 力争收入突破5亿元，税收达到3亿元: the second is as far off as the first. */
+class Goals {
+  private sentence: number | undefined;
+
+  of(placed: Placed): 'goal' | undefined {
+    if (boundOf(placed) === 'goal') this.sentence = placed.sentence;
+    else if (/目前|已|实际/.test(placed.clauses.join(','))) this.sentence = undefined;
+    return this.sentence === placed.sentence ? 'goal' : undefined;
+  }
 }
 
 /** 分别增长5%、6%、7%: figures without words of their own do what the first does. */
@@ -70,10 +83,13 @@ function usualDecimals(placed: readonly Placed[]): (unit: QuantityUnit) => numbe
     known.push(mention.decimals);
     all.set(key(mention.unit), known);
   }
-  return (unit) => {
-    const decimals = all.get(key(unit));
-    return decimals === undefined ? 0 : (decimals.sort((a, b) => b - a)[Math.floor((decimals.length - 1) / 2)] ?? 0);
-  };
+  const middle = new Map(
+    [...all].map(([unit, decimals]) => [
+      unit,
+      decimals.sort((a, b) => b - a)[Math.floor((decimals.length - 1) / 2)] ?? 0,
+    ]),
+  );
+  return (unit) => middle.get(key(unit)) ?? 0;
 }
 
 interface Open {
@@ -135,22 +151,33 @@ function parallel(figure: Figure, open: readonly Open[], figures: readonly Figur
   const at = list.indexOf(figure);
   if (list.length < 2 || !/分别|依次/.test(list[0]?.placed.lead ?? '')) return undefined;
   const levels = open.filter(({ level }) => level.placed.sentence === figure.placed.sentence).slice(-list.length);
-  const isList = levels.length === list.length && levels.slice(1).every(({ level }) => level.placed.lead.length < 2);
+  const isList =
+    levels.length === list.length &&
+    levels.slice(1).every(({ level }) => level.placed.lead.length < 2 || level.placed.separator === '、');
   return isList ? levels[at] : undefined;
 }
 
-/** The figures of one role that stand in a row around one, each without words of its own but the first. */
+/** The figures of one role that stand in a row around one, each without words of its own but the first: 下降3%、增长2%. */
 function listAround(figure: Figure, figures: readonly Figure[]): Figure[] {
   const { index } = figure.placed;
   let start = index;
-  while (start > 0 && figures[start]?.placed.lead.length === 0 && figures[start]?.placed.separator === '、') start -= 1;
+  while (start > 0 && goesOn(figures[start])) start -= 1;
   const list: Figure[] = [];
   for (let i = start; i < figures.length; i++) {
     const next = figures[i];
-    if (!next || (i > start && (next.placed.lead.length > 1 || next.role.is !== figures[start]?.role.is))) break;
+    if (!next || (i > start && (!isBare(next.placed) || next.role.is !== figures[start]?.role.is))) break;
     list.push(next);
   }
   return list;
+}
+
+function goesOn(figure: Figure | undefined): boolean {
+  return figure !== undefined && figure.placed.separator === '、' && isBare(figure.placed);
+}
+
+/** Without words but that it went up or down. */
+function isBare({ lead }: Placed): boolean {
+  return lead.length <= 1 || (lead.length <= 3 && changeIn(lead) !== undefined);
 }
 
 /** 由A调整为B: the amount that stands is B. */

@@ -12,6 +12,8 @@ export interface Placed {
   readonly lead: string;
   /** All words since the figure before, by clauses; the last is `lead`. */
   readonly clauses: readonly string[];
+  /** Those of them that are of its own sentence. */
+  readonly ownClauses: readonly string[];
   /** Words behind it, to the next sign or figure. */
   readonly trail: string;
   readonly separator: Separator;
@@ -66,6 +68,7 @@ export function layOut(plain: string, mentions: readonly Mention[]): Placed[] {
       index,
       lead: gap.clauses.at(-1) ?? '',
       clauses: gap.clauses,
+      ownClauses: gap.clauses.slice(Math.min(gap.begins, gap.clauses.length - 1)),
       trail: trailOf(plain, mention.unitEnd, next),
       separator: gap.separator,
       brackets: gap.signs.filter((sign) => sign === '(' || sign === ')').join(''),
@@ -77,6 +80,8 @@ export function layOut(plain: string, mentions: readonly Mention[]): Placed[] {
 
 interface Gap {
   readonly clauses: readonly string[];
+  /** The clause with which the last sentence begins. */
+  readonly begins: number;
   readonly signs: readonly (Separator | '(' | ')')[];
   readonly separator: Separator;
   readonly ordinal: number | undefined;
@@ -87,7 +92,14 @@ function gapOf(plain: string, start: number, end: number): Gap {
   const signs: (Separator | '(' | ')')[] = [];
   let separator: Separator = '';
   let ordinal: number | undefined;
+  let begins = 0;
   for (let i = start; i < end; i++) {
+    const inName = bracketInName(plain, i);
+    if (inName !== '') {
+      clauses.push((clauses.pop() ?? '') + inName);
+      i += inName.length - 1;
+      continue;
+    }
     const char = plain.charAt(i);
     if (!SIGN.test(char)) {
       if (char !== ' ') clauses.push((clauses.pop() ?? '') + char);
@@ -101,9 +113,19 @@ function gapOf(plain: string, start: number, end: number): Gap {
       signs.push(sign as Separator);
       if (SEPARATORS.indexOf(sign as Separator) > SEPARATORS.indexOf(separator)) separator = sign as Separator;
     }
+    if (SEPARATORS.indexOf(sign as Separator) >= SEPARATORS.indexOf('。')) begins = clauses.length;
     clauses.push('');
   }
-  return { clauses: joinedBrackets(clauses, signs), signs, separator, ordinal };
+  return { begins, clauses: joinedBrackets(clauses, signs), signs, separator, ordinal };
+}
+
+const IN_NAME = /\((?!类|款|项|含|其中|不含|包括)[一-龥]{1,5}\)(?=[一-龥])/y;
+
+/** 国有资源（资产）有偿使用收入: a bracket that belongs to a name. */
+function bracketInName(plain: string, at: number): string {
+  if (plain.charAt(at) !== '(' || !/[一-龥]/.test(plain.charAt(at - 1))) return '';
+  IN_NAME.lastIndex = at;
+  return IN_NAME.exec(plain)?.[0] ?? '';
 }
 
 function ordinalAt(plain: string, at: number): number | undefined {
@@ -116,10 +138,19 @@ function joinedBrackets(clauses: readonly string[], signs: readonly string[]): r
   return clauses.at(-1) === '' && signs.at(-1) === '(' ? clauses.slice(0, -1) : clauses;
 }
 
-/** Pages break lines inside sentences: only behind a full stop, or before a numbered line, does one end a paragraph. */
+/** Longer numbered lines are no headings but sentences that a page has broken. */
+const LONGEST_HEADING = 26;
+
+/** A numbered line of a few words: （二）政府性基金预算. */
+function isHeading(line: string): boolean {
+  return line.length <= LONGEST_HEADING && HEADING.test(line) && !/[,;:。!?]/.test(line);
+}
+
+/** Pages break lines inside sentences: only behind a full stop or a heading, or before a numbered line, does one end a paragraph. */
 function lineBreak(plain: string, at: number): Separator {
   const behind = plain.slice(at + 1, at + 14);
   if (HEADING.test(behind)) return 'item';
+  if (isHeading(plain.slice(plain.lastIndexOf('\n', at - 1) + 1, at))) return 'line';
   return /[。;:!?] *$/.test(plain.slice(Math.max(0, at - 4), at)) || /^ *\n/.test(behind) ? 'line' : '';
 }
 

@@ -13,6 +13,8 @@ export interface TextRun {
   readonly run: readonly [start: number, end: number];
   /** True where the run holds nothing beside its properties and this text, so that it may be parted. */
   readonly isAlone: boolean;
+  /** Whether a comment may lie on it. */
+  readonly hostsComments: boolean;
   /** The `<w:rPr>` of the run as it stands; empty: none. */
   readonly properties: string;
 }
@@ -26,46 +28,74 @@ interface OpenRun {
   readonly start: number;
   properties: string;
   parts: number;
-  readonly texts: Omit<TextRun, 'run' | 'isAlone' | 'properties'>[];
+  readonly texts: Omit<TextRun, 'run' | 'isAlone' | 'properties' | 'hostsComments'>[];
 }
 
-/** The text of the body of a document, a line for a paragraph; what was deleted under review is none. */
-export function documentText(xml: string): DocumentText {
+/** A story of its own: the paragraphs of the part, or of one text box in it. */
+interface Story {
+  text: string;
+  readonly runs: TextRun[];
+  readonly open: OpenRun[];
+}
+
+const newStory = (): Story => ({ text: '', runs: [], open: [] });
+
+/**
+ * The text of a part of a document, a line for a paragraph, and that of its text boxes behind it; what was deleted
+ * under review is none. `hostsComments`: Word keeps comments in the body alone, and in none of its text boxes.
+ */
+export function documentText(xml: string, hostsComments = true): DocumentText {
   const scan = new XmlScanner(xml);
-  const runs: TextRun[] = [];
-  let text = '';
-  let run: OpenRun | undefined;
+  const stories = [newStory()];
+  const within: Story[] = [...stories];
   while (scan.next()) {
     const { name, closing, empty, span } = scan;
+    const story = within.at(-1) ?? newStory();
+    const run = story.open.at(-1);
     // What an older program would show instead: the same text a second time.
     if ((name === 'Fallback' || name === 'del') && !closing) scan.skip();
-    else if (name === 'p' && closing) text += '\n';
-    else if (name === 'r' && !closing && !empty) run = { start: span[0], properties: '', parts: 0, texts: [] };
+    else if (name === 'txbxContent' && !empty) {
+      if (closing) within.pop();
+      else within.push(stories[stories.push(newStory()) - 1] ?? story);
+    } else if (name === 'p' && closing) story.text += '\n';
+    else if (name === 'r' && !closing && !empty)
+      story.open.push({ start: span[0], properties: '', parts: 0, texts: [] });
     else if (name === 'r' && closing && run) {
-      runs.push(...closed(run, span[1]));
-      run = undefined;
+      story.runs.push(...closed(run, span[1], hostsComments && story === stories[0]));
+      story.open.pop();
     } else if (run && name === 'rPr' && !closing) {
       const start = span[0];
       scan.skip();
       run.properties = xml.slice(start, scan.span[1]);
     } else if (run && !closing) {
       run.parts += 1;
-      if (name === 'br' || name === 'cr') text += '\n';
-      else if (name === 'tab') text += ' ';
-      else if (name === 'noBreakHyphen') text += '-';
+      if (name === 'br' || name === 'cr') story.text += '\n';
+      else if (name === 'tab') story.text += ' ';
+      else if (name === 'noBreakHyphen') story.text += '-';
       else if (name === 't' && !empty) {
         const tag = span;
         const content = [span[1], xml.indexOf('<', span[1])] as const;
-        const start = text.length;
-        text += decodeEntities(xml.slice(...content));
+        const start = story.text.length;
+        story.text += decodeEntities(xml.slice(...content));
         const closingEnd = xml.indexOf('>', content[1]) + 1;
-        run.texts.push({ start, end: text.length, tag, content, closing: [content[1], closingEnd] });
+        run.texts.push({ start, end: story.text.length, tag, content, closing: [content[1], closingEnd] });
       }
     }
   }
+  return joined(stories);
+}
+
+/** Texts one behind the other, with their runs where they come to lie. */
+function joined(texts: readonly DocumentText[]): DocumentText {
+  let text = '';
+  const runs = texts.flatMap((one) => {
+    const shift = text.length;
+    text += one.text;
+    return one.runs.map((run) => ({ ...run, start: run.start + shift, end: run.end + shift }));
+  });
   return { text, runs };
 }
 
-function closed({ start, properties, parts, texts }: OpenRun, end: number): TextRun[] {
-  return texts.map((one) => ({ ...one, run: [start, end], isAlone: parts === 1, properties }));
+function closed({ start, properties, parts, texts }: OpenRun, end: number, hostsComments: boolean): TextRun[] {
+  return texts.map((one) => ({ ...one, run: [start, end], isAlone: parts === 1, properties, hostsComments }));
 }

@@ -1,15 +1,26 @@
 import { HostError } from '../../host';
 import { readRelationships, xmlPart } from '../package-parts';
 import { openZip, type Zip } from '../zip';
-import { documentText, type DocumentText } from './document-text';
+import { documentText, type TextRun } from './document-text';
 
-/** A Word document that was opened: its parts, and the text of its body. */
-export interface OpenDocument extends DocumentText {
+/** A Word document that was opened: its text, that of the body first. */
+export interface OpenDocument {
   readonly zip: Zip;
   /** Name of the part with the body. */
   readonly part: string;
-  readonly xml: string;
+  readonly text: string;
+  /** The body, then footnotes, endnotes, headers and footers: their runs lie in the one text. */
+  readonly stories: readonly DocumentStory[];
 }
+
+/** A part of a document that holds text. */
+export interface DocumentStory {
+  readonly part: string;
+  readonly xml: string;
+  readonly runs: readonly TextRun[];
+}
+
+const BESIDE = ['footnotes', 'endnotes', 'header', 'footer'];
 
 /** Opens a .docx; throws a {@link HostError} for what is none, is encrypted or damaged. */
 export function openDocument(bytes: Uint8Array, fileName: string): OpenDocument {
@@ -21,7 +32,26 @@ export function openDocument(bytes: Uint8Array, fileName: string): OpenDocument 
   const xml = xmlPart(zip, part);
   if (xml === undefined) throw new HostError('damaged', fileName);
   if (!/<(?:\w+:)?document[\s>]/.test(xml.slice(0, 20_000))) throw new HostError('notADocument', fileName);
-  return { zip, part, xml, ...documentText(xml) };
+  return { zip, part, ...withStories(zip, part, xml) };
+}
+
+/** What stands beside the body: a figure of a footnote is quoted as any other. */
+function withStories(zip: Zip, body: string, xml: string): Pick<OpenDocument, 'text' | 'stories'> {
+  const beside = readRelationships(zip, body)
+    .filter(({ type }) => BESIDE.includes(type))
+    .sort((a, b) => BESIDE.indexOf(a.type) - BESIDE.indexOf(b.type))
+    .flatMap(({ target }) => {
+      const content = xmlPart(zip, target);
+      return content === undefined ? [] : [{ part: target, xml: content, ...documentText(content, false) }];
+    });
+  let text = '';
+  const stories = [{ part: body, xml, ...documentText(xml) }, ...beside].map((story): DocumentStory => {
+    const shift = text.length;
+    text += story.text;
+    const runs = story.runs.map((run) => ({ ...run, start: run.start + shift, end: run.end + shift }));
+    return { part: story.part, xml: story.xml, runs };
+  });
+  return { text, stories };
 }
 
 function isCompound(bytes: Uint8Array): boolean {

@@ -20,18 +20,29 @@ interface Edit {
 
 /** A copy of the document in which only those stretches differ; every other part is copied raw. */
 export function writeDocument(document: OpenDocument, replacements: readonly Replacement[]): Uint8Array {
-  const { zip, part, xml, runs } = document;
+  const { zip, stories } = document;
   const sorted = [...replacements].sort((a, b) => a.start - b.start);
   const comments: WordComment[] = sorted.flatMap(({ comment }, i) =>
-    comment === undefined ? [] : [{ key: i, text: comment }],
+    comment === undefined || !hostsComment(document, sorted[i]) ? [] : [{ key: i, text: comment }],
   );
   const added = commentParts(document, comments);
-  const prefix = /<(\w+:)document[\s>]/.exec(xml)?.[1] ?? '';
-  const edits = runsTouched(runs, sorted).flatMap(({ run, texts }) =>
-    editsOf(run, texts, sorted, added.ids, prefix, xml),
+  const changed = stories.flatMap(({ part, xml, runs }): (readonly [string, Uint8Array])[] => {
+    const prefix = ROOT.exec(xml)?.[1] ?? '';
+    const edits = runsTouched(runs, sorted).flatMap(({ run, texts }) =>
+      editsOf(run, texts, sorted, added.ids, prefix, xml),
+    );
+    return edits.length === 0 ? [] : [[part, new TextEncoder().encode(applied(xml, edits))]];
+  });
+  return writeZip(zip, new Map([...changed, ...added.parts]));
+}
+
+/** The root of a part with text, by the prefix that its program gives the names. */
+const ROOT = /<(\w+:)?(?:document|hdr|ftr|footnotes|endnotes)[\s>]/;
+
+function hostsComment({ stories }: OpenDocument, replaced: Replacement | undefined): boolean {
+  return stories.some(({ runs }) =>
+    runs.some((run) => run.hostsComments && replaced !== undefined && overlaps(run, replaced)),
   );
-  const body = applied(xml, edits);
-  return writeZip(zip, new Map([[part, new TextEncoder().encode(body)], ...added.parts]));
 }
 
 interface Touched {
