@@ -17,7 +17,7 @@ export function followsItsLabel(
 ): boolean {
   const [cell, beside] = [at, nearest].map((one) => one && grid.at(one.row, one.column));
   if (!cell || cell.references.length === 0) return false;
-  const own = itemName(rowName(grid.sheet, tables, at));
+  const own = called(rowName(grid.sheet, tables, at));
   return (
     own !== '' && cell.references.every((_, i) => isOfRowCalled(grid, cell, i, own) && isInColumnOf(cell, beside, i))
   );
