@@ -155,6 +155,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     'The stored results of {count} formulas ({where}) are all 0; probably another program made the file and nothing was calculated; open and save it in Excel or WPS, then check again',
   'T305.broken':
     '{row} ({column}) is {actual}; the total to date less last month’s should be {expected}, difference {difference} (from {from})',
+  'T305.before':
+    '{row} ({column}) is {actual}; the next month’s total to date less that month should be {expected}, difference {difference} (from {from})',
   'T306.broken':
     '{row} ({column}) is {actual}; last year’s table has {expected}, difference {difference} (from {from})',
   'T307.broken':

@@ -149,6 +149,7 @@ export const zhCN = {
   'F211.uncalculated':
     '本表 {count} 个公式（{where}）存储的结果都是 0，疑为由其他软件生成后没有计算过；请在 Excel 或 WPS 中打开并保存，再行校验',
   'T305.broken': '{row}（{column}）为 {actual}，本月累计减上月累计应为 {expected}，差 {difference}（取自 {from}）',
+  'T305.before': '{row}（{column}）为 {actual}，按下月报表的累计减本月应为 {expected}，差 {difference}（取自 {from}）',
   'T306.broken': '{row}（{column}）为 {actual}，上年报表为 {expected}，差 {difference}（取自 {from}）',
   'T307.broken': '{row}（{column}）为 {actual}，上期期末为 {expected}，差 {difference}（取自 {from}）',
   'T303.differs': '{row}（{phase}）为 {actual}，{place}为 {expected}，差 {difference}；这一处与其他数不相符，请核对',

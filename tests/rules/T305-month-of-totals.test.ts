@@ -28,6 +28,21 @@ ${income('2023年5月')}`,
     },
   ],
   invalid: [
+    // The month after it is lent: what was done by last month is what it leaves.
+    {
+      table: `${income('2023年5月', { 非税收入: '12,000 | 900 | 5,400 | 4,700' })}
+《2023年6月.xlsx》
+${income('2023年6月')}`,
+      finds: [
+        {
+          level: 'error',
+          at: 'D7',
+          against: ['《2023年6月.xlsx》Sheet1!D7', '《2023年6月.xlsx》Sheet1!C7'],
+          says: '非税收入（累计）为 5,400 万元，按下月报表的累计减本月应为 5,000 万元，差 400 万元（取自 《2023年6月.xlsx》Sheet1!D7、《2023年6月.xlsx》Sheet1!C7）',
+        },
+      ],
+      also: ['A101', 'I402', 'T304'],
+    },
     {
       table: `${income('2023年6月', { 契税: '10,000 | 770 | 4,700 | 4,200' })}
 《2023年5月.xlsx》

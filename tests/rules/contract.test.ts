@@ -35,7 +35,7 @@ const CONTRACTS = `
   T302 two-sided-balance | set | error | broken twins | valid 1+0 | invalid 0+1 | noTwoSidedTable
   T303 two-sources | set | error warning | wholeTable growth differs=doubtful=unitSlip | valid 3+0 | invalid 2+1 | noSecondSource
   T304 tax-and-non-tax | set | error | broken | valid 1+0 | invalid 0+1 | noTaxAndNonTax
-  T305 month-of-totals | set | error | broken | valid 5+0 | invalid 4+1 | noLastMonth
+  T305 month-of-totals | set | error | broken before | valid 5+0 | invalid 4+1 | noLastMonth
   T306 prior-year | set | warning | broken | valid 5+0 | invalid 4+1 | noLastYear
   T307 opening-balance | set | error | broken | valid 3+0 | invalid 2+1 | noEarlierBalance
   T308 due-and-paid | sheet | error | differs | valid 3+0 | invalid 2+1 | noDueAndPaid

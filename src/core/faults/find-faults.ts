@@ -87,6 +87,8 @@ function isScratch(tables: readonly Table[], { relations: [leading] }: Suspicion
 }
 
 const COUNTS: readonly ColumnRole[] = ['persons', 'count'];
+/** 核对：调整总表: what another table has, repeated below the total as far as somebody wished. */
+const CHECKS = /^(?:核对|校核|勾稽|核验)/;
 
 /**
  * What stands below the total of a list is there for what it says; a cell that it leaves blank lacks nothing. Nor does
@@ -94,7 +96,8 @@ const COUNTS: readonly ColumnRole[] = ['persons', 'count'];
  */
 function isLeftOpen(tables: readonly Table[], { cause, relations: [leading] }: Suspicion): boolean {
   if (cause.kind !== 'omitted') return false;
-  const { table, column } = tablePlaceOf(tables, cause.cell);
+  const { table, row, column } = tablePlaceOf(tables, cause.cell);
+  if (row && CHECKS.test(row.name)) return true;
   if (column && !isFigureRole(column.role)) return true;
   // What is left of two amounts has no number of cases.
   if (column && COUNTS.includes(column.role) && leading?.op === 'difference') return true;

@@ -52,7 +52,7 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
     'delta',
   ],
   [
-    /(?:上年|去年|上年度)[^|]{0,4}(?:同期|同月|完成|决算|执行|累计|实绩|数$|预算)|\d{4}年[^|]{0,4}(?:同期|决算)|同期数|^同期$|\|同期$|上年实际/,
+    /(?:上年|去年|上年度)\s*(?:1|元)\s*[-—–~～至]\s*\d{1,2}月|(?:上年|去年|上年度)[^|]{0,4}(?:同期|同月|完成|决算|执行|累计|实绩|数$|预算)|\d{4}年[^|]{0,4}(?:同期|决算)|同期数|^同期$|\|同期$|上年实际/,
     'prior',
   ],
   [/应发/, 'due'],
@@ -120,6 +120,8 @@ const MONTH_OF: Partial<Record<ColumnRole, ColumnRole>> = {
   ytd: 'month',
 };
 
+const PRIOR_OF: Partial<Record<ColumnRole, ColumnRole>> = { ytd: 'prior', month: 'month_prior' };
+
 const ITEM =
   /^(?:乡镇|乡\(镇\)|街道|项目|科目|科目名称|预算科目|支出科目|收入科目|指标|指标名称|名称|项目名称|功能分类科目名称|经济分类科目名称|单位名称|地区|单位|预算单位|部门|税种|险种|收入项目|支出项目|资金性质|区划|月份|姓名|户主姓名|学校|债务类型|事项|收入|支出|name|item)$|(?:项目|科目)(?:名称)?$|名称$/;
 /** Years down the rows call them. */
@@ -168,6 +170,9 @@ function headerRole(path: readonly string[]): ColumnRole | undefined {
       .map(matched)
       .find((role) => role !== undefined);
   if (found === undefined) return undefined;
+  // 去年 | 1—9月, beside 今年 | 1—9月.
+  const past = path.slice(0, -1).some((group) => /^(?:去年|上年)(?:同期)?$/.test(group)) ? PRIOR_OF[found] : undefined;
+  if (past) return past;
   const inMonth = MONTH_GROUP.test(header) && !YEAR_GROUP.test(leaf);
   return inMonth ? (MONTH_OF[found] ?? found) : found === 'prior' && /同月(?!累计)/.test(leaf) ? 'month_prior' : found;
 }

@@ -83,7 +83,7 @@ export function isOfWhich(label: string): boolean {
 }
 
 const TOTAL =
-  /^(?:[一-龥\d\-—–~～至]{0,14}?)(?:合计|总计|共计|总和)$|^(?:合计|总计|共计)[:(]|^总额$|^(?:本年)?(?:收入|支出)(?:合计|总计)$|合计数$/;
+  /^(?:[一-龥\d\-—–~～至“”"]{0,14}?)(?:合计|总计|共计|总和)$|^(?:合计|总计|共计)[:(]|^总额$|^(?:本年)?(?:收入|支出)(?:合计|总计)$|合计数$/;
 const SUBTOTAL = /小计(?:$|[:(])/;
 
 export function isTotalLabel(label: string): boolean {

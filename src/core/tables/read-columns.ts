@@ -116,8 +116,11 @@ function monthBesideYear(columns: readonly Column[]): Column[] {
     if (!['ytd', 'amount'].includes(column.role) || !/^\d{1,2}月(?:份)?$/.test(leafOf(column))) return column;
     const beside = columns.filter((other) => other !== column && groupOf(other) === groupOf(column));
     const months = beside.filter((other) => /^\d{1,2}月(?:份)?$/.test(leafOf(other)));
-    const isBesideYear = beside.some((other) => other.role === 'ytd' && /累计|截[至止]|[-—–~～至]/.test(leafOf(other)));
-    return isBesideYear && months.length === 0 ? { ...column, role: 'month' } : column;
+    const year = beside.find(
+      ({ role, path }) => (role === 'ytd' || role === 'prior') && /累计|截[至止]|[-—–~～至]/.test(path.at(-1) ?? ''),
+    );
+    if (!year || months.length > 0) return column;
+    return { ...column, role: year.role === 'ytd' ? 'month' : 'month_prior' };
   });
 }
 

@@ -40,7 +40,8 @@ export function recogniseKind(names: TableNames, columns: readonly Column[], row
   for (const words of TABLE_KINDS) {
     if (words.not?.test(names.title) || headers.some((header) => words.notHeaders?.test(header))) continue;
     const scored = score(words, asked, items, headers);
-    if (scored.points > (best?.points ?? 0)) best = scored;
+    const isSurer = scored.points === best?.points && scored.isTitled && !best.isTitled;
+    if (scored.points > (best?.points ?? 0) || isSurer) best = scored;
   }
   if (!best || best.points < ENOUGH) return UNKNOWN;
   return { kind: best.kind, confidence: Math.min(1, best.points / SURE), evidence: best.evidence };
@@ -49,6 +50,8 @@ export function recogniseKind(names: TableNames, columns: readonly Column[], row
 interface Scored {
   readonly kind: KnownKind;
   readonly points: number;
+  /** Its own title says it, not only its surroundings. */
+  readonly isTitled: boolean;
   readonly evidence: readonly Evidence[];
 }
 
@@ -75,6 +78,7 @@ function score(
   if (headerClues.length > 0) evidence.push({ id: 'kindHeaders', text: headerClues.slice(0, MOST_CLUES).join('、') });
   return {
     kind,
+    isTitled: title.test(names.title),
     points:
       points + Math.min(MOST_CLUES, itemClues.length) + (isAccident ? 0 : Math.min(MOST_CLUES, headerClues.length)),
     evidence,

@@ -2,7 +2,7 @@ import type { Sheet } from '../../grid/sheet';
 import type { Table } from '../../tables/table';
 import { chains, rollForwards, type RollForward } from './roll-forward';
 import { runningBalances } from './running-balance';
-import { wordedBalances } from './worded-balance';
+import { chainsAcross, wordedBalances } from './worded-balance';
 
 /** Of lines that only their words or their order join, this many must hold for each that does not. */
 const JOINED_HOLDING = 2;
@@ -18,7 +18,7 @@ export function carriedForward(sheet: Sheet, table: Table): RollForward[] {
     ...believed(runningBalances(sheet, table), 1),
   ];
   const known = new Set(byRole.map(keyOf));
-  const worded = believed(wordedBalances(sheet, table), JOINED_HOLDING);
+  const worded = believed([...wordedBalances(sheet, table), ...chainsAcross(sheet, table)], JOINED_HOLDING);
   return [...byRole, ...worded.filter((roll) => !known.has(keyOf(roll)))];
 }
 

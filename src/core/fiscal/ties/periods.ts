@@ -25,6 +25,24 @@ export function monthTies(own: readonly Measure[], book: MeasureBook): Tie[] {
   return ofOneCalibre(ties);
 }
 
+/** Last month's 累计 = 累计 − 本月 of the month after it, which another workbook shows: the earlier one is checked. */
+export function monthBeforeTies(own: readonly Measure[], lent: readonly Measure[], book: MeasureBook): Tie[] {
+  const mine = new Set(own);
+  const ties = lent.flatMap((later) => {
+    const { phase, asOf } = later;
+    if (phase !== 'month' || asOf === undefined || !isMonthEnd(asOf) || monthNumber(asOf) === 1) return [];
+    const toDate = book.like(later, 'ytd', asOf).find(({ table }) => table === later.table);
+    const before = toDate && nearest(later, book.like(later, 'ytd', monthEndBefore(asOf)));
+    if (!before || !mine.has(before)) return [];
+    const interval = {
+      low: toDate.interval.low - later.interval.high,
+      high: toDate.interval.high - later.interval.low,
+    };
+    return [tieOf(before, [toDate, later], toDate.yuan - later.yuan, interval)];
+  });
+  return ofOneCalibre(ties);
+}
+
 /** What last year's table calls what this year's shows beside its own figures. */
 const THEN: Partial<Record<Measure['phase'], Measure['phase']>> = {
   prior: 'ytd',

@@ -12,7 +12,7 @@ const ASIDE = /限额|付息|利息|赤字|占|率|[%％]|增减|其中/;
 const OPENING =
   /(?:上年|上年度|去年|上期|上月|本年?)?(?:年初|期初|月初)|(?:上年|上年度|去年|上期|上月)(?:年?[末底]|结[转余]|滚存)/;
 const CLOSING =
-  /(?:年|期|月)[末终底].*(?:余额|结余|结存|实际数|执行数)|^(?:年|期|月)[末终底](?:[^|]{0,4}(?:数|人数|户数))?$|滚存结余|结转下年/;
+  /(?:年|期|月)[末终底].*(?:余额|结余|结存|实际数|执行数)|^(?:年|期|月)[末终底](?:库款|资金|[^|]{0,4}(?:数|人数|户数))?$|滚存结余|结转下年/;
 const INFLOW = /收入|发行|举借|借入|转贷|新增|增加|流入|转入|归集|缴存|下达|拨入|划入|调入/;
 const OUTFLOW = /支出|还本|偿还|减少|流出|[转调]出|化解|核销|支取|拨付|调减|收回|上缴|上解|缴回|退回/;
 
@@ -78,6 +78,9 @@ function partOf(text: string, last: number): Part | undefined {
   const year = YEAR_OF_BALANCE.exec(text)?.[1];
   if (OPENING.test(text) || (year !== undefined && Number(year) < last)) return 'opening';
   if (CLOSING.test(text)) return 'closing';
+  // 加：上级补助及调度, 减：其他拨付: the form says itself what is added.
+  const sign = /^(?:其中[:：])?([加减])[:：]/.exec(text)?.[1];
+  if (sign !== undefined) return sign === '加' ? 'inflow' : 'outflow';
   const [inflow, outflow] = [INFLOW.test(text), OUTFLOW.test(text)];
   return inflow === outflow ? undefined : inflow ? 'inflow' : 'outflow';
 }
@@ -87,6 +90,42 @@ function partOfLimit(text: string, last: number): Part | undefined {
   if (/新增.*限额|财政赤字/.test(text)) return 'inflow';
   const year = /余额限额/.test(text) ? YEAR_OF_BALANCE.exec(text)?.[1] : undefined;
   return year === undefined ? undefined : Number(year) < last ? 'opening' : 'closing';
+}
+
+const BEGINS = /^(?:月|期)初|^上[月期]末/;
+const ENDS = /^(?:本)?(?:月|期)末/;
+
+/** Months side by side: each begins with what the one before it ended with. */
+export function chainsAcross(sheet: Sheet, { rows, columns }: Table): RollForward[] {
+  const [opening, ...openings] = rows.filter(({ name }) => BEGINS.test(name));
+  const [closing, ...closings] = rows.filter(({ name }) => ENDS.test(name));
+  if (!opening || !closing || openings.length + closings.length > 0) return [];
+  const months = columns.map(({ column, path }) => ({
+    column,
+    month: parseInt(/^(\d{1,2})月/.exec(path.at(-1) ?? '')?.[1] ?? '', 10),
+  }));
+  return months.flatMap(({ column, month }, i): RollForward[] => {
+    const before = months[i - 1];
+    if (before?.month !== month - 1) return [];
+    const [from, target] = [
+      { row: closing.row, column: before.column },
+      { row: opening.row, column },
+    ];
+    const [end, start] = [from, target].map((at) => figureOf(sheet, at));
+    return end && start
+      ? [
+          {
+            kind: 'chain',
+            row: opening,
+            from: [from],
+            target,
+            expected: end.value,
+            actual: start.value,
+            holds: meets(intervalOf(start), intervalOf(end)),
+          },
+        ]
+      : [];
+  });
 }
 
 function carried(sheet: Sheet, table: Table, lines: readonly Line[], at: (line: number) => Position): RollForward[] {

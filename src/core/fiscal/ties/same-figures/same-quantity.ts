@@ -13,6 +13,7 @@ export function tiersOfOne({ one, other }: SameLine, haveOneTotal: boolean): boo
 export function mayBeOne({ one, other, telling, differing }: SameLine): boolean {
   if (!placesMeet(one.table.place, other.table.place)) return false;
   if (one.scope.join() !== other.scope.join()) return false;
+  if (isPlanOf(one, other) || isPlanOf(other, one)) return true;
   if (!rolesMeet(one.role, other.role) || !yearsMeet(one.label, other.label)) return false;
   const ofOneTime =
     periodsMeet(one.table.period, other.table.period) ||
@@ -54,6 +55,20 @@ function isOneBudget({ role, table: { period } }: Line, other: Line): boolean {
     role === 'budget_initial' &&
     other.role === 'budget_initial' &&
     period?.to.slice(0, 4) === other.table.period?.to.slice(0, 4)
+  );
+}
+
+const PLAN = /((?:19|20)\d\d)年(?:度)?(?:年初)?预算/;
+
+/** 2025年预算数 beside the plan of 2026 is the budget of the account of 2025. */
+function isPlanOf({ label, table: { period } }: Line, { role, table: { period: of } }: Line): boolean {
+  const year = PLAN.exec(label)?.[1];
+  return (
+    year !== undefined &&
+    (role === 'budget_initial' || role === 'budget_adjusted') &&
+    of?.to.slice(0, 4) === year &&
+    period !== undefined &&
+    period.to.slice(0, 4) > year
   );
 }
 
