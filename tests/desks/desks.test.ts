@@ -9,9 +9,9 @@ const REACHED: Readonly<
 > = {
   'as-published': { planted: 120, missed: 8, misread: 3, warnings: 8 },
   'five-desks': { planted: 120, missed: 15, misread: 7, warnings: 21 },
-  offices: { planted: 120, missed: 12, misread: 5, warnings: 1 },
+  offices: { planted: 120, missed: 12, misread: 5, warnings: 2 },
   ordinary: { planted: 70, missed: 9, misread: 0, warnings: 12 },
-  quoting: { planted: 60, missed: 15, misread: 0, warnings: 6 },
+  quoting: { planted: 60, missed: 14, misread: 0, warnings: 6 },
   'one-county': { planted: 120, missed: 16, misread: 5, warnings: 2 },
 };
 

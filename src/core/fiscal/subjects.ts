@@ -95,6 +95,7 @@ const LIST = [
     'revenue',
     'localRevenue',
     ...LOCAL_REVENUE_NAMES,
+    '本级一般公共预算收入',
     '一般公共预算收入合计',
     '地方一般公共预算收入合计',
     '地方收入',

@@ -40,7 +40,7 @@ export function recogniseKind(names: TableNames, columns: readonly Column[], row
   for (const words of TABLE_KINDS) {
     if (words.not?.test(names.title) || headers.some((header) => words.notHeaders?.test(header))) continue;
     const scored = score(words, asked, items, headers);
-    const isSurer = scored.points === best?.points && scored.isTitled && !best.isTitled;
+    const isSurer = scored.points === best?.points && scored.said === 'title' && best.said === 'file';
     if (scored.points > (best?.points ?? 0) || isSurer) best = scored;
   }
   if (!best || best.points < ENOUGH) return UNKNOWN;
@@ -50,8 +50,8 @@ export function recogniseKind(names: TableNames, columns: readonly Column[], row
 interface Scored {
   readonly kind: KnownKind;
   readonly points: number;
-  /** Its own title says it, not only its surroundings. */
-  readonly isTitled: boolean;
+  /** Where its name stands; undefined: nowhere. */
+  readonly said: keyof TableNames | undefined;
   readonly evidence: readonly Evidence[];
 }
 
@@ -63,10 +63,12 @@ function score(
 ): Scored {
   const evidence: Evidence[] = [];
   let points = 0;
+  let said: keyof TableNames | undefined;
   for (const place of ['title', 'above', 'sheet', 'file'] as const) {
     const word = title.exec(names[place]);
     if (!word) continue;
     points += POINTS[place];
+    said = place;
     evidence.push({ id: 'kindTitle', text: word[0] });
     break;
   }
@@ -78,7 +80,7 @@ function score(
   if (headerClues.length > 0) evidence.push({ id: 'kindHeaders', text: headerClues.slice(0, MOST_CLUES).join('、') });
   return {
     kind,
-    isTitled: title.test(names.title),
+    said,
     points:
       points + Math.min(MOST_CLUES, itemClues.length) + (isAccident ? 0 : Math.min(MOST_CLUES, headerClues.length)),
     evidence,
