@@ -21,6 +21,15 @@ afterAll(async () => {
 
 /** What axe finds serious on the page as it stands. */
 async function serious(page: Page, onlyColours: boolean): Promise<string[]> {
+  // A colour on its way from one state to the next is of neither.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
   // Fluent UI's own marks at the ends of a group: whoever comes to one is sent on at once.
   const axe = new AxeBuilder({ page }).exclude('[data-tabster-dummy]');
   const { violations } = await (onlyColours ? axe.withRules('color-contrast') : axe).analyze();
