@@ -52,7 +52,7 @@ function reportOf(reading: SheetReading, { unit }: Table, roll: RollForward): Re
     follows: roll.kind === 'within' ? [roll.target] : [roll.target, ...roll.from.slice(0, 1)],
     messageId: roll.kind,
     data: {
-      row: rowName(reading.sheet, reading.tables, roll.target),
+      row: roll.called ?? rowName(reading.sheet, reading.tables, roll.target),
       from: roll.from.map(cellName),
       actual: amount(roll.actual),
       expected: amount(roll.expected),

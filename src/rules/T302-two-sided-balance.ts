@@ -1,15 +1,9 @@
-import { columnNameOf } from '../core/tables/table-place';
+import { columnNameOf, type TableOnSheet } from '../core/tables/table-place';
 import { defineRule, type Amount, type Report } from '../core/findings/rule';
 import { bookId, placesOn } from '../core/grid/place';
 import type { Workbook } from '../core/grid/sheet';
 import type { SheetReading } from '../core/reading/sheet-reading';
-import {
-  type TableOnSheet,
-  twoSidedTotals,
-  twinTotals,
-  type TwinTotal,
-  type TwoSidedTotal,
-} from '../core/fiscal/ties/two-sided';
+import { twoSidedTotals, twinTotals, type TwinTotal, type TwoSidedTotal } from '../core/fiscal/ties/two-sided';
 import { exactDifference, ownDecimals } from '../core/numbers/decimal';
 import { eachTable } from './row-report';
 

@@ -43,6 +43,17 @@ async function reportTab(): Promise<void> {
   await screen.findByRole('textbox', { name: '报告正文' });
 }
 
+async function reportTabOverCheckedBook(): Promise<void> {
+  await reportTab();
+  fireEvent.click(screen.getByRole('tab', { name: '校验' }));
+  fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: '写入汇总表' }).getAttribute('aria-disabled')).toBeNull(),
+  );
+  fireEvent.click(screen.getByRole('tab', { name: '报告' }));
+  await screen.findByRole('textbox', { name: '报告正文' });
+}
+
 const WRONG = '税收收入完成21480万元，同比增收1480万元，增长9.1%。契税312万元。';
 
 async function checked(text: string): Promise<void> {
@@ -77,28 +88,14 @@ test('a text can be mended and checked again', async () => {
 });
 
 test('a figure that the workbook has leads to its cell', async () => {
-  await reportTab();
-  fireEvent.click(screen.getByRole('tab', { name: '校验' }));
-  fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
-  await waitFor(() =>
-    expect(screen.getByRole('button', { name: '写入汇总表' }).getAttribute('aria-disabled')).toBeNull(),
-  );
-  fireEvent.click(screen.getByRole('tab', { name: '报告' }));
-  await screen.findByRole('textbox', { name: '报告正文' });
+  await reportTabOverCheckedBook();
   await checked('截至2023年5月底，税收收入完成10115.9万元。');
   fireEvent.click(screen.getByRole('button', { name: '10115.9万元，已核对' }));
   expect(screen.getByRole('button', { name: /^到 收入执行表\s+H6$/ })).toBeTruthy();
 });
 
 test('a draft is filled, what is doubtful is chosen, and the result is copied', async () => {
-  await reportTab();
-  fireEvent.click(screen.getByRole('tab', { name: '校验' }));
-  fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
-  await waitFor(() =>
-    expect(screen.getByRole('button', { name: '写入汇总表' }).getAttribute('aria-disabled')).toBeNull(),
-  );
-  fireEvent.click(screen.getByRole('tab', { name: '报告' }));
-  await screen.findByRole('textbox', { name: '报告正文' });
+  await reportTabOverCheckedBook();
   await checked('截至2023年5月底，税收收入完成*万元，同比增加*万元。截至2023年4月底，非税收入完成*万元。');
   expect(screen.getByText(/已填 2，待填 1$/)).toBeTruthy();
   expect(screen.getByRole('button', { name: '10115.9万元，已填' })).toBeTruthy();

@@ -2,7 +2,7 @@ import type { Sheet } from '../grid/sheet';
 import { intervalOf } from '../numbers/interval';
 import { isOfWhich } from '../tables/label';
 import { figureAt } from '../tables/printed';
-import { type Column, isAmountRole, type Table, type TableRow } from '../tables/table';
+import { type Column, isAmountRole, isCountRole, type Table, type TableRow } from '../tables/table';
 
 /** A figure under a header that begins with 其中, more than the figure it is part of. */
 export interface ColumnExcess {
@@ -78,10 +78,8 @@ function wholesOf({ columns }: Table, part: Column): Column[] {
     .reverse();
 }
 
-const COUNTS: readonly Column['role'][] = ['persons', 'count'];
-
 /** Money is no part of persons, nor land of money. */
 function isLike(whole: Column, part: Column): boolean {
-  const sort = ({ role }: Column) => (COUNTS.includes(role) ? 'count' : role === 'area' ? 'area' : 'amount');
+  const sort = ({ role }: Column) => (isCountRole(role) ? 'count' : role === 'area' ? 'area' : 'amount');
   return sort(whole) === sort(part) && whole.unit === part.unit;
 }

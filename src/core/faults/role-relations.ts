@@ -12,7 +12,16 @@ import {
 import type { RelationOp, Verdict } from '../relations/relation';
 import { OWN_BASIS } from '../tables/hints';
 import { figureAt, figuresAsUsed } from '../tables/printed';
-import { isAmountRole, isFigureRole, type Column, type ColumnRole, type Table, type TableRow } from '../tables/table';
+import {
+  isAmountRole,
+  isCountRole,
+  isFigureRole,
+  isShareRole,
+  type Column,
+  type ColumnRole,
+  type Table,
+  type TableRow,
+} from '../tables/table';
 
 /** What a column is to be by its header, checked row by row. */
 export type RoleRelationKind = 'growth' | 'increase' | 'completion' | 'share';
@@ -95,12 +104,10 @@ export function roleRelations(sheet: Sheet, table: Table): RoleRelation[] {
   for (const target of table.columns.filter((column) => !told.has(column)))
     found.push(...bestFit(sheet, table, NAMED, target, namedOperands(table, target), found));
   const named = new Set(found.map(({ target }) => target));
-  for (const target of table.columns.filter((column) => RATES.includes(column.role) && !named.has(column)))
+  for (const target of table.columns.filter((column) => isShareRole(column.role) && !named.has(column)))
     found.push(...ofAnyTwo(sheet, table, target));
   return found;
 }
-
-const RATES: readonly ColumnRole[] = ['pct_budget', 'rate', 'share'];
 
 /** What a rate of two amounts may be: a share of the one in the other, or by how much it is more. */
 const RATES_OF_TWO = [
@@ -180,19 +187,15 @@ function namedOperands(table: Table, target: Column): (readonly Column[])[] {
     );
 }
 
-const COUNTS: readonly ColumnRole[] = ['persons', 'count'];
-
 /** A mean is by persons; a rate by an amount, or by what bears the name of its column. */
 function isCountIn({ role }: Column, rate: string | undefined, isOfGroup: boolean): boolean {
-  return isOfGroup || (rate === undefined) === COUNTS.includes(role);
+  return isOfGroup || (rate === undefined) === isCountRole(role);
 }
 
 /** A rate is of two figures of one sort. */
 function isLike(part: Column, whole: Column, rate: string | undefined, isOfGroup: boolean): boolean {
   return (
-    rate === undefined ||
-    isOfGroup ||
-    (part.unit === whole.unit && COUNTS.includes(part.role) === COUNTS.includes(whole.role))
+    rate === undefined || isOfGroup || (part.unit === whole.unit && isCountRole(part.role) === isCountRole(whole.role))
   );
 }
 
@@ -251,7 +254,7 @@ function judge(
   const figures = operands.map(({ column, role }) => {
     const figure = figureAt(sheet, row.row, column);
     // Things are counted, not rounded.
-    return figure && COUNTS.includes(role) && Number.isInteger(figure.value) ? { ...figure, exact: true } : figure;
+    return figure && isCountRole(role) && Number.isInteger(figure.value) ? { ...figure, exact: true } : figure;
   });
   const [a, b] = figures;
   if (!printed || !a || !b) return undefined;

@@ -1,6 +1,6 @@
 import type { PlacedTable } from '../fiscal/indicators/lookup';
 import { cellIndex } from '../grid/sheet';
-import { isFigureRole, type Column, type ColumnRole, type Table, type TableRow } from '../tables/table';
+import { isFigureRole, isRateRole, type Column, type ColumnRole, type Table, type TableRow } from '../tables/table';
 import type { TableKind } from '../tables/table-kinds';
 import { headerName } from '../tables/table-place';
 import { moneyUnitOf } from '../tables/unit-of-cell';
@@ -28,8 +28,6 @@ const MOST_ROWS = 24;
 const MOST_COLUMNS = 9;
 const MOST_TABLES = 6;
 
-/** Rates, as they are printed. */
-const RATES: readonly ColumnRole[] = ['pct_yoy', 'month_pct_yoy', 'pct_budget', 'share', 'rate'];
 /** What is counted. */
 const COUNTS: readonly ColumnRole[] = ['persons', 'count', 'months'];
 /** Amounts for one person, one village, one thing: they stay in the unit that they are told in. */
@@ -111,7 +109,7 @@ function rowsOf({ table }: PlacedTable): readonly TableRow[] {
 }
 
 function kindOf({ table }: PlacedTable, row: TableRow, column: Column): 'money' | 'number' {
-  if (RATES.includes(column.role) || COUNTS.includes(column.role) || isEach(table, column)) return 'number';
+  if (isRateRole(column.role) || COUNTS.includes(column.role) || isEach(table, column)) return 'number';
   return moneyUnitOf(table, row, column) === undefined ? 'number' : 'money';
 }
 
@@ -123,7 +121,7 @@ function lookOf({ sheet, table }: PlacedTable, column: Column): ColumnLook {
   const at = cellIndex(sheet.cells, table.bodyRows[0], column.column);
   const format = at < 0 ? '' : (sheet.cells.formats[sheet.cells.format[at] ?? 0] ?? '');
   if (format.includes('%')) return 'percent';
-  if (RATES.includes(column.role)) return 'points';
+  if (isRateRole(column.role)) return 'points';
   if (COUNTS.includes(column.role)) return 'count';
   return isEach(table, column) || moneyUnitOf(table, undefined, column) === undefined ? 'number' : 'amount';
 }

@@ -3,6 +3,12 @@ import { textAt, type Sheet } from '../grid/sheet';
 import { plainText } from './label';
 import type { Column, Table, TableRow } from './table';
 
+/** A table with the sheet that it stands on. */
+export interface TableOnSheet {
+  readonly sheet: Sheet;
+  readonly table: Table;
+}
+
 /** Where a cell stands in meaning: its table, its row and its column. */
 export interface TablePlace {
   readonly table?: Table;

@@ -127,17 +127,27 @@ export interface Table {
   readonly evidence: readonly Evidence[];
 }
 
+/** Parts of a whole: done of a budget, a share, a rate of interest. */
+const SHARES: readonly ColumnRole[] = ['pct_budget', 'share', 'rate'];
+const GROWTH: readonly ColumnRole[] = ['pct_yoy', 'month_pct_yoy'];
+const COUNTS: readonly ColumnRole[] = ['persons', 'count'];
 const NO_FIGURE: readonly ColumnRole[] = ['item', 'code', 'serial', 'remark', 'text', 'date', 'id_number'];
-const NO_AMOUNT: readonly ColumnRole[] = [
-  ...NO_FIGURE,
-  'pct_yoy',
-  'month_pct_yoy',
-  'pct_budget',
-  'share',
-  'rate',
-  'standard',
-  'months',
-];
+const NO_AMOUNT: readonly ColumnRole[] = [...NO_FIGURE, ...SHARES, ...GROWTH, 'standard', 'months'];
+
+/** Whether a column holds parts of a whole, which growth is not. */
+export function isShareRole(role: ColumnRole): boolean {
+  return SHARES.includes(role);
+}
+
+/** Whether a column holds rates of any kind: whatever the amounts stand in, these do not. */
+export function isRateRole(role: ColumnRole): boolean {
+  return SHARES.includes(role) || GROWTH.includes(role);
+}
+
+/** Whether a column holds persons or things that were counted one by one. */
+export function isCountRole(role: ColumnRole): boolean {
+  return COUNTS.includes(role);
+}
 
 /** Whether a column holds figures at all, amounts or rates. */
 export function isFigureRole(role: ColumnRole): boolean {

@@ -1,11 +1,8 @@
 import { bracketedCount, bracketedUnit, isMoney, type AnyUnit, type CountUnit, type Unit } from '../numbers/unit';
-import type { Column, ColumnRole, Table, TableRow } from './table';
+import { type Column, type ColumnRole, isRateRole, type Table, type TableRow } from './table';
 
 /** Columns whose figures are counted, whatever the table's amounts stand in. */
 const COUNTED: readonly ColumnRole[] = ['persons', 'count', 'area', 'months', 'serial'];
-
-/** Columns of shares and growth: whatever the amounts stand in, these do not. */
-const RATES: readonly ColumnRole[] = ['pct_yoy', 'month_pct_yoy', 'pct_budget', 'share', 'rate'];
 
 /** What people say after a figure that is called so. */
 const BY_NAME: readonly (readonly [RegExp, CountUnit])[] = [
@@ -33,7 +30,7 @@ function told(table: Table, row: TableRow | undefined, column: Column | undefine
   const [, named] = BY_NAME.find(([words]) => words.test(header) || words.test(row?.name ?? '')) ?? [];
   const isCounted = column !== undefined && COUNTED.includes(column.role);
   if (named && (isCounted || bracketedUnit(label) === undefined)) return named;
-  if (isCounted || (column !== undefined && RATES.includes(column.role))) return 'none';
+  if (isCounted || (column !== undefined && isRateRole(column.role))) return 'none';
   return row?.unit ?? column?.unit ?? bracketedUnit(label) ?? table.unit;
 }
 

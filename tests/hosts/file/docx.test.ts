@@ -25,15 +25,23 @@ function part(bytes: Uint8Array, name: string): string {
   return strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
 }
 
-test('the text of the body, a line for a paragraph, without what was deleted or would be shown instead', () => {
+test('the text of the body, a line for a paragraph, without what was deleted or moved away under review', () => {
   const { text } = openDocument(
     docx(
       paragraph(run('税收'), run('&lt;*万元&gt;', BOLD)) +
-        paragraph('<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>', run('新'), '<w:r><w:tab/><w:t>表</w:t></w:r>'),
+        paragraph(
+          '<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>',
+          run('新'),
+          '<w:r><w:tab/><w:t>表</w:t></w:r>',
+        ) +
+        paragraph(
+          '<w:moveFrom w:id="1">' + run('移') + '</w:moveFrom>',
+          '<w:moveTo w:id="2">' + run('移') + '</w:moveTo>',
+        ),
     ),
     'a.docx',
   );
-  expect(text).toBe('税收<*万元>\n新 表\n');
+  expect(text).toBe('税收<*万元>\n新 表\n移\n');
 });
 
 test('only the replaced stretch differs, in its own format, and every other part is the same', () => {
@@ -63,7 +71,7 @@ test('a comment lies on its figure, and its part is declared and led to', () => 
 });
 
 test('text boxes, footnotes, headers and footers are read behind the body, and filled without a comment', () => {
-  const related = ['footnotes', 'header', 'footer'].map(
+  const related = ['footnotes', 'header', 'header', 'footer'].map(
     (type, i) =>
       `<Relationship Id="r${i}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${type}1.xml"/>`,
   );

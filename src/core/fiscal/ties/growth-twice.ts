@@ -1,7 +1,7 @@
 import { intervalOf, meets, scaled, type Printed } from '../../numbers/interval';
-import type { Sheet } from '../../grid/sheet';
 import { figureAt } from '../../tables/printed';
-import type { Column, Table } from '../../tables/table';
+import type { Column } from '../../tables/table';
+import type { TableOnSheet } from '../../tables/table-place';
 import type { Measure } from '../measure';
 import type { SharedMeasures } from './two-sources';
 
@@ -15,12 +15,6 @@ export interface GrowthTwice {
   readonly actual: number;
   readonly expected: number;
   readonly holds: boolean;
-}
-
-/** A table with the sheet that it stands on. */
-interface TableOnSheet {
-  readonly sheet: Sheet;
-  readonly table: Table;
 }
 
 interface Growth {

@@ -9,6 +9,8 @@ import type { Column, Table, TableRow } from '../../tables/table';
 export interface RollForward {
   readonly kind: 'within' | 'chain' | 'running';
   readonly row: TableRow;
+  /** What its period is called where periods stand side by side; absent: as its row is. */
+  readonly called?: string;
   /** What it should be follows from these: opening, inflow, outflow; or the closing of the row before. */
   readonly from: readonly Position[];
   readonly target: Position;

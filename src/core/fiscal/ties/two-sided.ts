@@ -11,6 +11,7 @@ import {
   type Table,
   type TableRow,
 } from '../../tables/table';
+import type { TableOnSheet } from '../../tables/table-place';
 
 /** The last totals of two tables that stand side by side: they must be the same. */
 export interface TwoSidedTotal {
@@ -22,12 +23,6 @@ export interface TwoSidedTotal {
   readonly leftValue: number;
   readonly rightValue: number;
   readonly holds: boolean;
-}
-
-/** A table with the sheet that it stands on. */
-export interface TableOnSheet {
-  readonly sheet: Sheet;
-  readonly table: Table;
 }
 
 /** 调节后余额: what bank and book come to when each has what the other lacked. */

@@ -117,6 +117,7 @@ export function chainsAcross(sheet: Sheet, { rows, columns }: Table): RollForwar
           {
             kind: 'chain',
             row: opening,
+            called: `${month}月`,
             from: [from],
             target,
             expected: end.value,

@@ -1,6 +1,7 @@
 import { ownDecimals, roundHalfUp } from '../../numbers/decimal';
 import type { Proposal, Proposed } from '../match/proposal';
-import { AS_GOOD, fromCell, isSame, Proposals } from '../match/proposals';
+import { AS_GOOD, isSame } from '../match/in-context';
+import { fromCell, Proposals } from '../match/proposals';
 import type { SourceFigure } from '../match/sources';
 import type { ReportReading } from '../read-report';
 import type { Entry, Figure } from '../text/entries';

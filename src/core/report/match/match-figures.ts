@@ -7,7 +7,8 @@ import type { Entry, Figure } from '../text/entries';
 import type { Candidate } from './find-sources';
 import type { Match, MatchVerdict } from './match';
 import type { Proposal } from './proposal';
-import { AS_GOOD, fromCell, Proposals } from './proposals';
+import { AS_GOOD } from './in-context';
+import { fromCell, Proposals } from './proposals';
 import type { Query } from './query';
 import type { SourceFigure } from './sources';
 

@@ -7,15 +7,13 @@ import type { Entry, Figure } from '../text/entries';
 import { isNamed, subjectIn } from '../text/subject';
 import { SourceFinder, withoutColumn, type Candidate } from './find-sources';
 import { fromRow, pointsOf, priorOf, shareOf, stretchBetween, sumOf, type AmountRow } from './from-row';
+import { inContext, isSame, sureOf } from './in-context';
 import type { Proposal, Proposed } from './proposal';
 import { amountBehind, ownName, queriesOf, type Query } from './query';
 import type { SourceFigure } from './sources';
 
 /** A figure of so many digits is not another's by chance. */
 const TELLING = 3;
-
-/** As near to the best candidate as that, and another is as good. */
-export const AS_GOOD = 0.04;
 
 /** What the workbooks have for each figure of a text, blank or printed. */
 export class Proposals {
@@ -292,63 +290,4 @@ function comparedIn(figure: Figure, { said }: Entry): string {
   const until = said.slice(0, said.indexOf(figure) + 1);
   const words = until.map(({ placed }) => placed.ownClauses.slice(-2).join(',')).reverse();
   return words.find((clause) => /比|较|与/.test(clause)) ?? '';
-}
-
-/** The best candidate where no other as good has another value. */
-function sureOf(candidates: readonly Candidate[]): Candidate | undefined {
-  const [best] = candidates;
-  if (!best?.isCertain) return undefined;
-  const rivals = candidates.filter(({ score }) => score >= best.score - AS_GOOD);
-  return rivals.every(({ source }) => isSame(source.size, best.source.size)) ? best : undefined;
-}
-
-export function isSame(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b));
-}
-
-/** Names less alike than that are not told by their neighbours either. */
-const BY_NEIGHBOURS = 0.7;
-
-/**
- * Where the amounts around one stand in a table for certain, the only row of that table that is called like it is its
- * own, unless another amount of the text has a better claim on it. That holds against a row of another table, too: a
- * list is taken from one.
- */
-function inContext(entries: readonly Entry[], levels: Map<Entry, readonly Candidate[]>): void {
-  const sure = new Map(
-    entries.flatMap((entry) => {
-      const best = sureOf(levels.get(entry) ?? []);
-      return best ? [[entry, best.source] as const] : [];
-    }),
-  );
-  for (const entry of entries) {
-    const candidates = levels.get(entry) ?? [];
-    const own = sure.get(entry);
-    const tables = tablesAround(entry, entries, sure);
-    if (candidates.length === 0 || (own && tables.has(own.table))) continue;
-    const claimed = new Set([...sure].flatMap(([other, { row }]) => (other === entry ? [] : [row])));
-    const there = candidates.filter(
-      ({ source, score, isInTime }) =>
-        isInTime && tables.has(source.table) && score >= BY_NEIGHBOURS && !claimed.has(source.row),
-    );
-    const [best] = there;
-    if (!best || there.some(({ source }) => source.row !== best.source.row)) continue;
-    levels.set(entry, [{ ...best, score: 1, isCertain: true }]);
-  }
-}
-
-/** The tables of the amounts next to one; for what is sure already those of its own sentence alone count. */
-function tablesAround(
-  entry: Entry,
-  entries: readonly Entry[],
-  sure: ReadonlyMap<Entry, SourceFigure>,
-): ReadonlySet<string> {
-  const near = entries
-    .slice(Math.max(0, entry.index - 2), entry.index + 3)
-    .filter(
-      (one) =>
-        one !== entry &&
-        (sure.has(entry) ? one.opens.sentence === entry.opens.sentence : one.opens.paragraph === entry.opens.paragraph),
-    );
-  return new Set(near.flatMap((one) => sure.get(one)?.table ?? []));
 }

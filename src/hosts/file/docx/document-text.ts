@@ -38,11 +38,14 @@ interface Story {
   readonly open: OpenRun[];
 }
 
+/** The same text a second time, as an older program would show it; what was deleted; what was moved elsewhere. */
+const NOT_READ: ReadonlySet<string> = new Set(['Fallback', 'del', 'moveFrom']);
+
 const newStory = (): Story => ({ text: '', runs: [], open: [] });
 
 /**
  * The text of a part of a document, a line for a paragraph, and that of its text boxes behind it; what was deleted
- * under review is none. `hostsComments`: Word keeps comments in the body alone, and in none of its text boxes.
+ * or moved away under review is none. `hostsComments`: Word keeps comments in the body alone, and in none of its text boxes.
  */
 export function documentText(xml: string, hostsComments = true): DocumentText {
   const scan = new XmlScanner(xml);
@@ -52,8 +55,7 @@ export function documentText(xml: string, hostsComments = true): DocumentText {
     const { name, closing, empty, span } = scan;
     const story = within.at(-1) ?? newStory();
     const run = story.open.at(-1);
-    // What an older program would show instead: the same text a second time.
-    if ((name === 'Fallback' || name === 'del') && !closing) scan.skip();
+    if (NOT_READ.has(name) && !closing) scan.skip();
     else if (name === 'txbxContent' && !empty) {
       if (closing) within.pop();
       else within.push(stories[stories.push(newStory()) - 1] ?? story);
@@ -82,13 +84,14 @@ export function documentText(xml: string, hostsComments = true): DocumentText {
       }
     }
   }
-  return joined(stories);
+  const { text, runs } = joinTexts(stories);
+  return { text, runs: runs.flat() };
 }
 
-/** Texts one behind the other, with their runs where they come to lie. */
-function joined(texts: readonly DocumentText[]): DocumentText {
+/** Texts one behind the other, and the runs of each where they come to lie. */
+export function joinTexts(texts: readonly DocumentText[]): { text: string; runs: (readonly TextRun[])[] } {
   let text = '';
-  const runs = texts.flatMap((one) => {
+  const runs = texts.map((one) => {
     const shift = text.length;
     text += one.text;
     return one.runs.map((run) => ({ ...run, start: run.start + shift, end: run.end + shift }));

@@ -1,7 +1,7 @@
 import { HostError } from '../../host';
 import { readRelationships, xmlPart } from '../package-parts';
 import { openZip, type Zip } from '../zip';
-import { documentText, type TextRun } from './document-text';
+import { documentText, joinTexts, type TextRun } from './document-text';
 
 /** A Word document that was opened: its text, that of the body first. */
 export interface OpenDocument {
@@ -35,23 +35,17 @@ export function openDocument(bytes: Uint8Array, fileName: string): OpenDocument 
   return { zip, part, ...withStories(zip, part, xml) };
 }
 
-/** What stands beside the body: a figure of a footnote is quoted as any other. */
+/** The body and what stands beside it: a figure of a footnote is quoted as any other. */
 function withStories(zip: Zip, body: string, xml: string): Pick<OpenDocument, 'text' | 'stories'> {
   const beside = readRelationships(zip, body)
     .filter(({ type }) => BESIDE.includes(type))
     .sort((a, b) => BESIDE.indexOf(a.type) - BESIDE.indexOf(b.type))
-    .flatMap(({ target }) => {
-      const content = xmlPart(zip, target);
-      return content === undefined ? [] : [{ part: target, xml: content, ...documentText(content, false) }];
-    });
-  let text = '';
-  const stories = [{ part: body, xml, ...documentText(xml) }, ...beside].map((story): DocumentStory => {
-    const shift = text.length;
-    text += story.text;
-    const runs = story.runs.map((run) => ({ ...run, start: run.start + shift, end: run.end + shift }));
-    return { part: story.part, xml: story.xml, runs };
-  });
-  return { text, stories };
+    .map(({ target }) => target);
+  // Two references may lead to one header: it is read, and written, once.
+  const others = [...new Set(beside)].map((target) => ({ part: target, xml: xmlPart(zip, target) ?? '' }));
+  const parts = [{ part: body, xml }, ...others];
+  const { text, runs } = joinTexts(parts.map((one) => documentText(one.xml, one.part === body)));
+  return { text, stories: parts.map((one, i) => ({ ...one, runs: runs[i] ?? [] })) };
 }
 
 function isCompound(bytes: Uint8Array): boolean {

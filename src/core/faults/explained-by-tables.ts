@@ -1,0 +1,81 @@
+import { formulaAt, type Sheet } from '../grid/sheet';
+import type { SheetArithmetic, Suspicion } from '../relations/types';
+import { figureAt } from '../tables/printed';
+import { isCountRole, isFigureRole, isRateRole, type Table } from '../tables/table';
+import { tablePlaceOf } from '../tables/table-place';
+
+/** Whether what the figures alone make suspicious is as it should be by what the tables say of it. */
+export function isExplainedByTables(
+  sheet: Sheet,
+  tables: readonly Table[],
+  arithmetic: SheetArithmetic,
+  suspicion: Suspicion,
+): boolean {
+  return (
+    isScratch(tables, suspicion) ||
+    isLeftOpen(tables, suspicion) ||
+    isTotalOfRates(tables, suspicion) ||
+    isUnnamedQuotient(tables, arithmetic, suspicion) ||
+    isReckonedFromLoss(sheet, suspicion)
+  );
+}
+
+/** Figures beside or below the tables of a sheet, which nobody named: somebody reckoned there. */
+function isScratch(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
+  return leading !== undefined && tables.length > 0 && tablePlaceOf(tables, leading.target).table === undefined;
+}
+
+/** 核对：调整总表: what another table has, repeated below the total as far as somebody wished. */
+const CHECKS = /^(?:核对|校核|勾稽|核验)/;
+
+/**
+ * What stands below the total of a list is there for what it says; a cell that it leaves blank lacks nothing. Nor does
+ * one below a header that promises words, whatever the table above has in that column.
+ */
+function isLeftOpen(tables: readonly Table[], { cause, relations: [leading] }: Suspicion): boolean {
+  if (cause.kind !== 'omitted') return false;
+  const { table, row, column } = tablePlaceOf(tables, cause.cell);
+  if (row && CHECKS.test(row.name)) return true;
+  if (column && !isFigureRole(column.role)) return true;
+  // What is left of two amounts has no number of cases.
+  if (column && isCountRole(column.role) && leading?.op === 'difference') return true;
+  const at = table?.rows.findIndex(({ row }) => row === cause.cell.row) ?? -1;
+  const total = table?.rows.findIndex(({ role }, i) => role === 'total' && table.rows[i - 1]?.role === 'item') ?? -1;
+  return total >= 0 && at > total && table?.rows.slice(total + 1, at + 1).every(({ role }) => role !== 'item') === true;
+}
+
+/** 参保率 of all towns is no sum of those of each, though amounts stand in the same column of the table above. */
+function isTotalOfRates(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
+  if (leading?.op !== 'sum' || leading.operands.some(({ column }) => column !== leading.target.column)) return false;
+  const { column } = tablePlaceOf(tables, leading.target);
+  // Shares of one whole do add up.
+  return column !== undefined && column.role !== 'share' && isRateRole(column.role);
+}
+
+/** From a negative base a formula reckons growth in the way that the bureau chose. */
+function isReckonedFromLoss(sheet: Sheet, { relations: [leading] }: Suspicion): boolean {
+  const [base] = leading?.op === 'relative_change' ? leading.operands : [];
+  return (
+    leading !== undefined &&
+    base !== undefined &&
+    (figureAt(sheet, base.row, base.column)?.value ?? 0) < 0 &&
+    formulaAt(sheet, leading.target.row, leading.target.column) !== undefined
+  );
+}
+
+/** In so many lines a quotient must hold for each in which it does not, where no label says that it is one. */
+const UNNAMED_LINES = 8;
+
+/** That a column is the quotient of two others is a coincidence until its name or many lines say so. */
+function isUnnamedQuotient(
+  tables: readonly Table[],
+  { patterns }: SheetArithmetic,
+  { relations: [leading] }: Suspicion,
+): boolean {
+  const pattern = leading?.op === 'division' ? patterns[leading.pattern] : undefined;
+  if (!leading || !pattern || pattern.evidence.includes('ratioLabel')) return false;
+  const { table, column } = tablePlaceOf(tables, leading.target);
+  const isWithoutHeader = table !== undefined && (column?.path.length ?? 0) === 0;
+  // A row of coefficients has its word; an average beside it is no quotient of them.
+  return pattern.axis === 'rows' || isWithoutHeader || pattern.holding < UNNAMED_LINES * pattern.broken;
+}
