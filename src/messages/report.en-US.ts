@@ -20,7 +20,7 @@ export const REPORT_EN = {
   'pane.figure.right': 'checked',
   'pane.figure.open': 'not checked',
   'pane.toCell': 'Go to {cell}',
-  'fill.comment': '{book} {name} ({header}) {formula}',
+  'fill.comment': '{book} {name} {formula}',
   'basis.sheet': 'Basis',
   'basis.title': 'Where the figures of the report are from',
   'basis.of': 'Report: {draft}',
@@ -66,6 +66,8 @@ export const REPORT_EN = {
   'rule.R509': 'Unreadable figure',
   'rule.R511': 'Text and workbook',
   'R511.differs': '{subject}: the text says {stated}, {cell} of {sheet} {expected}',
+  'R511.byDefinition':
+    '{subject}: the text says {stated}, cash ÷ average monthly outflow ({cells} of {sheet}) gives {expected}; name the definition if it is another',
   'R511.computes': '{subject}: the text says {stated}, {cells} of {sheet} give {expected}',
   'rule.R510': 'Bound in the text',
   'R501.broken': '{subject} {stated}: what is listed ({from}) adds up to {computed}{because}',

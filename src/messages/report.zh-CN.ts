@@ -20,7 +20,7 @@ export const REPORT_ZH = {
   'pane.figure.right': '已核对',
   'pane.figure.open': '未核对',
   'pane.toCell': '到 {cell}',
-  'fill.comment': '{book} {name}（{header}） {formula}',
+  'fill.comment': '{book} {name} {formula}',
   'basis.sheet': '底稿',
   'basis.title': '报告取数底稿',
   'basis.of': '报告：{draft}',
@@ -65,6 +65,8 @@ export const REPORT_ZH = {
   'rule.R509': '读不出的数',
   'rule.R511': '文中与工作簿',
   'R511.differs': '{subject}：文中为 {stated}，{sheet} {cell} 为 {expected}',
+  'R511.byDefinition':
+    '{subject}：文中为 {stated}，按月末库款÷年内月均流出（{sheet} {cells}）为 {expected}；用别的口径的请注明',
   'R511.computes': '{subject}：文中为 {stated}，按 {sheet} {cells} 计算为 {expected}',
   'rule.R510': '文中界限',
   'R501.broken': '{subject} {stated}，所列各项（{from}）之和为 {computed}{because}',

@@ -101,7 +101,7 @@ function sentenceTo({ placed: { mention } }: Figure, text: string): string {
 /** Names of row and column, and the workbook where it is another. */
 function sourceOf({ computation: { cells }, path, header }: Proposal, own: BookId): string {
   const others = [...new Set(cells.filter(({ book }) => book !== own).map(({ book }) => `《${bookName(book)}》`))];
-  return `${others.join('')}${path.join('/')}（${header}）`;
+  return `${others.join('')}${path.join('/')}${header && `（${header}）`}`;
 }
 
 function linkTo({ computation: { cells } }: Proposal, own: BookId): SummaryCell {

@@ -4,6 +4,7 @@ import { NATIONAL_PACK } from '../../core/fiscal/national-pack';
 import type { Pack } from '../../core/fiscal/pack';
 import type { Contradiction } from '../../core/report/contradictions';
 import { cutOffs, type CutOff } from '../../core/report/cut-offs';
+import { coverageTold } from '../../core/report/match/coverage-figures';
 import { withHeadCounts } from '../../core/report/match/head-counts';
 import { matchFigures } from '../../core/report/match/match-figures';
 import type { Match } from '../../core/report/match/match';
@@ -49,6 +50,11 @@ function isDisproved({ claim, slip }: Contradiction, matches: readonly Match[]):
 /** Part of a whole, or told twice: that proves no figure right. */
 const WEAK: readonly string[] = ['part_of', 'equal', 'nested'];
 
+/** A bare number counts where it is called as one that is watched, and not where it is asked for: 应维持在0.3－0.8. */
+export function isCounted({ unit, bound, placed: { lead } }: Figure): boolean {
+  return unit.kind !== 'number' || (bound !== 'goal' && coverageTold(lead) !== undefined);
+}
+
 function uncheckedOf({ figures, claims }: ReportReading, matches: readonly Match[]): Figure[] {
   const checked = new Set<Figure>();
   for (const { kind, verdict, stated, operands } of claims) {
@@ -56,5 +62,5 @@ function uncheckedOf({ figures, claims }: ReportReading, matches: readonly Match
     for (const figure of [stated, ...operands]) checked.add(figure);
   }
   for (const { figure, verdict } of matches) if (verdict !== 'none' && verdict !== 'several') checked.add(figure);
-  return figures.filter((figure) => !figure.isBlank && !checked.has(figure) && figure.unit.kind !== 'number');
+  return figures.filter((figure) => !figure.isBlank && !checked.has(figure) && isCounted(figure));
 }

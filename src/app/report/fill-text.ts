@@ -40,8 +40,7 @@ export function fillDraft(text: string, sources: readonly SourceFigure[], transl
 /** 收入执行表!C5，增长率 = … : where the figure is from and how it comes about. */
 export function commentOf({ computation, path, header }: Proposal, translate: Translator): string {
   return translate.text('fill.comment', {
-    name: path.join(' / '),
-    header,
+    name: path.join(' / ') + (header && `（${header}）`),
     book: [...new Set(computation.cells.map(({ book }) => bookName(book)))].join(' '),
     formula: formulaOf(computation),
   });
@@ -70,6 +69,8 @@ export function formulaOf({ op, cells, months = 0 }: Computation): string {
       return `=${a}/${b}-${c}/${d}`;
     case 'pace':
       return `=${a}/${b}-${months}/12`;
+    case 'coverage':
+      return `=${a}/(${cells.slice(1).map(reference).join('+')})*${months}`;
   }
 }
 

@@ -5,7 +5,7 @@ import type { SourceFigure } from '../../core/report/match/sources';
 import type { Figure } from '../../core/report/text/entries';
 import type { Translator } from '../../messages/translator';
 import { findingText } from '../finding-text';
-import { checkText, type TextCheck } from './check-text';
+import { checkText, isCounted, type TextCheck } from './check-text';
 import { commentOf, type Fill } from './fill-text';
 
 /** What became of a figure: contradicted, worth a look, proved, or neither; of a blank: filled, or left to whoever reads. */
@@ -70,7 +70,7 @@ function printedFigures({ reading, matches, findings, unchecked }: TextCheck, tr
       );
       const cell = cells.get(figure);
       // A bare number counts only where something is said of it.
-      if (figure.unit.kind === 'number' && said.length === 0) return [];
+      if (!isCounted(figure) && said.length === 0) return [];
       return [
         {
           start,

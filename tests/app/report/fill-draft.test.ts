@@ -1,5 +1,5 @@
 import { checkText } from '../../../src/app/report/check-text';
-import { fillDraft } from '../../../src/app/report/fill-text';
+import { fillDraft, formulaOf } from '../../../src/app/report/fill-text';
 import { withReplacements } from '../../../src/core/report/fill/replace';
 import { translator } from '../../../src/messages/translator';
 import { sourcesOf } from '../../rules/text-rule-tester';
@@ -24,6 +24,20 @@ const DRAFT = '截至2023年5月底，税收收入完成*万元，完成年初�
 test('blanks are filled from the row of their amount, in the unit behind them', () => {
   expect(filled(DRAFT)).toBe('截至2023年5月底，税收收入完成9360万元，完成年初预算39％，同比增加360万元，增长4％。');
   expect(filled('截至2023年5月底，税收收入完成*亿元。')).toBe('截至2023年5月底，税收收入完成0.94亿元。');
+});
+
+test('a coverage is filled where a column prints it, and proposed where it must be reckoned', () => {
+  const draft = '2023年2月末库款系数为*。';
+  const table = `青禾县2023年2月库款月报表 单位：万元
+| 月份 | 本月流出 | 月末库款 | 库款系数 |
+| 1月 | 17000 | 5132 | 0.30 |
+| 2月 | 19000 | 4751 | 0.26 |`;
+  expect(filled(draft, table)).toBe('2023年2月末库款系数为0.26。');
+  const { answers } = fillDraft(draft, sourcesOf(table.replace(/\|[^|\n]*\|$/gm, '|')), zh);
+  expect(answers.map(({ why }) => why)).toEqual(['unsure']);
+  expect(answers[0]?.proposals.map(({ computation }) => formulaOf(computation))[0]).toBe(
+    '=Sheet1!C4/(Sheet1!B3+Sheet1!B4)*2',
+  );
 });
 
 test('words follow the sign', () => {

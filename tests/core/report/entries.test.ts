@@ -18,6 +18,11 @@ test('figures belong to the amount before them, and what stands in a bracket to 
   expect(said('收入100万元（含甲30万元），增长5%。')).toEqual(['收入 100: growth 5', '甲 30: ']);
 });
 
+test('a title is no part of the sentence below it, a line that a page broke is', () => {
+  expect(said('2023年1—5月青禾县财政运行情况\n库款余额4751万元。')).toEqual(['库款余额 4751: ']);
+  expect(said('我县认真落实上级关于\n库款余额4751万元。')[0]).not.toBe('库款余额 4751: ');
+});
+
 test('an amount inherits the name that its sentence gave', () => {
   expect(said('接待费年初预算为12.50万元，支出决算为9.80万元，完成年初预算的78.4%。')).toEqual([
     '接待费年初预算 12.5: ',

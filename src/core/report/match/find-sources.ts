@@ -58,7 +58,8 @@ export class SourceFinder {
     const scope = scopeScore(query, source);
     const ways = found.flatMap(({ name, role, distance }) => {
       const score = name * role * period * scope;
-      const isCertain = name >= SURE_NAME && role >= 0.9 && period >= 0.9 && score >= 0.8;
+      const isCertain =
+        source.reckoned === undefined && name >= SURE_NAME && role >= 0.9 && period >= 0.9 && score >= 0.8;
       return score < LEAST ? [] : [{ source, score, isCertain, isInTime: period >= 0.9, distance }];
     });
     return ways.sort((a, b) => b.score - a.score)[0];

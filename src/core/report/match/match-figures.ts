@@ -4,6 +4,7 @@ import { isOfOtherCalibre } from '../claims/growth';
 import { orCutOff } from '../claims/judge';
 import type { ReadText } from '../claims/reading';
 import type { Entry, Figure } from '../text/entries';
+import { keepsBound } from './coverage-figures';
 import type { Candidate } from './find-sources';
 import type { Match, MatchVerdict } from './match';
 import type { Proposal } from './proposal';
@@ -20,8 +21,8 @@ export function matchFigures(read: ReadText, sources: readonly SourceFigure[]): 
   const all = new Proposals(read, sources);
   return read.entries.flatMap((entry) =>
     [entry.level, ...entry.said]
-      .filter(({ isBlank, bound }) => !isBlank && bound === undefined)
-      .flatMap((figure) => matched(figure, entry, all) ?? []),
+      .filter(({ isBlank, bound, unit }) => !isBlank && (bound === undefined || unit.kind === 'number'))
+      .flatMap((figure) => (figure.bound ? bounded(figure, entry, all) : matched(figure, entry, all)) ?? []),
   );
 }
 
@@ -39,6 +40,17 @@ function matched(figure: Figure, entry: Entry, all: Proposals): Match | undefine
   return byCells(figure, query, candidates);
 }
 
+/** 库款系数达到0.3以上: a bare number that is told as a bound. */
+function bounded(figure: Figure, entry: Entry, all: Proposals): Match | undefined {
+  const top = likeliest(all.queries.has(figure) ? all.cells(figure, entry) : []);
+  const [best] = top;
+  const keeps = best && keepsBound(figure, best.source.interval);
+  if (!best || keeps === undefined) return undefined;
+  const isOne = top.every(({ source }) => keepsBound(figure, source.interval) === keeps);
+  const verdict = isOne ? (keeps ? 'rounding' : wrongBy(top)) : 'several';
+  return { figure, verdict, sources: top.map(fromCell) };
+}
+
 function possible(candidates: readonly Candidate[]): readonly Candidate[] {
   const [best] = candidates;
   return best?.isCertain ? candidates.filter(({ score }) => score >= best.score - AS_POSSIBLE) : candidates;
@@ -47,12 +59,21 @@ function possible(candidates: readonly Candidate[]): readonly Candidate[] {
 function byCells(figure: Figure, query: Query | undefined, candidates: readonly Candidate[]): Match {
   const [best] = candidates;
   if (!best || !query) return { figure, verdict: 'none', sources: [] };
-  const top = candidates.filter(({ score }) => score >= best.score - AS_GOOD);
+  const top = likeliest(candidates);
   const isOne = top.every(({ source }) => meets(source.interval, best.source.interval));
   // A rate may be reckoned on 年初 or 调整预算: only words that name the base of the column make it wrong.
   const isOfBase = query.roles[0] !== 'pct_budget' || namesBase(query, best.source);
-  const verdict = isOne && isOfBase && top.some(({ isCertain }) => isCertain) ? 'wrong' : 'several';
-  return { figure, verdict, sources: top.map(fromCell) };
+  return { figure, verdict: isOne && isOfBase ? wrongBy(top) : 'several', sources: top.map(fromCell) };
+}
+
+function likeliest(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.filter(({ score }) => score >= (candidates[0]?.score ?? 0) - AS_GOOD);
+}
+
+/** What a figure is that none of the cells it can be of agrees with. */
+function wrongBy(top: readonly Candidate[]): MatchVerdict {
+  if (top.some(({ isCertain }) => isCertain)) return 'wrong';
+  return top.every(({ source, isInTime }) => source.reckoned !== undefined && isInTime) ? 'byDefinition' : 'several';
 }
 
 function namesBase({ words }: Query, { header }: SourceFigure): boolean {

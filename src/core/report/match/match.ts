@@ -1,8 +1,8 @@
 import type { Figure } from '../text/entries';
 import type { Proposal } from './proposal';
 
-/** equal: the printed figure is the rounded cell; rounding: their intervals meet; several: cells of the name differ. */
-export type MatchVerdict = 'equal' | 'rounding' | 'wrong' | 'none' | 'several';
+/** equal: the printed figure is the rounded cell; rounding: their intervals meet; byDefinition: it differs by one of several definitions; several: cells of the name differ. */
+export type MatchVerdict = 'equal' | 'rounding' | 'wrong' | 'byDefinition' | 'none' | 'several';
 
 /** A figure of a text against the figures of workbooks. */
 export interface Match {

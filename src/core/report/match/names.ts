@@ -84,6 +84,8 @@ export class NameScores {
     const stem = stemOf(said);
     if (said === told || [`${said}收入`, `${said}支出`].includes(told)) return 1;
     if (subject !== undefined && this.named(name).includes(subject)) return 1;
+    // 青禾县库款系数, of its own table.
+    if (subject === 'coverage') return said.endsWith(told) && title.includes(said.slice(0, -told.length)) ? 1 : 0;
     if (stem.length >= 3 && stem === stemOf(told)) return 0.97;
     // 城乡居民养老保险参保人数 is the row 参保人数 of a table about 城乡居民养老保险.
     if (told.length >= 4 && said.endsWith(told)) {

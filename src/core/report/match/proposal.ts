@@ -12,9 +12,11 @@ export interface Computation {
     /** a ÷ b − c ÷ d, in points: the share of now less that of the year before. */
     | 'points'
     /** a ÷ b less the part of the year that has passed, in points. */
-    | 'pace';
+    | 'pace'
+    /** Cash at the end of a month ÷ the average outflow of the months so far: 库款系数 (K1). */
+    | 'coverage';
   readonly cells: readonly CellPlace[];
-  /** Months that have passed, of a pace. */
+  /** Months that have passed, of a pace or a coverage. */
   readonly months?: number;
 }
 

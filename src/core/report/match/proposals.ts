@@ -275,7 +275,7 @@ function add(map: Map<string, SourceFigure[]>, key: string, source: SourceFigure
 
 export function fromCell({ source, score, isCertain }: Candidate): Proposal {
   return {
-    computation: { op: 'cell', cells: [source.cell] },
+    computation: source.reckoned ?? { op: 'cell', cells: [source.cell] },
     size: source.size,
     interval: source.interval,
     score,

@@ -6,6 +6,7 @@ import type { Entry, Figure } from '../text/entries';
 import { isPartOfYear, type DatedSpan } from '../text/periods';
 import { isSubject, subjectIn } from '../text/subject';
 import type { QuantityKind } from '../text/units';
+import { coverageTold } from './coverage-figures';
 import { listedName } from './listed-names';
 
 /** What a figure of prose asks a table for. */
@@ -53,6 +54,7 @@ export function queriesOf(read: ReadText): Query[] {
 }
 
 function queryOf(read: ReadText, entry: Entry, figure: Figure): Query | undefined {
+  if (figure.unit.kind === 'number') return coverageAsked(read, entry, figure);
   const isPlan = stageOf(read, entry);
   const stretch = stretchOf(read, entry);
   const roles = isBalance(read, entry, figure) ? BALANCES : rolesOf(figure, stretch, isPlan === true);
@@ -62,6 +64,13 @@ function queryOf(read: ReadText, entry: Entry, figure: Figure): Query | undefine
   const about = asked(read, entry, figure);
   const lead = figure === entry.level && BARE.test(subjectIn(about.lead)) ? own : about.lead;
   return { ...about, lead, name: path.at(-1) ?? own, above: path.slice(0, -1), roles, isPlan, stretch };
+}
+
+/** 5月末库款系数为0.25: of bare numbers those alone that are called so outright, one by one. */
+function coverageAsked(read: ReadText, entry: Entry, figure: Figure): Query | undefined {
+  const name = coverageTold(entry.opens.lead);
+  if (figure !== entry.level || name === undefined) return undefined;
+  return { ...asked(read, entry, figure), name, above: [], roles: ['amount'], isPlan: false, stretch: undefined };
 }
 
 function asked(

@@ -12,7 +12,9 @@ import { rowPath } from '../../tables/table-place';
 import type { Column, ColumnRole, Table, TableRow } from '../../tables/table';
 import { unitOfCell } from '../../tables/unit-of-cell';
 import type { QuantityKind } from '../text/units';
+import { coverageFigures } from './coverage-figures';
 import { columnWords, isTimeOnly } from './headers';
+import type { Computation } from './proposal';
 
 /** A figure of a workbook by all that tells what it is. */
 export interface SourceFigure {
@@ -44,6 +46,8 @@ export interface SourceFigure {
   /** In yuan, percent, or pieces. */
   readonly size: number;
   readonly interval: Interval;
+  /** How it comes about, where no cell has it, by one definition of several. */
+  readonly reckoned?: Computation;
 }
 
 const PERCENT: readonly ColumnRole[] = ['pct_yoy', 'pct_budget', 'month_pct_yoy', 'share', 'rate'];
@@ -55,7 +59,9 @@ const MOST_ROWS = 2_000;
 
 /** Every figure of some tables with what it is called. */
 export function sourceFigures(book: BookId, sheet: Sheet, tables: readonly Table[]): SourceFigure[] {
-  return tables.filter(({ rows }) => rows.length <= MOST_ROWS).flatMap((table) => figuresOf(book, sheet, table));
+  return tables
+    .filter(({ rows }) => rows.length <= MOST_ROWS)
+    .flatMap((table) => [...figuresOf(book, sheet, table), ...coverageFigures(book, sheet, table)]);
 }
 
 function figuresOf(book: BookId, sheet: Sheet, table: Table): SourceFigure[] {

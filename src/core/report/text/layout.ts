@@ -146,11 +146,21 @@ function isHeading(line: string): boolean {
   return line.length <= LONGEST_HEADING && HEADING.test(line) && !/[,;:。!?]/.test(line);
 }
 
-/** Pages break lines inside sentences: only behind a full stop or a heading, or before a numbered line, does one end a paragraph. */
+/** What the first line of a text, or one behind a paragraph, is called that is no sentence. */
+const TITLE = /(?:情况|报告|汇报|分析|通报|简报|快报|说明|总结|小结|摘要|材料|提纲|草案\)|初稿\)|讨论稿\))$/;
+
+/** 2023年1—5月财政运行情况, above all that is told. */
+function isTitle(plain: string, from: number, line: string): boolean {
+  return TITLE.test(line.trim()) && !/[,;:。!?]/.test(line) && /(?:^|[。;:!?\n]) *\n?$/.test(plain.slice(0, from));
+}
+
+/** Pages break lines inside sentences: only behind a full stop, a heading or a title, or before a numbered line, does one end a paragraph. */
 function lineBreak(plain: string, at: number): Separator {
   const behind = plain.slice(at + 1, at + 14);
   if (HEADING.test(behind)) return 'item';
-  if (isHeading(plain.slice(plain.lastIndexOf('\n', at - 1) + 1, at))) return 'line';
+  const from = plain.lastIndexOf('\n', at - 1) + 1;
+  const line = plain.slice(from, at);
+  if (isHeading(line) || isTitle(plain, from, line)) return 'line';
   return /[。;:!?] *$/.test(plain.slice(Math.max(0, at - 4), at)) || /^ *\n/.test(behind) ? 'line' : '';
 }
 

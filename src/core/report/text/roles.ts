@@ -53,11 +53,18 @@ export function roleOf(placed: Placed, before: { readonly role: Role; readonly p
         : { is: 'points', sign: paceSign(lead) ?? changeIn(lead) };
     case 'count':
     case 'price':
-    case 'number':
       return amountRole(placed, before) ?? { is: 'level' };
+    case 'number':
+      return amountRole(placed, before) ?? changeOfNumber(placed) ?? { is: 'level' };
     default:
       return { is: 'other' };
   }
+}
+
+/** 库款系数0.31，较上月下降0.02: a change of a bare number; 增长1.3倍 is of an amount. */
+function changeOfNumber({ mention, lead }: Placed): Role | undefined {
+  const change = mention.unitText === '' ? changeIn(lead) : undefined;
+  return change === undefined ? undefined : { is: 'delta', sign: change, against: 'prior' };
 }
 
 function moneyRole(placed: Placed, before: { readonly role: Role } | undefined): Role {
