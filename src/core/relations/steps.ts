@@ -1,5 +1,5 @@
 import { RUNS } from './weights';
-import { AT_LAST, type Selection } from './choose/selection';
+import { AT_LAST, OF_A_SECTION, type Selection } from './choose/selection';
 import { readLevelByLevel } from './complete/levels';
 import { acceptIndented } from './complete/near-totals';
 import { acceptProvedBySlip } from './complete/proved-by-slip';
@@ -16,6 +16,7 @@ import { scanPairs } from './propose/pairs';
 import { scanAboveSubtotals, scanPastResults } from './propose/past-subtotals';
 import { scanRuns, visibleWithout } from './propose/runs';
 import { poolShapes } from './propose/shapes';
+import { wholeSections } from './propose/sections';
 import { scanStrides } from './propose/strides';
 import { findQuotients, type JudgedQuotient } from './quotients/quotients';
 import type { StatedSum, TotalHint } from './types';
@@ -197,6 +198,14 @@ export const STEPS: readonly Step[] = [
     finds: 'another way to make up a total: men and women, town and country',
     run: ({ selection, pool }) => {
       selection.accept(pool.values(), AT_LAST);
+    },
+    rounds: 0,
+  },
+  {
+    name: 'sections',
+    finds: 'further ways to make up a total, each by a whole section: by age, by sex, by region',
+    run: ({ view, selection }) => {
+      if (view.axis === 'rows') selection.accept(wholeSections(view, selection.accepted), OF_A_SECTION);
     },
     rounds: 0,
   },

@@ -148,6 +148,8 @@ export const ENOUGH = {
   second: 120,
   /** And when all are known. */
   lastSecond: 60,
+  /** And of a whole section. */
+  sectionSecond: 24,
   /** Lines in which a second way holds. */
   secondHolding: 3,
   /** A share or rate. */
@@ -374,6 +376,10 @@ export const SECTIONS = {
   proved: 2,
   /** Lines in which an empty one must hold. */
   trivial: 2,
+  /** Lines in which a section is tried as the whole of a total elsewhere, */
+  telling: 12,
+  /** and the share in which it must be. */
+  comesOut: 0.7,
 } as const;
 
 /** Totals that the indent names, though they come out only nearly: misprints and rounding of the source. */

@@ -12,6 +12,9 @@ const WHILE_SEARCHING: SecondWay = { enough: ENOUGH.second, unfailing: false };
 /** When all totals are known, it must never fail. */
 export const AT_LAST: SecondWay = { enough: ENOUGH.lastSecond, unfailing: true };
 
+/** A whole section, as the total of another. */
+export const OF_A_SECTION: SecondWay = { enough: ENOUGH.sectionSecond, unfailing: true };
+
 /** Chooses among competing candidates, the strongest first, and remembers what it accepted. */
 export class Selection {
   private readonly sums: AcceptedSums;

@@ -11,7 +11,7 @@ export type Family =
   | 'gap'
   | 'farGap'
   | 'average'
-  | 'labelled'
+  | 'section'
   | 'named'
   | 'indent'
   | 'hint'

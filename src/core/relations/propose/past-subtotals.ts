@@ -2,6 +2,7 @@ import { RUNS, SIZES } from '../weights';
 import { Word } from '../read/vocabulary';
 import type { Selection } from '../choose/selection';
 import type { AxisView } from '../view/axis-view';
+import { isRate } from '../view/line-kinds';
 import type { CandidatePool } from './candidates';
 import { scanRuns, visibleWithout } from './runs';
 
@@ -41,6 +42,14 @@ export function scanAboveSubtotals(view: AxisView, selection: Selection, pool: C
     RUNS.past,
     pool,
   );
+  // 小计, 占比, 小计, 占比: between the parts stand rates.
+  const rates = Array.from({ length: size }, (_, i) => isRateLine(view, i));
+  if (rates.includes(true)) {
+    for (const hidden of [new Set<number>(), all]) {
+      const amounts = visibleWithout(size, (i) => rates[i] === true || hidden.has(i));
+      scanRuns(view, 'sum', amounts, 'skip', RUNS.past, pool);
+    }
+  }
   for (let i = 0; i < size; i++) if ((view.words[i] ?? 0) & Word.plainTotal) targets.add(i);
   scanRuns(
     view,
@@ -58,6 +67,10 @@ export function scanAboveSubtotals(view: AxisView, selection: Selection, pool: C
     RUNS.allTotals,
     pool,
   );
+}
+
+function isRateLine({ kind, words }: AxisView, line: number): boolean {
+  return isRate(kind?.[line]) || ((words[line] ?? 0) & Word.ratio) !== 0;
 }
 
 /** Totals and averages of the figures themselves, past the results between them. */

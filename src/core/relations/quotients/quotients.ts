@@ -45,19 +45,51 @@ export function findQuotients(view: AxisView, sums: Selection): JudgedQuotient[]
     (j) => j.score >= (j.quotient.op === 'division' ? ENOUGH.division : ENOUGH.relativeChange),
   );
   believed.sort((a, b) => b.score - a.score);
-  const accepted = new Map<number, JudgedQuotient>();
+  const accepted = new Map<number, JudgedQuotient[]>();
   for (const j of believed) {
     const { target, first, second } = j.quotient;
-    if (accepted.has(target)) continue;
+    const known = accepted.get(target) ?? [];
+    if (known.length > 0 && !isOfOthers(view, j, known)) continue;
     if (sums.sumsOf(target).length > 0 && !((view.words[target] ?? 0) & Word.ratio)) continue;
     // c = a ÷ b is also a = b × c: the stronger was taken first.
-    const circular = [first, second].some((i) => {
-      const other = accepted.get(i)?.quotient;
-      return other !== undefined && (other.first === target || other.second === target);
-    });
-    if (!circular) accepted.set(target, j);
+    const circular = [first, second].some((i) =>
+      accepted.get(i)?.some(({ quotient: other }) => other.first === target || other.second === target),
+    );
+    if (!circular) accepted.set(target, [...known, j]);
   }
-  return [...accepted.values()];
+  return [...accepted.values()].flat().map((j) => {
+    const form = productForm(view, j, (target) => accepted.has(target) || sums.sumsOf(target).length > 0);
+    return form ? { ...j, ...form } : j;
+  });
+}
+
+/** The same rate of other amounts: in current and in constant prices. Only what is called a rate is one twice. */
+function isOfOthers({ words }: AxisView, { quotient }: JudgedQuotient, known: readonly JudgedQuotient[]): boolean {
+  const { op, target, first, second, scale } = quotient;
+  if (op !== 'division' || ((words[target] ?? 0) & Word.ratio) === 0) return false;
+  return known.every(
+    ({ quotient: other }) =>
+      other.scale === scale && ![other.first, other.second].some((operand) => operand === first || operand === second),
+  );
+}
+
+/**
+ * A product stands behind its two factors: 数量, 单价, 金额. Either is the quotient of the other; one and the same form is
+ * listed, that of the factor that stands first, unless the other is called a rate.
+ */
+function productForm(
+  view: AxisView,
+  { quotient, evidence }: JudgedQuotient,
+  isTaken: (target: number) => boolean,
+): Pick<JudgedQuotient, 'quotient' | 'evidence'> | undefined {
+  const { op, target, first, second, scale } = quotient;
+  const isProduct = view.axis === 'columns' && op === 'division' && scale === 1 && second < target && target < first;
+  if (!isProduct || isTaken(second) || (view.words[target] ?? 0) & (Word.ratio | Word.average)) return undefined;
+  const other = { ...quotient, target: second, second: target };
+  const weighed = weighQuotient(view, other);
+  return weighed.hold + weighed.trivial >= evidence.hold + evidence.trivial && weighed.fail <= evidence.fail
+    ? { quotient: other, evidence: weighed }
+    : undefined;
 }
 
 function judge(view: AxisView, quotient: Quotient): JudgedQuotient | undefined {
@@ -129,7 +161,15 @@ function proposeQuotients(view: AxisView): Quotient[] {
       });
     }
   }
-  return proposed;
+  return [...proposed, ...productsBehind(view)];
+}
+
+/** 人数, 标准, 金额: whole numbers, too, make a product right behind its two factors. */
+function productsBehind(view: AxisView): Quotient[] {
+  if (view.axis !== 'columns') return [];
+  return Array.from({ length: Math.max(0, view.size - 2) }, (_, i): Quotient => {
+    return { op: 'division', target: i, first: i + 2, second: i + 1, scale: 1 };
+  }).filter(({ target }) => !mayBeRate(view, target));
 }
 
 /** A rate is called one or has decimals: of whole numbers a quotient is hardly ever one. */

@@ -276,7 +276,11 @@ class LineScale {
     const smallest = Math.min(Math.abs(result), Math.abs(first) || Infinity, Math.abs(last) || Infinity);
     const grain = smallest / (EVIDENCE.sharePlaces * place);
     if (grain < EVIDENCE.fewestShares) return false;
-    return !this.isNew(Math.round((grain * first) / result) + 0.37 * Math.round((grain * last) / result) + 0.004321);
+    const [a, b] = [Math.round((grain * first) / result), Math.round((grain * last) / result)];
+    // What lies at the edge of two may have been rounded to either.
+    const isKnown = NEARBY.some(([x, y]) => this.seen?.has(proportion(a + x, b + y)));
+    this.isNew(proportion(a, b));
+    return isKnown;
   }
 
   private bitsOfSingle(result: number): number {
@@ -295,4 +299,10 @@ class LineScale {
     seen.add(mark);
     return true;
   }
+}
+
+const NEARBY = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => [x, y] as const));
+
+function proportion(a: number, b: number): number {
+  return a + 0.37 * b + 0.004321;
 }
