@@ -1,5 +1,5 @@
 import { defineRule } from '../core/findings/rule';
-import { groupedSums } from '../core/fiscal/ties/list-and-summary';
+import { countsOfSheets, groupedSums } from '../core/fiscal/ties/list-and-summary';
 import { ownCounts } from '../core/fiscal/ties/own-count';
 import { bookId, placesOn } from '../core/grid/place';
 import { amount, eachTable, rowReport } from './row-report';
@@ -17,7 +17,8 @@ export const listAndSummary = defineRule<MessageId>({
   levels: ['error'],
   messageIds: ['sum', 'count', 'own'],
   check: ({ sheets, workbook }) => {
-    const judged = groupedSums(eachTable(sheets).map((at) => ({ at, sheet: at.reading.sheet, table: at.table })));
+    const places = eachTable(sheets).map((at) => ({ at, sheet: at.reading.sheet, table: at.table }));
+    const judged = [...groupedSums(places), ...countsOfSheets(places)];
     const broken = judged.filter(({ holds }) => !holds);
     const counts = eachTable(sheets).flatMap((at) => ownCounts(at.reading.sheet, at.table).map((own) => ({ at, own })));
     const wrong = counts.filter(({ own }) => !own.holds);

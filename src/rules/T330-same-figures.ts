@@ -7,6 +7,7 @@ import {
 } from '../core/fiscal/ties/same-figures/same-figures';
 import { sharedMeasures } from '../core/fiscal/ties/two-sources';
 import { bookId } from '../core/grid/place';
+import { significant } from '../core/numbers/decimal';
 import type { Dossier } from '../core/reading/dossier';
 import { OwnArithmetic } from '../core/reading/own-arithmetic';
 import { columnNameOf, rowName } from '../core/tables/table-place';
@@ -85,7 +86,7 @@ function report(pair: SameFigure, support: FigureSupport): Report<MessageId> {
   const { cell, unit, factor } = worse;
   const reading = dossier.sheets.find(({ sheet }) => sheet.name === cell.sheet);
   const broken = arithmetic.touching(cell).filter(({ verdict }) => verdict === 'broken');
-  const [actual, expected] = [worse.yuan / factor, better.yuan / factor];
+  const [actual, expected] = [significant(worse.yuan / factor), significant(better.yuan / factor)];
   const level: Level = pair.isSure ? 'error' : 'warning';
   return {
     level,

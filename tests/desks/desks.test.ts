@@ -7,11 +7,12 @@ const REACHED: Readonly<
     { readonly planted: number; readonly missed: number; readonly misread: number; readonly warnings: number }
   >
 > = {
-  'as-published': { planted: 120, missed: 8, misread: 3, warnings: 8 },
-  'five-desks': { planted: 120, missed: 15, misread: 7, warnings: 21 },
+  'as-published': { planted: 120, missed: 6, misread: 3, warnings: 8 },
+  'five-desks': { planted: 120, missed: 14, misread: 7, warnings: 21 },
   offices: { planted: 120, missed: 12, misread: 5, warnings: 2 },
   ordinary: { planted: 70, missed: 9, misread: 0, warnings: 12 },
-  quoting: { planted: 60, missed: 14, misread: 0, warnings: 6 },
+  quoting: { planted: 60, missed: 12, misread: 0, warnings: 6 },
+  summaries: { planted: 60, missed: 13, misread: 1, warnings: 5 },
   'one-county': { planted: 120, missed: 16, misread: 5, warnings: 2 },
 };
 

@@ -32,6 +32,8 @@ export function significant(value: number): number {
 export function roundHalfUp(value: number, decimals: number): number {
   const power = powerOfTen(Math.abs(decimals));
   const scaled = significant(decimals >= 0 ? Math.abs(value) * power : Math.abs(value) / power);
+  // Fifteen digits are all that a number has: there the half would round a whole one up.
+  if (scaled >= 1e14) return significant(value);
   const rounded = Math.floor(significant(scaled + 0.5));
   const result = decimals >= 0 ? rounded / power : rounded * power;
   return value < 0 ? -result : result;

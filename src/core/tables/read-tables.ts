@@ -23,7 +23,7 @@ export function readTables(
   corrections: readonly Correction[] = [],
 ): Table[] {
   const tables: Table[] = [];
-  let above: Heading = { title: '', texts: [], headers: [], above: '', aboveTexts: [] };
+  let above: Heading = { title: '', texts: [], headers: [], above: '', aboveTexts: [], hidden: [] };
   for (const block of findBlocks(sheet)) {
     const heading = readHeading(sheet, block, above);
     tables.push(
@@ -66,6 +66,8 @@ interface Heading {
   /** Title and texts of the tables above it on the sheet: what they say of unit and period holds on. */
   readonly above: string;
   readonly aboveTexts: readonly string[];
+  /** What stands above it in hidden columns: 单位：万元 over the last column, which somebody hid. */
+  readonly hidden: readonly string[];
 }
 
 /**
@@ -77,15 +79,25 @@ function readHeading(sheet: Sheet, block: Block, above: Heading): Heading {
   const headers = textsOfRow(sheet, block.headerRows[0]);
   const title = texts.find((text) => !isMeta(text));
   const aboveTexts = [...above.texts, ...above.aboveTexts];
+  const hidden = block.titleRows.flatMap((row) => textsOfRow(sheet, row, false));
   return title === undefined
-    ? { title: above.title, texts: [...texts, ...above.texts], headers, above: above.above, aboveTexts }
-    : { title, texts, headers, above: [above.title, above.above].find((text) => text !== '') ?? '', aboveTexts };
+    ? { title: above.title, texts: [...texts, ...above.texts], headers, above: above.above, aboveTexts, hidden }
+    : {
+        title,
+        texts,
+        headers,
+        above: [above.title, above.above].find((text) => text !== '') ?? '',
+        aboveTexts,
+        hidden,
+      };
 }
 
-function textsOfRow(sheet: Sheet, row: number): string[] {
+/** The texts that are shown in a row, or those of its hidden columns. */
+function textsOfRow(sheet: Sheet, row: number, areShown = true): string[] {
   const shown = shownOf(sheet);
+  if (!areShown && !shown.isRow(row)) return [];
   return Array.from({ length: sheet.cells.columnCount }, (_, column) =>
-    shown.isCell(row, column) ? plainText(textAt(sheet, row, column)) : '',
+    shown.isCell(row, column) === areShown ? plainText(textAt(sheet, row, column)) : '',
   ).filter((text) => text !== '');
 }
 
@@ -211,7 +223,7 @@ function unitOf(heading: Heading, columns: readonly Column[], evidence: Evidence
       return unit;
     }
   }
-  for (const text of heading.aboveTexts) {
+  for (const text of [...heading.hidden, ...heading.aboveTexts]) {
     const unit = declaredUnit(text);
     if (unit !== undefined) {
       evidence.push({ id: 'unitLine', text });

@@ -26,6 +26,7 @@ describe('decimals', () => {
     [1.005, 2, 1.01],
     [1250, -2, 1300],
     [0.5, 0, 1],
+    [258918600, 6, 258918600],
   ])('%d to %d is %d', (value, decimals, result) => expect(roundHalfUp(value, decimals)).toBe(result));
 
   test('a sum does not depend on its order', () => {

@@ -54,6 +54,18 @@ describe('what a system hides', () => {
     expect(coded?.rows.map(({ code }) => code)).toEqual(['201', '20101', '205']);
   });
 
+  test('a unit over a hidden column holds for the table, where nothing else says one', () => {
+    const rows = [
+      ['2025年部门支出预算汇总表'],
+      ['预算02表', '', '单位：万元'],
+      ['部门', '支出合计', '上年预算'],
+      ['教育局', 37053.45, 39399.99],
+      ['公安局', 6906.55, 7255.6],
+    ];
+    expect(tablesOf(rows, { hiddenColumns: [2] }).map(({ unit }) => unit)).toEqual(['万元']);
+    expect(tablesOf(rows, { hiddenRows: [1] }).map(({ unit }) => unit)).toEqual([undefined]);
+  });
+
   test('lines that were filtered away are still lines', () => {
     const [filtered] = tablesOf(
       [

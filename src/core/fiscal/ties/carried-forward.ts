@@ -2,6 +2,7 @@ import type { Sheet } from '../../grid/sheet';
 import type { Table } from '../../tables/table';
 import { chains, rollForwards, type RollForward } from './roll-forward';
 import { runningBalances } from './running-balance';
+import { timeBalances } from './time-balances';
 import { chainsAcross, wordedBalances } from './worded-balance';
 
 /** Of lines that only their words or their order join, this many must hold for each that does not. */
@@ -16,6 +17,7 @@ export function carriedForward(sheet: Sheet, table: Table): RollForward[] {
   const byRole = [
     ...believed([...within, ...chains(sheet, table)], within.length > 0 ? 1 : JOINED_HOLDING),
     ...believed(runningBalances(sheet, table), 1),
+    ...timeBalances(sheet, table),
   ];
   const known = new Set(byRole.map(keyOf));
   const worded = believed([...wordedBalances(sheet, table), ...chainsAcross(sheet, table)], JOINED_HOLDING);

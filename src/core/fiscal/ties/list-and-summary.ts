@@ -14,6 +14,7 @@ import {
   MOST_GROUPS,
   yuanAt,
 } from './list-groupings';
+import { nameKey } from './same-figures/name-keys';
 
 /** A figure of a summary and what the lines of a list that belong to it come to. */
 export interface Grouped<Place extends TableOnSheet> {
@@ -60,6 +61,29 @@ export function groupedSums<Place extends TableOnSheet>(places: readonly Place[]
     return groupings.length === 0
       ? []
       : summary.table.columns.filter(isSummed).flatMap((column) => bestFit(summary, rows, column, groupings));
+  });
+}
+
+/** Fewer sheets are no series of lists. */
+const LEAST_SHEETS = 3;
+
+/** A list on a sheet of its own for each line of a summary, which is called after it: how many lines each has. */
+export function countsOfSheets<Place extends TableOnSheet>(places: readonly Place[]): Grouped<Place>[] {
+  const bySheet = new Map<string, List<Place>[]>();
+  for (const place of places) {
+    const key = nameKey(place.sheet.name);
+    if (key !== '') bySheet.set(key, [...(bySheet.get(key) ?? []), new List(place)]);
+  }
+  return places.flatMap((summary) => {
+    const listed = groupRows(summary.table).flatMap((row) => {
+      const [list, more] = bySheet.get(nameKey(row.name)) ?? [];
+      return list && !more && list.place.sheet !== summary.sheet ? [{ row, list }] : [];
+    });
+    if (listed.length < LEAST_SHEETS) return [];
+    return summary.table.columns.filter(isCounted).flatMap((column) => {
+      const judged = listed.flatMap(({ row, list }) => judge(summary, row, column, list, undefined, list.lines) ?? []);
+      return isTelling(judged) ? judged : [];
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import { amountAt, dateAt, wordsAt } from '../../tables/cells';
 import { itemName } from '../../tables/label';
 import { isAmountRole, type Column, type TableRow } from '../../tables/table';
 import type { TableOnSheet } from '../../tables/table-place';
+import { shortNames } from './short-names';
 
 /** Each line of a summary stands for several of its list. */
 export const LEAST_LINES_A_GROUP = 2;
@@ -105,12 +106,26 @@ export function groupingsOf<Place extends TableOnSheet>(
     .filter(({ role }) => role === 'text' || role === 'item')
     .flatMap((column) => {
       const groups = list.byWords(column);
-      if (groups.size > MOST_GROUPS || !filled.every(({ name }) => groups.has(name))) return [];
+      if (groups.size > MOST_GROUPS) return [];
+      const called = calledIn(groups, rows);
+      if (!filled.every(({ name }) => called.has(name))) return [];
+      const grouping = new Map(rows.map((row) => [row, groups.get(called.get(row.name) ?? '') ?? []]));
       // Names that stand in both but once each make two tables of one thing, no list and no summary.
-      const lines = rows.reduce((sum, { name }) => sum + (groups.get(name)?.length ?? 0), 0);
-      if (lines < rows.length * LEAST_LINES_A_GROUP) return [];
-      return [new Map(rows.map((row) => [row, groups.get(row.name) ?? []]))];
+      const lines = [...grouping.values()].reduce((sum, { length }) => sum + length, 0);
+      return lines < rows.length * LEAST_LINES_A_GROUP ? [] : [grouping];
     });
+}
+
+/** What the groups of a list are called in its summary: 县公安局 is 公安局, 一般性转移支付 is 一般性. */
+function calledIn(groups: ReadonlyMap<string, Lines>, rows: Lines): ReadonlyMap<string, string> {
+  const names = rows.map(({ name }) => name);
+  const same = names.filter((name) => groups.has(name));
+  const own = new Set(same);
+  const short = shortNames(
+    names.filter((name) => !own.has(name)),
+    [...groups.keys()].filter((name) => name !== '' && !own.has(name)),
+  );
+  return new Map([...same.map((name) => [name, name] as const), ...short]);
 }
 
 const QUARTERS = ['一', '二', '三', '四'];

@@ -1,4 +1,4 @@
-import { type Line, linesOf } from './lines';
+import { isCalledAfter, type Line, linesOf } from './lines';
 import { isOfOneNature, type NamedFigure, type NamedTable } from './named-table';
 
 /** Fewer digits are met by chance. */
@@ -6,6 +6,10 @@ export const TELLING_DIGITS = 3;
 /** A figure that meets so many others under one name, a standard that is the same everywhere, tells nothing. */
 const MOST_ALIKE = 200;
 const LEAST_MET = 2;
+/** Figures of so many digits are looked for whatever they are called, in tables of at most so many rows; so many must meet. */
+const LONG_DIGITS = 4;
+const MOST_ROWS_ANYHOW = 200;
+const LEAST_MET_ANYHOW = 2;
 const MOST_TIMES = 3;
 const MANY_ROWS = 5;
 
@@ -14,6 +18,8 @@ export interface TableLines {
   readonly table: NamedTable;
   readonly lines: readonly Line[];
   readonly named: ReadonlyMap<string, Entries>;
+  /** Its longer figures under whatever name; none of a long list. */
+  readonly long: Entries;
   readonly rowNames: ReadonlySet<string>;
 }
 
@@ -33,7 +39,10 @@ interface Entry {
 export function tableLines(table: NamedTable): TableLines {
   const lines = linesOf(table);
   const entries = new Map<string, Entry[]>();
-  lines.forEach(({ byKey }, line) => {
+  const long: Entry[] = [];
+  lines.forEach(({ byKey, figures }, line) => {
+    if (table.rows.length <= MOST_ROWS_ANYHOW)
+      for (const { figure } of figures) if (figure.digits >= LONG_DIGITS) long.push({ line, figure });
     for (const [key, { figure }] of byKey) {
       if (figure.digits < TELLING_DIGITS) continue;
       const found = entries.get(key);
@@ -45,6 +54,7 @@ export function tableLines(table: NamedTable): TableLines {
     table,
     lines,
     named: new Map([...entries].map(([key, found]) => [key, inOrder(withoutStandards(found))])),
+    long: inOrder(withoutStandards(long)),
     rowNames: new Set(table.rows.flatMap(({ keys }) => keys)),
   };
 }
@@ -63,6 +73,7 @@ function inOrder(entries: readonly Entry[]): Entries {
 
 /** Pairs of lines of two tables in which several figures of one name meet. */
 export function candidatePairs(one: TableLines, other: TableLines): (readonly [one: Line, other: Line])[] {
+  if (one.table.isAccount ?? other.table.isAccount) return calledAfterIt(one, other);
   const met = new Map<number, number>();
   // Two tables that name the same rows are compared column by column: their rows would say the same again. 年末结余 of
   // the one and 上年结余 of the other are two rows.
@@ -81,10 +92,28 @@ export function candidatePairs(one: TableLines, other: TableLines): (readonly [o
       met.set(pair, (met.get(pair) ?? 0) + 1);
     });
   }
-  return [...met].flatMap(([pair, count]) => {
-    const [a, b] = [one.lines[Math.floor(pair / other.lines.length)], other.lines[pair % other.lines.length]];
-    return count >= LEAST_MET && a && b ? [[a, b] as const] : [];
+  const anyhow = new Map<number, number>();
+  eachMeeting(one.long, other.long, (a, b) => {
+    if (!isOfOneNature(a.figure, b.figure) || !canBeOne(a.line, b.line)) return;
+    const pair = a.line * other.lines.length + b.line;
+    anyhow.set(pair, (anyhow.get(pair) ?? 0) + 1);
   });
+  const pairs = new Set([...atLeast(met, LEAST_MET), ...atLeast(anyhow, LEAST_MET_ANYHOW)]);
+  return [...pairs].flatMap((pair) => {
+    const [a, b] = [one.lines[Math.floor(pair / other.lines.length)], other.lines[pair % other.lines.length]];
+    return a && b ? [[a, b] as const] : [];
+  });
+}
+
+/** The rows that are called after the sheet of an account, with the account. */
+function calledAfterIt(one: TableLines, other: TableLines): (readonly [one: Line, other: Line])[] {
+  return one.lines.flatMap((a) =>
+    other.lines.flatMap((b) => (isCalledAfter(a, b) || isCalledAfter(b, a) ? [[a, b] as const] : [])),
+  );
+}
+
+function atLeast(met: ReadonlyMap<number, number>, least: number): number[] {
+  return [...met].flatMap(([pair, count]) => (count >= least ? [pair] : []));
 }
 
 function isOneRow(one: Line | undefined, other: Line | undefined): boolean {

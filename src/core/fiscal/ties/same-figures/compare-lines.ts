@@ -1,8 +1,10 @@
 import { type Interval, meets, shifted } from '../../../numbers/interval';
 import { TELLING_DIGITS } from './candidates';
 import { isCalledAfter, type KeyedFigure, type Line } from './lines';
+import { isConcept } from './concepts';
 import { isRest, WHOLE } from './name-keys';
 import { isOfOneNature, type NamedFigure } from './named-table';
+import { shortNames } from '../short-names';
 import { isStage } from './stages';
 
 /** What two lines show under one name. */
@@ -24,6 +26,16 @@ export interface SameLine {
 }
 
 const LEAST_TELLING = 3;
+/** Or fewer that have so many digits together: two of five do not meet by chance, nor do five of two. */
+const LEAST_DIGITS = 9;
+/** And so many of a ledger's line. */
+const LEAST_LEDGER_DIGITS = 11;
+/** Figures at least, however long they are. */
+const LEAST_FIGURES = 2;
+/** Digits that are counted of one figure, */
+const MOST_DIGITS = 6;
+/** and of a total that is off by what its part is off. */
+const REPEAT_DIGITS = 3;
 /** Where a row is called after the sheet that the other is the total of. */
 const LEAST_CALLED = 2;
 /** More, and the lines are of two things. */
@@ -49,11 +61,40 @@ export function compareLines(one: Line, other: Line): SameLine | undefined {
   );
   const values = new Set(telling.map(({ one: { figure } }) => figure.yuan)).size;
   const found = values + Math.min(repeats.length, 1);
-  const told = differing.filter((pair) => !repeats.includes(pair));
+  const digits = digitsOf(agreeing) + REPEAT_DIGITS * Math.min(repeats.length, 1);
+  const told = differing.filter((pair) => !repeats.includes(pair) && !isOutcome(pair, differing));
   const compared = agreeing.length + told.length;
   const least = isCalledAfter(one, other) || isCalledAfter(other, one) ? LEAST_CALLED : LEAST_TELLING;
-  if (found < least || causesOf(told) > Math.max(1, Math.floor(compared * MOST_DIFFERING))) return undefined;
+  const isTelling = found >= least || (values >= LEAST_FIGURES && digits >= leastDigits(one, other, agreeing));
+  if (!isTelling || causesOf(told) > Math.max(1, Math.floor(compared * MOST_DIFFERING))) return undefined;
   return { one, other, agreeing, differing: told, telling: found };
+}
+
+/** What is left at the end is off by what came in or went out too much. */
+function isOutcome(pair: Shared, all: readonly Shared[]): boolean {
+  if (!pair.one.keys.includes('@closing') && !pair.other.keys.includes('@closing')) return false;
+  const off = differenceOf(pair.one.figure, pair.other.figure);
+  const either = [off, { low: -off.high, high: -off.low }];
+  return all.some(
+    ({ one, other }) =>
+      one !== pair.one && either.some((known) => meets(known, differenceOf(one.figure, other.figure))),
+  );
+}
+
+/** Two lines of other names may share two figures of many; a ledger's balances and flows are one, whatever they are called. */
+function leastDigits(one: Line, other: Line, agreeing: readonly Shared[]): number {
+  if (one.keys.some((key) => other.keys.includes(key))) return LEAST_DIGITS;
+  return agreeing.every(({ key }) => isConcept(key)) ? LEAST_LEDGER_DIGITS : Infinity;
+}
+
+/** The digits by which figures agree, each figure once; one digit is met everywhere. */
+function digitsOf(agreeing: readonly Shared[]): number {
+  const digits = new Map<number, number>();
+  for (const { one, other } of agreeing) {
+    const own = Math.min(one.figure.digits, other.figure.digits, MOST_DIGITS);
+    if (own > 1) digits.set(one.figure.yuan, own);
+  }
+  return [...digits.values()].reduce((sum, own) => sum + own, 0);
 }
 
 /** 账面余额 is no total by its name, and off by what one of its ages is off; what is used more leaves less: one cause. */
@@ -90,12 +131,34 @@ function sharedFigures(one: Line, other: Line): Shared[] {
     shared.push({ key, one: a, other: b, agrees });
   }
   // Most pairs of lines are of two things, which need no second look.
-  if (agreeing * 2 < shared.length) return shared;
+  if (shared.length >= LEAST_TELLING && agreeing * 2 < shared.length) return shared;
   const told = shared.filter(
     ({ key, one: a, other: b, agrees }) => agrees || !(isUnderLikeName(other, key, a) || isUnderLikeName(one, key, b)),
   );
   const kept = new Set(told.flatMap(({ one: a, other: b }) => [a, b]));
-  return [...told, ...calledAlmostAlike(one, other, kept)];
+  const almost = calledAlmostAlike(one, other, kept);
+  return [...told, ...almost, ...calledShort(one, other, kept)];
+}
+
+/** 人社局 and 人力资源和社会保障局, whether they agree or not. */
+function calledShort(one: Line, other: Line, seen: ReadonlySet<KeyedFigure>): Shared[] {
+  const [ours, theirs] = [one, other].map((line) => byOwnName(line, seen));
+  if (!ours || !theirs) return [];
+  return [...shortNames([...ours.keys()], [...theirs.keys()])].flatMap(([name, called]): Shared[] => {
+    const [a, b] = [ours.get(name), theirs.get(called)];
+    return a && b && areComparable(a, b) ? [{ key: name, one: a, other: b, agrees: areEqual(a, b) }] : [];
+  });
+}
+
+/** What a line has not yet found elsewhere, by the innermost of its names. */
+function byOwnName(line: Line, seen: ReadonlySet<KeyedFigure>): Map<string, KeyedFigure> {
+  const named = new Map<string, KeyedFigure>();
+  for (const figure of new Set(line.byKey.values())) {
+    const name = figure.keys.findLast((key) => !key.includes('/') && !isConcept(key));
+    const isNamed = name !== undefined && !isRest(name) && line.byKey.get(name) === figure;
+    if (isNamed && !seen.has(figure) && !figure.keys.includes(WHOLE)) named.set(name, figure);
+  }
+  return named;
 }
 
 /** 一般公共服务 of a memo is 0, and 一般公共服务支出 above it is the figure that was looked for. */

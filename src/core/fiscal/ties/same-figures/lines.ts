@@ -1,3 +1,4 @@
+import { months, periodIn, type Period } from '../../../numbers/period';
 import type { ColumnRole } from '../../../tables/table';
 import type { Tier } from '../../../tables/tier';
 import { type NamedFigure, type NamedTable, scopeIn } from './named-table';
@@ -22,6 +23,8 @@ export interface Line {
   readonly role: ColumnRole | undefined;
   readonly tier: Tier | undefined;
   readonly scope: readonly string[];
+  /** Of the month that its own header names, else of its table. */
+  readonly period: Period | undefined;
   readonly figures: readonly KeyedFigure[];
   /** Its figures by name; a name that stands twice for two figures names none. */
   readonly byKey: ReadonlyMap<string, KeyedFigure>;
@@ -29,13 +32,12 @@ export interface Line {
   readonly calledLike: (key: string) => readonly KeyedFigure[];
 }
 
-/** Whether a row is called after the sheet of the other table, whose total the other line is: 暂付款 in a summary of sheets. */
+/** Whether a row is called after the sheet of the other table, whose total or account the other line is: 暂付款 in a summary of sheets. */
 export function isCalledAfter(one: Line, other: Line): boolean {
   const sheet = nameKey(other.table.sheet);
   return (
     one.axis === 'row' &&
-    other.axis === 'row' &&
-    other.isWhole &&
+    ((other.axis === 'row' && other.isWhole) || other.table.isAccount === true) &&
     one.table.sheet !== other.table.sheet &&
     sheet !== '' &&
     one.keys.includes(sheet)
@@ -89,10 +91,20 @@ function lineOf(table: NamedTable, axis: Line['axis'], figures: readonly KeyedFi
     role: (part === '' ? undefined : row?.role) ?? own?.role,
     tier: (axis === 'column' ? column?.tier : undefined) ?? table.tier,
     scope: scopeIn([...table.scope, own?.label ?? ''].join('|')),
+    period: axis === 'column' ? periodOf(own?.label ?? '', table.period) : table.period,
     figures,
     byKey: named,
     calledLike: likeNames(named),
   };
+}
+
+/** 4月 of a table of the months of a year, 2024年预算 beside 2025年预算; the months of last year are none of this one's. */
+function periodOf(label: string, period: Period | undefined): Period | undefined {
+  const own = /(?:19|20)\d\d年/.test(label) ? periodIn(label) : undefined;
+  if (own) return own;
+  const month = /(?:^|[^\d-])(\d{1,2})月(?:份|当月)?$/.exec(label.replaceAll('|', ''))?.[1];
+  if (!period || month === undefined || /上年|去年|同期|末|初|底/.test(label)) return period;
+  return months(Number(period.to.slice(0, 4)), Number(month), Number(month)) ?? period;
 }
 
 function byKey(figures: readonly KeyedFigure[]): Map<string, KeyedFigure> {

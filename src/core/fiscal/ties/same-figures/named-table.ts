@@ -9,8 +9,10 @@ import { plainText } from '../../../tables/label';
 import { figureAt } from '../../../tables/printed';
 import { isAmountRole, type Column, type ColumnRole, type Table, type TableRow } from '../../../tables/table';
 import { unitOfCell } from '../../../tables/unit-of-cell';
+import { rowPath } from '../../../tables/table-place';
 import type { Tier } from '../../../tables/tier';
 import { columnKeys, nameKey, rowKeys } from './name-keys';
+import { rolesMeet } from './stages';
 
 /** A row or a column that has a name. */
 export interface Named {
@@ -25,6 +27,8 @@ export interface Named {
   readonly part: string;
   readonly role: ColumnRole | undefined;
   readonly tier: Tier | undefined;
+  /** What the rows above it say that the table is about, where its title does not: 一般公共预算支出 above 教育. */
+  readonly scope: readonly string[];
 }
 
 /** A figure in yuan where a unit of money is stated, else as it is. */
@@ -38,6 +42,8 @@ export interface NamedFigure {
   readonly digits: number;
   readonly factor: number;
   readonly unit: AnyUnit | undefined;
+  /** Its column of the sheet, where that is not its column's: on the right of an account. */
+  readonly at?: number;
 }
 
 /** The figures of a table under the names of their rows and columns. Plain data: a companion lends it. */
@@ -52,6 +58,8 @@ export interface NamedTable {
   readonly rows: readonly Named[];
   readonly columns: readonly Named[];
   readonly figures: readonly NamedFigure[];
+  /** Both sides of an account in one column; only a row that is called after its sheet is compared with it. */
+  readonly isAccount?: true;
 }
 
 /** Longer or wider, it is an export of vouchers: what it comes to is judged elsewhere. */
@@ -62,10 +70,54 @@ const LEAST_FIGURES = 3;
 const DERIVED: readonly ColumnRole[] = ['delta', 'month_delta'];
 
 export function namedTables(book: BookId, sheet: Sheet, tables: readonly Table[]): NamedTable[] {
-  return tables
+  const named = tables
     .filter(({ rows, columns }) => rows.length <= MOST_ROWS && columns.length <= MOST_COLUMNS)
-    .map((table) => namedTable(book, sheet, table))
-    .filter(({ figures }) => figures.length >= LEAST_FIGURES);
+    .map((table) => ({ table, named: namedTable(book, sheet, table) }))
+    .filter(({ named: { figures } }) => figures.length >= LEAST_FIGURES);
+  const accounts = named.flatMap(({ table: left, named: one }) =>
+    named.flatMap(({ table: right, named: other }) => (areSides(left, right) ? accountsOf(one, other) : [])),
+  );
+  return [...named.map((each) => each.named), ...accounts];
+}
+
+/** 收入 on the left, 支出 on the right. */
+function areSides(left: Table, right: Table): boolean {
+  const lastOfLeft = Math.max(...left.columns.map(({ column }) => column));
+  return (
+    left !== right &&
+    left.headerRows[0] === right.headerRows[0] &&
+    right.columns.every(({ column }) => column > lastOfLeft) &&
+    left.rows.length + right.rows.length <= MOST_OF_AN_ACCOUNT
+  );
+}
+
+const MOST_OF_AN_ACCOUNT = 100;
+const MOST_SIDE_COLUMNS = 4;
+
+/**
+ * The two sides of an account as one list, since a summary has all of it in one row: of every column of the left with
+ * that of the right which is of its stage.
+ */
+function accountsOf(left: NamedTable, right: NamedTable): NamedTable[] {
+  if (left.columns.length > MOST_SIDE_COLUMNS || right.columns.length > MOST_SIDE_COLUMNS) return [];
+  return left.columns.flatMap((one, l) =>
+    right.columns.flatMap((other, r): NamedTable[] => {
+      if (!rolesMeet(one.role, other.role)) return [];
+      const rows = [...left.rows, ...right.rows];
+      const column = { ...one, role: one.role ?? other.role, label: one.label === other.label ? one.label : '' };
+      const figures = [
+        ...inOneColumn(left, l, 0),
+        ...inOneColumn(right, r, left.rows.length).map((figure) => ({ ...figure, at: other.at })),
+      ];
+      return [{ ...left, rows, columns: [column], figures, isAccount: true }];
+    }),
+  );
+}
+
+function inOneColumn({ figures }: NamedTable, column: number, shift: number): NamedFigure[] {
+  return figures.flatMap((figure) =>
+    figure.column === column ? [{ ...figure, row: figure.row + shift, column: 0 }] : [],
+  );
 }
 
 function namedTable(book: BookId, sheet: Sheet, table: Table): NamedTable {
@@ -82,11 +134,12 @@ function namedTable(book: BookId, sheet: Sheet, table: Table): NamedTable {
     columns: columns.map((column) => ({
       at: column.column,
       label: column.path.join('|'),
-      keys: columnKeys(column),
+      keys: columnKeys(column, table.period),
       depth: depthOf(column),
       part: '',
       role: column.role,
       tier: column.tier,
+      scope: [],
     })),
     figures: figuresOf(sheet, table, rows, columns),
   };
@@ -188,7 +241,8 @@ function named(table: Table, row: TableRow): Named {
   const keys = rowKeys(table, row);
   const depth = row.role === 'total' ? 0 : row.role === 'subtotal' ? 1 : 2 + row.level;
   const part = row.phase === undefined ? '' : PHASES[row.phase];
-  return { at: row.row, label: row.name, keys, depth, part, role: row.phase, tier: undefined };
+  const scope = scopeIn(rowPath(table, row).join('|'));
+  return { at: row.row, label: row.name, keys, depth, part, role: row.phase, tier: undefined, scope };
 }
 
 /** What the two rows of one name are called. */

@@ -228,7 +228,7 @@ function placed({ table }: Line, { figure }: KeyedFigure): Omit<PlacedFigure, 'c
     ...figure,
     rowLabel: row?.label ?? '',
     depth: (row?.depth ?? 0) + (column?.depth ?? 0),
-    cell: { book: table.book, sheet: table.sheet, row: row?.at ?? 0, column: column?.at ?? 0 },
+    cell: { book: table.book, sheet: table.sheet, row: row?.at ?? 0, column: figure.at ?? column?.at ?? 0 },
   };
 }
 

@@ -10,26 +10,39 @@ export function tiersOfOne({ one, other }: SameLine, haveOneTotal: boolean): boo
 }
 
 /** Whether what is said of two lines lets them be one quantity; their figures alone would call 调整预算 what is 年初预算 in all but two rows. */
-export function mayBeOne({ one, other, telling, differing }: SameLine): boolean {
+export function mayBeOne(tie: SameLine): boolean {
+  const { one, other, telling, differing } = tie;
   if (!placesMeet(one.table.place, other.table.place)) return false;
-  if (one.scope.join() !== other.scope.join()) return false;
+  if (scopeOf(one, tie) !== scopeOf(other, tie)) return false;
   if (isPlanOf(one, other) || isPlanOf(other, one)) return true;
   if (!rolesMeet(one.role, other.role) || !yearsMeet(one.label, other.label)) return false;
   const ofOneTime =
-    periodsMeet(one.table.period, other.table.period) ||
-    isOneBudget(one, other) ||
-    takesUp(one, other) ||
-    takesUp(other, one);
+    periodsMeet(one.period, other.period) || isOneBudget(one, other) || takesUp(one, other) || takesUp(other, one);
   if (!ofOneTime) return isCarriedOver(one, other) || isCarriedOver(other, one);
   if (namesMeet(one, other) || differing.length === 0) return true;
   return differing.length === 1 && telling >= MANY;
 }
 
+/** What a line is about, as its table says, or as all the rows do in which it was compared. */
+function scopeOf({ scope, axis, table }: Line, { agreeing, differing, one }: SameLine): string {
+  if (scope.length > 0 || axis === 'row') return scope.join();
+  const rows = [...agreeing, ...differing].map((pair) => {
+    const { figure } = one.table === table ? pair.one : pair.other;
+    return table.rows[figure.row]?.scope.join() ?? '';
+  });
+  const [first = '', ...others] = new Set(rows);
+  return others.length === 0 ? first : '';
+}
+
 /** So many that agree speak for one quantity where the names do not. */
 const MANY = 8;
 
+const OFFICE = /^[县区市]?财政局/;
+
 /** A place has a long and a short name, so only how it begins counts. */
 function placesMeet(a: string, b: string): boolean {
+  // 县财政局 is whoever reports.
+  if (OFFICE.test(a) || OFFICE.test(b)) return true;
   return a === '' || b === '' || a.slice(0, 2) === b.slice(0, 2);
 }
 
@@ -100,7 +113,7 @@ function isYearAfter(period: Period | undefined, before: Period | undefined): bo
 
 /** Words that any column or row of figures may bear. */
 const GENERIC =
-  /\(.*?\)|全[县市区省州旗]|(?:19|20)\d\d年度?|合计|总计|小计|共计|总额|累计|完成|本年|本期|实际|发生|执行|决算|金额|数额|[百千]?万?亿?元|[数额费金的—|]/g;
+  /\(.*?\)|全[县市区省州旗年月季]|(?:19|20)\d\d年度?|合计|总计|小计|共计|总额|累计|完成|本年|本期|实际|发生|执行|决算|金额|数额|\d{1,2}月份?|[百千]?万?亿?元|[数额费金的—|]/g;
 
 /** Whether two lines are called alike, or one of them by nothing of its own: 送审金额 and 审定金额 are two things. */
 function namesMeet(one: Line, other: Line): boolean {

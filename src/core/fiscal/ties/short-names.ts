@@ -1,0 +1,53 @@
+/**
+ * Names of one list in the other, where the desks shorten them their own way: 人社局 for 人力资源和社会保障局, 公卫 for
+ * 基本公共卫生服务补助. A short name has its letters in the long one, in their order; only what can be one name alone counts.
+ */
+export function shortNames(some: readonly string[], others: readonly string[]): ReadonlyMap<string, string> {
+  const found = oneToOne(some, others, (a, b) => a.replace(SIDE, '') === b.replace(SIDE, '') && haveOneSide(a, b));
+  const taken = new Set(found.values());
+  const left = some.filter((name) => !found.has(name));
+  const short = oneToOne(
+    left,
+    others.filter((name) => !taken.has(name)),
+    (a, b) => isShortFor(a, b) || isShortFor(b, a),
+  );
+  return new Map([...found, ...short]);
+}
+
+/** What has one partner alone, that has no other. */
+function oneToOne(
+  some: readonly string[],
+  others: readonly string[],
+  areOne: (a: string, b: string) => boolean,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const name of some) {
+    const [other, more] = others.filter((one) => areOne(name, one));
+    if (other === undefined || more !== undefined) continue;
+    if (some.filter((one) => areOne(one, other)).length === 1) found.set(name, other);
+  }
+  return found;
+}
+
+const SIDE = /(?:支出|收入)$/;
+const LEAST = 2;
+/** 债券资金 is no 专项债券资金. */
+const PART = /专项|再融资|新增|农村|城市|中央|省级|市级|上级|县级|本级|其[他它]|^一般|置换/;
+
+function isShortFor(short: string, long: string): boolean {
+  const [a, b] = [short, long].map((name) => name.replace(SIDE, ''));
+  if (a === undefined || b === undefined || a.length < LEAST || a.length > b.length) return false;
+  if (!haveOneSide(short, long)) return false;
+  let at = 0;
+  let rest = '';
+  for (const letter of b)
+    if (letter === a.charAt(at)) at++;
+    else rest += letter;
+  return at === a.length && !PART.test(rest);
+}
+
+/** 教育支出 is 教育, and no 教育收入. */
+function haveOneSide(one: string, other: string): boolean {
+  const [a, b] = [SIDE.exec(one)?.[0], SIDE.exec(other)?.[0]];
+  return a === undefined || b === undefined || a === b;
+}
