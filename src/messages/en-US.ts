@@ -95,12 +95,13 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{row}{column, select, none {} other { ({column})}} is {actual}, the mean of its members is {expected}, difference {difference}{because}',
   'A106.broken': '{row} “{column}” is {actual}; its two figures give {expected}, difference {difference}{because}',
   'A108.percent':
-    '{row} ({column}) is {value}, while all other rates of the column are parts of one (at most {most}): it seems to be in percent',
+    '{row}{column, select, none {} other { ({column})}} is {value}, while all other rates of the column are parts of one (at most {most}): it seems to be in percent',
   'A108.same':
-    '{row} ({column}) is {value}, {other} is {beside}: exactly {factor} times {up, select, yes {more} other {less}}. It was probably typed in another unit (yuan, 10,000 yuan), and the totals take it in',
+    '{row}{column, select, none {} other { ({column})}} is {value}, {other} is {beside}: exactly {factor} times {up, select, yes {more} other {less}}. It was probably typed in another unit (yuan, 10,000 yuan), and the totals take it in',
   'A108.alike':
-    '{row} ({column}) is {value}, {other} is {beside}: in the other rows the two are alike, here one is about {factor} times {up, select, yes {more} other {less}}; please check the unit',
-  'A107.exceeds': '{row} ({column}) is {whole}, but its of-which items come to {sum}, {difference} more; check {parts}',
+    '{row}{column, select, none {} other { ({column})}} is {value}, {other} is {beside}: in the other rows the two are alike, here one is about {factor} times {up, select, yes {more} other {less}}; please check the unit',
+  'A107.exceeds':
+    '{row}{column, select, none {} other { ({column})}} is {whole}, but its of-which items come to {sum}, {difference} more; check {parts}',
   'T301.within':
     '{row} closes at {actual}; opening plus inflow less outflow is {expected}, difference {difference} (from {from})',
   'T301.running':
@@ -108,9 +109,9 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T301.chain':
     '{row} opens at {actual}; the period before closed at {expected}, difference {difference} (from {from})',
   'T302.twins':
-    'Total revenue ({column}) is {actual}, total expenditure on “{place}” {expected}, {difference} apart; both totals of one budget should be the same',
+    'Total revenue{column, select, none {} other { ({column})}} is {actual}, total expenditure on “{place}” {expected}, {difference} apart; both totals of one budget should be the same',
   'T302.broken':
-    '{left} ({column}) is {actual}, {right} is {expected}, difference {difference}; both totals must be the same',
+    '{left}{column, select, none {} other { ({column})}} is {actual}, {right} is {expected}, difference {difference}; both totals must be the same',
   'F201.differs':
     '{row}{column, select, none {} other { ({column})}}: its formula {formula} is built differently from those {along, select, rows {above and below} other {to the left and right}}, which would be {usual} here; it gives {actual}, theirs {expected}, difference {difference}{count, plural, =1 {} other { ({where}: # cells out of line)}}; unless there is a reason, copy the formula from its neighbours',
   'F201.same':
@@ -154,13 +155,13 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'F211.uncalculated':
     'The stored results of {count} formulas ({where}) are all 0; probably another program made the file and nothing was calculated; open and save it in Excel or WPS, then check again',
   'T305.broken':
-    '{row} ({column}) is {actual}; the total to date less last month’s should be {expected}, difference {difference} (from {from})',
+    '{row}{column, select, none {} other { ({column})}} is {actual}; the total to date less last month’s should be {expected}, difference {difference} (from {from})',
   'T305.before':
-    '{row} ({column}) is {actual}; the next month’s total to date less that month should be {expected}, difference {difference} (from {from})',
+    '{row}{column, select, none {} other { ({column})}} is {actual}; the next month’s total to date less that month should be {expected}, difference {difference} (from {from})',
   'T306.broken':
-    '{row} ({column}) is {actual}; last year’s table has {expected}, difference {difference} (from {from})',
+    '{row}{column, select, none {} other { ({column})}} is {actual}; last year’s table has {expected}, difference {difference} (from {from})',
   'T307.broken':
-    '{row} ({column}) is {actual}; the earlier closing balance is {expected}, difference {difference} (from {from})',
+    '{row}{column, select, none {} other { ({column})}} is {actual}; the earlier closing balance is {expected}, difference {difference} (from {from})',
   'T303.differs':
     '{row} ({phase}) is {actual}, but {expected} in {place}, difference {difference}; this one disagrees with other figures, please check',
   'T303.doubtful':
@@ -171,7 +172,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{column} of {row} is {actual}, but {expected} in {place}; the figures are the same, so their growth should be, too',
   'T303.wholeTable':
     '{count} figures of this table (such as {row}, {actual}) are exactly {factor} times apart from {place} and others ({expected}): one of the two unit lines is probably wrong',
-  'T304.broken': '{row} ({column}) is {actual}; {parts} come to {expected}, difference {difference} (from {from})',
+  'T304.broken':
+    '{row}{column, select, none {} other { ({column})}} is {actual}; {parts} come to {expected}, difference {difference} (from {from})',
   'I402.beyond':
     '{name} is {value}{unit}{target, select, atMost {, at most {bound}{unit}} atLeast {, at least {bound}{unit}} between {, should be {low}–{high}} none {, should be 0} below {, below {bound}} onSchedule {, {points} points behind schedule ({due}%)} shareAtMost {, a share of {held}%, at most {bound}%} declineAtMost {, {held}% on last year, should fall by at most {bound}%} growthAtMost {, up {held}% while tax falls, at most {bound}%} begun {, should be above 0} transferBegun {, transfers have not begun} fundSchedule {, {held}% of the budget, {points} points behind schedule ({due}%), at most {bound}} explained {, only {bound} explained} other {}}{source, select, none {} other { (by {source})}}',
   'I403.half':
@@ -195,10 +197,11 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T317.length':
     'The identity number “{number}” of {row} has {length} characters instead of 18, please check the document',
   'T322.sum':
-    '{row} ({column}) is {actual}; {source} of its {lines} lines in “{place}” comes to {expected}, difference {difference}; check whether the list was updated, or restore the formula',
-  'T322.own': '{row} ({column}) is {actual}, but the list above has {lines} lines; please check',
+    '{row}{column, select, none {} other { ({column})}} is {actual}; {source} of its {lines} lines in “{place}” comes to {expected}, difference {difference}; check whether the list was updated, or restore the formula',
+  'T322.own':
+    '{row}{column, select, none {} other { ({column})}} is {actual}, but the list above has {lines} lines; please check',
   'T322.count':
-    '{row} ({column}) is {actual}; “{place}” has {lines} such lines, difference {difference}; check the list, or restore the formula',
+    '{row}{column, select, none {} other { ({column})}} is {actual}; “{place}” has {lines} such lines, difference {difference}; check the list, or restore the formula',
   'T323.kind':
     '{column} of {row} ({kind}) is {actual}; the other {lines} lines of “{kind}” have {expected}, please check the standard',
   'T323.month':
@@ -210,7 +213,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     'The budget of {row} is {actual} against {before} last year, {difference} more; it should only fall: check it, and explain it if it is true',
   'T326.above': '{row} has repaid {repaid} but borrowed only {borrowed}: {difference} more; check both',
   'T327.below':
-    '{row} ({column}) is {actual}, less than its part {part}, {least}, by {difference}; check whether a digit of the whole is missing',
+    '{row}{column, select, none {} other { ({column})}} is {actual}, less than its part {part}, {least}, by {difference}; check whether a digit of the whole is missing',
   'T328.split':
     '{buyer} bought “{item}” {count} times otherwise than by open tender, {sum} in all, above the {bound} from which open tender is asked ({amountSource}); of one budget project that is splitting (by {source}): check project and way of purchase',
   'T329.cumulative':
@@ -218,7 +221,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T329.january':
     '{row} “{column}” is {actual}; in the first month of a year the total is the month itself, {expected}, difference {difference} (from {from})',
   'T330.differs':
-    '{row} ({column}) is {actual}, but the figure of that name in {place} is {expected}, difference {difference}; {count} other figures under the same names agree, so this one should, too, please check',
+    '{row}{column, select, none {} other { ({column})}} is {actual}, but the figure of that name in {place} is {expected}, difference {difference}; {count} other figures under the same names agree, so this one should, too, please check',
   'T329.opening':
     '{row} “{column}” is {actual}, but the month before ended with {expected}: a difference of {difference} (from {from})',
   'T329.growth':
@@ -232,10 +235,11 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T319.tooYoung': '{row} is {age} by the identity number (on {day}), younger than {least}',
   'T319.age': '{row} is said to be {said}, but is {age} by the identity number (on {day})',
   'T309.twoSums':
-    '{row} ({column}) is {actual}; “{place}” has {expected} for the same benefit and month, difference {difference}',
+    '{row}{column, select, none {} other { ({column})}} is {actual}; “{place}” has {expected} for the same benefit and month, difference {difference}',
   'T309.differs':
-    '{row} ({column}) is {actual}; the {lines} lines of the roster “{place}” come to {expected}, difference {difference}',
-  'T310.differs': '{row} ({column}) is {actual}; by {factors} it should be {expected}, difference {difference}',
+    '{row}{column, select, none {} other { ({column})}} is {actual}; the {lines} lines of the roster “{place}” come to {expected}, difference {difference}',
+  'T310.differs':
+    '{row}{column, select, none {} other { ({column})}} is {actual}; by {factors} it should be {expected}, difference {difference}',
   'T311.differs': 'The monthly standard of {row} is {month} yuan; the yearly {year} yuan over 12 is {expected} yuan',
   'T312.differs':
     'The disposals of the ledger come to {ledger}; the revenue table shows {booked}, difference {difference} (from {place})',

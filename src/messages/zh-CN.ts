@@ -93,19 +93,22 @@ export const zhCN = {
   'A105.broken':
     '{row}{column, select, none {} other {（{column}）}}为 {actual}，各项平均应为 {expected}，差 {difference}{because}',
   'A106.broken': '{row}“{column}”为 {actual}，按分子、分母计算应为 {expected}，差 {difference}{because}',
-  'A108.percent': '{row}（{column}）为 {value}，本列其他各行都是小数（最大 {most}）：疑为按百分数填列，请统一',
+  'A108.percent':
+    '{row}{column, select, none {} other {（{column}）}}为 {value}，本列其他各行都是小数（最大 {most}）：疑为按百分数填列，请统一',
   'A108.same':
-    '{row}（{column}）为 {value}，{other}为 {beside}：正好{up, select, yes {大} other {小}} {factor} 倍，疑为单位录错（元、万元），合计已把它计入',
+    '{row}{column, select, none {} other {（{column}）}}为 {value}，{other}为 {beside}：正好{up, select, yes {大} other {小}} {factor} 倍，疑为单位录错（元、万元），合计已把它计入',
   'A108.alike':
-    '{row}（{column}）为 {value}，{other}为 {beside}：别的行两列相近，这一行却约{up, select, yes {大} other {小}} {factor} 倍；请核对单位',
-  'A107.exceeds': '{row}（{column}）为 {whole}，“其中”各项之和 {sum}，多出 {difference}；请核对{parts}',
+    '{row}{column, select, none {} other {（{column}）}}为 {value}，{other}为 {beside}：别的行两列相近，这一行却约{up, select, yes {大} other {小}} {factor} 倍；请核对单位',
+  'A107.exceeds':
+    '{row}{column, select, none {} other {（{column}）}}为 {whole}，“其中”各项之和 {sum}，多出 {difference}；请核对{parts}',
   'T301.within': '{row}期末数为 {actual}，按期初加流入减流出应为 {expected}，差 {difference}（取自 {from}）',
   'T301.running':
     '“{row}”一行的余额为 {actual}，按上一行余额加减本行发生额应为 {expected}，差 {difference}（取自 {from}）',
   'T301.chain': '{row}期初数为 {actual}，上一期期末数为 {expected}，差 {difference}（取自 {from}）',
   'T302.twins':
-    '收入总计（{column}）为 {actual}，“{place}”的支出总计为 {expected}，相差 {difference}；同一预算的收入总计与支出总计应当相等',
-  'T302.broken': '{left}（{column}）为 {actual}，{right}为 {expected}，相差 {difference}；两栏总计应当相等',
+    '收入总计{column, select, none {} other {（{column}）}}为 {actual}，“{place}”的支出总计为 {expected}，相差 {difference}；同一预算的收入总计与支出总计应当相等',
+  'T302.broken':
+    '{left}{column, select, none {} other {（{column}）}}为 {actual}，{right}为 {expected}，相差 {difference}；两栏总计应当相等',
   'F201.differs':
     '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 与{along, select, rows {上下各行} other {左右各列}}的写法不同，照邻格应为 {usual}：现为 {actual}，照邻格计算为 {expected}，差 {difference}{count, plural, =1 {} other {（{where} 共 # 处与邻格不一致）}}；请核对这一格是否另有原因，没有则从邻格复制公式',
   'F201.same':
@@ -148,10 +151,14 @@ export const zhCN = {
     '{row}{column, select, none {} other {（{column}）}}的公式 {formula} 存储的结果是 {actual}，按表中现有的数应得 {expected}，差 {difference}{count, plural, =1 {} other {，本表共 # 处（{where}）}}：疑为设成了手动计算，或由其他软件改写过；请按 F9 重新计算并保存',
   'F211.uncalculated':
     '本表 {count} 个公式（{where}）存储的结果都是 0，疑为由其他软件生成后没有计算过；请在 Excel 或 WPS 中打开并保存，再行校验',
-  'T305.broken': '{row}（{column}）为 {actual}，本月累计减上月累计应为 {expected}，差 {difference}（取自 {from}）',
-  'T305.before': '{row}（{column}）为 {actual}，按下月报表的累计减本月应为 {expected}，差 {difference}（取自 {from}）',
-  'T306.broken': '{row}（{column}）为 {actual}，上年报表为 {expected}，差 {difference}（取自 {from}）',
-  'T307.broken': '{row}（{column}）为 {actual}，上期期末为 {expected}，差 {difference}（取自 {from}）',
+  'T305.broken':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，本月累计减上月累计应为 {expected}，差 {difference}（取自 {from}）',
+  'T305.before':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，按下月报表的累计减本月应为 {expected}，差 {difference}（取自 {from}）',
+  'T306.broken':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，上年报表为 {expected}，差 {difference}（取自 {from}）',
+  'T307.broken':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，上期期末为 {expected}，差 {difference}（取自 {from}）',
   'T303.differs': '{row}（{phase}）为 {actual}，{place}为 {expected}，差 {difference}；这一处与其他数不相符，请核对',
   'T303.doubtful':
     '{row}（{phase}）为 {actual}，{place}为 {expected}，差 {difference}；两处应当相同，哪一处有误无从判断',
@@ -159,7 +166,8 @@ export const zhCN = {
   'T303.growth': '{row}的{column}为 {actual}，{place}为 {expected}；累计数相同，增幅也应相同，请核对',
   'T303.wholeTable':
     '本表 {count} 个数（如{row} {actual}）与{place}等处（{expected}）都正好相差 {factor} 倍：疑为本表或对方表头的单位写错',
-  'T304.broken': '{row}（{column}）为 {actual}，{parts}之和为 {expected}，差 {difference}（取自 {from}）',
+  'T304.broken':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，{parts}之和为 {expected}，差 {difference}（取自 {from}）',
   'I402.beyond':
     '{name}为 {value}{unit}{target, select, atMost {，应不高于 {bound}{unit}} atLeast {，应不低于 {bound}{unit}} between {，应在 {low}–{high}{unit}} none {，应为 0} below {，应低于 {bound}{unit}} onSchedule {，慢于序时（{due}%）{points} 个百分点} shareAtMost {，占比 {held}%，应不高于 {bound}%} declineAtMost {，同比 {held}%，降幅不应超过 {bound}%} growthAtMost {，同比增长 {held}% 而税收下降，增幅不应超过 {bound}%} begun {，应大于 0} transferBegun {，尚未调入} fundSchedule {，完成预算 {held}%，慢于序时（{due}%）{points} 个百分点，不应超过 {bound} 个} explained {，只说明了 {bound}} other {}}{source, select, none {} other {（依据：{source}）}}',
   'I403.half':
@@ -179,10 +187,10 @@ export const zhCN = {
   'T317.birthday': '{row}的证件号码中没有这样的出生日期，请核对原件',
   'T317.length': '{row}的证件号码“{number}”有 {length} 位，应为 18 位，请核对原件',
   'T322.sum':
-    '{row}（{column}）为 {actual}，“{place}”中对应 {lines} 行的{source}之和为 {expected}，差 {difference}；请核对明细是否更新，或恢复求和公式',
-  'T322.own': '{row}（{column}）为 {actual}，上面的明细共 {lines} 行，请核对',
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，“{place}”中对应 {lines} 行的{source}之和为 {expected}，差 {difference}；请核对明细是否更新，或恢复求和公式',
+  'T322.own': '{row}{column, select, none {} other {（{column}）}}为 {actual}，上面的明细共 {lines} 行，请核对',
   'T322.count':
-    '{row}（{column}）为 {actual}，“{place}”中对应的有 {lines} 行，差 {difference}；请核对明细，或恢复计数公式',
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，“{place}”中对应的有 {lines} 行，差 {difference}；请核对明细，或恢复计数公式',
   'T323.kind': '{row}（{kind}）的{column}为 {actual}，其余 {lines} 行“{kind}”都是 {expected}，请核对标准',
   'T323.month':
     '{row}{month}为 {actual}，其余 {months} 个月都合每人 {standard}，本月应为 {expected}，差 {difference}；请核对人数，或是否仍按旧标准发放',
@@ -191,7 +199,8 @@ export const zhCN = {
   'T325.planned':
     '{row}预算为 {actual}，上年预算 {before}，增加 {difference}；“三公”经费预算应只减不增，请核对，属实的说明原因',
   'T326.above': '{row}已偿还 {repaid}，举借只有 {borrowed}，多 {difference}；请核对偿还数和举借数',
-  'T327.below': '{row}（{column}）为 {actual}，小于其中的{part} {least}，少 {difference}；请核对总数是否少录一位',
+  'T327.below':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，小于其中的{part} {least}，少 {difference}；请核对总数是否少录一位',
   'T328.split':
     '{buyer}采购“{item}” {count} 次，均非公开招标，合计 {sum}，超过公开招标数额标准 {bound}（{amountSource}）；属同一预算项目的，是化整为零（依据：{source}），请核对预算项目和采购方式',
   'T329.cumulative':
@@ -199,7 +208,7 @@ export const zhCN = {
   'T329.january':
     '{row}“{column}”为 {actual}，年初第一个月的累计应等于当月数 {expected}，差 {difference}（取自 {from}）',
   'T330.differs':
-    '{row}（{column}）为 {actual}，{place}同名的数为 {expected}，差 {difference}；两处同名的数另有 {count} 个一致，这一个也应相同，请核对',
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，{place}同名的数为 {expected}，差 {difference}；两处同名的数另有 {count} 个一致，这一个也应相同，请核对',
   'T329.opening': '{row}“{column}”为 {actual}，应等于上月末数 {expected}，差 {difference}（取自 {from}）',
   'T329.growth': '{row}“{column}”为 {actual}%，按上年同月数应为 {expected}%，差 {difference} 个百分点（取自 {from}）',
   'T331.named': '{row}“{before}”为 {first}，晚于“{after}” {second}；先后颠倒，请核对两个日期',
@@ -208,9 +217,12 @@ export const zhCN = {
   'T318.twice': '{row}与第 {first} 行是同一证件号码，疑为重复发放',
   'T319.tooYoung': '{row}按证件号码为 {age} 周岁（{day}），未到 {least} 周岁',
   'T319.age': '{row}年龄填 {said} 岁，按证件号码为 {age} 周岁（{day}）',
-  'T309.twoSums': '{row}（{column}）为 {actual}，“{place}”中同一项目同一月份为 {expected}，差 {difference}',
-  'T309.differs': '{row}（{column}）为 {actual}，名册“{place}”{lines} 行之和为 {expected}，差 {difference}',
-  'T310.differs': '{row}（{column}）为 {actual}，按{factors}应为 {expected}，差 {difference}',
+  'T309.twoSums':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，“{place}”中同一项目同一月份为 {expected}，差 {difference}',
+  'T309.differs':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，名册“{place}”{lines} 行之和为 {expected}，差 {difference}',
+  'T310.differs':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，按{factors}应为 {expected}，差 {difference}',
   'T311.differs': '{row}月标准 {month} 元，年标准 {year} 元除以 12 为 {expected} 元',
   'T312.differs': '台账处置收入合计 {ledger}，收入表资产处置收入 {booked}，差 {difference}（取自 {place}）',
   'T313.remainder': '{row}共 {total}，{parts}以外还有 {rest}（占 {share}%）没有说明',

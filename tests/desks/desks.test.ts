@@ -12,7 +12,7 @@ const REACHED: Readonly<
   offices: { planted: 120, missed: 12, misread: 5, warnings: 2 },
   ordinary: { planted: 70, missed: 9, misread: 0, warnings: 12 },
   quoting: { planted: 60, missed: 12, misread: 0, warnings: 6 },
-  summaries: { planted: 60, missed: 13, misread: 1, warnings: 5 },
+  summaries: { planted: 60, missed: 11, misread: 1, warnings: 5 },
   'one-county': { planted: 120, missed: 16, misread: 5, warnings: 2 },
 };
 

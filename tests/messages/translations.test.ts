@@ -37,3 +37,14 @@ test.each(ids.map((id) => [id]))('%s can be said', (id) => {
     expect(text).not.toBe('');
   }
 });
+
+test.each(ids.filter((id) => isMessageId(id) && /[（(]\{column\}[）)]/.test(zhCN[id])))(
+  '%s names no column where none has a header',
+  (id) => {
+    if (!isMessageId(id)) throw new Error(id);
+    for (const language of ['zh-CN', 'en-US'] as const) {
+      const values = Object.fromEntries(placeholders(zhCN[id]).map((name) => [name, name === 'column' ? 'none' : 1]));
+      expect(translator(language).text(id, values)).not.toContain('none');
+    }
+  },
+);

@@ -61,8 +61,42 @@ export function brokenShares(sheet: Sheet, table: Table): BrokenShare[] {
           }),
           wholes: table.rows.map(({ row }) => ({ row, column })),
         }));
-      return brokenAmong(sheet, readings, isOfTheSame);
+      return readings.some((reading) => understood(reading) !== undefined)
+        ? brokenAmong(sheet, readings, isOfTheSame)
+        : brokenOfGroups(sheet, table, readings);
     });
+}
+
+/** So many shares must be those of their groups, and one in so many may not. */
+const LEAST_OF_GROUPS = 4;
+const MOST_OFF = 0.2;
+
+/** 占本期收入、占本期支出 in one column: each share is of the group that it stands in. */
+function brokenOfGroups(sheet: Sheet, { rows }: Table, readings: readonly ShareReading<PairOfRow>[]): BrokenShare[] {
+  const judged = readings.map(({ pairs }) =>
+    pairs.flatMap((pair) => {
+      const group = rows[pair.row.parent];
+      const at = group && { row: group.row, column: pair.partAt.column };
+      const whole = at && figureAt(sheet, at.row, at.column);
+      const ratio = whole && whole.value > 0 ? quotientInterval(intervalOf(pair.part), intervalOf(whole)) : undefined;
+      return at && whole && ratio ? [{ pair, at, whole, ratio }] : [];
+    }),
+  );
+  const scale = readings[0]?.pairs.some(({ share }) => share.value > 1.5) ? 100 : 1;
+  const [best = []] = judged
+    .map((of) => of.map((one) => ({ ...one, holds: meets(intervalOf(one.pair.share), scaled(one.ratio, scale)) })))
+    .sort((a, b) => b.filter(({ holds }) => holds).length - a.filter(({ holds }) => holds).length);
+  const broken = best.filter(({ holds }) => !holds);
+  if (best.length - broken.length < LEAST_OF_GROUPS || broken.length > MOST_OFF * best.length) return [];
+  return broken
+    .filter(({ pair: { shareAt } }) => formulaAt(sheet, shareAt.row, shareAt.column) === undefined)
+    .map(({ pair: { shareAt, partAt, part, share }, at, whole }) => ({
+      target: shareAt,
+      operands: [partAt, at],
+      expected: (part.value / whole.value) * scale,
+      actual: share.value,
+      scale,
+    }));
 }
 
 /**

@@ -90,6 +90,18 @@ describe('what a system hides', () => {
   });
 });
 
+test('a header of one column may be a date', () => {
+  const [table] = tablesOf([
+    ['青禾县国有资产概览'],
+    ['单位：亿元'],
+    ['指标', '2024年末'],
+    ['资产总额', 21.64],
+    ['负债总额', 2.49],
+  ]);
+  expect(table?.columns.map(({ path }) => path)).toEqual([['指标'], ['2024年末']]);
+  expect(table?.rows.map(({ name }) => name)).toEqual(['资产总额', '负债总额']);
+});
+
 describe('rows that number the columns', () => {
   test.each([
     [['栏次', '', 1, 2]],

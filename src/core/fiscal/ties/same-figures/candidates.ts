@@ -73,7 +73,7 @@ function inOrder(entries: readonly Entry[]): Entries {
 
 /** Pairs of lines of two tables in which several figures of one name meet. */
 export function candidatePairs(one: TableLines, other: TableLines): (readonly [one: Line, other: Line])[] {
-  if (one.table.isAccount ?? other.table.isAccount) return calledAfterIt(one, other);
+  if (one.table.isAccount ?? other.table.isAccount) return ofAnAccount(one, other);
   const met = new Map<number, number>();
   // Two tables that name the same rows are compared column by column: their rows would say the same again. 年末结余 of
   // the one and 上年结余 of the other are two rows.
@@ -105,11 +105,25 @@ export function candidatePairs(one: TableLines, other: TableLines): (readonly [o
   });
 }
 
-/** The rows that are called after the sheet of an account, with the account. */
-function calledAfterIt(one: TableLines, other: TableLines): (readonly [one: Line, other: Line])[] {
-  return one.lines.flatMap((a) =>
-    other.lines.flatMap((b) => (isCalledAfter(a, b) || isCalledAfter(b, a) ? [[a, b] as const] : [])),
-  );
+/** Of a column so much must stand in an account, before it is told of both of its sides. */
+const MOSTLY = 0.8;
+
+/** The rows that are called after the sheet of an account, and the columns of other sheets that name things of both its sides. */
+function ofAnAccount(one: TableLines, other: TableLines): (readonly [one: Line, other: Line])[] {
+  if ((one.table.isAccount && other.table.isAccount) || one.table.sheet === other.table.sheet) return [];
+  const isTold = (told: Line, account: Line): boolean =>
+    account.table.isAccount === true && (isCalledAfter(told, account) || isOfBothSides(told, account));
+  return one.lines.flatMap((a) => other.lines.flatMap((b) => (isTold(a, b) || isTold(b, a) ? [[a, b] as const] : [])));
+}
+
+function isOfBothSides({ axis, figures }: Line, account: Line): boolean {
+  if (axis !== 'column') return false;
+  const found = figures.flatMap(({ keys }) => {
+    const key = keys.find((each) => account.byKey.has(each));
+    return key === undefined ? [] : [account.byKey.get(key)];
+  });
+  const right = found.filter((keyed) => keyed?.figure.at !== undefined).length;
+  return right > 0 && right < found.length && found.length >= MOSTLY * figures.length;
 }
 
 function atLeast(met: ReadonlyMap<number, number>, least: number): number[] {

@@ -9,7 +9,7 @@ import { conceptOf } from './concepts';
 export const WHOLE = '合计';
 
 /** What says how much, not of what: 农村低保金 and 农村低保|金额 are one thing. */
-const TAIL = /(?:合计|总计|小计|金额|数额|数|额|费用|费|基金|金)$/;
+const TAIL = /(?:合计|总计|小计|总额|金额|数额|数|额|费用|费|基金|金)$/;
 /** 城关 in a summary is 城关镇; a name of one letter needs it. */
 const TOWN = /(?<=[一-龥]{2})(?:镇|乡|街道)$/;
 /** 县教育局 among offices of the county is 教育局. */
