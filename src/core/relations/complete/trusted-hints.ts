@@ -218,11 +218,11 @@ function isSlip(
  */
 function isOneRowSlip(view: AxisView, { target, parts }: Candidate, missing: readonly number[]): boolean {
   if (missing.length < 2) return false;
+  const off = missing.map((line) => offBy(view, { target, parts }, line));
   return [target, ...parts].some((row) => {
-    const kinds = missing.map((line) => {
+    const kinds = missing.map((line, k) => {
       const was = figure(view, row, line);
-      const off = offBy(view, { target, parts }, line);
-      const shouldBe = row === target ? was - off : was + off;
+      const shouldBe = was + (row === target ? -1 : 1) * (off[k] ?? NaN);
       const slip = slipBetween(was, shouldBe, TRUSTED.scaleSlack * Math.abs(shouldBe));
       return slip?.kind === 'scale' ? slip.factor : NaN;
     });
@@ -232,17 +232,18 @@ function isOneRowSlip(view: AxisView, { target, parts }: Candidate, missing: rea
 
 /** Lines in which most of the named totals come out: amounts, not rates. */
 function additiveLines(view: AxisView, family: readonly Standing[]): Set<number> {
-  const lines = new Set<number>();
-  for (const line of view.lines) {
-    // Rates do not add up; that some happen to is no evidence.
-    if ((view.lineWeight[line] ?? 1) < 1) continue;
-    let holds = 0;
-    let misses = 0;
-    for (const { holding, missing } of family) {
-      if (holding.includes(line)) holds++;
-      else if (missing.includes(line)) misses++;
-    }
-    if (holds > 0 && holds >= misses) lines.add(line);
+  const holds = new Uint32Array(view.crossing);
+  const misses = new Uint32Array(view.crossing);
+  for (const { holding, missing } of family) {
+    const held = new Set(holding);
+    for (const line of held) holds[line] = (holds[line] ?? 0) + 1;
+    for (const line of new Set(missing)) if (!held.has(line)) misses[line] = (misses[line] ?? 0) + 1;
   }
-  return lines;
+  // Rates do not add up; that some happen to is no evidence.
+  return new Set(
+    view.lines.filter(
+      (line) =>
+        (view.lineWeight[line] ?? 1) >= 1 && (holds[line] ?? 0) > 0 && (holds[line] ?? 0) >= (misses[line] ?? 0),
+    ),
+  );
 }
