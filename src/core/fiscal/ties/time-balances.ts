@@ -1,5 +1,5 @@
 import type { Sheet } from '../../grid/sheet';
-import { intervalOf, meets, sumInterval, type Printed } from '../../numbers/interval';
+import { type Interval, intervalOf, meets, sumInterval, type Printed } from '../../numbers/interval';
 import { significantDigits } from '../../numbers/decimal';
 import { plainText } from '../../tables/label';
 import { figureAt } from '../../tables/printed';
@@ -35,7 +35,7 @@ export function timeBalances(sheet: Sheet, table: Table): RollForward[] {
         .map((pair) => rollsOf(lines, read, balance, pair))
         .filter(isTelling)
         .sort((a, b) => holding(b) - holding(a));
-      return found[0] ?? [];
+      return (found[0] ?? []).map(({ roll }) => roll);
     });
 }
 
@@ -44,9 +44,17 @@ interface Flows {
   readonly out: Column | undefined;
 }
 
+interface Line {
+  readonly roll: RollForward;
+  /** A balance that stays as it was follows from any columns of zeros. */
+  readonly moves: boolean;
+  /** Another column of the row holds what is missing: it flows as well. */
+  readonly isOtherFlow: boolean;
+}
+
 type Figures = ReadonlyMap<Column, readonly (Printed | undefined)[]>;
 
-function rollsOf(lines: readonly TableRow[], read: Figures, balance: Column, { into, out }: Flows): RollForward[] {
+function rollsOf(lines: readonly TableRow[], read: Figures, balance: Column, { into, out }: Flows): Line[] {
   const balances = read.get(balance) ?? [];
   const expectedAt = (i: number, before: Printed | undefined) => {
     const flows = [
@@ -63,7 +71,7 @@ function rollsOf(lines: readonly TableRow[], read: Figures, balance: Column, { i
     const exactly = terms.map((term) => ({ ...term, exact: true }));
     return { flows, sum: sumInterval(terms, signs), value: sumInterval(exactly, signs).low };
   };
-  const rolls: RollForward[] = [];
+  const rolls: Line[] = [];
   let repaired: Printed | undefined;
   lines.forEach((row, i) => {
     const before = repaired ?? balances[i - 1];
@@ -77,31 +85,41 @@ function rollsOf(lines: readonly TableRow[], read: Figures, balance: Column, { i
     const next = holds ? undefined : expectedAt(i + 1, should);
     const after = balances[i + 1];
     if (next && after && meets(intervalOf(after), next.sum)) repaired = should;
+    const off = Math.abs(end.value - should.value);
     rolls.push({
-      kind: 'running',
-      row,
-      from: [
-        { row: lines[i - 1]?.row ?? row.row, column: balance.column },
-        ...expected.flows.map(({ column }) => ({ row: row.row, column: column.column })),
-      ],
-      target: { row: row.row, column: balance.column },
-      expected: should.value,
-      actual: end.value,
-      holds,
+      moves: expected.flows.some(({ figure }) => figure.value !== 0),
+      isOtherFlow: !holds && [...read].some(([, figures]) => figures[i] && holdsIn(intervalOf(figures[i]), off)),
+      roll: {
+        kind: 'running',
+        row,
+        from: [
+          { row: lines[i - 1]?.row ?? row.row, column: balance.column },
+          ...expected.flows.map(({ column }) => ({ row: row.row, column: column.column })),
+        ],
+        target: { row: row.row, column: balance.column },
+        expected: should.value,
+        actual: end.value,
+        holds,
+      },
     });
   });
   return rolls;
 }
 
-function holding(rolls: readonly RollForward[]): number {
-  return rolls.filter(({ holds }) => holds).length;
+function holdsIn({ low, high }: Interval, size: number): boolean {
+  return [size, -size].some((value) => value >= low && value <= high);
+}
+
+function holding(lines: readonly Line[]): number {
+  return lines.filter(({ roll }) => roll.holds).length;
 }
 
 /** One line at most is off, and the others say something. */
-function isTelling(rolls: readonly RollForward[]): boolean {
-  const held = rolls.filter(({ holds }) => holds);
-  const telling = held.filter(({ actual }) => significantDigits(actual) >= TELLING_DIGITS);
-  return telling.length >= LEAST_HOLDING && rolls.length - held.length <= 1;
+function isTelling(lines: readonly Line[]): boolean {
+  const held = lines.filter(({ roll }) => roll.holds);
+  const telling = held.filter(({ roll, moves }) => moves && significantDigits(roll.actual) >= TELLING_DIGITS);
+  if (telling.length < LEAST_HOLDING || lines.length - held.length > 1) return false;
+  return !lines.some(({ isOtherFlow }) => isOtherFlow);
 }
 
 function figuresOf(sheet: Sheet, lines: readonly TableRow[], { column }: Column): (Printed | undefined)[] {
