@@ -46,14 +46,20 @@ function roundedTo(formula: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** =收入表!B5 computes nothing: what it quotes may be rounded, and has the places that it has there. */
+function isQuote(formula: string): boolean {
+  return /^=?\s*(?:(?:'[^']*'|[^'!()*/+\-,&<>=^" ]+)!)?\$?[A-Z]{1,3}\$?\d+\s*$/.test(formula);
+}
+
 /** The number at an index of the store with the precision it is printed at. */
 export function printedAt(cells: CellStore, index: number): Printed | undefined {
   if (index < 0 || cells.kind[index] !== CellKind.number) return undefined;
   const value = cells.number[index] ?? 0;
   const formula = cells.formula[index] ?? 0;
   if (formula !== 0) {
-    const rounded = roundedTo(cells.texts[formula] ?? '');
-    return { value, decimals: rounded ?? ownDecimals(value), exact: rounded === undefined };
+    const text = cells.texts[formula] ?? '';
+    const rounded = roundedTo(text);
+    return { value, decimals: rounded ?? ownDecimals(value), exact: rounded === undefined && !isQuote(text) };
   }
   const shown = cells.shown[index] ?? 0;
   const decimals =

@@ -432,6 +432,8 @@ export const PROVED = {
 
 /** Shares, rates and growth rates. */
 export const QUOTIENTS = {
+  /** By so little a product misses whose second factor is an average, rounded. */
+  averaged: 0.001,
   /** Numbers of a long line around the target. */
   window: 32,
   /** Numerators that may fit one target and denominator. */

@@ -31,8 +31,9 @@ function oneToOne(
 
 const SIDE = /(?:支出|收入)$/;
 const LEAST = 2;
-/** 债券资金 is no 专项债券资金. */
-const PART = /专项|再融资|新增|农村|城市|中央|省级|市级|上级|县级|本级|其[他它]|^一般|置换/;
+/** 债券资金 is no 专项债券资金, nor 非税收入 the 非税占比. */
+const PART =
+  /专项|再融资|新增|农村|城市|中央|省级|市级|上级|县级|本级|其[他它]|^一般|置换|占比|比[重例]|进度|增[幅长速]|同比|[率%％]|人均|户均|预算|决算|计划|目标|上年|去年|同期|缺口|差额|[个人户件宗]数/;
 
 function isShortFor(short: string, long: string): boolean {
   const [a, b] = [short, long].map((name) => name.replace(SIDE, ''));

@@ -176,6 +176,11 @@ export function linesApart(view: AxisView, quotient: Quotient, { from, to }: Quo
   return count;
 }
 
+/** The first factor of a product that stands behind both: 人数, 标准, 金额. */
+export function isProduct({ op, target, first, second, scale }: Quotient): boolean {
+  return op === 'division' && scale === 1 && target < second && second < first;
+}
+
 /** What was there and is left blank has fallen by all of it: a figure to read in a pattern, none that proves one. */
 function isGone(
   { value, step, crossStep }: AxisView,
@@ -199,6 +204,8 @@ export function linesOfQuotient(view: AxisView, quotient: Quotient, { from, to }
     if (stand.deviation <= stand.tolerance) found.holding.push(line);
     else {
       const size = Math.max(1e-300, Math.abs(value[quotient.target * step + line * crossStep] ?? 0));
+      // The price in a total is an average, and rounded: multiplied back it misses by a little.
+      if (isProduct(quotient) && stand.deviation < QUOTIENTS.averaged * size) continue;
       found.missing.push({
         line,
         deviation: stand.deviation,

@@ -85,11 +85,25 @@ function productForm(
   const { op, target, first, second, scale } = quotient;
   const isProduct = view.axis === 'columns' && op === 'division' && scale === 1 && second < target && target < first;
   if (!isProduct || isTaken(second) || (view.words[target] ?? 0) & (Word.ratio | Word.average)) return undefined;
+  if (!isProductExact(view, quotient, evidence)) return undefined;
   const other = { ...quotient, target: second, second: target };
   const weighed = weighQuotient(view, other);
   return weighed.hold + weighed.trivial >= evidence.hold + evidence.trivial && weighed.fail <= evidence.fail
     ? { quotient: other, evidence: weighed }
     : undefined;
+}
+
+/** What was multiplied comes out as it is printed; what was divided and rounded, an average, does not when it is multiplied back. */
+function isProductExact(view: AxisView, { target, first, second }: Quotient, { from, to }: QuotientEvidence): boolean {
+  const { value, half, step, crossStep } = view;
+  return [...view.lines].every((line) => {
+    if (line < from || line > to || !holdsAt(view, { op: 'division', target, first, second, scale: 1 }, line))
+      return true;
+    const at = (i: number): number => i * step + line * crossStep;
+    const product = (value[at(target)] ?? NaN) * (value[at(second)] ?? NaN);
+    const off = Math.abs(product - (value[at(first)] ?? NaN));
+    return off <= (half[at(first)] ?? 0) + NOISE * Math.max(1, Math.abs(product));
+  });
 }
 
 function judge(view: AxisView, quotient: Quotient): JudgedQuotient | undefined {

@@ -14,6 +14,7 @@ export function mayBeOne(tie: SameLine): boolean {
   const { one, other, telling, differing } = tie;
   if (!placesMeet(one.table.place, other.table.place)) return false;
   if (scopeOf(one, tie) !== scopeOf(other, tie)) return false;
+  if (sideOf(one) !== '' && sideOf(other) !== '' && sideOf(one) !== sideOf(other)) return false;
   if (isPlanOf(one, other) || isPlanOf(other, one)) return true;
   if (!rolesMeet(one.role, other.role) || !yearsMeet(one.label, other.label)) return false;
   const ofOneTime =
@@ -21,6 +22,12 @@ export function mayBeOne(tie: SameLine): boolean {
   if (!ofOneTime) return isCarriedOver(one, other) || isCarriedOver(other, one);
   if (namesMeet(one, other) || differing.length === 0) return true;
   return differing.length === 1 && telling >= MANY;
+}
+
+/** 收入总计 is not 支出总计, however many of their columns are in balance; empty: its words say neither. */
+function sideOf({ axis, label }: Line): string {
+  const [side, more] = axis === 'row' ? new Set(label.match(/收入|支出/g)) : [];
+  return side !== undefined && more === undefined ? side : '';
 }
 
 /** What a line is about, as its table says, or as all the rows do in which it was compared. */
