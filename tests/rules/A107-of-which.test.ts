@@ -9,6 +9,13 @@ const columns = (second: string) => `单位：万元
 
 testRule('A107', {
   valid: [
+    // A memo below a row of rates.
+    `单位：万元
+     | 项目 | 技改奖补 | 升规奖励 | 稳岗补助 | 合计 |
+     | 应兑付 | 308 | 211.6 | 241.6 | 761.2 |
+     | 已兑付 | 102.9 | 211.6 | 241.6 | 556.1 |
+     | 兑付率% | 33.4 | 100 | 100 | 73.1 |
+     | 其中：第一批已兑付 |  |  |  | 311.8 |`,
     // A memo of all that stands above it, not of the last.
     `单位：万元
      | 项目 | 提前下达 | 年中新增 |

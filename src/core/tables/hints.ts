@@ -70,8 +70,8 @@ const KIND_OF_ROLE: Partial<Record<ColumnRole, LineKind>> = {
   count: 'count',
 };
 
-/** One month of a year, over a column of its figures. */
-const MONTH = /^(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?$/;
+/** A month, quarter or half of a year, over a column of its figures. */
+const MONTH = /^(?:\d{4}年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?|第?[一二三四1-4]季度|[上下]半年)$/;
 
 /** Rates that are computed on figures of another calibre, which the table does not show. */
 export const OWN_BASIS = /同口径|可比口径|剔除|还原/;

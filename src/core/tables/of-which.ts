@@ -35,6 +35,8 @@ interface Judged {
  * nearly everywhere is judged against the nearest total that it fits into, and against none where there is no such.
  */
 function ownedList(sheet: Sheet, table: Table, parent: TableRow, parts: readonly TableRow[]): Judged {
+  // 其中：第一批已兑付 below 兑付率% is no part of a rate.
+  if (RATE_ROW.test(parent.name) && !parts.some(({ name }) => RATE_ROW.test(name))) return { judged: 0, excesses: [] };
   const own = judge(sheet, table, parent, parts);
   const isOfAll = parts.some(({ label }) => OF_ALL.test(label));
   if (own.excesses.length * 2 <= own.judged && !isOfAll) return own;
@@ -47,6 +49,8 @@ function ownedList(sheet: Sheet, table: Table, parent: TableRow, parts: readonly
     .find(({ judged, excesses }) => judged > 0 && excesses.length * 4 <= judged);
   return fitting ?? (own.judged >= 2 || isFarBeyond || isOfAll ? { judged: 0, excesses: [] } : own);
 }
+
+const RATE_ROW = /[%％]$|(?:率|占比|比重)$/;
 
 /** 其中：直达资金（含在上列各项内，不另计） is part of all that stands above it. */
 const OF_ALL = /(?:上列|上述|以上|前列)各项|不另计|不重复计/;

@@ -177,7 +177,7 @@ export function linesApart(view: AxisView, quotient: Quotient, { from, to }: Quo
 }
 
 /** The first factor of a product that stands behind both: 人数, 标准, 金额. */
-export function isProduct({ op, target, first, second, scale }: Quotient): boolean {
+function isProduct({ op, target, first, second, scale }: Quotient): boolean {
   return op === 'division' && scale === 1 && target < second && second < first;
 }
 

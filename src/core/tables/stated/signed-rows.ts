@@ -5,6 +5,9 @@ import type { TableRow } from '../table';
 
 type Stated = Omit<StatedSum, 'from' | 'to'>;
 
+/** 期末余额占贷款余额% adds up with nothing. */
+const RATE = /[%％]$|\([%％]\)$/;
+
 /** So far below the last sign its result is looked for. */
 const FARTHEST = 8;
 
@@ -21,7 +24,7 @@ interface Line {
  */
 export function signedRows(rows: readonly TableRow[]): Stated[] {
   const parts = ofWhichMembers(rows);
-  const lines = rows.filter((row) => row.role !== 'note' && !parts.has(row)).map(lineOf);
+  const lines = rows.filter((row) => row.role !== 'note' && !parts.has(row) && !RATE.test(row.name)).map(lineOf);
   const stated: Stated[] = [];
   lines.forEach(({ sign }, first) => {
     if (sign === undefined || lines[first - 1]?.sign !== undefined) return;
