@@ -13,6 +13,8 @@ const REACHED: Readonly<
   ordinary: { planted: 70, missed: 9, misread: 0, warnings: 12 },
   quoting: { planted: 60, missed: 12, misread: 0, warnings: 6 },
   summaries: { planted: 60, missed: 11, misread: 1, warnings: 5 },
+  quarters: { planted: 40, missed: 17, misread: 3, warnings: 1 },
+  'nine-months': { planted: 24, missed: 12, misread: 0, warnings: 0 },
   'one-county': { planted: 120, missed: 16, misread: 5, warnings: 2 },
 };
 

@@ -40,6 +40,15 @@ testTextRule('R511', {
       finds: [{ level: 'error', at: '0.31', says: '库款系数：文中为 0.31，Sheet1 F4 为 0.26' }],
     },
     {
+      // Neither names the year.
+      text: `3月末库款系数为0.98，5月末库款系数为0.56。\n---\n单位：万元
+| 月份 | 本月流出 | 月末库款 | 库款系数 |
+| 3月 | 36247 | 29781 | 0.88 |
+| 4月 | 34592 | 28357 | 0.83 |
+| 5月 | 36814 | 19477 | 0.56 |`,
+      finds: [{ level: 'error', at: '0.98', says: '库款系数：文中为 0.98，Sheet1 D3 为 0.88' }],
+    },
+    {
       // Not that of April.
       text: cash('5月末库款系数为0.29。'),
       finds: [{ level: 'error', at: '0.29', says: '库款系数：文中为 0.29，Sheet1 F4 为 0.26' }],

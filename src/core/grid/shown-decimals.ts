@@ -46,9 +46,12 @@ function roundedTo(formula: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** What has more places was computed, and not rounded. */
+const MOST_ROUNDED = 4;
+
 /** =收入表!B5 computes nothing: what it quotes may be rounded, and has the places that it has there. */
 function isQuote(formula: string): boolean {
-  return /^=?\s*(?:(?:'[^']*'|[^'!()*/+\-,&<>=^" ]+)!)?\$?[A-Z]{1,3}\$?\d+\s*$/.test(formula);
+  return /^\s*(?:(?:'[^']*'|[^'!()*/+\-,&<>=^" ]+)!)?\$?[A-Z]{1,3}\$?\d+\s*$/.test(formula);
 }
 
 /** The number at an index of the store with the precision it is printed at. */
@@ -59,7 +62,9 @@ export function printedAt(cells: CellStore, index: number): Printed | undefined 
   if (formula !== 0) {
     const text = cells.texts[formula] ?? '';
     const rounded = roundedTo(text);
-    return { value, decimals: rounded ?? ownDecimals(value), exact: rounded === undefined && !isQuote(text) };
+    const decimals = rounded ?? ownDecimals(value);
+    const isRounded = rounded !== undefined || (decimals <= MOST_ROUNDED && isQuote(text));
+    return { value, decimals, exact: !isRounded };
   }
   const shown = cells.shown[index] ?? 0;
   const decimals =

@@ -208,7 +208,7 @@ export const SIZES = {
   names: 400,
   /** Pairs anywhere, and strides. */
   pairs: 1000,
-  /** Runs from all telling lines, averages of all lines, algebra, proof by a slip. */
+  /** Runs from all telling lines, averages of all lines, algebra, whole sections, proof by a slip. */
   runs: 1500,
   /** Gaps. */
   gaps: 2000,

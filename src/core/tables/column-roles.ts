@@ -89,7 +89,7 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
   [/流入|(?:本[年期月]|当[年期月])?(?:新增|增加|举借)(?:额|数|金额|债务|暂付款?)?$|借入数|新增/, 'inflow'],
   [/(?:累计|实际)化解|已化解/, 'ytd'],
   [
-    /流出|(?:本[年期月]|当[年期月]|已)?(?:减少|偿还|归还|清理|收回|化解|消化|核销|动用)(?:额|数|金额|收回|债务)?$|已还(?:本金)?$/,
+    /流出|(?:本[年期月]|当[年期月]|已)?(?:减少|偿还|还本|归还|清理|收回|化解|消化|核销|动用)(?:额|数|金额|收回|债务)?$|已还(?:本金)?$/,
     'outflow',
   ],
   [
@@ -130,6 +130,11 @@ const CODE = /编码|代码|^科目号$|^code$/i;
 const SERIAL = /^(?:序号|编号|行次|栏次|排名|名次|位次|层级|级次|No\.?|level)$/i;
 /** Numbers of papers: words, whatever they look like. */
 const PAPER = /(?:凭证|合同|文|批复|订单|票据|权证|账)号|号码?$/;
+
+/** Whether a header says what the rows are: 项目, 乡镇, 指标名称. */
+export function isItemHeader(header: string): boolean {
+  return ITEM.test(header);
+}
 
 export function columnRole(path: readonly string[], content: ColumnContent): ColumnRole {
   const header = path.join('|');

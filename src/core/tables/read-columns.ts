@@ -103,6 +103,10 @@ function ofLastYear(columns: readonly Column[], said: number | undefined): Colum
     // 2024年决算数 is last year's in a budget, and what was done in the account of that year.
     if (column.role === 'prior' && Number(said) === year && /决算|执行|完成/.test(column.path.at(-1) ?? ''))
       return { ...column, role: 'ytd' };
+    // 2024年末余额 before 2025年末余额 is what the year began with.
+    const isEarlier = column.role === 'closing' && Number(said) === year - 1;
+    if (isEarlier && columns.some((other) => other !== column && other.role === 'closing'))
+      return { ...column, role: 'opening' };
     const isAmount = ['budget_initial', 'budget_adjusted', 'ytd', 'amount'].includes(column.role);
     return isAmount && Number(said) === year - 1 ? { ...column, role: 'prior' } : column;
   });

@@ -2,6 +2,7 @@ import { CellKind, textAt, type Sheet } from '../grid/sheet';
 import { textAmount } from '../numbers/amount-text';
 import { doubtfulFigure } from '../numbers/doubtful-figure';
 import { periodIn } from '../numbers/period';
+import { isItemHeader } from './column-roles';
 import { isNote, plainText } from './label';
 import type { Shown } from './shown';
 
@@ -50,13 +51,10 @@ export function profileRow(sheet: Sheet, row: number, shown: Shown): RowProfile 
   }
   // Dates are looked for only where they matter: a long list has a million texts.
   const dates = meta > 0 && numbers.length === 0 ? datesAmong(sheet, row, words) : 0;
-  const isOfDates = dates > 1 || (dates === 1 && words.length === 2 && CALLS_ROWS.test(plainText(first)));
+  // 指标 beside 2024年末: a header of one column.
+  const isOfDates = dates > 1 || (dates === 1 && words.length === 2 && isItemHeader(plainText(first)));
   return { row, words, numbers, kind: kindOf(words.length, numbers.length, isOfDates ? 0 : meta, first) };
 }
-
-/** 指标 beside 2024年末: a header of one column. */
-const CALLS_ROWS =
-  /^(?:项目|指标|科目|类别|类型|名称|乡镇|地区|部门|税种|险种|品种|事项|债务类型|(?:项目|指标|科目|单位|部门)名称)$/;
 
 function datesAmong(sheet: Sheet, row: number, columns: readonly number[]): number {
   return columns.filter((column) => {

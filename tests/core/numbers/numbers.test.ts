@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { elapsedShare, periodIn, periodWithin } from '../../../src/core/numbers/period';
 import { ExactSum, exactDifference, exactSum, ownDecimals, roundHalfUp } from '../../../src/core/numbers/decimal';
-import { formatDecimals, textDecimals } from '../../../src/core/grid/shown-decimals';
+import { CellStoreBuilder } from '../../../src/core/grid/build';
+import { formatDecimals, printedAt, textDecimals } from '../../../src/core/grid/shown-decimals';
 import { intervalOf, meets, quotientInterval, sumInterval, type Printed } from '../../../src/core/numbers/interval';
 import { dateIn, dateOfSerial, isDateFormat } from '../../../src/core/numbers/date';
 import { declaredUnit } from '../../../src/core/numbers/unit';
@@ -229,4 +230,17 @@ describe('dates as ledgers have them', () => {
       false,
       false,
     ]));
+});
+
+test.each([
+  ['收入表!B5', 0.849, false],
+  ["'5月 (2)'!$B$5", 0.849, false],
+  ['B5', 89398.0609073165, true],
+  ['B5/C5', 0.849, true],
+  ['SUM(B2:B4)', 12, true],
+  ['ROUND(B5/C5,3)', 0.849, false],
+])('%s of %d: its full value counts: %s', (formula, value, exact) => {
+  const builder = new CellStoreBuilder();
+  builder.add(0, 0, value, { formula });
+  expect(printedAt(builder.build(), 0)?.exact).toBe(exact);
 });

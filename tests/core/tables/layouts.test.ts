@@ -386,3 +386,14 @@ describe('what stands between header and figures, and between the halves', () =>
     expect(rolesOf(table)).toEqual(['item', 'count', 'count', 'count']);
   });
 });
+
+test('the balance of the year before, beside this year’s, is what the year began with', () => {
+  const [table] = tablesOf([
+    ['青禾县2025年政府债券余额变动明细表'],
+    ['单位：万元'],
+    ['项目', '2024年末余额', '新增发行', '偿还', '2025年末余额'],
+    ['公路建设', 2850, 0, 190, 2660],
+    ['水利补短板', 2390, 0, 220, 2170],
+  ]);
+  expect(rolesOf(table)).toEqual(['item', 'opening', 'inflow', 'outflow', 'closing']);
+});

@@ -13,9 +13,10 @@ const JOINED_HOLDING = 2;
  * What hardly ever carries forward was misread (other flows, other funds) and is left out.
  */
 export function carriedForward(sheet: Sheet, table: Table): RollForward[] {
-  const within = rollForwards(sheet, table);
+  const within = believed(rollForwards(sheet, table), 1);
   const byRole = [
-    ...believed([...within, ...chains(sheet, table)], within.length > 0 ? 1 : JOINED_HOLDING),
+    ...within,
+    ...believed(chains(sheet, table), within.length > 0 ? 1 : JOINED_HOLDING),
     ...believed(runningBalances(sheet, table), 1),
     ...timeBalances(sheet, table),
   ];

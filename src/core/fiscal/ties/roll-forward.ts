@@ -29,7 +29,10 @@ interface Group {
 
 function groupsOf({ columns }: Table): Group[] {
   const under = (closing: Column, role: Column['role']) => {
-    const found = columns.filter((column) => column.role === role && isOfOneGroup(column, closing));
+    const all = columns.filter((column) => column.role === role);
+    const own = all.filter((column) => isOfOneGroup(column, closing));
+    // 年初余额 | 本年变动: 新增, 还本 | 年末余额: the flows have a header of their own.
+    const found = own.length === 0 && closing.path.length === 1 ? all : own;
     // Two columns of one meaning (本月、累计): which one carries forward cannot be told.
     return found.length === 1 ? found[0] : undefined;
   };
@@ -119,7 +122,10 @@ function rollsOf(sheet: Sheet, table: Table, group: Group): RollForward[] {
   return rolls;
 }
 
-/** Only months, quarters and years follow each other; funds or accounts in rows do not. */
-function isOfTime({ label }: TableRow): boolean {
-  return /^(?:\d{1,2}月|第?[一二三四1-4]季度|(?:19|20)\d{2}(?:年|$))/.test(plainText(label));
+const OF_TIME =
+  /^(?:(?:19|20)\d{2}年?)?(?:\d{1,2}月(?:份|[末底]|\d{1,2}日)?|第?[一二三四1-4]季度[末底]?)$|^(?:19|20)\d{2}(?:年度?)?(?:[末底]|及以后)?$/;
+
+/** Only months, quarters and years follow each other, down to days; funds or accounts in rows do not, nor 2020年医院搬迁专项债券. */
+export function isOfTime({ label }: TableRow): boolean {
+  return OF_TIME.test(plainText(label));
 }

@@ -1,15 +1,16 @@
 import type { Sheet } from '../../grid/sheet';
 import { type Interval, intervalOf, meets, sumInterval, type Printed } from '../../numbers/interval';
 import { significantDigits } from '../../numbers/decimal';
-import { plainText } from '../../tables/label';
 import { figureAt } from '../../tables/printed';
 import { type Column, isAmountRole, type Table, type TableRow } from '../../tables/table';
-import type { RollForward } from './roll-forward';
+import { isOfTime, type RollForward } from './roll-forward';
 
 const STOCK = /(?:余额|结余|库存|结存|滚存)$/;
 const LEAST_HOLDING = 3;
 /** Of more columns too many pairs would come out by chance. */
 const MOST_COLUMNS = 30;
+/** Each pair is tried in each line: a longer list is a book, which says what flows. */
+const MOST_LINES = 400;
 /** Digits of a balance that is not met by chance. */
 const TELLING_DIGITS = 3;
 
@@ -19,8 +20,8 @@ const TELLING_DIGITS = 3;
  */
 export function timeBalances(sheet: Sheet, table: Table): RollForward[] {
   const { columns } = table;
-  const lines = table.rows.filter(isOfTime);
-  if (lines.length <= LEAST_HOLDING || columns.length > MOST_COLUMNS) return [];
+  const lines = table.rows.filter((row) => row.role === 'item' && isOfTime(row));
+  if (lines.length <= LEAST_HOLDING || lines.length > MOST_LINES || columns.length > MOST_COLUMNS) return [];
   if (columns.some(({ role }) => role === 'opening')) return [];
   const flows = columns.filter(({ role }) => isAmountRole(role) && role !== 'closing');
   return columns
@@ -124,9 +125,4 @@ function isTelling(lines: readonly Line[]): boolean {
 
 function figuresOf(sheet: Sheet, lines: readonly TableRow[], { column }: Column): (Printed | undefined)[] {
   return lines.map(({ row }) => figureAt(sheet, row, column));
-}
-
-/** 5月, 三季度, 2027年, 2030年及以后: one behind the other. */
-function isOfTime({ role, label }: TableRow): boolean {
-  return role === 'item' && /^(?:\d{1,2}月|第?[一二三四1-4]季度|(?:19|20)\d{2}年?(?:及以后)?$)/.test(plainText(label));
 }

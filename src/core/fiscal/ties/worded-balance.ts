@@ -100,13 +100,10 @@ export function chainsAcross(sheet: Sheet, { rows, columns }: Table): RollForwar
   const [opening, ...openings] = rows.filter(({ name }) => BEGINS.test(name));
   const [closing, ...closings] = rows.filter(({ name }) => ENDS.test(name));
   if (!opening || !closing || openings.length + closings.length > 0) return [];
-  const months = columns.map(({ column, path }) => ({
-    column,
-    month: parseInt(/^(\d{1,2})月/.exec(path.at(-1) ?? '')?.[1] ?? '', 10),
-  }));
-  return months.flatMap(({ column, month }, i): RollForward[] => {
-    const before = months[i - 1];
-    if (before?.month !== month - 1) return [];
+  const times = columns.map(({ column, path }) => ({ column, ...timeOf(path.at(-1) ?? '') }));
+  return times.flatMap(({ column, called, at }, i): RollForward[] => {
+    const before = times[i - 1];
+    if (at === undefined || before?.at !== at - 1) return [];
     const [from, target] = [
       { row: closing.row, column: before.column },
       { row: opening.row, column },
@@ -117,7 +114,7 @@ export function chainsAcross(sheet: Sheet, { rows, columns }: Table): RollForwar
           {
             kind: 'chain',
             row: opening,
-            called: `${month}月`,
+            called: called ?? '',
             from: [from],
             target,
             expected: end.value,
@@ -128,6 +125,16 @@ export function chainsAcross(sheet: Sheet, { rows, columns }: Table): RollForwar
       : [];
   });
 }
+
+/** 5月, 三季度: what it is called, and its place among its like; months and quarters never follow each other. */
+function timeOf(header: string): { readonly called?: string; readonly at?: number } {
+  const [called, month, quarter] = /^(?:(\d{1,2})月|第?([一二三四])季度)/.exec(header) ?? [];
+  if (called === undefined) return {};
+  return { called, at: month === undefined ? QUARTER + '一二三四'.indexOf(quarter ?? '') : Number(month) };
+}
+
+/** Beyond all months. */
+const QUARTER = 100;
 
 function carried(sheet: Sheet, table: Table, lines: readonly Line[], at: (line: number) => Position): RollForward[] {
   return [...new Set(lines.map(({ key }) => key))].flatMap((key) => {

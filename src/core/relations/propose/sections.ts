@@ -1,4 +1,4 @@
-import { SECTIONS } from '../weights';
+import { SECTIONS, SIZES } from '../weights';
 import { NOISE } from '../noise';
 import type { AxisView } from '../view/axis-view';
 import type { Judged } from '../choose/judged';
@@ -9,6 +9,7 @@ import { makeCandidate, sequence, type Candidate } from './candidates';
  * bounds are those of a section tells as much as many places to look in cost.
  */
 export function wholeSections(view: AxisView, accepted: readonly Judged[]): Candidate[] {
+  if (view.size > SIZES.runs) return [];
   // Parts that have a total of their own make up no other.
   const owned = new Set(accepted.flatMap(({ candidate }) => (candidate.op === 'sum' ? [boundsOf(candidate)] : [])));
   const sections = sectionsOf(view);

@@ -177,7 +177,7 @@ export function linesApart(view: AxisView, quotient: Quotient, { from, to }: Quo
 }
 
 /** The first factor of a product that stands behind both: 人数, 标准, 金额. */
-function isProduct({ op, target, first, second, scale }: Quotient): boolean {
+export function isProduct({ op, target, first, second, scale }: Quotient): boolean {
   return op === 'division' && scale === 1 && target < second && second < first;
 }
 
@@ -204,8 +204,9 @@ export function linesOfQuotient(view: AxisView, quotient: Quotient, { from, to }
     if (stand.deviation <= stand.tolerance) found.holding.push(line);
     else {
       const size = Math.max(1e-300, Math.abs(value[quotient.target * step + line * crossStep] ?? 0));
-      // The price in a total is an average, and rounded: multiplied back it misses by a little.
-      if (isProduct(quotient) && stand.deviation < QUOTIENTS.averaged * size) continue;
+      // The price in a total is an average, and rounded: persons or pieces that are divided back miss by a little.
+      const isOfPieces = isProduct(quotient) && (view.effectiveHalf[quotient.target] ?? 0) >= 0.5;
+      if (isOfPieces && stand.deviation < QUOTIENTS.averaged * size) continue;
       found.missing.push({
         line,
         deviation: stand.deviation,

@@ -4,6 +4,7 @@ import { Word } from '../read/vocabulary';
 import type { AxisView } from '../view/axis-view';
 import {
   holdsAt,
+  isProduct,
   linesApart,
   type Quotient,
   type QuotientEvidence,
@@ -82,11 +83,11 @@ function productForm(
   { quotient, evidence }: JudgedQuotient,
   isTaken: (target: number) => boolean,
 ): Pick<JudgedQuotient, 'quotient' | 'evidence'> | undefined {
-  const { op, target, first, second, scale } = quotient;
-  const isProduct = view.axis === 'columns' && op === 'division' && scale === 1 && second < target && target < first;
-  if (!isProduct || isTaken(second) || (view.words[target] ?? 0) & (Word.ratio | Word.average)) return undefined;
-  if (!isProductExact(view, quotient, evidence)) return undefined;
+  const { target, second } = quotient;
   const other = { ...quotient, target: second, second: target };
+  if (view.axis !== 'columns' || !isProduct(other) || isTaken(second)) return undefined;
+  if ((view.words[target] ?? 0) & (Word.ratio | Word.average) || !isProductExact(view, quotient, evidence))
+    return undefined;
   const weighed = weighQuotient(view, other);
   return weighed.hold + weighed.trivial >= evidence.hold + evidence.trivial && weighed.fail <= evidence.fail
     ? { quotient: other, evidence: weighed }
@@ -94,11 +95,11 @@ function productForm(
 }
 
 /** What was multiplied comes out as it is printed; what was divided and rounded, an average, does not when it is multiplied back. */
-function isProductExact(view: AxisView, { target, first, second }: Quotient, { from, to }: QuotientEvidence): boolean {
+function isProductExact(view: AxisView, quotient: Quotient, { from, to }: QuotientEvidence): boolean {
   const { value, half, step, crossStep } = view;
-  return [...view.lines].every((line) => {
-    if (line < from || line > to || !holdsAt(view, { op: 'division', target, first, second, scale: 1 }, line))
-      return true;
+  const { target, first, second } = quotient;
+  return view.lines.every((line) => {
+    if (line < from || line > to || !holdsAt(view, quotient, line)) return true;
     const at = (i: number): number => i * step + line * crossStep;
     const product = (value[at(target)] ?? NaN) * (value[at(second)] ?? NaN);
     const off = Math.abs(product - (value[at(first)] ?? NaN));

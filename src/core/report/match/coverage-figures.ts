@@ -1,5 +1,6 @@
 import type { CalendarMonth } from '../../fiscal/treasury/calendar';
-import { readTreasury, treasuryCoverage, type TreasuryMonth } from '../../fiscal/treasury/read-treasury';
+import type { TreasuryMonth } from '../../fiscal/treasury/read-treasury';
+import { knownCoverages, treasurySeries } from '../../fiscal/treasury/treasury-series';
 import type { Position } from '../../grid/address';
 import type { BookId } from '../../grid/book-id';
 import type { Sheet } from '../../grid/sheet';
@@ -7,6 +8,7 @@ import { intervalOf, scaled, type Interval } from '../../numbers/interval';
 import { months, type Period } from '../../numbers/period';
 import type { Table } from '../../tables/table';
 import type { Figure } from '../text/entries';
+import { NO_YEAR } from '../text/periods';
 import { subjectIn } from '../text/subject';
 import type { SourceFigure } from './sources';
 
@@ -23,36 +25,29 @@ export function coverageTold(lead: string): string | undefined {
 
 /** 库款系数 by month: as the table prints it; where it does not, by K1 of its balance and outflow. */
 export function coverageFigures(book: BookId, sheet: Sheet, table: Table): SourceFigure[] {
-  return readTreasury(sheet, table).flatMap(({ place, printed, months: read }) => {
-    const shown = printed.map((one) => {
-      const interval = scaled(intervalOf({ ...one.printed, exact: false }), 1 / one.scale);
-      return figureOf(book, sheet, table, place, one, { ...one, interval });
-    });
-    const known = new Set(printed.map(keyOf));
-    const reckoned = read.flatMap((one) => {
-      const value = known.has(keyOf(one)) ? undefined : treasuryCoverage(one);
-      if (value === undefined) return [];
+  return treasurySeries([{ sheet, tables: [table] }]).flatMap((series) =>
+    knownCoverages(series).flatMap(({ printed, computed }): SourceFigure[] => {
+      const figure = (month: CalendarMonth, of: Value): SourceFigure =>
+        figureOf(book, sheet, table, series.place, month, of);
+      if (printed) {
+        const interval = scaled(intervalOf({ ...printed.printed, exact: false }), 1 / printed.scale);
+        return [figure(printed, { ...printed, interval })];
+      }
+      if (!computed) return [];
+      const { value, balanceCell: cell } = computed;
       return [
         {
-          ...figureOf(book, sheet, table, place, one, {
-            value,
-            interval: { low: value, high: value },
-            cell: one.balanceCell,
-          }),
-          reckoned: byK1(book, sheet, one),
+          ...figure(computed, { value, interval: { low: value, high: value }, cell }),
+          reckoned: byK1(book, sheet, computed),
         },
       ];
-    });
-    return [...shown, ...reckoned];
-  });
+    }),
+  );
 }
 
-function keyOf({ year, month }: CalendarMonth): string {
-  return `${year ?? ''}|${month ?? ''}`;
-}
-
-function periodOf({ year, month }: CalendarMonth): Period | undefined {
-  return year === undefined || month === undefined ? undefined : months(year, month, month);
+/** Months of a table that names no year are none of each other all the same. */
+function periodOf({ year = NO_YEAR, month }: CalendarMonth): Period | undefined {
+  return month === undefined ? undefined : months(year, month, month);
 }
 
 interface Value {

@@ -1,5 +1,6 @@
 import { isWholeYear, type Period } from '../../numbers/period';
 import type { ColumnRole } from '../../tables/table';
+import { NO_YEAR } from '../text/periods';
 import { isSubject } from '../text/subject';
 import { withoutTimes } from './headers';
 import { bareName, GENERIC, NameScores } from './names';
@@ -254,12 +255,15 @@ function periodScore({ period, roles }: Query, source: SourceFigure): number {
   return sameYear(period, source.period) ? 0.7 : 0.55;
 }
 
-const NO_YEAR = '2000';
+/** A text, and a table of months, may leave out the year. */
+function hasYear({ to }: Period): boolean {
+  return !to.startsWith(String(NO_YEAR));
+}
 
 function sameDay(a: Period, b: Period): boolean {
-  return a.to === b.to || (a.to.startsWith(NO_YEAR) && a.to.slice(4) === b.to.slice(4));
+  return a.to === b.to || (sameYear(a, b) && a.to.slice(4) === b.to.slice(4));
 }
 
 function sameYear(a: Period, b: Period): boolean {
-  return a.to.slice(0, 4) === b.to.slice(0, 4) || a.to.startsWith(NO_YEAR);
+  return a.to.slice(0, 4) === b.to.slice(0, 4) || !hasYear(a) || !hasYear(b);
 }

@@ -3,9 +3,9 @@ import type { ColumnRole } from '../../tables/table';
 import type { ReadText } from '../claims/reading';
 import { changeIn } from '../text/change-words';
 import type { Entry, Figure } from '../text/entries';
-import { isPartOfYear, type DatedSpan } from '../text/periods';
 import { isSubject, subjectIn } from '../text/subject';
 import type { QuantityKind } from '../text/units';
+import { goalYear, periodOf, stretchOf, titlePeriod, type Stretch } from './asked-time';
 import { coverageTold } from './coverage-figures';
 import { listedName } from './listed-names';
 
@@ -37,8 +37,6 @@ export interface Query {
   /** How the text begins: whose report it is. */
   readonly about: string;
 }
-
-export type Stretch = 'month' | 'months';
 
 const OPENING = 120;
 const PLAN = /预算(?!支出|收入|稳定|执行)|计划|安排|预计|目标|任务/;
@@ -175,17 +173,6 @@ function headingOf(plain: string, at: number): string {
   return subjectIn(line?.[1] ?? '');
 }
 
-/** Months that the words of an amount name themselves, and that do not begin with the year: 9月份支出, 三季度实现收入. */
-function stretchOf({ periods, plain }: ReadText, { opens }: Entry): Stretch | undefined {
-  const { start } = opens.mention;
-  const last = periods.findLast((one) => one.start < start && !one.isCompared);
-  if (/当月|本月/.test(opens.ownClauses.join(','))) return 'month';
-  if (!last || last.period.from.endsWith('-01-01')) return undefined;
-  const between = plain.slice(last.end, start);
-  if (/[,。;:\n]|累计|余额/.test(between) || /[底末日止]$/.test(plain.slice(last.start, last.end))) return undefined;
-  return last.period.from.slice(0, 7) === last.period.to.slice(0, 7) ? 'month' : 'months';
-}
-
 /** What is said of a figure names a thing of its own: 契税下降, 非税占比, 基金收入仅完成年初预算的. Undefined: it does not. */
 export function ownName(read: ReadText, figure: Figure, entry: Entry): string | undefined {
   const { role, placed } = figure;
@@ -245,36 +232,6 @@ function isOfSeveral({ entries }: ReadText, { index, subject, level, opens }: En
   const before = entries.slice(0, index).reverse();
   const end = before.findIndex((one) => one.level.unit.kind !== 'count' || one.opens.sentence !== opens.sentence);
   return (end < 0 ? before.length : end) > 1;
-}
-
-/** The time named last before a figure; 2023年以来 runs to the day that a heading named. */
-function periodOf({ periods, plain }: ReadText, { placed: { mention, ownClauses } }: Figure): Period | undefined {
-  const named = periods.filter((one) => one.start < mention.start && !one.isCompared);
-  const latest = named.at(-1);
-  // 三季度 or 9月份 is of its own sentence; behind it the months so far are meant again.
-  // 目前: nobody says of which day.
-  if (/目前/.test(ownClauses.join(','))) return undefined;
-  const isDone = latest && !opensYear(latest) && /[。\n]/.test(plain.slice(latest.end, mention.start));
-  const last = (isDone && named.findLast((one) => opensYear(one) && one.period.to === latest.period.to)) || latest;
-  if (!last || isPartOfYear(last)) return last?.period;
-  const part = named.findLast((one) => isPartOfYear(one) && one.period.to.slice(0, 4) === last.period.to.slice(0, 4));
-  return (part ?? last).period;
-}
-
-/** The first part of a year that the text names; undefined: the sentence of the figure names a time itself. */
-function titlePeriod({ periods, plain }: ReadText, { placed: { mention } }: Figure): Period | undefined {
-  const last = periods.findLast(({ start }) => start < mention.start);
-  const isOwn = last && !/[。\n]/.test(plain.slice(last.end, mention.start));
-  return isOwn ? undefined : periods.find((one) => isPartOfYear(one) && !one.isCompared)?.period;
-}
-
-/** 力争至2026年: the time named last, be it to come. */
-function goalYear({ periods }: ReadText, { placed: { mention } }: Figure): Period | undefined {
-  return periods.findLast(({ start }) => start < mention.start)?.period;
-}
-
-function opensYear({ period }: DatedSpan): boolean {
-  return period.from.endsWith('-01-01');
 }
 
 function rolesOf(

@@ -14,7 +14,8 @@ export interface DatedSpan extends Span {
 /** A stretch of words that may name a time. */
 const TIME =
   /(?:截[至止]到?|到|至|自)? ?(?:(?:19|20)\d{2} ?年(?:度)?)? ?(?:前 ?[\d一二三四五六七八九十]+ ?个?月|前三季度|第?[一二三四]季度|上半年|下半年|\d{1,2} ?月? ?[-~至]+ ?\d{1,2} ?月份?|\d{1,2} ?月(?:份|底|末)?(?: ?\d{1,2} ?日)?|全年)|(?:19|20)\d{2} ?年(?:度)?|(?:截[至止]到?) ?\d{1,2} ?月/g;
-const NO_YEAR = 2000;
+/** The year of what is told without one. */
+export const NO_YEAR = 2000;
 const AHEAD = /(?:力争|争取|计划|确保)[到至]?(?:19|20)\d{2}|^.{0,3}[到至](?:19|20)\d{2} ?年(?:度)?$/;
 const COMPARES = /[比较与由从同]/;
 

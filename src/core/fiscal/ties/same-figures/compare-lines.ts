@@ -36,6 +36,8 @@ const LEAST_FIGURES = 2;
 const MOST_DIGITS = 6;
 /** and of a total that is off by what its part is off. */
 const REPEAT_DIGITS = 3;
+/** Names of a line, of which each is held against each of the other. */
+const MOST_NAMES = 200;
 /** Where a row is called after the sheet that the other is the total of. */
 const LEAST_CALLED = 2;
 /** More, and the lines are of two things. */
@@ -53,7 +55,12 @@ export function compareLines(one: Line, other: Line): SameLine | undefined {
   // Most pairs of lines are of two things. A part that is off takes its totals with it, so that a few may agree.
   if (agreeing.length * LEAST_AGREEING < shared.length) return undefined;
   let alike: boolean | undefined;
-  const differing = apart.filter((pair) => isJudged(pair, () => (alike ??= nameTheSame(one, other, shared))));
+  const differing = apart.filter(
+    (pair) =>
+      isJudged(pair, () => (alike ??= nameTheSame(one, other, shared))) &&
+      !isTotalOfAccount(one, pair.one, other) &&
+      !isTotalOfAccount(other, pair.other, one),
+  );
   // A total that is off by what its part is off agrees in all the rest.
   const repeats = apart.filter((whole) => differing.some((part) => isRepeat(whole, part)));
   const telling = agreeing.filter(
@@ -73,12 +80,13 @@ export function compareLines(one: Line, other: Line): SameLine | undefined {
 /** What is left at the end is off by what came in or went out too much. */
 function isOutcome(pair: Shared, all: readonly Shared[]): boolean {
   if (!pair.one.keys.includes('@closing') && !pair.other.keys.includes('@closing')) return false;
-  const off = differenceOf(pair.one.figure, pair.other.figure);
-  const either = [off, { low: -off.high, high: -off.low }];
-  return all.some(
-    ({ one, other }) =>
-      one !== pair.one && either.some((known) => meets(known, differenceOf(one.figure, other.figure))),
-  );
+  return all.some((other) => other !== pair && areOffAlike(pair, other));
+}
+
+/** Whether two pairs differ by as much, in one direction or the other. */
+function areOffAlike(a: Shared, b: Shared): boolean {
+  const [off, other] = [differenceOf(a.one.figure, a.other.figure), differenceOf(b.one.figure, b.other.figure)];
+  return meets(off, other) || meets({ low: -off.high, high: -off.low }, other);
 }
 
 /** Two lines of other names may share two figures of many; a ledger's balances and flows are one, whatever they are called. */
@@ -99,14 +107,7 @@ function digitsOf(agreeing: readonly Shared[]): number {
 
 /** 账面余额 is no total by its name, and off by what one of its ages is off; what is used more leaves less: one cause. */
 function causesOf([first, ...others]: readonly Shared[]): number {
-  if (!first) return 0;
-  const off = differenceOf(first.one.figure, first.other.figure);
-  const either = [off, { low: -off.high, high: -off.low }];
-  return (
-    1 +
-    others.filter(({ one, other }) => !either.some((known) => meets(known, differenceOf(one.figure, other.figure))))
-      .length
-  );
+  return first ? 1 + others.filter((other) => !areOffAlike(first, other)).length : 0;
 }
 
 /** A total whose parts agree is judged by the sums of its own sheet; 其他 is of the same things only where all else is named alike. */
@@ -115,6 +116,11 @@ function isJudged({ key, one, other }: Shared, areNamedAlike: () => boolean): bo
   // 0 is what a form says where nothing was filled in.
   if (one.figure.yuan === 0 || other.figure.yuan === 0) return false;
   return !isRest(key) || areNamedAlike();
+}
+
+/** 支出小计 in a row of a summary is with what is carried over or without it: an account has totals of both. */
+function isTotalOfAccount({ table }: Line, { depth }: KeyedFigure, { axis }: Line): boolean {
+  return table.isAccount === true && depth <= SUBTOTAL && axis === 'row';
 }
 
 function sharedFigures(one: Line, other: Line): Shared[] {
@@ -143,7 +149,8 @@ function sharedFigures(one: Line, other: Line): Shared[] {
 /** 人社局 and 人力资源和社会保障局, whether they agree or not. */
 function calledShort(one: Line, other: Line, seen: ReadonlySet<KeyedFigure>): Shared[] {
   const [ours, theirs] = [one, other].map((line) => byOwnName(line, seen));
-  if (!ours || !theirs) return [];
+  // A roster of thousands shortens nothing.
+  if (!ours || !theirs || ours.size * theirs.size > MOST_NAMES ** 2) return [];
   return [...shortNames([...ours.keys()], [...theirs.keys()])].flatMap(([name, called]): Shared[] => {
     const [a, b] = [ours.get(name), theirs.get(called)];
     return a && b && areComparable(a, b) ? [{ key: name, one: a, other: b, agrees: areEqual(a, b) }] : [];

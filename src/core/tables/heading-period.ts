@@ -1,0 +1,96 @@
+import { isWholeYear, months, periodIn, periodWithin, type Period } from '../numbers/period';
+import type { Heading } from './heading';
+import { isNote } from './label';
+import { headerYear } from './read-columns';
+import type { Column, Evidence } from './table';
+
+/** The year that the heading speaks of. */
+export function yearOf({ texts }: Heading): number | undefined {
+  const period = texts
+    .filter(saysPeriod)
+    .map(periodIn)
+    .find((found) => found !== undefined);
+  return period && Number(period.to.slice(0, 4));
+}
+
+/** When a table was made, which is not when its figures are of. */
+const IS_STAMP = /(?:编制|填报|制表|填表|打印|报出|报送|上报)(?:日期|时间)/;
+
+/** What a note under the title tells of: papers and meetings have dates of their own. */
+const OF_A_PAPER = /[。;；]|根据|依据|按照|参照|意见|批复|会议|通知|印发|审议/;
+
+/** Not when it was made, nor what a note under the title tells. */
+function saysPeriod(text: string): boolean {
+  return !IS_STAMP.test(text) && !isNote(text) && !OF_A_PAPER.test(text);
+}
+
+/** A period, and where it was said. */
+interface Said {
+  readonly id: 'periodTitle' | 'periodSheet' | 'periodFile';
+  readonly text: string;
+  readonly period: Period;
+}
+
+/**
+ * The narrowest that is said counts: a month before a year, and 截至6月底 or a sheet called 6月 narrow
+ * the year of the title. What stands above another table of the sheet is asked after headers, the file's name last.
+ */
+export function periodOf(
+  heading: Heading,
+  columns: readonly Column[],
+  sheetName: string,
+  fileName: string,
+  evidence: Evidence[],
+): Period | undefined {
+  const ofYear = headerYear(columns);
+  const inYear = ofYear === undefined ? undefined : months(ofYear, 1, 12);
+  const ofFile = periodIn(fileName);
+  const ofHeader =
+    (inYear && { id: 'periodTitle' as const, text: String(ofYear), period: inYear }) ??
+    latestOf([...heading.headers, ...columns.flatMap(({ path }) => path)]);
+  const ofAbove = narrowest(heading.aboveTexts.filter(saysPeriod), sheetName);
+  const best =
+    narrowest(heading.texts.filter(saysPeriod), sheetName) ??
+    // A target for the year stands beside figures as of June.
+    (ofHeader && ofAbove && isWithin(ofAbove.period, ofHeader.period) ? ofAbove : ofHeader) ??
+    ofAbove ??
+    (ofFile && { id: 'periodFile' as const, text: fileName, period: narrowed(sheetName, ofFile) });
+  if (best) evidence.push({ id: best.id, text: best.text });
+  return best?.period;
+}
+
+function isWithin(a: Period, b: Period): boolean {
+  return a.from >= b.from && a.to <= b.to;
+}
+
+function narrowest(texts: readonly string[], sheetName: string): Said | undefined {
+  const sources = [...texts.map((text) => ['periodTitle', text] as const), ['periodSheet', sheetName] as const];
+  const found = sources.flatMap(([id, text]): Said[] => {
+    const period = periodIn(text);
+    return period ? [{ id, text, period }] : [];
+  });
+  const narrow = found.find(({ period }) => !isWholeYear(period));
+  const [first] = found;
+  if (narrow || !first) return narrow;
+  const year = Number(first.period.to.slice(0, 4));
+  const within = sources.flatMap(([id, text]): Said[] => {
+    const period = periodWithin(text, year);
+    return period ? [{ id, text, period }] : [];
+  });
+  return within[0] ?? first;
+}
+
+/** The latest period that some texts speak of: 2022年末, 2023年5月末, 2023年6月末 side by side are as of June. */
+function latestOf(texts: readonly string[]): Said | undefined {
+  return texts
+    .flatMap((text): Said[] => {
+      const period = periodIn(text);
+      return period ? [{ id: 'periodTitle', text, period }] : [];
+    })
+    .reduce<Said | undefined>((latest, one) => (latest && latest.period.to >= one.period.to ? latest : one), undefined);
+}
+
+/** A sheet called 6月 in a workbook of 2023. */
+function narrowed(sheetName: string, period: Period): Period {
+  return isWholeYear(period) ? (periodWithin(sheetName, Number(period.to.slice(0, 4))) ?? period) : period;
+}
