@@ -1,3 +1,5 @@
+import { shortNames } from '../short-names';
+import { isConcept } from './concepts';
 import { isCalledAfter, type Line, linesOf } from './lines';
 import { isOfOneNature, type NamedFigure, type NamedTable } from './named-table';
 
@@ -83,9 +85,9 @@ export function candidatePairs(one: TableLines, other: TableLines): (readonly [o
     one.lines[a]?.axis === 'column' ||
     other.lines[b]?.axis === 'column' ||
     !isOneRow(one.lines[a], other.lines[b]);
-  for (const [name, ours] of one.named) {
-    const theirs = other.named.get(name);
-    if (!theirs) continue;
+  for (const [name, called] of [...sharedNames(one, other), ...calledShort(one, other)]) {
+    const [ours, theirs] = [one.named.get(name), other.named.get(called)];
+    if (!ours || !theirs) continue;
     eachMeeting(ours, theirs, (a, b) => {
       if (!isOfOneNature(a.figure, b.figure) || !canBeOne(a.line, b.line)) return;
       const pair = a.line * other.lines.length + b.line;
@@ -103,6 +105,26 @@ export function candidatePairs(one: TableLines, other: TableLines): (readonly [o
     const [a, b] = [one.lines[Math.floor(pair / other.lines.length)], other.lines[pair % other.lines.length]];
     return a && b ? [[a, b] as const] : [];
   });
+}
+
+/** Rows at most of tables of which each desk may have shortened the names. */
+const MOST_SHORT = 60;
+
+function sharedNames(one: TableLines, other: TableLines): (readonly [string, string])[] {
+  return [...one.named.keys()].flatMap((name) => (other.named.has(name) ? [[name, name] as const] : []));
+}
+
+/** 产投公司 and 梁源产业投资公司: rows that only one of two tables names so. */
+function calledShort(one: TableLines, other: TableLines): ReadonlyMap<string, string> {
+  const [ours, theirs] = [only(one, other), only(other, one)];
+  const isLong = ours.length > MOST_SHORT || theirs.length > MOST_SHORT;
+  return isLong || ours.length === 0 || theirs.length === 0 ? new Map() : shortNames(ours, theirs);
+}
+
+function only({ named, rowNames }: TableLines, other: TableLines): string[] {
+  return [...rowNames].filter(
+    (name) => !name.includes('/') && !isConcept(name) && named.has(name) && !other.rowNames.has(name),
+  );
 }
 
 /** Of a column so much must stand in an account, before it is told of both of its sides. */

@@ -23,6 +23,10 @@ export interface SameLine {
   readonly differing: readonly Shared[];
   /** How many agreeing figures are of so many digits that they do not meet by chance. */
   readonly telling: number;
+  /** The digits by which they agree, together. */
+  readonly digits: number;
+  /** Whether that is enough to call the two lines one, whatever the lines beside them say. */
+  readonly isEnough: boolean;
 }
 
 const LEAST_TELLING = 3;
@@ -41,13 +45,13 @@ const MOST_NAMES = 200;
 /** Where a row is called after the sheet that the other is the total of. */
 const LEAST_CALLED = 2;
 /** More, and the lines are of two things. */
-const MOST_DIFFERING = 0.15;
+export const MOST_DIFFERING = 0.15;
 /** Where fewer than one in so many agree nothing can come of it. */
 const LEAST_AGREEING = 4;
 /** Totals stand at depth 0, subtotals at 1. */
 const SUBTOTAL = 1;
 
-/** Compares what two lines show under the same names; undefined: too little of it agrees. */
+/** Compares what two lines show under the same names; undefined: too much of it differs. */
 export function compareLines(one: Line, other: Line): SameLine | undefined {
   const shared = sharedFigures(one, other);
   const agreeing = shared.filter(({ agrees }) => agrees);
@@ -73,8 +77,8 @@ export function compareLines(one: Line, other: Line): SameLine | undefined {
   const compared = agreeing.length + told.length;
   const least = isCalledAfter(one, other) || isCalledAfter(other, one) ? LEAST_CALLED : LEAST_TELLING;
   const isTelling = found >= least || (values >= LEAST_FIGURES && digits >= leastDigits(one, other, agreeing));
-  if (!isTelling || causesOf(told) > Math.max(1, Math.floor(compared * MOST_DIFFERING))) return undefined;
-  return { one, other, agreeing, differing: told, telling: found };
+  if (causesOf(told) > Math.max(1, Math.floor(compared * MOST_DIFFERING))) return undefined;
+  return { one, other, agreeing, differing: told, telling: found, digits, isEnough: isTelling };
 }
 
 /** What is left at the end is off by what came in or went out too much. */
@@ -106,7 +110,7 @@ function digitsOf(agreeing: readonly Shared[]): number {
 }
 
 /** 账面余额 is no total by its name, and off by what one of its ages is off; what is used more leaves less: one cause. */
-function causesOf([first, ...others]: readonly Shared[]): number {
+export function causesOf([first, ...others]: readonly Shared[]): number {
   return first ? 1 + others.filter((other) => !areOffAlike(first, other)).length : 0;
 }
 

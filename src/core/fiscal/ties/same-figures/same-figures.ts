@@ -5,6 +5,7 @@ import { compareLines, differenceOf, type SameLine, type Shared } from './compar
 import type { KeyedFigure, Line } from './lines';
 import { WHOLE } from './name-keys';
 import type { NamedFigure, NamedTable } from './named-table';
+import { ofOneBlock } from './one-block';
 import { likeness, mayBeOne, tiersOfOne } from './same-quantity';
 
 /** A figure with the place where it stands. */
@@ -88,10 +89,9 @@ function inCommonKept(one: TableLines, other: TableLines): readonly RankedLine[]
 
 /** Lines of two tables that are one quantity, by their figures and by what is said of them. */
 function inCommon(one: TableLines, other: TableLines): RankedLine[] {
-  const same = candidatePairs(one, other).flatMap(([a, b]) => {
-    const tie = compareLines(a, b);
-    return tie && mayBeOne(tie) ? [tie] : [];
-  });
+  const alike = candidatePairs(one, other).flatMap(([a, b]) => compareLines(a, b) ?? []);
+  const enough = alike.filter((tie) => tie.isEnough && mayBeOne(tie));
+  const same = [...enough, ...ofOneBlock(alike.filter((tie) => !enough.includes(tie)), enough)];
   const areOneTotal = same.some(haveOneTotal);
   return same.filter((tie) => tiersOfOne(tie, areOneTotal)).map((tie) => ({ tie, like: likeness(tie.one, tie.other) }));
 }

@@ -10,7 +10,7 @@ export function tiersOfOne({ one, other }: SameLine, haveOneTotal: boolean): boo
 }
 
 /** Whether what is said of two lines lets them be one quantity; their figures alone would call 调整预算 what is 年初预算 in all but two rows. */
-export function mayBeOne(tie: SameLine): boolean {
+export function mayBeOne(tie: SameLine, areAlike: (one: Line, other: Line) => boolean = namesMeet): boolean {
   const { one, other, telling, differing } = tie;
   if (!placesMeet(one.table.place, other.table.place)) return false;
   if (scopeOf(one, tie) !== scopeOf(other, tie)) return false;
@@ -20,7 +20,7 @@ export function mayBeOne(tie: SameLine): boolean {
   const ofOneTime =
     periodsMeet(one.period, other.period) || isOneBudget(one, other) || takesUp(one, other) || takesUp(other, one);
   if (!ofOneTime) return isCarriedOver(one, other) || isCarriedOver(other, one);
-  if (namesMeet(one, other) || differing.length === 0) return true;
+  if (areAlike(one, other) || differing.length === 0) return true;
   return differing.length === 1 && telling >= MANY;
 }
 
@@ -129,7 +129,27 @@ function namesMeet(one: Line, other: Line): boolean {
     return (one.isWhole && other.isWhole) || one.keys.some((key) => other.keys.includes(key));
   const [a, b] = [one, other].map(({ label }) => label.replace(GENERIC, ''));
   if (a === undefined || b === undefined || a.length < 2 || b.length < 2) return true;
-  return pairsOf(a).some((pair) => b.includes(pair));
+  return shareLetters(a, b);
+}
+
+/** 专项债务 and 专项债券, 营收 and 营业收入. */
+function shareLetters(a: string, b: string): boolean {
+  return pairsOf(a).some((pair) => b.includes(pair)) || isWithin(a, b) || isWithin(b, a);
+}
+
+/** Whether two lines have a name of their own and share it. */
+export function shareWords(one: Line, other: Line): boolean {
+  if (one.isWhole && other.isWhole) return true;
+  const [a, b] = [one, other].map(({ label }) => label.replace(GENERIC, ''));
+  if (a === undefined || b === undefined || a.length < 2 || b.length < 2) return false;
+  return shareLetters(a, b);
+}
+
+/** Whether the letters of a short name stand in a long one, in their order. */
+function isWithin(short: string, long: string): boolean {
+  let at = 0;
+  for (const letter of long) if (letter === short.charAt(at)) at++;
+  return at === short.length;
 }
 
 function pairsOf(text: string): string[] {
