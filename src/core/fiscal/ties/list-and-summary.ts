@@ -2,9 +2,12 @@ import { cellIndex, CellKind, formulaAt, type Sheet } from '../../grid/sheet';
 import { ExactSum, significant } from '../../numbers/decimal';
 import { meets, shifted, type Interval } from '../../numbers/interval';
 import type { AnyUnit } from '../../numbers/unit';
-import { isAmountRole, type Column, type Table, type TableRow } from '../../tables/table';
+import { amountAt } from '../../tables/cells';
+import { isTotalLabel, itemName } from '../../tables/label';
+import { isAmountRole, type Column, type ColumnRole, type Table, type TableRow } from '../../tables/table';
 import type { TableOnSheet } from '../../tables/table-place';
 import {
+  type Group,
   type Grouping,
   groupingsOf,
   isSummed,
@@ -41,6 +44,8 @@ const LEAST_COLUMNS = 4;
 const MOST_LINES = 20_000;
 /** One in three of the sums, one in five of the counts, or one at all: more, and the summary is of something else. */
 const MOST_BROKEN = { sum: 1 / 3, count: 0.2 };
+/** Rows at most of a summary whose groups are its columns. */
+const MOST_MEASURES = 60;
 /** A sum with as many digits is not met by chance. */
 const TELLING_DIGITS = 4;
 
@@ -49,18 +54,89 @@ export function groupedSums<Place extends TableOnSheet>(places: readonly Place[]
   const lists = joinedPages(places)
     .filter(({ table }) => table.rows.length >= LEAST_LINES && table.rows.length <= MOST_LINES)
     .map((place) => new List(place));
-  return places.flatMap((summary) => {
-    const rows = groupRows(summary.table);
-    if (rows.length < 2 || rows.length > MOST_GROUPS) return [];
-    const groupings = lists
-      .filter(
-        ({ place, lines }) =>
-          !isPageOf(summary, place) && lines.length >= Math.max(LEAST_LINES, rows.length * LEAST_LINES_A_GROUP),
-      )
-      .flatMap((list) => groupingsOf(list, summary, rows).map((groups) => ({ list, groups })));
-    return groupings.length === 0
-      ? []
-      : summary.table.columns.filter(isSummed).flatMap((column) => bestFit(summary, rows, column, groupings));
+  return places.flatMap((summary) =>
+    sidesOf(summary).flatMap(({ groups, measures }) => {
+      const groupings = lists
+        .filter(
+          ({ place, lines }) =>
+            !isPageOf(summary, place) && lines.length >= Math.max(LEAST_LINES, groups.length * LEAST_LINES_A_GROUP),
+        )
+        .flatMap((list) => groupingsOf(list, groups).map((grouping) => ({ list, grouping })));
+      return groupings.length === 0 ? [] : measures.flatMap((measure) => bestFit(summary, measure, groupings));
+    }),
+  );
+}
+
+/** What a summary gives of all its groups: a column where they are its rows, a row where they are its columns. */
+interface Measure {
+  readonly label: string;
+  readonly role: ColumnRole | undefined;
+  readonly isCount: boolean;
+  readonly cells: readonly GroupCell[];
+}
+
+interface GroupCell {
+  readonly group: string;
+  readonly row: TableRow;
+  readonly column: Column;
+}
+
+interface Side {
+  readonly groups: readonly Group[];
+  readonly measures: readonly Measure[];
+}
+
+function sidesOf(summary: TableOnSheet): Side[] {
+  return [...byRows(summary), ...byColumns(summary)].filter(
+    ({ groups }) => groups.length >= 2 && groups.length <= MOST_GROUPS,
+  );
+}
+
+function byRows({ sheet, table }: TableOnSheet): Side[] {
+  const rows = groupRows(table);
+  const columns = table.columns.filter(isSummed);
+  const isEmpty = (row: TableRow) =>
+    columns.every((column) => (amountAt(sheet, table, row.row, column)?.value ?? 0) === 0);
+  return [
+    {
+      groups: rows.map((row) => ({ name: row.name, isEmpty: isEmpty(row) })),
+      measures: columns.map((column) => ({
+        label: headerName(column),
+        role: column.role,
+        isCount: isCounted(column),
+        cells: rows.map((row) => ({ group: row.name, row, column })),
+      })),
+    },
+  ];
+}
+
+/** 技改奖补, 升规奖励, 稳岗补助 over columns, with 户数, 应兑付 and 已兑付 below them. */
+function byColumns({ sheet, table }: TableOnSheet): Side[] {
+  if (table.rows.length > MOST_MEASURES) return [];
+  const columns = new Map<string, Column[]>();
+  for (const column of table.columns) {
+    const name = itemName(column.path.at(-1) ?? '');
+    if (column.role !== 'amount' || name === '' || isTotalLabel(name)) continue;
+    const over = column.path.slice(0, -1).join('|');
+    columns.set(over, [...(columns.get(over) ?? []), column]);
+  }
+  return [...columns.values()].flatMap((groups): Side[] => {
+    const named = groups.map((column) => ({ name: itemName(column.path.at(-1) ?? ''), column }));
+    if (new Set(named.map(({ name }) => name)).size < named.length) return [];
+    const rows = table.rows.filter(({ role }) => role !== 'note');
+    const isEmpty = (column: Column) =>
+      rows.every((row) => (amountAt(sheet, table, row.row, column)?.value ?? 0) === 0);
+    return [
+      {
+        groups: named.map(({ name, column }) => ({ name, isEmpty: isEmpty(column) })),
+        measures: rows.map((row) => ({
+          label: row.name.replace(/\(.*?\)/g, ''),
+          role: row.phase,
+          isCount: COUNT.test(row.name),
+          cells: named.map(({ name, column }) => ({ group: name, row, column })),
+        })),
+      },
+    ];
   });
 }
 
@@ -82,7 +158,7 @@ export function countsOfSheets<Place extends TableOnSheet>(places: readonly Plac
     if (listed.length < LEAST_SHEETS) return [];
     return summary.table.columns.filter(isCounted).flatMap((column) => {
       const judged = listed.flatMap(({ row, list }) => judge(summary, row, column, list, undefined, list.lines) ?? []);
-      return isTelling(judged) ? judged : [];
+      return isTelling(judged, false) ? judged : [];
     });
   });
 }
@@ -117,37 +193,38 @@ function groupRows({ rows }: Table): TableRow[] {
 
 interface GroupingOf<Place extends TableOnSheet> {
   readonly list: List<Place>;
-  readonly groups: Grouping;
+  readonly grouping: Grouping;
 }
 
-/** The list, and the column of it, whose sums come nearest to a column of a summary. */
+/** The list, and the column of it, whose sums come nearest to what a summary gives of its groups. */
 function bestFit<Place extends TableOnSheet>(
   summary: Place,
-  rows: Lines,
-  column: Column,
+  { label, role, isCount, cells }: Measure,
   groupings: readonly GroupingOf<Place>[],
 ): Grouped<Place>[] {
   let best: Grouped<Place>[] = [];
-  for (const { list, groups } of groupings) {
-    const isCount = isCounted(column);
+  for (const { list, grouping } of groupings) {
     const sources = list.place.table.columns.filter(
-      ({ role }) => isAmountRole(role) && (isCount ? role === column.role : role !== 'count' && role !== 'persons'),
+      (column) =>
+        isAmountRole(column.role) &&
+        (isCount ? column.role === role : column.role !== 'count' && column.role !== 'persons'),
     );
     for (const of of [...(isCount ? [undefined] : []), ...sources]) {
-      const judged = rows.flatMap((row) => judge(summary, row, column, list, of, groups.get(row) ?? []) ?? []);
-      if (isTelling(judged) && isNearer(judged, best)) best = judged;
+      const judged = cells.flatMap(
+        ({ group, row, column }) => judge(summary, row, column, list, of, grouping.get(group) ?? []) ?? [],
+      );
+      const isNamed = of !== undefined && (headerName(of) === label || isOfOneStage(of.role, role));
+      if (isTelling(judged, isNamed) && isNearer(judged, best)) best = judged;
     }
   }
   return best;
 }
 
+const COUNT = /(?:[户宗笔件人次个家]|项目|企业|订单)数(?:\(.*\))?$/;
+
 /** 户数, 宗数, 交易次数: lines are counted, or counts of lines are added up. */
 function isCounted({ role, path }: Column): boolean {
-  return (
-    role === 'count' ||
-    role === 'persons' ||
-    /(?:[户宗笔件人次个家]|项目|企业|订单)数(?:\(.*\))?$/.test(path.at(-1) ?? '')
-  );
+  return role === 'count' || role === 'persons' || COUNT.test(path.at(-1) ?? '');
 }
 
 function holding<Place extends TableOnSheet>(judged: readonly Grouped<Place>[]): number {
@@ -167,27 +244,19 @@ function apart<Place extends TableOnSheet>(judged: readonly Grouped<Place>[]): n
   return judged.reduce((sum, { holds, actual, expected }) => sum + (holds ? 0 : Math.abs(actual - expected)), 0);
 }
 
-/** Nearly all of them agree; of two, one that agrees tells where both columns are called the same. */
-function isTelling<Place extends TableOnSheet>(judged: readonly Grouped<Place>[]): boolean {
+/** Nearly all of them agree; of two, one that agrees tells where both are called the same. */
+function isTelling<Place extends TableOnSheet>(judged: readonly Grouped<Place>[], isNamed: boolean): boolean {
   const holds = holding(judged);
   const broken = judged.filter((one) => !one.holds).length;
   const most = judged.some(({ of }) => of !== undefined) ? MOST_BROKEN.sum : MOST_BROKEN.count;
   if (broken > Math.max(1, judged.length * most) || holds < broken) return false;
   if (holds >= 2) return true;
-  const [first] = judged;
-  return (
-    holds === 1 &&
-    first?.of !== undefined &&
-    isCalledAlike(first.of, first.column) &&
-    judged.some((one) => one.holds && significant(one.actual) >= TELLING_DIGITS)
-  );
+  return holds === 1 && isNamed && judged.some((one) => one.holds && significant(one.actual) >= TELLING_DIGITS);
 }
 
-/** One name, or one role that says what a figure is (期末余额, 债务余额). */
-function isCalledAlike(one: Column, other: Column): boolean {
-  return (
-    headerName(one) === headerName(other) || (one.role === other.role && one.role !== 'amount' && one.role !== 'limit')
-  );
+/** One role that says what a figure is (期末余额, 债务余额). */
+function isOfOneStage(one: ColumnRole, other: ColumnRole | undefined): boolean {
+  return one === other && one !== 'amount' && one !== 'limit';
 }
 
 function headerName({ path }: Column): string {

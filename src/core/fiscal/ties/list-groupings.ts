@@ -4,6 +4,7 @@ import { amountAt, dateAt, wordsAt } from '../../tables/cells';
 import { itemName } from '../../tables/label';
 import { isAmountRole, type Column, type TableRow } from '../../tables/table';
 import type { TableOnSheet } from '../../tables/table-place';
+import { TOWN } from './same-figures/name-keys';
 import { shortNames } from './short-names';
 
 /** Each line of a summary stands for several of its list. */
@@ -11,8 +12,15 @@ export const LEAST_LINES_A_GROUP = 2;
 export const MOST_GROUPS = 60;
 
 export type Lines = readonly TableRow[];
-/** The lines of a list that belong to each line of a summary. */
-export type Grouping = ReadonlyMap<TableRow, Lines>;
+/** The lines of a list that belong to each group that a summary names. */
+export type Grouping = ReadonlyMap<string, Lines>;
+
+/** A group as a summary names it, in a row or over a column. */
+export interface Group {
+  readonly name: string;
+  /** Nothing but 0 stands there: a group that the summary says is empty has no lines. */
+  readonly isEmpty: boolean;
+}
 
 /** A list with its lines, grouped by the words of its columns when that is asked for. */
 export class List<Place extends TableOnSheet> {
@@ -54,71 +62,107 @@ function grouped(lines: Lines, keyOf: (line: TableRow) => string): Map<string, T
   return groups;
 }
 
-/** The ways in which the lines of a summary may stand for the lines of a list: by a word, by a month, by size. */
-export function groupingsOf<Place extends TableOnSheet>(
-  list: List<Place>,
-  summary: TableOnSheet,
-  rows: Lines,
-): Grouping[] {
-  const { sheet, table } = list.place;
-  const months = rows.map(({ name }) => /^(\d{1,2})月份?(?:\(.*\))?$/.exec(name)?.[1]);
+/** The ways in which the groups of a summary may stand for the lines of a list: by a word, by a month, by size. */
+export function groupingsOf<Place extends TableOnSheet>(list: List<Place>, groups: readonly Group[]): Grouping[] {
+  const names = groups.map(({ name }) => name);
+  const months = names.map((name) => /^(\d{1,2})月份?(?:\(.*\))?$/.exec(name)?.[1]);
   if (months.every((month) => month !== undefined)) {
-    const dated = table.columns
-      .filter(({ role }) => role === 'date')
-      .flatMap((column) => {
-        const dates = new Map(list.lines.map((line) => [line, dateAt(sheet, line.row, column)]));
-        // Of two years the months of one name would fall together.
-        if (new Set([...dates.values()].map((date) => date?.slice(0, 4))).size !== 1) return [];
-        const groups = grouped(list.lines, (line) => String(Number(dates.get(line)?.slice(5, 7))));
-        return [new Map(rows.map((row, i) => [row, groups.get(String(Number(months[i]))) ?? []]))];
-      });
+    const dated = byDate(list, names, months);
     if (dated.length > 0) return dated;
   }
-  const spans = rows.map(({ name }) => monthsIn(name));
-  if (spans.every((span) => span !== undefined)) {
-    const months = list.lines.map(({ name }) => Number(/^(\d{1,2})月份?$/.exec(name)?.[1]));
-    // Months of two years, or of a year not over, make no quarters.
-    if (new Set(months).size !== list.lines.length || months.some((month) => !(month >= 1 && month <= 12))) return [];
-    const grouping = new Map(
-      rows.map((row, i) => [row, list.lines.filter((_, line) => spans[i]?.includes(months[line] ?? NaN) === true)]),
-    );
-    return rows.every((row, i) => grouping.get(row)?.length === spans[i]?.length) ? [grouping] : [];
-  }
-  const bands = rows.map(({ name }) => bandIn(name));
-  if (bands.every((band) => band !== undefined))
-    return table.columns
-      .filter(({ role }) => role === 'ytd' || role === 'amount' || role === 'paid')
-      .map((column) => {
-        const sizes = new Map(list.lines.map((line) => [line, yuanAt(list.place, line, column)?.yuan ?? NaN]));
-        return new Map(
-          rows.map((row, i) => {
-            const { from = NaN, to = NaN } = bands[i] ?? {};
-            return [
-              row,
-              list.lines.filter((line) => (sizes.get(line) ?? NaN) >= from && (sizes.get(line) ?? NaN) < to),
-            ];
-          }),
-        );
-      });
-  // 差 0 个: a group that the summary says is empty has no lines.
-  const filled = rows.filter((row) => !isEmpty(summary, row));
+  const spans = names.map(monthsIn);
+  if (spans.every((span) => span !== undefined)) return bySpan(list, names, spans);
+  const bands = names.map(bandIn);
+  if (bands.every((band) => band !== undefined)) return byBand(list, names, bands);
+  return [...byWords(list, groups), ...byBeginning(list, groups)];
+}
+
+function byDate<Place extends TableOnSheet>(
+  { place: { sheet, table }, lines }: List<Place>,
+  names: readonly string[],
+  months: readonly string[],
+): Grouping[] {
   return table.columns
-    .filter(({ role }) => role === 'text' || role === 'item')
+    .filter(({ role }) => role === 'date')
     .flatMap((column) => {
-      const groups = list.byWords(column);
-      if (groups.size > MOST_GROUPS) return [];
-      const called = calledIn(groups, rows);
-      if (!filled.every(({ name }) => called.has(name))) return [];
-      const grouping = new Map(rows.map((row) => [row, groups.get(called.get(row.name) ?? '') ?? []]));
-      // Names that stand in both but once each make two tables of one thing, no list and no summary.
-      const lines = [...grouping.values()].reduce((sum, { length }) => sum + length, 0);
-      return lines < rows.length * LEAST_LINES_A_GROUP ? [] : [grouping];
+      const dates = new Map(lines.map((line) => [line, dateAt(sheet, line.row, column)]));
+      // Of two years the months of one name would fall together.
+      if (new Set([...dates.values()].map((date) => date?.slice(0, 4))).size !== 1) return [];
+      const groups = grouped(lines, (line) => String(Number(dates.get(line)?.slice(5, 7))));
+      return [new Map(names.map((name, i) => [name, groups.get(String(Number(months[i]))) ?? []]))];
     });
 }
 
+function bySpan<Place extends TableOnSheet>(
+  { lines }: List<Place>,
+  names: readonly string[],
+  spans: readonly (readonly number[])[],
+): Grouping[] {
+  const months = lines.map(({ name }) => Number(/^(\d{1,2})月份?$/.exec(name)?.[1]));
+  // Months of two years, or of a year not over, make no quarters.
+  if (new Set(months).size !== lines.length || months.some((month) => !(month >= 1 && month <= 12))) return [];
+  const grouping = new Map(
+    names.map((name, i) => [name, lines.filter((_, line) => spans[i]?.includes(months[line] ?? NaN) === true)]),
+  );
+  return names.every((name, i) => grouping.get(name)?.length === spans[i]?.length) ? [grouping] : [];
+}
+
+function byBand<Place extends TableOnSheet>(
+  { place, lines }: List<Place>,
+  names: readonly string[],
+  bands: readonly { readonly from: number; readonly to: number }[],
+): Grouping[] {
+  return place.table.columns
+    .filter(({ role }) => role === 'ytd' || role === 'amount' || role === 'paid')
+    .map((column) => {
+      const sizes = new Map(lines.map((line) => [line, yuanAt(place, line, column)?.yuan ?? NaN]));
+      return new Map(
+        names.map((name, i) => {
+          const { from = NaN, to = NaN } = bands[i] ?? {};
+          return [name, lines.filter((line) => (sizes.get(line) ?? NaN) >= from && (sizes.get(line) ?? NaN) < to)];
+        }),
+      );
+    });
+}
+
+function byWords<Place extends TableOnSheet>(list: List<Place>, groups: readonly Group[]): Grouping[] {
+  const names = groups.map(({ name }) => name);
+  return list.place.table.columns
+    .filter(({ role }) => role === 'text' || role === 'item')
+    .flatMap((column) => {
+      const words = list.byWords(column);
+      if (words.size > MOST_GROUPS) return [];
+      const called = calledIn(words, names);
+      if (!groups.every(({ name, isEmpty }) => isEmpty || called.has(name))) return [];
+      const grouping = new Map(names.map((name) => [name, words.get(called.get(name) ?? '') ?? []]));
+      // Names that stand in both but once each make two tables of one thing, no list and no summary.
+      const lines = [...grouping.values()].reduce((sum, { length }) => sum + length, 0);
+      return lines < names.length * LEAST_LINES_A_GROUP ? [] : [grouping];
+    });
+}
+
+/** Letters of a group that a line may begin with. */
+const LEAST_LETTERS = 2;
+
+/** 白沙 of a summary is 白沙中心小学 and 白沙九年制 of a list; of one group that no line is called after it is the rest. */
+function byBeginning<Place extends TableOnSheet>({ lines }: List<Place>, groups: readonly Group[]): Grouping[] {
+  const beginnings = groups.map(({ name }) => name.replace(TOWN, ''));
+  if (beginnings.some((beginning) => beginning.length < LEAST_LETTERS)) return [];
+  const grouping = new Map(groups.map(({ name }): [string, TableRow[]] => [name, []]));
+  const rest: TableRow[] = [];
+  for (const line of lines) {
+    const [of, more] = groups.filter((_, i) => line.name.startsWith(beginnings[i] ?? ' '));
+    const group = of && !more && line.name !== of.name ? grouping.get(of.name) : undefined;
+    (group ?? rest).push(line);
+  }
+  const [without, more] = groups.filter(({ name, isEmpty }) => !isEmpty && grouping.get(name)?.length === 0);
+  if (more || (without && rest.length === 0) || rest.length * 2 > lines.length) return [];
+  if (without) grouping.set(without.name, rest);
+  return without || rest.length === 0 ? [grouping] : [];
+}
+
 /** What the groups of a list are called in its summary: 县公安局 is 公安局, 一般性转移支付 is 一般性. */
-function calledIn(groups: ReadonlyMap<string, Lines>, rows: Lines): ReadonlyMap<string, string> {
-  const names = rows.map(({ name }) => name);
+function calledIn(groups: ReadonlyMap<string, Lines>, names: readonly string[]): ReadonlyMap<string, string> {
   const same = names.filter((name) => groups.has(name));
   const own = new Set(same);
   const short = shortNames(
@@ -181,10 +225,6 @@ export function yuanAt(
       step: 2 * halfUnit(amount.decimals) * amount.factor,
     }
   );
-}
-
-function isEmpty({ sheet, table }: TableOnSheet, { row }: TableRow): boolean {
-  return table.columns.filter(isSummed).every((column) => (amountAt(sheet, table, row, column)?.value ?? 0) === 0);
 }
 
 export function isSummed({ role }: Column): boolean {

@@ -4,29 +4,31 @@
  */
 export function shortNames(some: readonly string[], others: readonly string[]): ReadonlyMap<string, string> {
   const found = oneToOne(some, others, (a, b) => a.replace(SIDE, '') === b.replace(SIDE, '') && haveOneSide(a, b));
-  const taken = new Set(found.values());
-  const left = some.filter((name) => !found.has(name));
-  const short = oneToOne(
-    left,
-    others.filter((name) => !taken.has(name)),
-    (a, b) => isShortFor(a, b) || isShortFor(b, a),
-  );
-  return new Map([...found, ...short]);
+  for (;;) {
+    const taken = new Set(found.values());
+    const more = oneToOne(
+      some.filter((name) => !found.has(name)),
+      others.filter((name) => !taken.has(name)),
+      (a, b) => isShortFor(a, b) || isShortFor(b, a),
+    );
+    // 农行 is 农业银行 as soon as 农商行 is known to be 农商银行.
+    if (more.size === 0) return found;
+    for (const [name, other] of more) found.set(name, other);
+  }
 }
 
-/** What has one partner alone, that has no other. */
+/** What has one partner alone, which nothing else has alone: 农商行 is 农商银行, though 农行 could be, too. */
 function oneToOne(
   some: readonly string[],
   others: readonly string[],
   areOne: (a: string, b: string) => boolean,
 ): Map<string, string> {
-  const found = new Map<string, string>();
+  const only = new Map<string, string[]>();
   for (const name of some) {
     const [other, more] = others.filter((one) => areOne(name, one));
-    if (other === undefined || more !== undefined) continue;
-    if (some.filter((one) => areOne(one, other)).length === 1) found.set(name, other);
+    if (other !== undefined && more === undefined) only.set(other, [...(only.get(other) ?? []), name]);
   }
-  return found;
+  return new Map([...only].flatMap(([other, [name = '', more]]) => (more === undefined ? [[name, other]] : [])));
 }
 
 const SIDE = /(?:支出|收入)$/;

@@ -11,7 +11,7 @@ export const WHOLE = '合计';
 /** What says how much, not of what: 农村低保金 and 农村低保|金额 are one thing. */
 const TAIL = /(?:合计|总计|小计|总额|金额|数额|数|额|费用|费|基金|金)$/;
 /** 城关 in a summary is 城关镇; a name of one letter needs it. */
-const TOWN = /(?<=[一-龥]{2})(?:镇|乡|街道)$/;
+export const TOWN = /(?<=[一-龥]{2})(?:镇|乡|街道)$/;
 /** 县教育局 among offices of the county is 教育局. */
 const OWN = /^(?:本级|[县区市](?!级|本|直|市|区|域|城|乡|镇|道|场|政|委))(?=[一-龥]{3})/;
 /** 石桥镇财政所 keeps the accounts of 石桥镇. */
