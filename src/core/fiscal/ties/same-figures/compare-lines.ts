@@ -142,9 +142,9 @@ function sharedFigures(one: Line, other: Line): Shared[] {
   }
   // Most pairs of lines are of two things, which need no second look.
   if (shared.length >= LEAST_TELLING && agreeing * 2 < shared.length) return shared;
-  const told = shared.filter(
-    ({ key, one: a, other: b, agrees }) => agrees || !(isUnderLikeName(other, key, a) || isUnderLikeName(one, key, b)),
-  );
+  const isOtherwise = ({ key, one: a, other: b }: Shared): boolean =>
+    isUnderLikeName(other, key, a) || isUnderLikeName(one, key, b) || isOtherTotal(one, a, other, b);
+  const told = shared.filter((pair) => pair.agrees || !isOtherwise(pair));
   const kept = new Set(told.flatMap(({ one: a, other: b }) => [a, b]));
   const almost = calledAlmostAlike(one, other, kept);
   return [...told, ...almost, ...calledShort(one, other, kept)];
@@ -175,6 +175,14 @@ function byOwnName(line: Line, seen: ReadonlySet<KeyedFigure>): Map<string, Keye
 /** 一般公共服务 of a memo is 0, and 一般公共服务支出 above it is the figure that was looked for. */
 function isUnderLikeName(line: Line, key: string, figure: KeyedFigure): boolean {
   return line.calledLike(key).some((other) => areEqual(figure, other));
+}
+
+/** 非税收入 of all funds, above which the 非税收入 of one stands: which of a table's totals is meant its figures say. */
+function isOtherTotal(one: Line, a: KeyedFigure, other: Line, b: KeyedFigure): boolean {
+  if (a.depth > SUBTOTAL && b.depth > SUBTOTAL) return false;
+  const isIn = ({ figures }: Line, total: KeyedFigure) =>
+    total.figure.digits > TELLING_DIGITS && figures.some((figure) => areEqual(figure, total));
+  return isIn(other, a) || isIn(one, b);
 }
 
 function areEqual({ figure: a }: KeyedFigure, { figure: b }: KeyedFigure): boolean {

@@ -196,8 +196,10 @@ function namedRows(sheet: Sheet, table: Table): NamedRow[] {
   );
   const listed = new Set(table.rows.map(({ row }) => row));
   const beside = wordsBeside(sheet, table);
+  const also = alsoCalled(sheet, table);
   const all = table.rows.flatMap((row): NamedRow[] => {
-    const name = withWords(named(table, row), beside(row));
+    const own = withWords(named(table, row), beside(row));
+    const name = row.role === 'item' ? { ...own, keys: [...new Set([...own.keys, ...also(row)])] } : own;
     if (name.keys.length === 0) return [];
     const merge = merged.get(`${row.labelColumn}|${row.row}`);
     if (!words || !merge || merge.left >= words.column) return [{ row, name }];
@@ -227,6 +229,24 @@ function wordsBeside(sheet: Sheet, { rows, columns }: Table): (row: TableRow) =>
   if (!words) return () => '';
   const beside = new Map(alike.map((row) => [row, wordsAt(sheet, row.row, words)]));
   return new Set(beside.values()).size >= MOSTLY * alike.length ? (row) => beside.get(row) ?? '' : () => '';
+}
+
+/** Columns of words that are looked at. */
+const MOST_CALLING = 4;
+const MOST_LETTERS = 20;
+
+/** Numbers of projects, offices in charge, levels of a fund: another table may call its rows by what only stands beside them here. */
+function alsoCalled(sheet: Sheet, { rows, columns }: Table): (row: TableRow) => readonly string[] {
+  const items = rows.filter(({ role, name }) => role === 'item' && name !== '');
+  const calling = columns
+    .filter(({ role, column }) => role === 'text' && column !== items[0]?.labelColumn)
+    .slice(0, MOST_CALLING)
+    .flatMap((column) => {
+      const words = new Map(items.map((row) => [row, wordsAt(sheet, row.row, column)]));
+      const known = [...words.values()].filter((word) => word.length >= 2 && word.length <= MOST_LETTERS);
+      return new Set(known).size >= MOSTLY * items.length ? [words] : [];
+    });
+  return (row) => calling.flatMap((words) => nameKey(words.get(row) ?? '') || []);
 }
 
 function withWords(name: Named, words: string): Named {

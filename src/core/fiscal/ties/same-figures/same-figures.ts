@@ -91,7 +91,13 @@ function inCommonKept(one: TableLines, other: TableLines): readonly RankedLine[]
 function inCommon(one: TableLines, other: TableLines): RankedLine[] {
   const alike = candidatePairs(one, other).flatMap(([a, b]) => compareLines(a, b) ?? []);
   const enough = alike.filter((tie) => tie.isEnough && mayBeOne(tie));
-  const same = [...enough, ...ofOneBlock(alike.filter((tie) => !enough.includes(tie)), enough)];
+  const same = [
+    ...enough,
+    ...ofOneBlock(
+      alike.filter((tie) => !enough.includes(tie)),
+      enough,
+    ),
+  ];
   const areOneTotal = same.some(haveOneTotal);
   return same.filter((tie) => tiersOfOne(tie, areOneTotal)).map((tie) => ({ tie, like: likeness(tie.one, tie.other) }));
 }

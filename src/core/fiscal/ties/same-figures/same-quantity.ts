@@ -2,7 +2,7 @@ import type { Period } from '../../../numbers/period';
 import { tiersMeet } from '../../../tables/tier';
 import type { SameLine } from './compare-lines';
 import { isCalledAfter, type Line } from './lines';
-import { rolesMeet } from './stages';
+import { isStage, rolesMeet } from './stages';
 
 /** Whether tiers meet; 县直部门 and 全县 are one where the totals of both are. */
 export function tiersOfOne({ one, other }: SameLine, haveOneTotal: boolean): boolean {
@@ -20,7 +20,7 @@ export function mayBeOne(tie: SameLine, areAlike: (one: Line, other: Line) => bo
   const ofOneTime =
     periodsMeet(one.period, other.period) || isOneBudget(one, other) || takesUp(one, other) || takesUp(other, one);
   if (!ofOneTime) return isCarriedOver(one, other) || isCarriedOver(other, one);
-  if (areAlike(one, other) || differing.length === 0) return true;
+  if (areOfOneStage(one, other) || areAlike(one, other) || differing.length === 0) return true;
   return differing.length === 1 && telling >= MANY;
 }
 
@@ -30,15 +30,16 @@ function sideOf({ axis, label }: Line): string {
   return side !== undefined && more === undefined ? side : '';
 }
 
-/** What a line is about, as its table says, or as all the rows do in which it was compared. */
+/** What a line is about, as its table says, or as the rows do in which it was compared, where most say one thing. */
 function scopeOf({ scope, axis, table }: Line, { agreeing, differing, one }: SameLine): string {
   if (scope.length > 0 || axis === 'row') return scope.join();
   const rows = [...agreeing, ...differing].map((pair) => {
     const { figure } = one.table === table ? pair.one : pair.other;
     return table.rows[figure.row]?.scope.join() ?? '';
   });
-  const [first = '', ...others] = new Set(rows);
-  return others.length === 0 ? first : '';
+  const saying = rows.filter((row) => row !== '');
+  const [first = '', ...others] = new Set(saying);
+  return others.length === 0 && saying.length * 2 >= rows.length ? first : '';
 }
 
 /** So many that agree speak for one quantity where the names do not. */
@@ -120,7 +121,7 @@ function isYearAfter(period: Period | undefined, before: Period | undefined): bo
 
 /** Words that any column or row of figures may bear. */
 const GENERIC =
-  /\(.*?\)|全[县市区省州旗年月季]|(?:19|20)\d\d年度?|合计|总计|小计|共计|总额|累计|完成|本年|本期|实际|发生|执行|决算|金额|数额|\d{1,2}月份?|[百千]?万?亿?元|[数额费金的—|]/g;
+  /\(.*?\)|全[县市区省州旗年月季]|(?:19|20)\d\d年度?|合计|总计|小计|共计|总额|累计|完成|本年|今年|本期|实际|发生|执行|决算|金额|数额|(?:\d{1,2}[-—~至])?\d{1,2}月份?|[百千]?万?亿?元|[数额费金的—|]/g;
 
 /** Whether two lines are called alike, or one of them by nothing of its own: 送审金额 and 审定金额 are two things. */
 function namesMeet(one: Line, other: Line): boolean {
@@ -135,6 +136,11 @@ function namesMeet(one: Line, other: Line): boolean {
 /** 专项债务 and 专项债券, 营收 and 营业收入. */
 function shareLetters(a: string, b: string): boolean {
   return pairsOf(a).some((pair) => b.includes(pair)) || isWithin(a, b) || isWithin(b, a);
+}
+
+/** 去年1—9月 and 上年同期 say when, and so what. */
+function areOfOneStage({ axis, role }: Line, other: Line): boolean {
+  return axis === 'column' && other.axis === 'column' && role === other.role && isStage(role);
 }
 
 /** Whether two lines have a name of their own and share it. */
