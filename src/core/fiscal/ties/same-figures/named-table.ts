@@ -50,6 +50,8 @@ export interface NamedFigure {
 export interface NamedTable {
   readonly book: BookId;
   readonly sheet: string;
+  /** What it is called, by its title and its sheet. */
+  readonly title: string;
   readonly tier: Tier | undefined;
   readonly place: string;
   readonly period: Period | undefined;
@@ -126,6 +128,7 @@ function namedTable(book: BookId, sheet: Sheet, table: Table): NamedTable {
   return {
     book,
     sheet: sheet.name,
+    title: `${table.title}|${sheet.name}`,
     tier: table.tier,
     place: table.place ?? '',
     period: table.period,

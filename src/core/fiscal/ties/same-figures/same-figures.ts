@@ -6,6 +6,7 @@ import type { KeyedFigure, Line } from './lines';
 import { WHOLE } from './name-keys';
 import type { NamedFigure, NamedTable } from './named-table';
 import { ofOneBlock } from './one-block';
+import { pageOf } from './quotes';
 import { likeness, mayBeOne, tiersOfOne } from './same-quantity';
 
 /** A figure with the place where it stands. */
@@ -57,10 +58,31 @@ export function sameFigures(own: readonly NamedTable[], lent: readonly NamedTabl
       const known = differing.get(key);
       if (!known || known.agreeing < found.agreeing) differing.set(key, found);
     }
+  const found = innermost([...differing.values()]);
   return {
     agreeing: ties.reduce((sum, { agreeing }) => sum + agreeing.length, 0),
-    differing: innermost([...differing.values()]),
+    differing: [...found, ...toldOtherwise(own, lent, found)],
   };
+}
+
+/** What a page says of a figure elsewhere that no row or column of the two tables has told. */
+function toldOtherwise(
+  own: readonly NamedTable[],
+  lent: readonly NamedTable[],
+  known: readonly SameFigure[],
+): SameFigure[] {
+  const tables = [...own, ...lent];
+  const isOwn = new Set(own);
+  const told = new Set(known.flatMap(({ one, other }) => [placeKey(one.cell), placeKey(other.cell)]));
+  return tables.flatMap((page) => {
+    const { agreeing, differing } = pageOf(page, tables);
+    return differing.flatMap(({ told: figure, of, table }): SameFigure[] => {
+      if (!isOwn.has(page) && !isOwn.has(table)) return [];
+      const [one, other] = [placed(page, figure), placed(table, of)].map((place) => ({ ...place, confirmed: 0 }));
+      if (!one || !other || told.has(placeKey(one.cell)) || told.has(placeKey(other.cell))) return [];
+      return [{ one, other, agreeing, isSure: false }];
+    });
+  });
 }
 
 /** Two lines that are one quantity, and how alike they are called. */
@@ -157,7 +179,7 @@ function sameFigure(
     siblings(tie.other).some((line) => line !== tie.other && isAmong(line, key, one)) ||
     siblings(tie.one).some((line) => line !== tie.one && isAmong(line, key, other));
   const place = (line: Line, keyed: KeyedFigure): PlacedFigure => ({
-    ...placed(line, keyed),
+    ...placed(line.table, keyed.figure),
     confirmed: confirmed.get(keyed.figure)?.size ?? 0,
   });
   return {
@@ -228,7 +250,7 @@ function isWithin(inner: SameFigure, outer: SameFigure): boolean {
   );
 }
 
-function placed({ table }: Line, { figure }: KeyedFigure): Omit<PlacedFigure, 'confirmed'> {
+function placed(table: NamedTable, figure: NamedFigure): Omit<PlacedFigure, 'confirmed'> {
   const [row, column] = [table.rows[figure.row], table.columns[figure.column]];
   return {
     ...figure,

@@ -48,14 +48,14 @@ const MANY = 8;
 const OFFICE = /^[县区市]?财政局/;
 
 /** A place has a long and a short name, so only how it begins counts. */
-function placesMeet(a: string, b: string): boolean {
+export function placesMeet(a: string, b: string): boolean {
   // 县财政局 is whoever reports.
   if (OFFICE.test(a) || OFFICE.test(b)) return true;
   return a === '' || b === '' || a.slice(0, 2) === b.slice(0, 2);
 }
 
 /** To one day, or one of them of the whole year of the other: the others are two figures of one series. */
-function periodsMeet(a: Period | undefined, b: Period | undefined): boolean {
+export function periodsMeet(a: Period | undefined, b: Period | undefined): boolean {
   if (!a || !b || a.to === b.to) return true;
   return a.to.slice(0, 4) === b.to.slice(0, 4) && (isWholeYear(a) || isWholeYear(b));
 }
@@ -120,7 +120,7 @@ function isYearAfter(period: Period | undefined, before: Period | undefined): bo
 }
 
 /** Words that any column or row of figures may bear. */
-const GENERIC =
+export const GENERIC =
   /\(.*?\)|全[县市区省州旗年月季]|(?:19|20)\d\d年度?|合计|总计|小计|共计|总额|累计|完成|本年|今年|本期|实际|发生|执行|决算|金额|数额|(?:\d{1,2}[-—~至])?\d{1,2}月份?|[百千]?万?亿?元|[数额费金的—|]/g;
 
 /** Whether two lines are called alike, or one of them by nothing of its own: 送审金额 and 审定金额 are two things. */
@@ -158,7 +158,7 @@ function isWithin(short: string, long: string): boolean {
   return at === short.length;
 }
 
-function pairsOf(text: string): string[] {
+export function pairsOf(text: string): string[] {
   return [...text].slice(1).map((char, i) => (text[i] ?? '') + char);
 }
 
