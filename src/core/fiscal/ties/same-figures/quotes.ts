@@ -1,7 +1,7 @@
 import { meets } from '../../../numbers/interval';
-import { isOfOneNature, type Named, type NamedFigure, type NamedTable } from './named-table';
-import { isRest, WHOLE } from './name-keys';
-import { GENERIC, pairsOf, periodsMeet, placesMeet } from './same-quantity';
+import { type Call, type TableWords, wordsOfTable } from './figure-words';
+import { isOfOneNature, type NamedFigure, type NamedTable } from './named-table';
+import { periodsMeet, placesMeet } from './same-quantity';
 
 /** A figure of a page that tells of other tables, and the one that its words call. */
 export interface Quote {
@@ -14,10 +14,9 @@ export interface Quote {
   readonly isNamed: boolean;
 }
 
-/** A page that tells is short and narrow; what it tells of may be long, but then only its totals are told. */
+/** A page that tells is short and narrow. */
 const MOST_ROWS = 40;
 const MOST_COLUMNS = 8;
-const MOST_TOLD = 400;
 /** Of the words of a figure so much must stand in the names of the other, */
 const LEAST_LIKENESS = 0.6;
 /** and so much of the row and of the column of the other in the words of the figure. */
@@ -93,144 +92,57 @@ function quotesOf(page: NamedTable, other: NamedTable): Quote[] {
   if (page.rows.length > MOST_ROWS || page.columns.length > MOST_COLUMNS || page === other) return [];
   if (page.isAccount === true || other.isAccount === true) return [];
   if (!placesMeet(page.place, other.place) || !periodsMeet(page.period, other.period)) return [];
-  const named = namesOf(other);
-  return page.figures.flatMap((told) => {
-    const call = callOf(page, told);
-    return call ? (quoteOf(told, call, named) ?? []) : [];
-  });
+  const words = wordsOfTable(other);
+  return wordsOfTable(page).calls.flatMap((call) => quoteOf(call, words) ?? []);
 }
 
-/** The words that call a figure, and of what time or stage they say it is. */
-interface Call {
-  readonly row: readonly string[];
-  readonly column: readonly string[];
-  /** All of them with those of the row above it. */
-  readonly around: ReadonlySet<string>;
-  readonly stage: string;
-}
-
-const RATE = /占|比[重例]|增[幅长速减]|同比|[率%％‰]|进度|比上|差[额数]|人均|户均|均价|单价|标准/;
-/** Words that name no thing. */
-const BARE = /^(?:收入|支出|资金|项目|余额|规模)$/;
-
-function callOf(page: NamedTable, { row, column, digits, yuan }: NamedFigure): Call | undefined {
-  const [own, over] = [page.rows[row], page.columns[column]];
-  if (!own || !over || digits < 2 || yuan === 0 || isWhole(own)) return undefined;
-  if (RATE.test(`${own.label}|${over.label}`) || own.keys.some(isRest)) return undefined;
-  const words = [wordsOf(own.label), wordsOf(over.label)] as const;
-  if (words[0].every((word) => BARE.test(word))) return undefined;
-  const above = own.keys.find((key) => key.includes('/'))?.split('/')[0] ?? '';
-  return {
-    row: words[0],
-    column: words[1],
-    around: new Set([...words.flat(), ...wordsOf(above)]),
-    stage: stageOf(own, over),
-  };
-}
-
-/** When, and at which stage: told by the words that both must have, not by how many are alike. */
-const STAGE_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/上年|去年|同期/g, 'prior'],
-  [/调整(?:后)?预算/g, 'adjusted'],
-  [/(?:年初|年度)?(?:预算|任务|计划|目标)/g, 'plan'],
-  [/限额/g, 'limit'],
-  [/年初|期初|月初/g, 'opening'],
-  [/未|欠|尚/g, 'not'],
-  [/当月|本月|(?:^|[|:：])\d{1,2}月(?:份)?(?=$|\|)/g, 'month'],
-];
-/** 一般公共预算 is a name, no stage. */
-const BUDGETS = /(?:一般公共|公共财政|政府性基金|国有资本经营|部门)预算/g;
-
-function wordsOf(text: string): string[] {
-  const bare = STAGE_WORDS.reduce(
-    (rest, [words, stage]) => (stage === 'not' ? rest : rest.replace(words, '')),
-    text.replace(BUDGETS, (name) => name.slice(0, -2)),
-  );
-  return pairsOf(bare.replace(GENERIC, '').replace(/其中|情况|[\s:：、，,。()（）“”"]/g, ''));
-}
-
-/** 上年同期, 年初预算, 9月: what two figures of one name must have in common; empty: what was done or is there. */
-function stageOf(row: Named, column: Named): string {
-  const text = `${row.part}|${row.label}|${column.label}`.replace(BUDGETS, '');
-  const said = STAGE_WORDS.flatMap(([words, stage]) => (text.search(words) >= 0 ? [stage] : []));
-  const keys = [...row.keys, ...column.keys];
-  return [
-    ...said,
-    ...(keys.includes('@opening') ? ['opening'] : []),
-    ...(/(?:19|20)\d\d(?=年)/.exec(text) ?? []),
-  ].join();
-}
-
-/** The rows and columns of a table with their words. */
-interface Names {
-  readonly table: NamedTable;
-  readonly title: ReadonlySet<string>;
-  readonly rows: readonly ReadonlySet<string>[];
-  readonly columns: readonly { readonly all: ReadonlySet<string>; readonly last: ReadonlySet<string> }[];
-  readonly figures: readonly NamedFigure[];
-}
-
-const NAMES = new WeakMap<NamedTable, Names>();
-
-function namesOf(table: NamedTable): Names {
-  const known = NAMES.get(table);
-  if (known) return known;
-  const isLong = table.rows.length > MOST_TOLD;
-  const names: Names = {
-    table,
-    title: new Set(table.title.split('|').flatMap(wordsOf)),
-    rows: table.rows.map((row) => new Set(wordsOf(row.label))),
-    columns: table.columns.map(({ label }) => {
-      const path = label.split('|').map(wordsOf);
-      return { all: new Set(path.flat()), last: new Set(path.findLast((words) => words.length > 0) ?? []) };
-    }),
-    figures: isLong
-      ? table.figures.filter(({ row }) => table.rows[row] !== undefined && isWhole(table.rows[row]))
-      : table.figures,
-  };
-  NAMES.set(table, names);
-  return names;
-}
-
-function isWhole({ keys, depth }: Named): boolean {
-  return depth === 0 || keys.includes(WHOLE);
-}
-
-function quoteOf(told: NamedFigure, call: Call, names: Names): Quote | undefined {
+function quoteOf(call: Call, words: TableWords): Quote | undefined {
+  const { told } = call;
   let best: { of: NamedFigure; like: number }[] = [];
   let most = LEAST_LIKENESS - AS_LIKE;
-  const rowFits = names.rows.map((row) => coverage(row, call.around) >= LEAST_ROW);
-  const columnFits = names.columns.map(({ last }) => coverage(last, call.around) >= LEAST_COLUMN);
-  for (const of of names.figures) {
-    if (rowFits[of.row] !== true || columnFits[of.column] !== true || !isOfOneNature(told, of) || of.yuan === 0)
-      continue;
-    const [row, column] = [names.table.rows[of.row], names.table.columns[of.column]];
-    if (!row || !column || stageOf(row, column) !== call.stage || RATE.test(`${row.label}|${column.label}`)) continue;
-    const like = likenessOf(call, names, of);
-    if (like < LEAST_LIKENESS || like < most - AS_LIKE) continue;
-    most = Math.max(most, like);
-    best = [...best.filter((one) => one.like >= most - AS_LIKE), { of, like }];
+  const columnFits = words.columns.map(({ last }) => coverage(last, call.around) >= LEAST_COLUMN);
+  if (!columnFits.includes(true)) return undefined;
+  for (const row of rowsCalled(call, words)) {
+    for (const of of words.figures.get(row) ?? []) {
+      if (columnFits[of.column] !== true || !isOfOneNature(told, of) || of.yuan === 0) continue;
+      if (words.isRate(of) || words.stage(of) !== call.stage) continue;
+      const like = likenessOf(call, words, of);
+      if (like < LEAST_LIKENESS || like < most - AS_LIKE) continue;
+      most = Math.max(most, like);
+      best = [...best.filter((one) => one.like >= most - AS_LIKE), { of, like }];
+    }
   }
   const agreeing = best.find(({ of }) => meets(of.interval, told.interval));
-  const isNamed = ({ row, column }: NamedFigure): boolean =>
-    [...call.row, ...call.column].some(
-      (word) => names.rows[row]?.has(word) === true || names.columns[column]?.all.has(word) === true,
-    );
-  if (agreeing) return { told, of: agreeing.of, agrees: true, likeness: agreeing.like, isNamed: isNamed(agreeing.of) };
+  if (agreeing)
+    return { told, of: agreeing.of, agrees: true, likeness: agreeing.like, isNamed: isNamed(call, words, agreeing.of) };
   const [first] = best;
   if (!first || best.some(({ of }) => of.yuan !== first.of.yuan)) return undefined;
   const times = Math.abs(told.yuan / first.of.yuan);
   if (!(times < MOST_TIMES && times > 1 / MOST_TIMES)) return undefined;
-  return { told, of: first.of, agrees: false, likeness: most, isNamed: isNamed(first.of) };
+  return { told, of: first.of, agrees: false, likeness: most, isNamed: isNamed(call, words, first.of) };
+}
+
+/** The rows whose words the call bears, and those that have none, which any call may mean. */
+function rowsCalled({ around }: Call, { rows, byWord, bare }: TableWords): number[] {
+  const some = new Set([...around].flatMap((word) => byWord.get(word) ?? []));
+  return [...bare, ...[...some].filter((row) => coverage(rows[row] ?? new Set(), around) >= LEAST_ROW)];
+}
+
+function isNamed(call: Call, { rows, columns }: TableWords, { row, column }: NamedFigure): boolean {
+  return [...call.row, ...call.column].some(
+    (word) => rows[row]?.has(word) === true || columns[column]?.all.has(word) === true,
+  );
 }
 
 function coverage(words: ReadonlySet<string>, by: ReadonlySet<string>): number {
   if (words.size === 0) return 1;
-  return [...words].filter((word) => by.has(word)).length / words.size;
+  let found = 0;
+  for (const word of words) if (by.has(word)) found++;
+  return found / words.size;
 }
 
 /** How much of the row and of the column that call a figure the other bears, whichever is less. */
-function likenessOf(call: Call, { title, rows, columns }: Names, of: NamedFigure): number {
+function likenessOf(call: Call, { title, rows, columns }: TableWords, of: NamedFigure): number {
   const isBorne = (word: string) =>
     rows[of.row]?.has(word) === true || columns[of.column]?.all.has(word) === true || title.has(word);
   const shares = [call.row, call.column].map((words) =>

@@ -1,0 +1,131 @@
+import type { Named, NamedFigure, NamedTable } from './named-table';
+import { isRest, WHOLE } from './name-keys';
+import { GENERIC, pairsOf } from './same-quantity';
+
+/** The words that call a figure of a page, and of what time or stage they say it is. */
+export interface Call {
+  readonly told: NamedFigure;
+  readonly row: readonly string[];
+  readonly column: readonly string[];
+  /** All of them with those of the row above it. */
+  readonly around: ReadonlySet<string>;
+  readonly stage: string;
+}
+
+/** A table by its words, each two letters long. */
+export interface TableWords {
+  readonly title: ReadonlySet<string>;
+  readonly rows: readonly ReadonlySet<string>[];
+  /** All of a header, and the innermost part of it that says anything. */
+  readonly columns: readonly { readonly all: ReadonlySet<string>; readonly last: ReadonlySet<string> }[];
+  /** Indices of rows by their words; and those that have none: 合计. */
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+  readonly bare: readonly number[];
+  /** By row. */
+  readonly figures: ReadonlyMap<number, readonly NamedFigure[]>;
+  readonly stage: (figure: NamedFigure) => string;
+  readonly isRate: (figure: NamedFigure) => boolean;
+  /** Its own figures, as far as their words call anything. */
+  readonly calls: readonly Call[];
+}
+
+/** Of a longer table only its totals are told. */
+const MOST_TOLD = 400;
+const LEAST_DIGITS = 2;
+
+const WORDS = new WeakMap<NamedTable, TableWords>();
+
+/** The words of a table, which are looked for once. */
+export function wordsOfTable(table: NamedTable): TableWords {
+  const known = WORDS.get(table) ?? readWords(table);
+  WORDS.set(table, known);
+  return known;
+}
+
+function readWords(table: NamedTable): TableWords {
+  const isLong = table.rows.length > MOST_TOLD;
+  const rows = table.rows.map(({ label }) => wordsOf(label));
+  const columns = table.columns.map(({ label }) => label.split('|').map(wordsOf));
+  const stages = { rows: table.rows.map(stagesOf), columns: table.columns.map(stagesOf) };
+  const rates = { rows: table.rows.map(isRate), columns: table.columns.map(isRate) };
+  const figures = new Map<number, NamedFigure[]>();
+  for (const figure of table.figures) if (!isLong || isWhole(table.rows[figure.row])) into(figures, figure.row, figure);
+  const byWord = new Map<string, number[]>();
+  rows.forEach((words, row) => {
+    if (figures.has(row)) for (const word of new Set(words)) into(byWord, word, row);
+  });
+  const stage = ({ row, column }: NamedFigure): string =>
+    [...new Set([...(stages.rows[row] ?? []), ...(stages.columns[column] ?? [])])].sort().join();
+  const isRated = ({ row, column }: NamedFigure): boolean => rates.rows[row] === true || rates.columns[column] === true;
+  return {
+    title: new Set(table.title.split('|').flatMap(wordsOf)),
+    rows: rows.map((words) => new Set(words)),
+    columns: columns.map((path) => ({
+      all: new Set(path.flat()),
+      last: new Set(path.findLast((words) => words.length > 0) ?? []),
+    })),
+    byWord,
+    bare: [...figures.keys()].filter((row) => rows[row]?.length === 0),
+    figures,
+    stage,
+    isRate: isRated,
+    calls: table.figures.flatMap((told): Call[] => {
+      const [row, column] = [rows[told.row] ?? [], (columns[told.column] ?? []).flat()];
+      const own = table.rows[told.row];
+      if (!own || told.digits < LEAST_DIGITS || told.yuan === 0 || isWhole(own) || own.keys.some(isRest)) return [];
+      if (isRated(told) || row.every((word) => BARE.test(word))) return [];
+      const above = own.keys.find((key) => key.includes('/'))?.split('/')[0] ?? '';
+      return [{ told, row, column, around: new Set([...row, ...column, ...wordsOf(above)]), stage: stage(told) }];
+    }),
+  };
+}
+
+function into<Key, Member>(groups: Map<Key, Member[]>, key: Key, member: Member): void {
+  const group = groups.get(key);
+  if (group) group.push(member);
+  else groups.set(key, [member]);
+}
+
+function isWhole(row: Named | undefined): boolean {
+  return row !== undefined && (row.depth === 0 || row.keys.includes(WHOLE));
+}
+
+const RATE = /占|比[重例]|增[幅长速减]|同比|[率%％‰]|进度|比上|差[额数]|人均|户均|均价|单价|标准/;
+
+function isRate({ label }: Named): boolean {
+  return RATE.test(label);
+}
+
+/** Words that name no thing. */
+const BARE = /^(?:收入|支出|资金|项目|余额|规模)$/;
+
+/** When, and at which stage: both figures must say the same of it, it is no matter of likeness. */
+const STAGES: readonly (readonly [words: RegExp, stage: string])[] = [
+  [/上年|去年|同期/g, 'prior'],
+  [/调整(?:后)?预算/g, 'adjusted'],
+  [/(?:年初|年度)?(?:预算|任务|计划|目标)/g, 'plan'],
+  [/限额/g, 'limit'],
+  [/年初|期初|月初/g, 'opening'],
+  [/当月|本月|(?:^|[|:：])\d{1,2}月(?:份)?(?=$|\|)/g, 'month'],
+];
+/** 已拨付 and 未拨付 are told apart by a letter that stays part of their names. */
+const NOT = /未|欠|尚/;
+/** 一般公共预算 is a name, no stage. */
+const BUDGETS = /(?:一般公共|公共财政|政府性基金|国有资本经营|部门)预算/g;
+
+function wordsOf(text: string): string[] {
+  const named = text.replace(BUDGETS, (name) => name.slice(0, -2));
+  const bare = STAGES.reduce((rest, [words]) => rest.replace(words, ''), named);
+  return pairsOf(bare.replace(GENERIC, '').replace(/其中|情况|[\s:：、，,。()（）“”"]/g, ''));
+}
+
+/** 上年同期, 年初预算, 9月, 2023年; none: what was done or is there. */
+function stagesOf({ part, label, keys }: Named): string[] {
+  const text = `${part}|${label}`.replace(BUDGETS, '');
+  return [
+    ...STAGES.flatMap(([words, stage]) => (text.search(words) >= 0 ? [stage] : [])),
+    ...(NOT.test(text) ? ['not'] : []),
+    ...(keys.includes('@opening') ? ['opening'] : []),
+    ...(/(?:19|20)\d\d(?=年)/.exec(text) ?? []),
+  ];
+}
