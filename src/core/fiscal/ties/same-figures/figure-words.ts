@@ -116,7 +116,7 @@ const BUDGETS = /(?:一般公共|公共财政|政府性基金|国有资本经营
 function wordsOf(text: string): string[] {
   const named = text.replace(BUDGETS, (name) => name.slice(0, -2));
   const bare = STAGES.reduce((rest, [words]) => rest.replace(words, ''), named);
-  return pairsOf(bare.replace(GENERIC, '').replace(/其中|情况|[\s:：、，,。()（）“”"]/g, ''));
+  return pairsOf(bare.replace(GENERIC, '').replace(/其中|情况|安排|[\s:：、，,。()（）“”"]/g, ''));
 }
 
 /** 上年同期, 年初预算, 9月, 2023年; none: what was done or is there. */

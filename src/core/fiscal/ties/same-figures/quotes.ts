@@ -1,4 +1,5 @@
 import { meets } from '../../../numbers/interval';
+import { tiersMeet } from '../../../tables/tier';
 import { type Call, type TableWords, wordsOfTable } from './figure-words';
 import { isOfOneNature, type NamedFigure, type NamedTable } from './named-table';
 import { periodsMeet, placesMeet } from './same-quantity';
@@ -46,6 +47,9 @@ const MOST_WRONG = 0.12;
 /** A figure that is called wrong has a better name, and so have three that are right. */
 const CLEAR_NAME = 0.75;
 
+const TWIN_ROWS = 5;
+const TWINS = 0.6;
+
 const QUOTES = new WeakMap<NamedTable, WeakMap<NamedTable, readonly Quote[]>>();
 
 /** Pages that did not change, and what they tell of others that did not, are kept from one edit to the next. */
@@ -60,9 +64,13 @@ function quotesKept(page: NamedTable, other: NamedTable): readonly Quote[] {
 /** Whether a table is a page that tells of others, one figure here and one there, and where what it tells is not what they say. */
 export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
   const found = new Map<NamedFigure, FoundQuote[]>();
-  for (const table of others)
-    for (const quote of quotesKept(page, table))
-      found.set(quote.told, [...(found.get(quote.told) ?? []), { ...quote, table }]);
+  const strange = new Set<NamedTable>();
+  for (const table of others) {
+    const quotes = quotesKept(page, table);
+    const isOther = quotes.filter(({ agrees }) => agrees).length * 2 < quotes.length;
+    if (isOther || areTwins(page, table)) strange.add(table);
+    for (const quote of quotes) found.set(quote.told, [...(found.get(quote.told) ?? []), { ...quote, table }]);
+  }
   const told = [...found.values()].flatMap(meant);
   const agreeing = told.filter(({ agrees }) => agrees);
   const differing = told.filter(({ agrees, likeness, isNamed }) => !agrees && isNamed && likeness >= CLEAR_NAME);
@@ -72,9 +80,18 @@ export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
   const wrong = told.length - agreeing.length;
   if (!isPage || wrong > Math.max(1, told.length * MOST_WRONG)) return { agreeing: 0, differing: [] };
   const clear = differing.filter(
-    ({ likeness }) => agreeing.filter((one) => one.likeness >= likeness - AS_LIKE).length >= LEAST_FOUND,
+    ({ likeness, table }) =>
+      // Another office's table has the same names and hardly any of the same figures; a twin is compared line by line.
+      !strange.has(table) && agreeing.filter((one) => one.likeness >= likeness - AS_LIKE).length >= LEAST_FOUND,
   );
   return { agreeing: agreeing.length, differing: clear };
+}
+
+/** Most rows of the one are rows of the other: two forms of one list. */
+function areTwins(page: NamedTable, { rows }: NamedTable): boolean {
+  const names = new Set(rows.flatMap(({ keys }) => keys));
+  const known = page.rows.filter(({ keys }) => keys.some((key) => names.has(key)));
+  return known.length >= TWIN_ROWS && known.length >= TWINS * page.rows.length;
 }
 
 /** Of the figures that the words may call one that agrees, or else the one they call best. */
@@ -91,9 +108,19 @@ function meant(quotes: readonly FoundQuote[]): FoundQuote[] {
 function quotesOf(page: NamedTable, other: NamedTable): Quote[] {
   if (page.rows.length > MOST_ROWS || page.columns.length > MOST_COLUMNS || page === other) return [];
   if (page.isAccount === true || other.isAccount === true) return [];
-  if (!placesMeet(page.place, other.place) || !periodsMeet(page.period, other.period)) return [];
+  if (!areOfOneThing(page, other)) return [];
   const words = wordsOfTable(other);
   return wordsOfTable(page).calls.flatMap((call) => quoteOf(call, words) ?? []);
+}
+
+function areOfOneThing(page: NamedTable, other: NamedTable): boolean {
+  const [scope, of] = [page.scope.join(), other.scope.join()];
+  return (
+    placesMeet(page.place, other.place) &&
+    periodsMeet(page.period, other.period) &&
+    tiersMeet(page.tier, other.tier) &&
+    (scope === '' || of === '' || scope === of)
+  );
 }
 
 function quoteOf(call: Call, words: TableWords): Quote | undefined {

@@ -24,9 +24,13 @@ export function mayBeOne(tie: SameLine, areAlike: (one: Line, other: Line) => bo
   return differing.length === 1 && telling >= MANY;
 }
 
-/** 收入总计 is not 支出总计, however many of their columns are in balance; empty: its words say neither. */
-function sideOf({ axis, label }: Line): string {
-  const [side, more] = axis === 'row' ? new Set(label.match(/收入|支出/g)) : [];
+/**
+ * 收入总计 is not 支出总计, however many of their columns are in balance, nor is the 合计 of what an office received for each
+ * of its tasks what it spent on them; empty: its words say neither.
+ */
+function sideOf({ axis, label, table }: Line): string {
+  const words = axis === 'row' ? label : table.columns.map((column) => column.label).join('|');
+  const [side, more] = new Set(words.match(/收入|支出/g));
   return side !== undefined && more === undefined ? side : '';
 }
 
