@@ -47,7 +47,7 @@ const MOST_WRONG = 0.12;
 /** A figure that is called wrong has a better name, and so have three that are right. */
 const CLEAR_NAME = 0.75;
 
-const TWIN_ROWS = 5;
+const TWIN_ROWS = 3;
 const TWINS = 0.6;
 
 const QUOTES = new WeakMap<NamedTable, WeakMap<NamedTable, readonly Quote[]>>();
