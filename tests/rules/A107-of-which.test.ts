@@ -9,6 +9,12 @@ const columns = (second: string) => `单位：万元
 
 testRule('A107', {
   valid: [
+    // What a page says of a part is no part.
+    `| 指标 | 单位 | 数值 |
+     | 地方一般公共预算收入 | 亿元 | 8.97 |
+     |   其中：税收收入 | 亿元 | 5.77 |
+     |   税收占比 | % | 64.3 |
+     |   非税收入 | 亿元 | 3.2 |`,
     // A memo below a row of rates.
     `单位：万元
      | 项目 | 技改奖补 | 升规奖励 | 稳岗补助 | 合计 |

@@ -22,8 +22,21 @@ const assets = (other: string): string => `青禾县闲置资产分类汇总表�
      | 闲置土地 | 22 | 49,100 |
      ${other}`;
 
+/** `header` and `standard`: what a school has for each pupil. */
+const schools = (header: string, standard: string): string => `青禾县2025年春季学期公用经费分配表
+     单位：元
+     | 学校 | 学段 | 学生数 | ${header} | 应安排 |
+     | 城关小学 | 小学 | 1,486 | ${standard} | 534,960 |
+     | 石桥小学 | 小学 | 1,123 | ${standard} | 404,280 |
+     | 云岭小学 | 小学 | 874 | ${standard} | 314,640 |`;
+
 testRule('I402', {
-  valid: [revenue('20,000', '15,000', '5,000'), transfers('4,000'), assets('| 其他 | 13 | 13,300 |')],
+  valid: [
+    schools('半年生均标准', '360'),
+    revenue('20,000', '15,000', '5,000'),
+    transfers('4,000'),
+    assets('| 其他 | 13 | 13,300 |'),
+  ],
   invalid: [
     {
       table: revenue('20,000', '13,000', '7,000'),

@@ -1,7 +1,8 @@
 import { formulaAt, type Sheet } from '../grid/sheet';
 import type { SheetArithmetic, Suspicion } from '../relations/types';
+import { intervalOf, meets, type Printed, sumInterval } from '../numbers/interval';
 import { figureAt } from '../tables/printed';
-import { isCountRole, isFigureRole, isRateRole, type Table } from '../tables/table';
+import { type ColumnRole, isCountRole, isFigureRole, isRateRole, type Table } from '../tables/table';
 import { tablePlaceOf } from '../tables/table-place';
 
 /** Whether what the figures alone make suspicious is as it should be by what the tables say of it. */
@@ -16,7 +17,8 @@ export function isExplainedByTables(
     isLeftOpen(tables, suspicion) ||
     isTotalOfRates(tables, suspicion) ||
     isUnnamedQuotient(tables, arithmetic, suspicion) ||
-    isReckonedFromLoss(sheet, suspicion)
+    isReckonedFromLoss(sheet, suspicion) ||
+    isBalanced(sheet, tables, suspicion)
   );
 }
 
@@ -62,6 +64,31 @@ function isReckonedFromLoss(sheet: Sheet, { relations: [leading] }: Suspicion): 
     formulaAt(sheet, leading.target.row, leading.target.column) !== undefined
   );
 }
+
+/**
+ * Most lines of a ledger have either come or gone, so that their figures alone may add up the wrong way round; the line
+ * in which all of them stand is right where its balance carries forward.
+ */
+function isBalanced(sheet: Sheet, tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
+  if (!leading) return false;
+  const { table } = tablePlaceOf(tables, leading.target);
+  const cells = [leading.target, ...leading.operands];
+  if (!table || cells.some(({ row }) => row !== leading.target.row)) return false;
+  const carried = CARRIED.flatMap((role) => {
+    const [column, more] = table.columns.filter((one) => one.role === role);
+    return column && !more ? [column.column] : [];
+  });
+  const columns = new Set(carried);
+  if (columns.size < CARRIED.length || !cells.every(({ column }) => columns.has(column))) return false;
+  const figures = carried.map((column) => figureAt(sheet, leading.target.row, column));
+  const [closing, ...flows] = figures;
+  const terms = flows.map((figure) => figure ?? NOTHING);
+  return closing !== undefined && meets(intervalOf(closing), sumInterval(terms, SIGNS));
+}
+
+const CARRIED = ['closing', 'opening', 'inflow', 'outflow'] as const satisfies readonly ColumnRole[];
+const SIGNS = [1, 1, -1];
+const NOTHING: Printed = { value: 0, decimals: 0, exact: true };
 
 /** In so many lines a quotient must hold for each in which it does not, where no label says that it is one. */
 const UNNAMED_LINES = 8;

@@ -1,3 +1,4 @@
+import type { BookId } from '../grid/book-id';
 import type { Column, Table } from '../tables/table';
 import type { SubjectId } from './subjects';
 
@@ -44,7 +45,12 @@ function partIn(text: string): keyof typeof DEBT_PARTS | undefined {
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** The county that a title names; empty: none. */
-export function placeOf({ title }: Table): string {
-  return PLACE.exec(title.replace(TABLE_NUMBER, '').replace(BEFORE_PLACE, ''))?.[1] ?? '';
+/** The county that a title names, or else the name of its file; empty: none. */
+export function placeOf({ title }: Table, book: BookId): string {
+  const file = book.split(/[\\/]/).at(-1) ?? '';
+  return countyIn(title) || countyIn(file);
+}
+
+function countyIn(text: string): string {
+  return PLACE.exec(text.replace(TABLE_NUMBER, '').replace(BEFORE_PLACE, ''))?.[1] ?? '';
 }

@@ -46,6 +46,7 @@ export function periodOf(
   const inYear = ofYear === undefined ? undefined : months(ofYear, 1, 12);
   const ofFile = periodIn(fileName);
   const ofHeader =
+    ofBalances(columns) ??
     (inYear && { id: 'periodTitle' as const, text: String(ofYear), period: inYear }) ??
     latestOf([...heading.headers, ...columns.flatMap(({ path }) => path)]);
   const ofAbove = narrowest(heading.aboveTexts.filter(saysPeriod), sheetName);
@@ -57,6 +58,17 @@ export function periodOf(
     (ofFile && { id: 'periodFile' as const, text: fileName, period: narrowed(sheetName, ofFile) });
   if (best) evidence.push({ id: best.id, text: best.text });
   return best?.period;
+}
+
+/** 2024年末余额 before 9月末余额: the year that began with the one, as far as the other. */
+function ofBalances(columns: readonly Column[]): Said | undefined {
+  const [opening, closing] = (['opening', 'closing'] as const).map(
+    (role) => columns.find((column) => column.role === role)?.path.join('|') ?? '',
+  );
+  const year = Number(/((?:19|20)\d{2})年(?:度)?[末底]/.exec(opening ?? '')?.[1]);
+  const month = Number(/(\d{1,2})月(?:份)?[末底]/.exec(closing ?? '')?.[1] ?? 12);
+  const period = Number.isNaN(year) ? undefined : months(year + 1, 1, month);
+  return period && { id: 'periodTitle', text: `${opening}、${closing}`, period };
 }
 
 function isWithin(a: Period, b: Period): boolean {

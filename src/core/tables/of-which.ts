@@ -127,6 +127,8 @@ function listsOf({ rows }: Pick<Table, 'rows'>): Map<TableRow, TableRow[]> {
     const parent = rows[row.parent];
     if (!parent || ended.has(parent)) continue;
     const list = lists.get(parent);
+    // 其中：税收收入, 税收占比: what a page says of a part is no part.
+    if (list?.[0] && RATE_ROW.test(row.name) && !RATE_ROW.test(list[0].name)) continue;
     if (list && endsBefore(list, row)) ended.add(parent);
     else if (list) list.push(row);
     // Only a list whose first row says 其中: the rows after it stand beside it.

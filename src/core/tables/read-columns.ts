@@ -11,7 +11,7 @@ import { isSubtotalLabel, isTotalLabel, plainText } from './label';
 import { isYear, shownText } from './printed';
 import { isMeta } from './row-profile';
 import { shownOf } from './shown';
-import { isFigureRole, type Column } from './table';
+import { isFigureRole, type Column, type ColumnRole } from './table';
 import { tierOfPath } from './tier';
 
 /** Reads the header rows into one column each: its path of header texts and what it holds. */
@@ -41,7 +41,9 @@ export function readColumns(sheet: Sheet, block: Block, year?: number): Column[]
       ...(tier === undefined ? {} : { tier }),
     });
   }
-  return monthBesideYear(balances(ofLastYear(oneName(sheet, block, withItem(sheet, block, columns)), year)));
+  return monthBesideYear(
+    balances(endOfYearBefore(ofLastYear(oneName(sheet, block, withItem(sheet, block, columns)), year))),
+  );
 }
 
 /**
@@ -103,10 +105,6 @@ function ofLastYear(columns: readonly Column[], said: number | undefined): Colum
     // 2024年决算数 is last year's in a budget, and what was done in the account of that year.
     if (column.role === 'prior' && Number(said) === year && /决算|执行|完成/.test(column.path.at(-1) ?? ''))
       return { ...column, role: 'ytd' };
-    // 2024年末余额 before 2025年末余额 is what the year began with.
-    const isEarlier = column.role === 'closing' && Number(said) === year - 1;
-    if (isEarlier && columns.some((other) => other !== column && other.role === 'closing'))
-      return { ...column, role: 'opening' };
     const isAmount = ['budget_initial', 'budget_adjusted', 'ytd', 'amount'].includes(column.role);
     return isAmount && Number(said) === year - 1 ? { ...column, role: 'prior' } : column;
   });
@@ -128,19 +126,37 @@ function monthBesideYear(columns: readonly Column[]): Column[] {
   });
 }
 
-/** Between an opening and a closing balance 收入 and 支出 are what flowed in and out. */
+/** 2024年末余额 before 2025年末余额 or 8月末余额 is what the year began with. */
+function endOfYearBefore(columns: readonly Column[]): Column[] {
+  const closings = columns.filter(({ role }) => role === 'closing');
+  const [first, last, more] = closings;
+  if (!first || !last || more || columns.some(({ role }) => role === 'opening')) return [...columns];
+  const yearIn = ({ path }: Column) => Number(/((?:19|20)\d{2})年(?:度)?(?:年)?[末底]/.exec(path.join('|'))?.[1]);
+  const [year, after] = [yearIn(first), yearIn(last)];
+  const isBefore = year + 1 === after || (year > 0 && Number.isNaN(after) && /月[末底]|期末/.test(last.path.join('|')));
+  return columns.map((column) => (isBefore && column === first ? { ...column, role: 'opening' } : column));
+}
+
+const FLOWS: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['inflow', /收入$|^(?:[本当][年月期])?(?:发行|投放|发放)(?:额|数|金额)?$/],
+  ['outflow', /支出$/],
+];
+
+/** Between an opening and a closing balance 收入, 发行 and 支出 are what flowed in and out. */
 function balances(columns: readonly Column[]): Column[] {
-  const has = (role: Column['role']) => columns.some((column) => column.role === role);
-  if (!has('opening') || !has('closing') || has('inflow') || has('outflow')) return [...columns];
-  return columns.map((column) => {
-    if (!['ytd', 'month', 'amount'].includes(column.role)) return column;
-    const leaf = column.path.at(-1) ?? '';
-    return /收入$/.test(leaf)
-      ? { ...column, role: 'inflow' }
-      : /支出$/.test(leaf)
-        ? { ...column, role: 'outflow' }
-        : column;
-  });
+  const has = (role: ColumnRole) => columns.some((column) => column.role === role);
+  if (!has('opening') || !has('closing')) return [...columns];
+  return FLOWS.reduce<Column[]>(
+    (known, [flow, words]) =>
+      known.some(({ role }) => role === flow)
+        ? known
+        : known.map((column) =>
+            ['ytd', 'month', 'amount'].includes(column.role) && words.test(column.path.at(-1) ?? '')
+              ? { ...column, role: flow }
+              : column,
+          ),
+    [...columns],
+  );
 }
 
 /**

@@ -107,8 +107,10 @@ function balanceOf(measure: Measure): { readonly phase: Measure['phase']; readon
   return { phase: measure.phase, thing: thingOf(measure) };
 }
 
-/** The day whose closing balance an opening one takes up, by its header: 年初 or 月初; 期初 by the period. */
+/** The day whose closing balance an opening one takes up, by its header: 2024年末, 年初 or 月初; 期初 by the period. */
 function opensAfter({ header, from, asOf = '', subject }: Measure): string | undefined {
+  const year = /((?:19|20)\d{2})年(?:度)?[末底]/.exec(header)?.[1];
+  if (year !== undefined) return `${year}-12-31`;
   if (subject === SURPLUS_BEFORE || /年初|上年/.test(header)) return `${Number(asOf.slice(0, 4)) - 1}-12-31`;
   if (/月初|上月末/.test(header)) return monthEndBefore(asOf);
   return from === undefined ? undefined : dayBefore(from);

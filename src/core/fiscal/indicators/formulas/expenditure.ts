@@ -1,6 +1,6 @@
 import { roundHalfUp } from '../../../numbers/decimal';
 import { figureAt } from '../../../tables/printed';
-import type { TableRow } from '../../../tables/table';
+import type { Column, Table, TableRow } from '../../../tables/table';
 import type { TableKind } from '../../../tables/table-kinds';
 import { inForce, type Bound } from '../../pack';
 import { livelihoodSubjects } from '../../subjects';
@@ -45,6 +45,12 @@ function pupil(ask: Inquiry, stage: RegExp, bounds: readonly Bound[], item: Miss
   return bound ? against(lowest, bound, 'atLeast', 'fail') : stated(lowest);
 }
 
+/** 半年标准, 2025年春季学期: the standard in force is that of a year. */
+function isOfHalfYear({ title }: Table, { path }: Column): boolean {
+  const header = path.join('|');
+  return /半年|学期/.test(header) || (title.includes('学期') && !header.includes('年'));
+}
+
 /** The lowest standard in the rows of the first table that has any, put on record. */
 function lowestStandard(
   ask: Inquiry,
@@ -64,7 +70,7 @@ function lowestStandard(
     );
     if (!lowest || !column) continue;
     ask.note(placed, lowest.row, column);
-    return lowest.figure;
+    return isOfHalfYear(placed.table, column) ? times(lowest.figure, given(2)) : lowest.figure;
   }
   return undefined;
 }

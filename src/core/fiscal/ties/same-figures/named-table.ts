@@ -11,6 +11,7 @@ import { isAmountRole, type Column, type ColumnRole, type Table, type TableRow }
 import { unitOfCell } from '../../../tables/unit-of-cell';
 import { rowPath } from '../../../tables/table-place';
 import type { Tier } from '../../../tables/tier';
+import { placeOf } from '../../whose-figure';
 import { columnKeys, nameKey, rowKeys } from './name-keys';
 import { rolesMeet } from './stages';
 
@@ -53,7 +54,10 @@ export interface NamedTable {
   /** What it is called, by its title and its sheet. */
   readonly title: string;
   readonly tier: Tier | undefined;
+  /** Whose table it is, as a line above it says. */
   readonly place: string;
+  /** The county that its title or its file names. */
+  readonly county: string;
   readonly period: Period | undefined;
   /** What of a place's money it is about, as title and sheet name say: 一般公共预算, 基本支出. */
   readonly scope: readonly string[];
@@ -131,6 +135,7 @@ function namedTable(book: BookId, sheet: Sheet, table: Table): NamedTable {
     title: `${table.title}|${sheet.name}`,
     tier: table.tier,
     place: table.place ?? '',
+    county: placeOf(table, book),
     period: table.period,
     scope: scopeIn(`${table.title}|${sheet.name}`),
     rows: rows.map(({ name }) => name),

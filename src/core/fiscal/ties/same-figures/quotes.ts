@@ -2,7 +2,7 @@ import { meets } from '../../../numbers/interval';
 import { tiersMeet } from '../../../tables/tier';
 import { type Call, type TableWords, wordsOfTable } from './figure-words';
 import { isOfOneNature, type NamedFigure, type NamedTable } from './named-table';
-import { periodsMeet, placesMeet } from './same-quantity';
+import { areOfOnePlace, periodsMeet } from './same-quantity';
 
 /** A figure of a page that tells of other tables, and the one that its words call. */
 export interface Quote {
@@ -116,7 +116,7 @@ function quotesOf(page: NamedTable, other: NamedTable): Quote[] {
 function areOfOneThing(page: NamedTable, other: NamedTable): boolean {
   const [scope, of] = [page.scope.join(), other.scope.join()];
   return (
-    placesMeet(page.place, other.place) &&
+    areOfOnePlace(page, other) &&
     periodsMeet(page.period, other.period) &&
     tiersMeet(page.tier, other.tier) &&
     (scope === '' || of === '' || scope === of)

@@ -2,6 +2,7 @@ import type { Period } from '../../../numbers/period';
 import { tiersMeet } from '../../../tables/tier';
 import type { SameLine } from './compare-lines';
 import { isCalledAfter, type Line } from './lines';
+import type { NamedTable } from './named-table';
 import { isStage, rolesMeet } from './stages';
 
 /** Whether tiers meet; 县直部门 and 全县 are one where the totals of both are. */
@@ -12,7 +13,7 @@ export function tiersOfOne({ one, other }: SameLine, haveOneTotal: boolean): boo
 /** Whether what is said of two lines lets them be one quantity; their figures alone would call 调整预算 what is 年初预算 in all but two rows. */
 export function mayBeOne(tie: SameLine, areAlike: (one: Line, other: Line) => boolean = namesMeet): boolean {
   const { one, other, telling, differing } = tie;
-  if (!placesMeet(one.table.place, other.table.place)) return false;
+  if (!areOfOnePlace(one.table, other.table)) return false;
   if (scopeOf(one, tie) !== scopeOf(other, tie)) return false;
   if (sideOf(one) !== '' && sideOf(other) !== '' && sideOf(one) !== sideOf(other)) return false;
   if (isPlanOf(one, other) || isPlanOf(other, one)) return true;
@@ -51,8 +52,13 @@ const MANY = 8;
 
 const OFFICE = /^[县区市]?财政局/;
 
+/** Whether two tables may be of one county and one office. */
+export function areOfOnePlace(one: NamedTable, other: NamedTable): boolean {
+  return placesMeet(one.place, other.place) && placesMeet(one.county, other.county);
+}
+
 /** A place has a long and a short name, so only how it begins counts. */
-export function placesMeet(a: string, b: string): boolean {
+function placesMeet(a: string, b: string): boolean {
   // 县财政局 is whoever reports.
   if (OFFICE.test(a) || OFFICE.test(b)) return true;
   return a === '' || b === '' || a.slice(0, 2) === b.slice(0, 2);
