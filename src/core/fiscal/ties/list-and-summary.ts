@@ -1,22 +1,11 @@
 import { cellIndex, CellKind, formulaAt, type Sheet } from '../../grid/sheet';
-import { ExactSum, significant } from '../../numbers/decimal';
+import { ExactSum, significantDigits } from '../../numbers/decimal';
 import { meets, shifted, type Interval } from '../../numbers/interval';
 import type { AnyUnit } from '../../numbers/unit';
-import { amountAt } from '../../tables/cells';
-import { isTotalLabel, itemName } from '../../tables/label';
-import { isAmountRole, type Column, type ColumnRole, type Table, type TableRow } from '../../tables/table';
+import { isAmountRole, type Column, type ColumnRole, type TableRow } from '../../tables/table';
 import type { TableOnSheet } from '../../tables/table-place';
-import {
-  type Group,
-  type Grouping,
-  groupingsOf,
-  isSummed,
-  LEAST_LINES_A_GROUP,
-  type Lines,
-  List,
-  MOST_GROUPS,
-  yuanAt,
-} from './list-groupings';
+import { type Grouping, groupingsOf, LEAST_LINES_A_GROUP, type Lines, List, yuanAt } from './list-groupings';
+import { groupRows, headerName, isCounted, type Measure, sidesOf } from './summary-sides';
 import { nameKey } from './same-figures/name-keys';
 
 /** A figure of a summary and what the lines of a list that belong to it come to. */
@@ -38,105 +27,64 @@ export interface Grouped<Place extends TableOnSheet> {
 
 /** A list has many lines, and each line of its summary stands for several. */
 const LEAST_LINES = 8;
+const COUNTS: readonly ColumnRole[] = ['count', 'persons'];
 /** Two tables of fewer columns have one form by chance. */
 const LEAST_COLUMNS = 4;
 /** A longer list is an export of vouchers, whose summaries are made elsewhere. */
 const MOST_LINES = 20_000;
 /** One in three of the sums, one in five of the counts, or one at all: more, and the summary is of something else. */
 const MOST_BROKEN = { sum: 1 / 3, count: 0.2 };
-/** Rows at most of a summary whose groups are its columns. */
-const MOST_MEASURES = 60;
 /** A sum with as many digits is not met by chance. */
 const TELLING_DIGITS = 4;
+/** Where the list is known to be summed up so, fewer will do. */
+const BELIEVED_DIGITS = 2;
 
 /** Sums by kind, month or size of the lines of a list (SUMIF, COUNTIF), wherever a table of the workbook gives them. */
 export function groupedSums<Place extends TableOnSheet>(places: readonly Place[]): Grouped<Place>[] {
   const lists = joinedPages(places)
     .filter(({ table }) => table.rows.length >= LEAST_LINES && table.rows.length <= MOST_LINES)
     .map((place) => new List(place));
-  return places.flatMap((summary) =>
-    sidesOf(summary).flatMap(({ groups, measures }) => {
-      const groupings = lists
-        .filter(
-          ({ place, lines }) =>
-            !isPageOf(summary, place) && lines.length >= Math.max(LEAST_LINES, groups.length * LEAST_LINES_A_GROUP),
-        )
-        .flatMap((list) => groupingsOf(list, groups).map((grouping) => ({ list, grouping })));
-      return groupings.length === 0 ? [] : measures.flatMap((measure) => bestFit(summary, measure, groupings));
-    }),
-  );
+  return places.flatMap((summary) => {
+    const others = lists.filter(({ place }) => !isPageOf(summary, place));
+    const found = sidesOf(summary).flatMap((measures) => judgeSide(summary, measures, others));
+    // Rows that are known by their numbers and by their names are judged once.
+    const seen = new Set<string>();
+    return found.filter(({ row, column }) => {
+      const key = `${row.row},${column.column}`;
+      return !seen.has(key) && seen.add(key);
+    });
+  });
 }
 
-/** What a summary gives of all its groups: a column where they are its rows, a row where they are its columns. */
-interface Measure {
-  readonly label: string;
-  readonly role: ColumnRole | undefined;
-  readonly isCount: boolean;
-  readonly cells: readonly GroupCell[];
-}
+/** Measures of one list by one way of grouping it: where some come out, the others are meant to as well. */
+const LEAST_MEASURES = 2;
 
-interface GroupCell {
-  readonly group: string;
-  readonly row: TableRow;
-  readonly column: Column;
-}
-
-interface Side {
-  readonly groups: readonly Group[];
-  readonly measures: readonly Measure[];
-}
-
-function sidesOf(summary: TableOnSheet): Side[] {
-  return [...byRows(summary), ...byColumns(summary)].filter(
-    ({ groups }) => groups.length >= 2 && groups.length <= MOST_GROUPS,
-  );
-}
-
-function byRows({ sheet, table }: TableOnSheet): Side[] {
-  const rows = groupRows(table);
-  const columns = table.columns.filter(isSummed);
-  const isEmpty = (row: TableRow) =>
-    columns.every((column) => (amountAt(sheet, table, row.row, column)?.value ?? 0) === 0);
-  return [
-    {
-      groups: rows.map((row) => ({ name: row.name, isEmpty: isEmpty(row) })),
-      measures: columns.map((column) => ({
-        label: headerName(column),
-        role: column.role,
-        isCount: isCounted(column),
-        cells: rows.map((row) => ({ group: row.name, row, column })),
-      })),
-    },
-  ];
-}
-
-/** 技改奖补, 升规奖励, 稳岗补助 over columns, with 户数, 应兑付 and 已兑付 below them. */
-function byColumns({ sheet, table }: TableOnSheet): Side[] {
-  if (table.rows.length > MOST_MEASURES) return [];
-  const columns = new Map<string, Column[]>();
-  for (const column of table.columns) {
-    const name = itemName(column.path.at(-1) ?? '');
-    if (column.role !== 'amount' || name === '' || isTotalLabel(name)) continue;
-    const over = column.path.slice(0, -1).join('|');
-    columns.set(over, [...(columns.get(over) ?? []), column]);
-  }
-  return [...columns.values()].flatMap((groups): Side[] => {
-    const named = groups.map((column) => ({ name: itemName(column.path.at(-1) ?? ''), column }));
-    if (new Set(named.map(({ name }) => name)).size < named.length) return [];
-    const rows = table.rows.filter(({ role }) => role !== 'note');
-    const isEmpty = (column: Column) =>
-      rows.every((row) => (amountAt(sheet, table, row.row, column)?.value ?? 0) === 0);
-    return [
-      {
-        groups: named.map(({ name, column }) => ({ name, isEmpty: isEmpty(column) })),
-        measures: rows.map((row) => ({
-          label: row.name.replace(/\(.*?\)/g, ''),
-          role: row.phase,
-          isCount: COUNT.test(row.name),
-          cells: named.map(({ name, column }) => ({ group: name, row, column })),
-        })),
-      },
-    ];
+function judgeSide<Place extends TableOnSheet>(
+  summary: Place,
+  measures: readonly Measure[],
+  lists: readonly List<Place>[],
+): Grouped<Place>[] {
+  const known = new Map<string, readonly GroupingOf<Place>[]>();
+  const groupings = ({ cells }: Measure): readonly GroupingOf<Place>[] => {
+    const key = cells.map(({ isEmpty }) => Number(isEmpty)).join('');
+    const filled = cells.filter(({ isEmpty }) => !isEmpty).length;
+    const found =
+      known.get(key) ??
+      lists
+        .filter(({ lines }) => lines.length >= Math.max(LEAST_LINES, filled * LEAST_LINES_A_GROUP))
+        .flatMap((list) => groupingsOf(list, cells).map((grouping) => ({ list, ...grouping })));
+    known.set(key, found);
+    return found;
+  };
+  const fits = measures.map((measure) => ({ measure, ...bestFit(summary, measure, groupings(measure)) }));
+  const told = fits.filter(({ isTold }) => isTold);
+  return fits.flatMap(({ measure, judged, isTold }) => {
+    if (isTold) return judged;
+    const believed = groupings(measure).filter(
+      (one) => told.filter(({ by }) => by?.list === one.list && by.way === one.way).length >= LEAST_MEASURES,
+    );
+    const named = believed.length === 0 ? [] : bestFit(summary, measure, believed, true).judged;
+    return named;
   });
 }
 
@@ -182,49 +130,45 @@ function isPageOf({ sheet, table }: TableOnSheet, list: TableOnSheet): boolean {
   return sheet.name === list.sheet.name && first !== undefined && list.table.rows.includes(first);
 }
 
-/** The lines of a summary that stand for a group: each name once. */
-function groupRows({ rows }: Table): TableRow[] {
-  const items = rows.filter(
-    // 全年 below the quarters is what they come to.
-    ({ role, name }) => (role === 'item' || role === 'ofWhich') && name !== '' && name !== '全年',
-  );
-  return new Set(items.map(({ name }) => name)).size === items.length ? items : [];
-}
-
-interface GroupingOf<Place extends TableOnSheet> {
+interface GroupingOf<Place extends TableOnSheet> extends Grouping {
   readonly list: List<Place>;
-  readonly grouping: Grouping;
 }
 
-/** The list, and the column of it, whose sums come nearest to what a summary gives of its groups. */
+interface Fit<Place extends TableOnSheet> {
+  readonly judged: readonly Grouped<Place>[];
+  readonly isTold: boolean;
+  readonly by: GroupingOf<Place> | undefined;
+}
+
+/**
+ * The list, and the column of it, whose sums come nearest to what a summary gives of its groups; `isBelieved`: the list is
+ * known to be summed up so, and the column is looked for by its name.
+ */
 function bestFit<Place extends TableOnSheet>(
   summary: Place,
   { label, role, isCount, cells }: Measure,
   groupings: readonly GroupingOf<Place>[],
-): Grouped<Place>[] {
-  let best: Grouped<Place>[] = [];
-  for (const { list, grouping } of groupings) {
-    const sources = list.place.table.columns.filter(
-      (column) =>
-        isAmountRole(column.role) &&
-        (isCount ? column.role === role : column.role !== 'count' && column.role !== 'persons'),
-    );
+  isBelieved = false,
+): Fit<Place> {
+  let best: Fit<Place> = { judged: [], isTold: false, by: undefined };
+  for (const by of groupings) {
+    const { list, lines } = by;
+    const isSource = (column: Column): boolean =>
+      isCount
+        ? COUNTS.includes(column.role) && (role === undefined || column.role === role)
+        : !COUNTS.includes(column.role);
+    const sources = list.place.table.columns.filter((column) => isAmountRole(column.role) && isSource(column));
     for (const of of [...(isCount ? [undefined] : []), ...sources]) {
-      const judged = cells.flatMap(
-        ({ group, row, column }) => judge(summary, row, column, list, of, grouping.get(group) ?? []) ?? [],
-      );
       const isNamed = of !== undefined && (headerName(of) === label || isOfOneStage(of.role, role));
-      if (isTelling(judged, isNamed) && isNearer(judged, best)) best = judged;
+      if (isBelieved && !isNamed) continue;
+      const judged = cells.flatMap(
+        ({ name, row, column }) => judge(summary, row, column, list, of, lines.get(name) ?? []) ?? [],
+      );
+      const isTold = isTelling(judged, isNamed, isBelieved ? BELIEVED_DIGITS : TELLING_DIGITS);
+      if (isTold && isNearer(judged, best.judged)) best = { judged, isTold, by };
     }
   }
   return best;
-}
-
-const COUNT = /(?:[户宗笔件人次个家]|项目|企业|订单)数(?:\(.*\))?$/;
-
-/** 户数, 宗数, 交易次数: lines are counted, or counts of lines are added up. */
-function isCounted({ role, path }: Column): boolean {
-  return role === 'count' || role === 'persons' || COUNT.test(path.at(-1) ?? '');
 }
 
 function holding<Place extends TableOnSheet>(judged: readonly Grouped<Place>[]): number {
@@ -245,22 +189,22 @@ function apart<Place extends TableOnSheet>(judged: readonly Grouped<Place>[]): n
 }
 
 /** Nearly all of them agree; of two, one that agrees tells where both are called the same. */
-function isTelling<Place extends TableOnSheet>(judged: readonly Grouped<Place>[], isNamed: boolean): boolean {
+function isTelling<Place extends TableOnSheet>(
+  judged: readonly Grouped<Place>[],
+  isNamed: boolean,
+  digits = TELLING_DIGITS,
+): boolean {
   const holds = holding(judged);
   const broken = judged.filter((one) => !one.holds).length;
   const most = judged.some(({ of }) => of !== undefined) ? MOST_BROKEN.sum : MOST_BROKEN.count;
   if (broken > Math.max(1, judged.length * most) || holds < broken) return false;
   if (holds >= 2) return true;
-  return holds === 1 && isNamed && judged.some((one) => one.holds && significant(one.actual) >= TELLING_DIGITS);
+  return holds === 1 && isNamed && judged.some((one) => one.holds && significantDigits(one.actual) >= digits);
 }
 
 /** One role that says what a figure is (期末余额, 债务余额). */
 function isOfOneStage(one: ColumnRole, other: ColumnRole | undefined): boolean {
   return one === other && one !== 'amount' && one !== 'limit';
-}
-
-function headerName({ path }: Column): string {
-  return (path.at(-1) ?? '').replace(/\(.*?\)/g, '');
 }
 
 function judge<Place extends TableOnSheet>(

@@ -8,12 +8,17 @@ import { TOWN } from './same-figures/name-keys';
 import { shortNames } from './short-names';
 
 /** Each line of a summary stands for several of its list. */
-export const LEAST_LINES_A_GROUP = 2;
-export const MOST_GROUPS = 60;
+export const LEAST_LINES_A_GROUP = 1.5;
+export const MOST_GROUPS = 200;
+/** So many names are looked for in each other's letters. */
+const MOST_SHORT = 60;
 
 export type Lines = readonly TableRow[];
-/** The lines of a list that belong to each group that a summary names. */
-export type Grouping = ReadonlyMap<string, Lines>;
+/** The lines of a list that belong to each group that a summary names, and by what they were told apart. */
+export interface Grouping {
+  readonly lines: ReadonlyMap<string, Lines>;
+  readonly way: string;
+}
 
 /** A group as a summary names it, in a row or over a column. */
 export interface Group {
@@ -89,7 +94,8 @@ function byDate<Place extends TableOnSheet>(
       // Of two years the months of one name would fall together.
       if (new Set([...dates.values()].map((date) => date?.slice(0, 4))).size !== 1) return [];
       const groups = grouped(lines, (line) => String(Number(dates.get(line)?.slice(5, 7))));
-      return [new Map(names.map((name, i) => [name, groups.get(String(Number(months[i]))) ?? []]))];
+      const byMonth = names.map((name, i) => [name, groups.get(String(Number(months[i]))) ?? []] as const);
+      return [{ lines: new Map(byMonth), way: `date ${column.column}` }];
     });
 }
 
@@ -104,7 +110,8 @@ function bySpan<Place extends TableOnSheet>(
   const grouping = new Map(
     names.map((name, i) => [name, lines.filter((_, line) => spans[i]?.includes(months[line] ?? NaN) === true)]),
   );
-  return names.every((name, i) => grouping.get(name)?.length === spans[i]?.length) ? [grouping] : [];
+  const isWhole = names.every((name, i) => grouping.get(name)?.length === spans[i]?.length);
+  return isWhole ? [{ lines: grouping, way: 'span' }] : [];
 }
 
 function byBand<Place extends TableOnSheet>(
@@ -116,12 +123,14 @@ function byBand<Place extends TableOnSheet>(
     .filter(({ role }) => role === 'ytd' || role === 'amount' || role === 'paid')
     .map((column) => {
       const sizes = new Map(lines.map((line) => [line, yuanAt(place, line, column)?.yuan ?? NaN]));
-      return new Map(
-        names.map((name, i) => {
-          const { from = NaN, to = NaN } = bands[i] ?? {};
-          return [name, lines.filter((line) => (sizes.get(line) ?? NaN) >= from && (sizes.get(line) ?? NaN) < to)];
-        }),
-      );
+      const byName = names.map((name, i) => {
+        const { from = NaN, to = NaN } = bands[i] ?? {};
+        return [
+          name,
+          lines.filter((line) => (sizes.get(line) ?? NaN) >= from && (sizes.get(line) ?? NaN) < to),
+        ] as const;
+      });
+      return { lines: new Map(byName), way: `band ${column.column}` };
     });
 }
 
@@ -136,8 +145,9 @@ function byWords<Place extends TableOnSheet>(list: List<Place>, groups: readonly
       if (!groups.every(({ name, isEmpty }) => isEmpty || called.has(name))) return [];
       const grouping = new Map(names.map((name) => [name, words.get(called.get(name) ?? '') ?? []]));
       // Names that stand in both but once each make two tables of one thing, no list and no summary.
-      const lines = [...grouping.values()].reduce((sum, { length }) => sum + length, 0);
-      return lines < names.length * LEAST_LINES_A_GROUP ? [] : [grouping];
+      const filled = groups.filter(({ isEmpty }) => !isEmpty);
+      const lines = filled.reduce((sum, { name }) => sum + (grouping.get(name)?.length ?? 0), 0);
+      return lines < filled.length * LEAST_LINES_A_GROUP ? [] : [{ lines: grouping, way: `words ${column.column}` }];
     });
 }
 
@@ -158,17 +168,16 @@ function byBeginning<Place extends TableOnSheet>({ lines }: List<Place>, groups:
   const [without, more] = groups.filter(({ name, isEmpty }) => !isEmpty && grouping.get(name)?.length === 0);
   if (more || (without && rest.length === 0) || rest.length * 2 > lines.length) return [];
   if (without) grouping.set(without.name, rest);
-  return without || rest.length === 0 ? [grouping] : [];
+  return without || rest.length === 0 ? [{ lines: grouping, way: 'beginning' }] : [];
 }
 
 /** What the groups of a list are called in its summary: 县公安局 is 公安局, 一般性转移支付 is 一般性. */
 function calledIn(groups: ReadonlyMap<string, Lines>, names: readonly string[]): ReadonlyMap<string, string> {
   const same = names.filter((name) => groups.has(name));
   const own = new Set(same);
-  const short = shortNames(
-    names.filter((name) => !own.has(name)),
-    [...groups.keys()].filter((name) => name !== '' && !own.has(name)),
-  );
+  const left = names.filter((name) => !own.has(name));
+  const others = [...groups.keys()].filter((name) => name !== '' && !own.has(name));
+  const short = left.length > MOST_SHORT || others.length > MOST_SHORT ? new Map() : shortNames(left, others);
   return new Map([...same.map((name) => [name, name] as const), ...short]);
 }
 

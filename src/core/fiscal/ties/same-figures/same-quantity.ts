@@ -1,4 +1,4 @@
-import type { Period } from '../../../numbers/period';
+import { months, type Period } from '../../../numbers/period';
 import { tiersMeet } from '../../../tables/tier';
 import type { SameLine } from './compare-lines';
 import { isCalledAfter, type Line } from './lines';
@@ -16,7 +16,7 @@ export function mayBeOne(tie: SameLine, areAlike: (one: Line, other: Line) => bo
   if (!areOfOnePlace(one.table, other.table)) return false;
   if (scopeOf(one, tie) !== scopeOf(other, tie)) return false;
   if (sideOf(one) !== '' && sideOf(other) !== '' && sideOf(one) !== sideOf(other)) return false;
-  if (isPlanOf(one, other) || isPlanOf(other, one)) return true;
+  if (isPlanOf(one, other) || isPlanOf(other, one) || isRepeated(one, other) || isRepeated(other, one)) return true;
   if (!rolesMeet(one.role, other.role) || !yearsMeet(one.label, other.label)) return false;
   const ofOneTime =
     periodsMeet(one.period, other.period) || isOneBudget(one, other) || takesUp(one, other) || takesUp(other, one);
@@ -103,14 +103,29 @@ function isPlanOf({ label, table: { period } }: Line, { role, table: { period: o
   );
 }
 
+/** 上年同期 is what last year's table had to date, 上月 what last month's had for its month. */
+function isRepeated({ axis, label, role, table: { period } }: Line, other: Line): boolean {
+  const before = other.period;
+  if (axis !== 'column' || other.axis !== 'column' || !period || !before) return false;
+  if (/上月/.test(label)) return other.role === 'month' && before.to === monthBefore(period.to);
+  if (role !== 'prior' || !(other.role === 'ytd' || other.role === 'amount')) return false;
+  const to = /决算|全年/.test(label) ? '12-31' : period.to.slice(5);
+  return before.to === `${Number(period.to.slice(0, 4)) - 1}-${to}`;
+}
+
+function monthBefore(day: string): string {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  return (month === 1 ? months(year - 1, 12, 12) : months(year, month - 1, month - 1))?.to ?? '';
+}
+
 /** 年初余额 of this year is what last year's list ended with. */
 function takesUp({ role, label, table: { period } }: Line, { role: of, table: { period: before } }: Line): boolean {
   if (role !== 'opening' || /月初|上月/.test(label)) return false;
   return isYearAfter(period, before) && (of === 'closing' || of === 'amount');
 }
 
-const BEGINS_WITH = /(?:上年|年初|期初)[^|]*(?:结余|余额|结转|结存)/;
-const ENDS_WITH = /(?:年末|期末|年终|滚存|累计)[^|]*(?:结余|余额|结转|结存)/;
+const BEGINS_WITH = /(?:上[年月]|[年期月]初)[^|]*(?:结余|余额|结转|结存)/;
+const ENDS_WITH = /(?:[年期月]末|年终|滚存|累计)[^|]*(?:结余|余额|结转|结存)/;
 
 /** The same in rows, which only their words tell: 上年滚存结余 of this year's plan and 年末滚存结余 of last year's account. */
 function isCarriedOver(one: Line, other: Line): boolean {
@@ -120,7 +135,10 @@ function isCarriedOver(one: Line, other: Line): boolean {
     BEGINS_WITH.test(one.label) &&
     ENDS_WITH.test(other.label) &&
     !BEGINS_WITH.test(other.label) &&
-    isYearAfter(one.table.period, other.table.period)
+    (isYearAfter(one.table.period, other.table.period) ||
+      (/月/.test(one.label) &&
+        one.table.period !== undefined &&
+        other.table.period?.to === monthBefore(one.table.period.to)))
   );
 }
 
