@@ -73,7 +73,7 @@ function readWords(table: NamedTable): TableWords {
       const [row, column] = [rows[told.row] ?? [], (columns[told.column] ?? []).flat()];
       const own = table.rows[told.row];
       if (!own || told.digits < LEAST_DIGITS || told.yuan === 0 || isWhole(own) || own.keys.some(isRest)) return [];
-      if (isRated(told) || row.every((word) => BARE.test(word))) return [];
+      if (isRated(told) || [...row, ...column].every((word) => BARE.test(word))) return [];
       const above = own.keys.find((key) => key.includes('/'))?.split('/')[0] ?? '';
       return [{ told, row, column, around: new Set([...row, ...column, ...wordsOf(above)]), stage: stage(told) }];
     }),

@@ -65,10 +65,12 @@ function quotesKept(page: NamedTable, other: NamedTable): readonly Quote[] {
 export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
   const found = new Map<NamedFigure, FoundQuote[]>();
   const strange = new Set<NamedTable>();
+  const single = new Set<NamedTable>();
   for (const table of others) {
     const quotes = quotesKept(page, table);
     const isOther = quotes.filter(({ agrees }) => agrees).length * 2 < quotes.length;
-    if (isOther || areTwins(page, table)) strange.add(table);
+    if (areTwins(page, table)) strange.add(table);
+    else if (isOther) (quotes.length === 1 ? single : strange).add(table);
     for (const quote of quotes) found.set(quote.told, [...(found.get(quote.told) ?? []), { ...quote, table }]);
   }
   const told = [...found.values()].flatMap(meant);
@@ -79,10 +81,15 @@ export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
   const isPage = values.size >= LEAST_FOUND && digits >= LEAST_DIGITS;
   const wrong = told.length - agreeing.length;
   if (!isPage || wrong > Math.max(1, told.length * MOST_WRONG)) return { agreeing: 0, differing: [] };
+  // A page for a chief takes one figure from each of many tables.
+  const isSpread =
+    new Set(agreeing.map(({ table }) => table).filter((table) => !strange.has(table))).size >= LEAST_FOUND;
   const clear = differing.filter(
     ({ likeness, table }) =>
+      (isSpread || !single.has(table)) &&
       // Another office's table has the same names and hardly any of the same figures; a twin is compared line by line.
-      !strange.has(table) && agreeing.filter((one) => one.likeness >= likeness - AS_LIKE).length >= LEAST_FOUND,
+      !strange.has(table) &&
+      agreeing.filter((one) => one.likeness >= likeness - AS_LIKE).length >= LEAST_FOUND,
   );
   return { agreeing: agreeing.length, differing: clear };
 }
