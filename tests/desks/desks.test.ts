@@ -8,13 +8,14 @@ const REACHED: Readonly<
   >
 > = {
   'as-published': { planted: 120, missed: 6, misread: 3, warnings: 8 },
-  'five-desks': { planted: 120, missed: 14, misread: 7, warnings: 21 },
+  'five-desks': { planted: 120, missed: 13, misread: 7, warnings: 21 },
   offices: { planted: 120, missed: 12, misread: 5, warnings: 2 },
-  ordinary: { planted: 70, missed: 9, misread: 0, warnings: 12 },
+  ordinary: { planted: 70, missed: 8, misread: 0, warnings: 12 },
   quoting: { planted: 60, missed: 12, misread: 0, warnings: 6 },
-  summaries: { planted: 60, missed: 11, misread: 1, warnings: 5 },
-  quarters: { planted: 40, missed: 17, misread: 3, warnings: 1 },
-  'nine-months': { planted: 24, missed: 12, misread: 0, warnings: 0 },
+  summaries: { planted: 60, missed: 10, misread: 1, warnings: 5 },
+  quarters: { planted: 40, missed: 10, misread: 3, warnings: 1 },
+  'nine-months': { planted: 24, missed: 7, misread: 0, warnings: 0 },
+  'three-habits': { planted: 44, missed: 7, misread: 99, warnings: 6 },
   'one-county': { planted: 120, missed: 16, misread: 5, warnings: 2 },
 };
 

@@ -48,8 +48,11 @@ function partIn(text: string): keyof typeof DEBT_PARTS | undefined {
 /** The county that a title names, or else the name of its file; empty: none. */
 export function placeOf({ title }: Table, book: BookId): string {
   const file = book.split(/[\\/]/).at(-1) ?? '';
-  return countyIn(title) || countyIn(file);
+  return countyIn(title) || countyIn(file.replace(BEFORE_NAME, ''));
 }
+
+/** 01-, (3) before the name of a file. */
+const BEFORE_NAME = /^[\w\s.、()（）【】[\]-]+/;
 
 function countyIn(text: string): string {
   return PLACE.exec(text.replace(TABLE_NUMBER, '').replace(BEFORE_PLACE, ''))?.[1] ?? '';

@@ -1,5 +1,5 @@
 import { cellIndex, CellKind, formulaAt, type Sheet } from '../../grid/sheet';
-import { ExactSum, significantDigits } from '../../numbers/decimal';
+import { ExactSum, significant, significantDigits } from '../../numbers/decimal';
 import { meets, shifted, type Interval } from '../../numbers/interval';
 import type { AnyUnit } from '../../numbers/unit';
 import { isAmountRole, type Column, type ColumnRole, type TableRow } from '../../tables/table';
@@ -49,11 +49,20 @@ export function groupedSums<Place extends TableOnSheet>(places: readonly Place[]
     const found = sidesOf(summary).flatMap((measures) => judgeSide(summary, measures, others));
     // Rows that are known by their numbers and by their names are judged once.
     const seen = new Set<string>();
-    return found.filter(({ row, column }) => {
+    const once = found.filter(({ row, column }) => {
       const key = `${row.row},${column.column}`;
       return !seen.has(key) && seen.add(key);
     });
+    return once.filter((one) => !once.some((other) => isOutcomeOf(one, other)));
   });
+}
+
+/** What is left of a group is off by what came in or went out too much of it. */
+function isOutcomeOf<Place extends TableOnSheet>(left: Grouped<Place>, flow: Grouped<Place>): boolean {
+  if (left.holds || flow.holds || left.of?.role !== 'closing' || flow.of?.role === 'closing') return false;
+  const [off, by] = [left, flow].map(({ actual, expected }) => Math.abs(actual - expected));
+  const isOfOneGroup = left.lines.length === flow.lines.length && left.lines.every((line, i) => line === flow.lines[i]);
+  return isOfOneGroup && significant(off ?? 0) === significant(by ?? 0);
 }
 
 /** Measures of one list by one way of grouping it: where some come out, the others are meant to as well. */

@@ -37,7 +37,8 @@ const LEAST = 2;
 const PART =
   /专项|非税|税收|再融资|新增|农村|城市|中央|省级|市级|上级|县级|本级|其[他它]|^一般|置换|占比|比[重例]|进度|增[幅长速]|同比|[率%％]|人均|户均|预算|决算|计划|目标|上年|去年|同期|缺口|差额|[个人户件宗]数/;
 
-function isShortFor(short: string, long: string): boolean {
+/** Whether a name is a long one shortened: 土地出让收入 for 国有土地使用权出让收入. */
+export function isShortFor(short: string, long: string): boolean {
   const [a, b] = [short, long].map((name) => name.replace(SIDE, ''));
   if (a === undefined || b === undefined || a.length < LEAST || a.length > b.length) return false;
   if (!haveOneSide(short, long)) return false;

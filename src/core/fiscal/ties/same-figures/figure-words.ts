@@ -5,9 +5,15 @@ import { GENERIC, pairsOf } from './same-quantity';
 /** The words that call a figure of a page, and of what time or stage they say it is. */
 export interface Call {
   readonly told: NamedFigure;
+  /** Its row, or its column where the row says nothing. */
+  readonly name: string;
+  /** 收入 or 支出, as far as it says one of them. */
+  readonly side: string;
   readonly row: readonly string[];
   readonly column: readonly string[];
-  /** All of them with those of the row above it. */
+  /** Of the row that it is part of. */
+  readonly above: readonly string[];
+  /** All of them together. */
   readonly around: ReadonlySet<string>;
   readonly stage: string;
 }
@@ -15,6 +21,7 @@ export interface Call {
 /** A table by its words, each two letters long. */
 export interface TableWords {
   readonly title: ReadonlySet<string>;
+  readonly names: readonly string[];
   readonly rows: readonly ReadonlySet<string>[];
   /** All of a header, and the innermost part of it that says anything. */
   readonly columns: readonly { readonly all: ReadonlySet<string>; readonly last: ReadonlySet<string> }[];
@@ -24,6 +31,7 @@ export interface TableWords {
   /** By row. */
   readonly figures: ReadonlyMap<number, readonly NamedFigure[]>;
   readonly stage: (figure: NamedFigure) => string;
+  readonly side: (figure: NamedFigure) => string;
   readonly isRate: (figure: NamedFigure) => boolean;
   /** Its own figures, as far as their words call anything. */
   readonly calls: readonly Call[];
@@ -46,6 +54,7 @@ function readWords(table: NamedTable): TableWords {
   const isLong = table.rows.length > MOST_TOLD;
   const rows = table.rows.map(({ label }) => wordsOf(label));
   const columns = table.columns.map(({ label }) => label.split('|').map(wordsOf));
+  const names = table.rows.map(({ label }) => bareName(label));
   const stages = { rows: table.rows.map(stagesOf), columns: table.columns.map(stagesOf) };
   const rates = { rows: table.rows.map(isRate), columns: table.columns.map(isRate) };
   const figures = new Map<number, NamedFigure[]>();
@@ -56,6 +65,9 @@ function readWords(table: NamedTable): TableWords {
   });
   const stage = ({ row, column }: NamedFigure): string =>
     [...new Set([...(stages.rows[row] ?? []), ...(stages.columns[column] ?? [])])].sort().join();
+  // 农林水支出 in a table of income is what came in for it.
+  const side = ({ row, column }: NamedFigure): string =>
+    sideIn(table.columns[column]?.label ?? '') || sideIn(table.title) || sideIn(table.rows[row]?.label ?? '');
   const isRated = ({ row, column }: NamedFigure): boolean => rates.rows[row] === true || rates.columns[column] === true;
   return {
     title: new Set(table.title.split('|').flatMap(wordsOf)),
@@ -68,14 +80,27 @@ function readWords(table: NamedTable): TableWords {
     bare: [...figures.keys()].filter((row) => rows[row]?.length === 0),
     figures,
     stage,
+    side,
+    names,
     isRate: isRated,
     calls: table.figures.flatMap((told): Call[] => {
       const [row, column] = [rows[told.row] ?? [], (columns[told.column] ?? []).flat()];
       const own = table.rows[told.row];
       if (!own || told.digits < LEAST_DIGITS || told.yuan === 0 || isWhole(own) || own.keys.some(isRest)) return [];
       if (isRated(told) || [...row, ...column].every((word) => BARE.test(word))) return [];
-      const above = own.keys.find((key) => key.includes('/'))?.split('/')[0] ?? '';
-      return [{ told, row, column, around: new Set([...row, ...column, ...wordsOf(above)]), stage: stage(told) }];
+      const above = wordsOf(own.keys.find((key) => key.includes('/'))?.split('/')[0] ?? '');
+      return [
+        {
+          told,
+          name: row.length > 0 ? (names[told.row] ?? '') : bareName(table.columns[told.column]?.label ?? ''),
+          side: side(told),
+          row,
+          column,
+          above,
+          around: new Set([...row, ...column, ...above]),
+          stage: stage(told),
+        },
+      ];
     }),
   };
 }
@@ -114,9 +139,20 @@ const NOT = /未|欠|尚/;
 const BUDGETS = /(?:一般公共|公共财政|政府性基金|国有资本经营|部门)预算/g;
 
 function wordsOf(text: string): string[] {
+  return pairsOf(bareName(text));
+}
+
+/** A name without what says when, how much or in what unit. */
+function bareName(text: string): string {
   const named = text.replace(BUDGETS, (name) => name.slice(0, -2));
   const bare = STAGES.reduce((rest, [words]) => rest.replace(words, ''), named);
-  return pairsOf(bare.replace(GENERIC, '').replace(/其中|情况|安排|[\s:：、，,。()（）“”"]/g, ''));
+  return bare.replace(GENERIC, '').replace(/其中|情况|安排|[\s:：、，,。()（）“”"]/g, '');
+}
+
+/** What came in is not what went out; empty: it says both or neither. */
+function sideIn(text: string): string {
+  const [side, more] = new Set(text.match(/收入|支出/g));
+  return side !== undefined && more === undefined ? side : '';
 }
 
 /** 上年同期, 年初预算, 9月, 2023年; none: what was done or is there. */

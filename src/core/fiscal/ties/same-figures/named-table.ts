@@ -205,10 +205,12 @@ function namedRows(sheet: Sheet, table: Table): NamedRow[] {
   const listed = new Set(table.rows.map(({ row }) => row));
   const beside = wordsBeside(sheet, table);
   const also = alsoCalled(sheet, table);
+  // 金额 below 税收, 教育支出, 库款: the columns say what it is of.
+  const isWide = table.rows.length <= WIDE_ROWS && table.columns.length > table.rows.length;
   const all = table.rows.flatMap((row): NamedRow[] => {
     const own = withWords(named(table, row), beside(row));
     const name = row.role === 'item' ? { ...own, keys: [...new Set([...own.keys, ...also(row)])] } : own;
-    if (name.keys.length === 0) return [];
+    if (name.keys.length === 0 && !isWide) return [];
     const merge = merged.get(`${row.labelColumn}|${row.row}`);
     if (!words || !merge || merge.left >= words.column) return [{ row, name }];
     return Array.from({ length: merge.bottom - merge.top + 1 }, (_, i) => row.row + i)
@@ -239,6 +241,8 @@ function wordsBeside(sheet: Sheet, { rows, columns }: Table): (row: TableRow) =>
   return new Set(beside.values()).size >= MOSTLY * alike.length ? (row) => beside.get(row) ?? '' : () => '';
 }
 
+/** Rows at most of a page whose indicators are its columns. */
+const WIDE_ROWS = 6;
 /** Columns of words that are looked at. */
 const MOST_CALLING = 4;
 const MOST_LETTERS = 20;

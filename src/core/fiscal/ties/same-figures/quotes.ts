@@ -1,6 +1,7 @@
 import { meets } from '../../../numbers/interval';
 import { tiersMeet } from '../../../tables/tier';
 import { type Call, type TableWords, wordsOfTable } from './figure-words';
+import { isShortFor } from '../short-names';
 import { isOfOneNature, type NamedFigure, type NamedTable } from './named-table';
 import { areOfOnePlace, periodsMeet } from './same-quantity';
 
@@ -15,14 +16,18 @@ export interface Quote {
   readonly isNamed: boolean;
 }
 
-/** A page that tells is short and narrow. */
+/** A page that tells is short and narrow, or wide and only a few rows high. */
 const MOST_ROWS = 40;
 const MOST_COLUMNS = 8;
+const FEW_ROWS = 6;
+const WIDE_COLUMNS = 20;
 /** Of the words of a figure so much must stand in the names of the other, */
 const LEAST_LIKENESS = 0.6;
 /** and so much of the row and of the column of the other in the words of the figure. */
 const LEAST_ROW = 0.6;
 const LEAST_COLUMN = 0.5;
+/** Of what a figure is part of, so much must be said of the other. */
+const LEAST_ABOVE = 0.4;
 /** Names that are nearly as like are as like. */
 const AS_LIKE = 0.08;
 /** A figure so many times another is of something else, whatever its name. */
@@ -47,6 +52,8 @@ const MOST_WRONG = 0.12;
 /** A figure that is called wrong has a better name, and so have three that are right. */
 const CLEAR_NAME = 0.75;
 
+/** Tables of which a page tells that takes a single figure from one more. */
+const LEAST_TABLES = 3;
 const TWIN_ROWS = 3;
 const TWINS = 0.6;
 
@@ -83,7 +90,7 @@ export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
   if (!isPage || wrong > Math.max(1, told.length * MOST_WRONG)) return { agreeing: 0, differing: [] };
   // A page for a chief takes one figure from each of many tables.
   const isSpread =
-    new Set(agreeing.map(({ table }) => table).filter((table) => !strange.has(table))).size >= LEAST_FOUND;
+    new Set(agreeing.map(({ table }) => table).filter((table) => !strange.has(table))).size >= LEAST_TABLES;
   const clear = differing.filter(
     ({ likeness, table }) =>
       (isSpread || !single.has(table)) &&
@@ -113,7 +120,8 @@ function meant(quotes: readonly FoundQuote[]): FoundQuote[] {
 
 /** What a page tells of another table, as far as its words say which figure is meant. */
 function quotesOf(page: NamedTable, other: NamedTable): Quote[] {
-  if (page.rows.length > MOST_ROWS || page.columns.length > MOST_COLUMNS || page === other) return [];
+  const isWide = page.columns.length > (page.rows.length <= FEW_ROWS ? WIDE_COLUMNS : MOST_COLUMNS);
+  if (page.rows.length > MOST_ROWS || isWide || page === other) return [];
   if (page.isAccount === true || other.isAccount === true) return [];
   if (!areOfOneThing(page, other)) return [];
   const words = wordsOfTable(other);
@@ -121,12 +129,24 @@ function quotesOf(page: NamedTable, other: NamedTable): Quote[] {
 }
 
 function areOfOneThing(page: NamedTable, other: NamedTable): boolean {
-  const [scope, of] = [page.scope.join(), other.scope.join()];
   return (
     areOfOnePlace(page, other) &&
     periodsMeet(page.period, other.period) &&
     tiersMeet(page.tier, other.tier) &&
-    (scope === '' || of === '' || scope === of)
+    scopesMeet(page, other)
+  );
+}
+
+/** What everybody means who does not say otherwise. */
+const PLAIN_SCOPE = '一般公共预算';
+
+/** A page that says nothing else tells of the general budget; of 财政拨款 or 基本支出 only where it names them. */
+function scopesMeet(page: NamedTable, { scope }: NamedTable): boolean {
+  const named = new Set([...page.scope, ...page.rows.flatMap((row) => row.scope)]);
+  const isPlain = (one: string): boolean => one === PLAIN_SCOPE;
+  return (
+    scope.every((one) => isPlain(one) || named.has(one)) &&
+    page.scope.every((one) => isPlain(one) || scope.includes(one))
   );
 }
 
@@ -139,7 +159,7 @@ function quoteOf(call: Call, words: TableWords): Quote | undefined {
   for (const row of rowsCalled(call, words)) {
     for (const of of words.figures.get(row) ?? []) {
       if (columnFits[of.column] !== true || !isOfOneNature(told, of) || of.yuan === 0) continue;
-      if (words.isRate(of) || words.stage(of) !== call.stage) continue;
+      if (words.isRate(of) || words.stage(of) !== call.stage || !areOfOneSide(call.side, words.side(of))) continue;
       const like = likenessOf(call, words, of);
       if (like < LEAST_LIKENESS || like < most - AS_LIKE) continue;
       most = Math.max(most, like);
@@ -151,15 +171,24 @@ function quoteOf(call: Call, words: TableWords): Quote | undefined {
     return { told, of: agreeing.of, agrees: true, likeness: agreeing.like, isNamed: isNamed(call, words, agreeing.of) };
   const [first] = best;
   if (!first || best.some(({ of }) => of.yuan !== first.of.yuan)) return undefined;
+  // 其中：非税 of one department is no part of all.
+  if (call.above.length > 0 && shareBorne(call.above, words, first.of) < LEAST_ABOVE) return undefined;
   const times = Math.abs(told.yuan / first.of.yuan);
   if (!(times < MOST_TIMES && times > 1 / MOST_TIMES)) return undefined;
   return { told, of: first.of, agrees: false, likeness: most, isNamed: isNamed(call, words, first.of) };
 }
 
-/** The rows whose words the call bears, and those that have none, which any call may mean. */
-function rowsCalled({ around }: Call, { rows, byWord, bare }: TableWords): number[] {
+function areOfOneSide(one: string, other: string): boolean {
+  return one === '' || other === '' || one === other;
+}
+
+/** The rows whose words the call bears or that it calls by a short name, and those that have none, which any call may mean. */
+function rowsCalled({ around, name }: Call, { rows, names, byWord, bare }: TableWords): number[] {
   const some = new Set([...around].flatMap((word) => byWord.get(word) ?? []));
-  return [...bare, ...[...some].filter((row) => coverage(rows[row] ?? new Set(), around) >= LEAST_ROW)];
+  const called = [...some].filter(
+    (row) => coverage(rows[row] ?? new Set(), around) >= LEAST_ROW || isShortFor(name, names[row] ?? ''),
+  );
+  return [...bare, ...called];
 }
 
 function isNamed(call: Call, { rows, columns }: TableWords, { row, column }: NamedFigure): boolean {
@@ -176,11 +205,15 @@ function coverage(words: ReadonlySet<string>, by: ReadonlySet<string>): number {
 }
 
 /** How much of the row and of the column that call a figure the other bears, whichever is less. */
-function likenessOf(call: Call, { title, rows, columns }: TableWords, of: NamedFigure): number {
-  const isBorne = (word: string) =>
-    rows[of.row]?.has(word) === true || columns[of.column]?.all.has(word) === true || title.has(word);
-  const shares = [call.row, call.column].map((words) =>
-    words.length === 0 ? 1 : words.filter(isBorne).length / words.length,
+function likenessOf(call: Call, words: TableWords, of: NamedFigure): number {
+  return Math.min(shareBorne(call.row, words, of), shareBorne(call.column, words, of));
+}
+
+/** How much of some words stands in the row, the column or the title of a figure. */
+function shareBorne(some: readonly string[], { title, rows, columns }: TableWords, of: NamedFigure): number {
+  if (some.length === 0) return 1;
+  const borne = some.filter(
+    (word) => rows[of.row]?.has(word) === true || columns[of.column]?.all.has(word) === true || title.has(word),
   );
-  return Math.min(...shares);
+  return borne.length / some.length;
 }
