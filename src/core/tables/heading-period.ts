@@ -44,7 +44,7 @@ export function periodOf(
 ): Period | undefined {
   const ofYear = headerYear(columns);
   const inYear = ofYear === undefined ? undefined : months(ofYear, 1, 12);
-  const ofFile = periodIn(fileName);
+  const ofFile = narrowedTo(periodIn(fileName), fileName);
   const ofHeader =
     ofBalances(columns) ??
     (inYear && { id: 'periodTitle' as const, text: String(ofYear), period: inYear }) ??
@@ -56,9 +56,16 @@ export function periodOf(
     (ofHeader && ofAbove && isWithin(ofAbove.period, ofHeader.period) ? ofAbove : ofHeader) ??
     ofAbove ??
     (ofFile && { id: 'periodFile' as const, text: fileName, period: narrowed(sheetName, ofFile) });
-  if (best) evidence.push({ id: best.id, text: best.text });
-  return best?.period;
+  // 2025年…台账 in a file that is called 2025年9月.
+  const isAsOfFile =
+    best && ofFile && isWholeYear(best.period) && isWithin(ofFile, best.period) && !ANNUAL.test(best.text);
+  const said: Said | undefined = isAsOfFile ? { id: 'periodFile', text: fileName, period: ofFile } : best;
+  if (said) evidence.push({ id: said.id, text: said.text });
+  return said?.period;
 }
+
+/** What is of a year, whenever it is filed. */
+const ANNUAL = /年度|全年|决算|预算|计划|[年期][末初底]|上年/;
 
 /** 2024年末余额 before 9月末余额: the year that began with the one, as far as the other. */
 function ofBalances(columns: readonly Column[]): Said | undefined {
@@ -105,4 +112,9 @@ function latestOf(texts: readonly string[]): Said | undefined {
 /** A sheet called 6月 in a workbook of 2023. */
 function narrowed(sheetName: string, period: Period): Period {
   return isWholeYear(period) ? (periodWithin(sheetName, Number(period.to.slice(0, 4))) ?? period) : period;
+}
+
+/** 2025年…台账（至8月） is as of August. */
+function narrowedTo(period: Period | undefined, text: string): Period | undefined {
+  return period && narrowed(text, period);
 }

@@ -18,6 +18,8 @@ export interface Heading {
   readonly aboveTexts: readonly string[];
   /** What stands above it in hidden columns: 单位：万元 over the last column, which somebody hid. */
   readonly hidden: readonly string[];
+  /** What stands below it: 说明：金额单位为万元. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -30,8 +32,9 @@ export function readHeading(sheet: Sheet, block: Block, above: Heading): Heading
   const title = texts.find((text) => !isMeta(text));
   const aboveTexts = [...above.texts, ...above.aboveTexts];
   const hidden = block.titleRows.flatMap((row) => textsOfRow(sheet, row, false));
+  const notes = block.noteRows.flatMap((row) => textsOfRow(sheet, row));
   return title === undefined
-    ? { title: above.title, texts: [...texts, ...above.texts], headers, above: above.above, aboveTexts, hidden }
+    ? { title: above.title, texts: [...texts, ...above.texts], headers, above: above.above, aboveTexts, hidden, notes }
     : {
         title,
         texts,
@@ -39,6 +42,7 @@ export function readHeading(sheet: Sheet, block: Block, above: Heading): Heading
         above: [above.title, above.above].find((text) => text !== '') ?? '',
         aboveTexts,
         hidden,
+        notes,
       };
 }
 
@@ -89,7 +93,7 @@ export function unitOf(heading: Heading, columns: readonly Column[], evidence: E
       return unit;
     }
   }
-  for (const text of [...heading.hidden, ...heading.aboveTexts]) {
+  for (const text of [...heading.hidden, ...heading.notes, ...heading.aboveTexts]) {
     const unit = declaredUnit(text);
     if (unit !== undefined) {
       evidence.push({ id: 'unitLine', text });

@@ -22,7 +22,7 @@ export function readTables(
   corrections: readonly Correction[] = [],
 ): Table[] {
   const tables: Table[] = [];
-  let above: Heading = { title: '', texts: [], headers: [], above: '', aboveTexts: [], hidden: [] };
+  let above: Heading = { title: '', texts: [], headers: [], above: '', aboveTexts: [], hidden: [], notes: [] };
   for (const block of findBlocks(sheet)) {
     const heading = readHeading(sheet, block, above);
     tables.push(
