@@ -18,7 +18,8 @@ export function isExplainedByTables(
     isTotalOfRates(tables, suspicion) ||
     isUnnamedQuotient(tables, arithmetic, suspicion) ||
     isReckonedFromLoss(sheet, suspicion) ||
-    isBalanced(sheet, tables, suspicion)
+    isBalanced(sheet, tables, suspicion) ||
+    isOfAnotherTable(tables, arithmetic, suspicion)
   );
 }
 
@@ -89,6 +90,29 @@ function isBalanced(sheet: Sheet, tables: readonly Table[], { relations: [leadin
 const CARRIED = ['closing', 'opening', 'inflow', 'outflow'] as const satisfies readonly ColumnRole[];
 const SIGNS = [1, 1, -1];
 const NOTHING: Printed = { value: 0, decimals: 0, exact: true };
+
+/** What holds for the columns of one table says nothing of the other below it, whose headers are others. */
+function isOfAnotherTable(
+  tables: readonly Table[],
+  { relations, patterns }: SheetArithmetic,
+  { relations: [leading] }: Suspicion,
+): boolean {
+  if (!leading || patterns[leading.pattern]?.axis !== 'columns') return false;
+  const own = tablePlaceOf(tables, leading.target).table;
+  const headerOf = (table: Table | undefined): string =>
+    [leading.target, ...leading.operands]
+      .map(({ column }) => table?.columns.find((one) => one.column === column)?.path.join('|') ?? '')
+      .join();
+  const holding = relations.filter(({ pattern, verdict }) => pattern === leading.pattern && verdict !== 'broken');
+  return (
+    own !== undefined &&
+    holding.length > 0 &&
+    holding.every(({ target }) => {
+      const { table } = tablePlaceOf(tables, target);
+      return table !== own && headerOf(table) !== headerOf(own);
+    })
+  );
+}
 
 /** In so many lines a quotient must hold for each in which it does not, where no label says that it is one. */
 const UNNAMED_LINES = 8;

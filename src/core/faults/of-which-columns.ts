@@ -1,6 +1,6 @@
 import type { Sheet } from '../grid/sheet';
 import { intervalOf } from '../numbers/interval';
-import { isOfWhich } from '../tables/label';
+import { isOfWhich, isRateName } from '../tables/label';
 import { figureAt } from '../tables/printed';
 import { type Column, isAmountRole, isCountRole, type Table, type TableRow } from '../tables/table';
 
@@ -42,7 +42,7 @@ interface Compared extends ColumnExcess {
 function compare(sheet: Sheet, table: Table, part: Column, whole: Column): Compared[] {
   return table.rows.flatMap((row) => {
     const [of, all] = [part, whole].map(({ column }) => figureAt(sheet, row.row, column));
-    if (!of || !all || of.value < 0 || all.value < 0) return [];
+    if (!of || !all || of.value < 0 || all.value < 0 || isRateName(row.name)) return [];
     const exceeds = intervalOf(of).low > intervalOf(all).high;
     return [{ row, part, whole, partFigure: of.value, wholeFigure: all.value, exceeds }];
   });

@@ -101,14 +101,18 @@ function figuresDown(
   });
 }
 
-/** The total of a table of tax alone, or of what is no tax, is that and not all revenue. */
-function wholeOf({ title, rows }: Table): '税收收入' | '非税收入' | undefined {
+/** The total of a table of tax alone, or of what is no tax, is that and not all revenue; of one kind of transfers, nothing known. */
+function wholeOf({ title, rows }: Table): string | undefined {
+  const [kind, more] = new Set(title.match(/(?:专项|一般性)转移支付/g));
+  if (kind !== undefined && more === undefined && !rows.some(({ name }) => KIND_OF_TRANSFER.test(name))) return '';
   const isNonTax = /非税/.test(title);
   const isTax = /税收|税种|税务/.test(title.replace(/非税(?:收入)?/g, ''));
   if (isNonTax === isTax || /一般公共预算|财政收入|地方收入|收支/.test(title)) return undefined;
   const other = isTax ? /非税/ : /^(?:[一二三四]、)?(?:税收收入|各项税收)/;
   return rows.some(({ name }) => other.test(name)) ? undefined : isTax ? '税收收入' : '非税收入';
 }
+
+const KIND_OF_TRANSFER = /^(?:[一二三四]、)?(?:专项|一般性)转移支付/;
 
 const TRANSFERRED = /^(?:上级补助|转移性收入|转移支付|税收返还|返还性收入|上年结[余转]|债务(?:转贷)?收入|调入)/;
 

@@ -3,6 +3,7 @@ import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
 import { intervalOf, scaled } from '../numbers/interval';
 import { monthNumber, months, type Period, periodIn } from '../numbers/period';
 import { yuanPer } from '../numbers/unit';
+import { isRateName } from '../tables/label';
 import { figureAt, shownText } from '../tables/printed';
 import type { Column, Table, TableRow } from '../tables/table';
 import { moneyUnitOf } from '../tables/unit-of-cell';
@@ -159,7 +160,7 @@ function measured(
   }: Meant,
 ): Measure | undefined {
   const figure = figureAt(sheet, row.row, column.column);
-  if (!figure || (PLANS.includes(phase) && isForLater(sheet, table, row))) return undefined;
+  if (!figure || isRateName(row.name) || (PLANS.includes(phase) && isForLater(sheet, table, row))) return undefined;
   const unit = moneyUnitOf(table, row, column);
   const factor = unit === undefined ? 1 : yuanPer(unit);
   return {

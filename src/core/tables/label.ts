@@ -152,3 +152,8 @@ export function signOf(label: string): 1 | -1 | undefined {
   const sign = SIGNED.exec(plainText(label))?.[1];
   return sign === undefined ? undefined : /^[减扣]/.test(sign) ? -1 : 1;
 }
+
+/** 增减%, 完成预算%, 税收占比: a row of rates among rows of amounts. */
+export function isRateName(name: string): boolean {
+  return /[%％]\)?$|(?:率|占比|比重)$/.test(name);
+}

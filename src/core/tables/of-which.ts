@@ -1,6 +1,6 @@
 import type { Sheet } from '../grid/sheet';
 import { intervalOf, meets, type Printed, sumInterval } from '../numbers/interval';
-import { leadingBlanks } from './label';
+import { isRateName, leadingBlanks } from './label';
 import { figureAt } from './printed';
 import { isAmountRole, type Column, type Table, type TableRow } from './table';
 
@@ -36,7 +36,7 @@ interface Judged {
  */
 function ownedList(sheet: Sheet, table: Table, parent: TableRow, parts: readonly TableRow[]): Judged {
   // 其中：第一批已兑付 below 兑付率% is no part of a rate.
-  if (RATE_ROW.test(parent.name) && !parts.some(({ name }) => RATE_ROW.test(name))) return { judged: 0, excesses: [] };
+  if (isRateName(parent.name) && !parts.some(({ name }) => isRateName(name))) return { judged: 0, excesses: [] };
   const own = judge(sheet, table, parent, parts);
   const isOfAll = parts.some(({ label }) => OF_ALL.test(label));
   if (own.excesses.length * 2 <= own.judged && !isOfAll) return own;
@@ -49,8 +49,6 @@ function ownedList(sheet: Sheet, table: Table, parent: TableRow, parts: readonly
     .find(({ judged, excesses }) => judged > 0 && excesses.length * 4 <= judged);
   return fitting ?? (own.judged >= 2 || isFarBeyond || isOfAll ? { judged: 0, excesses: [] } : own);
 }
-
-const RATE_ROW = /[%％]$|(?:率|占比|比重)$/;
 
 /** 其中：直达资金（含在上列各项内，不另计） is part of all that stands above it. */
 const OF_ALL = /(?:上列|上述|以上|前列)各项|不另计|不重复计/;
@@ -128,7 +126,7 @@ function listsOf({ rows }: Pick<Table, 'rows'>): Map<TableRow, TableRow[]> {
     if (!parent || ended.has(parent)) continue;
     const list = lists.get(parent);
     // 其中：税收收入, 税收占比: what a page says of a part is no part.
-    if (list?.[0] && RATE_ROW.test(row.name) && !RATE_ROW.test(list[0].name)) continue;
+    if (list?.[0] && isRateName(row.name) && !isRateName(list[0].name)) continue;
     if (list && endsBefore(list, row)) ended.add(parent);
     else if (list) list.push(row);
     // Only a list whose first row says 其中: the rows after it stand beside it.

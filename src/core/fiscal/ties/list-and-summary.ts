@@ -28,6 +28,7 @@ export interface Grouped<Place extends TableOnSheet> {
 /** A list has many lines, and each line of its summary stands for several. */
 const LEAST_LINES = 8;
 const COUNTS: readonly ColumnRole[] = ['count', 'persons'];
+const UNLIKE_MONEY: readonly ColumnRole[] = [...COUNTS, 'area', 'months'];
 /** Two tables of fewer columns have one form by chance. */
 const LEAST_COLUMNS = 4;
 /** A longer list is an export of vouchers, whose summaries are made elsewhere. */
@@ -165,7 +166,7 @@ function bestFit<Place extends TableOnSheet>(
     const isSource = (column: Column): boolean =>
       isCount
         ? COUNTS.includes(column.role) && (role === undefined || column.role === role)
-        : !COUNTS.includes(column.role);
+        : column.role === role || !UNLIKE_MONEY.includes(column.role);
     const sources = list.place.table.columns.filter((column) => isAmountRole(column.role) && isSource(column));
     for (const of of [...(isCount ? [undefined] : []), ...sources]) {
       const isNamed = of !== undefined && (headerName(of) === label || isOfOneStage(of.role, role));
@@ -181,7 +182,8 @@ function bestFit<Place extends TableOnSheet>(
 }
 
 function holding<Place extends TableOnSheet>(judged: readonly Grouped<Place>[]): number {
-  return judged.filter(({ holds, actual, expected }) => holds && (actual !== 0 || expected !== 0)).length;
+  // 0 in whole 万元 is whatever rounds to it.
+  return judged.filter(({ holds, actual }) => holds && actual !== 0).length;
 }
 
 /** More that agree; where as many do (unit prices of orders of one piece), less between those that do not. */

@@ -48,7 +48,7 @@ function pupil(ask: Inquiry, stage: RegExp, bounds: readonly Bound[], item: Miss
 /** 半年标准, 2025年春季学期: the standard in force is that of a year. */
 function isOfHalfYear({ title }: Table, { path }: Column): boolean {
   const header = path.join('|');
-  return /半年|学期/.test(header) || (title.includes('学期') && !header.includes('年'));
+  return /半年|学期/.test(header) || (/学期/.test(title) && !/年/.test(header));
 }
 
 /** The lowest standard in the rows of the first table that has any, put on record. */
