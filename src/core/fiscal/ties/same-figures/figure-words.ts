@@ -1,3 +1,4 @@
+import { isWholeYear, monthNumber } from '../../../numbers/period';
 import type { Named, NamedFigure, NamedTable } from './named-table';
 import { isRest, WHOLE } from './name-keys';
 import { GENERIC, pairsOf } from './same-quantity';
@@ -13,6 +14,8 @@ export interface Call {
   readonly column: readonly string[];
   /** Of the row that it is part of. */
   readonly above: readonly string[];
+  /** The month that it is of, or to which; undefined: nobody says. */
+  readonly month: number | undefined;
   /** All of them together. */
   readonly around: ReadonlySet<string>;
   readonly stage: string;
@@ -32,6 +35,7 @@ export interface TableWords {
   readonly figures: ReadonlyMap<number, readonly NamedFigure[]>;
   readonly stage: (figure: NamedFigure) => string;
   readonly side: (figure: NamedFigure) => string;
+  readonly month: (figure: NamedFigure) => number | undefined;
   readonly isRate: (figure: NamedFigure) => boolean;
   /** Its own figures, as far as their words call anything. */
   readonly calls: readonly Call[];
@@ -65,6 +69,12 @@ function readWords(table: NamedTable): TableWords {
   });
   const stage = ({ row, column }: NamedFigure): string =>
     [...new Set([...(stages.rows[row] ?? []), ...(stages.columns[column] ?? [])])].sort().join();
+  const named = new Set([...table.rows, ...table.columns].flatMap(({ label }) => monthIn(label) ?? []));
+  const said = table.period && !isWholeYear(table.period) ? monthNumber(table.period.to) : undefined;
+  // 累计 beside 1月 … 5月 is of May.
+  const ofTable = named.size > 1 ? Math.max(...named) : said;
+  const month = ({ row, column }: NamedFigure): number | undefined =>
+    monthIn(`${table.rows[row]?.label ?? ''}|${table.columns[column]?.label ?? ''}`) ?? ofTable;
   // 农林水支出 in a table of income is what came in for it.
   const side = ({ row, column }: NamedFigure): string =>
     sideIn(table.columns[column]?.label ?? '') || sideIn(table.title) || sideIn(table.rows[row]?.label ?? '');
@@ -81,6 +91,7 @@ function readWords(table: NamedTable): TableWords {
     figures,
     stage,
     side,
+    month,
     names,
     isRate: isRated,
     calls: table.figures.flatMap((told): Call[] => {
@@ -99,6 +110,7 @@ function readWords(table: NamedTable): TableWords {
           above,
           around: new Set([...row, ...column, ...above]),
           stage: stage(told),
+          month: month(told),
         },
       ];
     }),
@@ -147,6 +159,14 @@ function bareName(text: string): string {
   const named = text.replace(BUDGETS, (name) => name.slice(0, -2));
   const bare = STAGES.reduce((rest, [words]) => rest.replace(words, ''), named);
   return bare.replace(GENERIC, '').replace(/其中|情况|安排|[\s:：、，,。()（）“”"]/g, '');
+}
+
+/** 10月, 1—10月, 截至10月底. */
+function monthIn(label: string): number | undefined {
+  const said = /(?:^|[^\d])(\d{1,2})月(?:份)?(?:[末底])?(?:累计|完成|执行|收入|支出)?(?:数|额)?(?=$|\|)/.exec(
+    label,
+  )?.[1];
+  return said === undefined ? undefined : Number(said);
 }
 
 /** What came in is not what went out; empty: it says both or neither. */

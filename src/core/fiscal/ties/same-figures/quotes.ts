@@ -71,13 +71,15 @@ function quotesKept(page: NamedTable, other: NamedTable): readonly Quote[] {
 /** Whether a table is a page that tells of others, one figure here and one there, and where what it tells is not what they say. */
 export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
   const found = new Map<NamedFigure, FoundQuote[]>();
-  const strange = new Set<NamedTable>();
+  const twins = new Set<NamedTable>();
   const single = new Set<NamedTable>();
   for (const table of others) {
     const quotes = quotesKept(page, table);
     const isOther = quotes.filter(({ agrees }) => agrees).length * 2 < quotes.length;
-    if (areTwins(page, table)) strange.add(table);
-    else if (isOther) (quotes.length === 1 ? single : strange).add(table);
+    // Another office's or another year's table has the same names and hardly any of the same figures.
+    if (isOther && quotes.length > 1) continue;
+    if (isOther) single.add(table);
+    if (areTwins(page, table)) twins.add(table);
     for (const quote of quotes) found.set(quote.told, [...(found.get(quote.told) ?? []), { ...quote, table }]);
   }
   const told = [...found.values()].flatMap(meant);
@@ -90,12 +92,12 @@ export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
   if (!isPage || wrong > Math.max(1, told.length * MOST_WRONG)) return { agreeing: 0, differing: [] };
   // A page for a chief takes one figure from each of many tables.
   const isSpread =
-    new Set(agreeing.map(({ table }) => table).filter((table) => !strange.has(table))).size >= LEAST_TABLES;
+    new Set(agreeing.map(({ table }) => table).filter((table) => !twins.has(table))).size >= LEAST_TABLES;
   const clear = differing.filter(
     ({ likeness, table }) =>
       (isSpread || !single.has(table)) &&
-      // Another office's table has the same names and hardly any of the same figures; a twin is compared line by line.
-      !strange.has(table) &&
+      // A twin is compared line by line.
+      !twins.has(table) &&
       agreeing.filter((one) => one.likeness >= likeness - AS_LIKE).length >= LEAST_FOUND,
   );
   return { agreeing: agreeing.length, differing: clear };
@@ -160,6 +162,7 @@ function quoteOf(call: Call, words: TableWords): Quote | undefined {
     for (const of of words.figures.get(row) ?? []) {
       if (columnFits[of.column] !== true || !isOfOneNature(told, of) || of.yuan === 0) continue;
       if (words.isRate(of) || words.stage(of) !== call.stage || !areOfOneSide(call.side, words.side(of))) continue;
+      if (!areOfOneMonth(call.month, words.month(of))) continue;
       const like = likenessOf(call, words, of);
       if (like < LEAST_LIKENESS || like < most - AS_LIKE) continue;
       most = Math.max(most, like);
@@ -176,6 +179,10 @@ function quoteOf(call: Call, words: TableWords): Quote | undefined {
   const times = Math.abs(told.yuan / first.of.yuan);
   if (!(times < MOST_TIMES && times > 1 / MOST_TIMES)) return undefined;
   return { told, of: first.of, agrees: false, likeness: most, isNamed: isNamed(call, words, first.of) };
+}
+
+function areOfOneMonth(one: number | undefined, other: number | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
 }
 
 function areOfOneSide(one: string, other: string): boolean {
