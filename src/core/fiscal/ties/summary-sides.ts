@@ -109,7 +109,7 @@ export function groupRows({ rows }: Table): TableRow[] {
   return new Set(items.map(({ name }) => name)).size === items.length ? items : [];
 }
 
-/** 全年 below the quarters is what they come to. */
+/** 全年 below the quarters and 全县 above the towns are what they come to. */
 function isGroup({ role, name }: TableRow): boolean {
-  return (role === 'item' || role === 'ofWhich') && name !== '' && name !== '全年';
+  return (role === 'item' || role === 'ofWhich') && name !== '' && !/^全[年县市区镇乡]$/.test(name);
 }

@@ -1,3 +1,4 @@
+import { significant } from '../../../numbers/decimal';
 import { meets } from '../../../numbers/interval';
 import { tiersMeet } from '../../../tables/tier';
 import { type Call, type TableWords, wordsOfTable } from './figure-words';
@@ -26,6 +27,8 @@ const LEAST_LIKENESS = 0.6;
 /** and so much of the row and of the column of the other in the words of the figure. */
 const LEAST_ROW = 0.6;
 const LEAST_COLUMN = 0.5;
+/** What a row says that was not asked for makes it less like. */
+const UNSAID = 0.3;
 /** Of what a figure is part of, so much must be said of the other. */
 const LEAST_ABOVE = 0.4;
 /** Names that are nearly as like are as like. */
@@ -51,6 +54,8 @@ const LEAST_DIGITS = 9;
 const MOST_WRONG = 0.12;
 /** A figure that is called wrong has a better name, and so have three that are right. */
 const CLEAR_NAME = 0.75;
+/** Better than this no name need be. */
+const GOOD_NAME = 0.9;
 
 /** Tables of which a page tells that takes a single figure from one more. */
 const LEAST_TABLES = 3;
@@ -88,7 +93,7 @@ export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
   const values = new Map(agreeing.map(({ told: { yuan, digits } }) => [yuan, digits]));
   const digits = [...values.values()].reduce((sum, own) => sum + own, 0);
   const isPage = values.size >= LEAST_FOUND && digits >= LEAST_DIGITS;
-  const wrong = told.length - agreeing.length;
+  const wrong = causesOf(told.filter(({ agrees }) => !agrees));
   if (!isPage || wrong > Math.max(1, told.length * MOST_WRONG)) return { agreeing: 0, differing: [] };
   // A page for a chief takes one figure from each of many tables.
   const isSpread =
@@ -98,9 +103,25 @@ export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
       (isSpread || !single.has(table)) &&
       // A twin is compared line by line.
       !twins.has(table) &&
-      agreeing.filter((one) => one.likeness >= likeness - AS_LIKE).length >= LEAST_FOUND,
+      agreeing.filter((one) => one.likeness >= Math.min(likeness, GOOD_NAME) - AS_LIKE).length >= LEAST_FOUND,
   );
-  return { agreeing: agreeing.length, differing: clear };
+  return { agreeing: agreeing.length, differing: innermost(clear) };
+}
+
+/** By how much a figure is off; its total is off by as much. */
+function differenceOf({ told, of }: Quote): number {
+  return significant(Math.abs(told.yuan - of.yuan));
+}
+
+function causesOf(differing: readonly Quote[]): number {
+  return new Set(differing.map(differenceOf)).size;
+}
+
+/** Of what is off by one amount the smallest, the others are its totals. */
+function innermost<Found extends Quote>(differing: readonly Found[]): Found[] {
+  return differing.filter(
+    (one) => !differing.some((other) => differenceOf(other) === differenceOf(one) && other.told.yuan < one.told.yuan),
+  );
 }
 
 /** Most rows of the one are rows of the other: two forms of one list. */
@@ -163,7 +184,9 @@ function quoteOf(call: Call, words: TableWords): Quote | undefined {
       if (columnFits[of.column] !== true || !isOfOneNature(told, of) || of.yuan === 0) continue;
       if (words.isRate(of) || words.stage(of) !== call.stage || !areOfOneSide(call.side, words.side(of))) continue;
       if (!areOfOneMonth(call.month, words.month(of))) continue;
-      const like = likenessOf(call, words, of);
+      // Of 一般公共服务支出 and 支出合计 the one is meant that says no more than is asked for.
+      const unsaid = 1 - coverage(words.rows[row] ?? new Set(), call.around);
+      const like = likenessOf(call, words, of) - UNSAID * unsaid;
       if (like < LEAST_LIKENESS || like < most - AS_LIKE) continue;
       most = Math.max(most, like);
       best = [...best.filter((one) => one.like >= most - AS_LIKE), { of, like }];
