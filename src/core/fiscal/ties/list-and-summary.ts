@@ -47,6 +47,7 @@ export function groupedSums<Place extends TableOnSheet>(places: readonly Place[]
     .map((place) => new List(place));
   return places.flatMap((summary) => {
     const others = lists.filter(({ place }) => !isPageOf(summary, place));
+    if (others.length === 0) return [];
     const found = sidesOf(summary).flatMap((measures) => judgeSide(summary, measures, others));
     // Rows that are known by their numbers and by their names are judged once.
     const seen = new Set<string>();

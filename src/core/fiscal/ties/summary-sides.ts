@@ -1,4 +1,4 @@
-import type { Sheet } from '../../grid/sheet';
+import { cellIndex, CellKind, type Sheet } from '../../grid/sheet';
 import { bracketedCount } from '../../numbers/unit';
 import { amountAt, wordsAt } from '../../tables/cells';
 import { isTotalLabel, itemName } from '../../tables/label';
@@ -40,14 +40,16 @@ function byRows({ sheet, table }: TableOnSheet): Measure[][] {
     .slice(0, MOST_WORDS)
     .map((column) => new Map(items.map((row) => [row, itemName(wordsAt(sheet, row.row, column))])))
     .filter((names) => areNumbers([...names.values()]));
-  return [named, ...numbered].map((names) =>
-    columns.map((column) => ({
-      label: headerName(column),
-      role: column.role,
-      isCount: isCounted(column),
-      cells: [...names].map(([row, name]) => ({ name, isEmpty: isNothing(sheet, table, row, column), row, column })),
-    })),
-  );
+  return [named, ...numbered]
+    .filter(({ size }) => size >= 2 && size <= MOST_GROUPS)
+    .map((names) =>
+      columns.map((column) => ({
+        label: headerName(column),
+        role: column.role,
+        isCount: isCounted(column),
+        cells: [...names].map(([row, name]) => ({ name, isEmpty: isNothing(sheet, table, row, column), row, column })),
+      })),
+    );
 }
 
 /** Columns of words that are looked at. */
@@ -59,6 +61,10 @@ function areNumbers(words: readonly string[]): boolean {
 }
 
 function isNothing(sheet: Sheet, table: Table, row: TableRow, column: Column): boolean {
+  const { cells } = sheet;
+  const at = cellIndex(cells, row.row, column.column);
+  if (at < 0 || cells.kind[at] === CellKind.blank) return true;
+  if (cells.kind[at] === CellKind.number) return cells.number[at] === 0;
   return (amountAt(sheet, table, row.row, column)?.value ?? 0) === 0;
 }
 

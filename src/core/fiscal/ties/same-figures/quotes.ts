@@ -76,7 +76,6 @@ function quotesKept(page: NamedTable, other: NamedTable): readonly Quote[] {
 /** Whether a table is a page that tells of others, one figure here and one there, and where what it tells is not what they say. */
 export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
   const found = new Map<NamedFigure, FoundQuote[]>();
-  const twins = new Set<NamedTable>();
   const single = new Set<NamedTable>();
   for (const table of others) {
     const quotes = quotesKept(page, table);
@@ -84,7 +83,6 @@ export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
     // Another office's or another year's table has the same names and hardly any of the same figures.
     if (isOther && quotes.length > 1) continue;
     if (isOther) single.add(table);
-    if (areTwins(page, table)) twins.add(table);
     for (const quote of quotes) found.set(quote.told, [...(found.get(quote.told) ?? []), { ...quote, table }]);
   }
   const told = [...found.values()].flatMap(meant);
@@ -96,13 +94,14 @@ export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
   const wrong = causesOf(told.filter(({ agrees }) => !agrees));
   if (!isPage || wrong > Math.max(1, told.length * MOST_WRONG)) return { agreeing: 0, differing: [] };
   // A page for a chief takes one figure from each of many tables.
-  const isSpread =
-    new Set(agreeing.map(({ table }) => table).filter((table) => !twins.has(table))).size >= LEAST_TABLES;
+  if (differing.length === 0) return { agreeing: agreeing.length, differing: [] };
+  const tables = [...new Set(agreeing.map(({ table }) => table))];
+  const isSpread = tables.filter((table) => !areTwins(page, table)).length >= LEAST_TABLES;
   const clear = differing.filter(
     ({ likeness, table }) =>
       (isSpread || !single.has(table)) &&
       // A twin is compared line by line.
-      !twins.has(table) &&
+      !areTwins(page, table) &&
       agreeing.filter((one) => one.likeness >= Math.min(likeness, GOOD_NAME) - AS_LIKE).length >= LEAST_FOUND,
   );
   return { agreeing: agreeing.length, differing: innermost(clear) };
