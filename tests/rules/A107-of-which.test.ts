@@ -9,6 +9,13 @@ const columns = (second: string) => `单位：万元
 
 testRule('A107', {
   valid: [
+    // Growth in a row below amounts: that of a part may well be more.
+    `单位：万元
+     | 指标 | 一般公共预算支出 | 其中：民生 |
+     | 预算数 | 331,247 | 250,100 |
+     | 10月 | 24,387 | 18,603 |
+     | 累计 | 257,861 | 201,788 |
+     | 增减% | 4.7 | 5.8 |`,
     // What a page says of a part is no part.
     `| 指标 | 单位 | 数值 |
      | 地方一般公共预算收入 | 亿元 | 8.97 |

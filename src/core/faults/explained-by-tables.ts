@@ -1,4 +1,5 @@
 import { formulaAt, type Sheet } from '../grid/sheet';
+import type { Relation } from '../relations/relation';
 import type { SheetArithmetic, Suspicion } from '../relations/types';
 import { intervalOf, meets, type Printed, sumInterval } from '../numbers/interval';
 import { figureAt } from '../tables/printed';
@@ -15,7 +16,7 @@ export function isExplainedByTables(
   return (
     isScratch(tables, suspicion) ||
     isLeftOpen(tables, suspicion) ||
-    isTotalOfRates(tables, suspicion) ||
+    isTotalOfRates(sheet, tables, suspicion) ||
     isUnnamedQuotient(tables, arithmetic, suspicion) ||
     isReckonedFromLoss(sheet, suspicion) ||
     isBalanced(sheet, tables, suspicion) ||
@@ -48,11 +49,19 @@ function isLeftOpen(tables: readonly Table[], { cause, relations: [leading] }: S
 }
 
 /** 参保率 of all towns is no sum of those of each, though amounts stand in the same column of the table above. */
-function isTotalOfRates(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
+function isTotalOfRates(sheet: Sheet, tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {
   if (leading?.op !== 'sum' || leading.operands.some(({ column }) => column !== leading.target.column)) return false;
   const { column } = tablePlaceOf(tables, leading.target);
-  // Shares of one whole do add up.
-  return column !== undefined && column.role !== 'share' && isRateRole(column.role);
+  // Shares of one whole do add up, as far as they are printed.
+  if (column?.role === 'share') return isWithinPrint(sheet, leading);
+  return column !== undefined && isRateRole(column.role);
+}
+
+function isWithinPrint(sheet: Sheet, { target, operands }: Pick<Relation, 'target' | 'operands'>): boolean {
+  const total = figureAt(sheet, target.row, target.column);
+  const parts = operands.flatMap(({ row, column }) => figureAt(sheet, row, column) ?? []);
+  const printed = (figure: Printed): Printed => ({ ...figure, exact: false });
+  return total !== undefined && meets(intervalOf(printed(total)), sumInterval(parts.map(printed)));
 }
 
 /** From a negative base a formula reckons growth in the way that the bureau chose. */

@@ -1,3 +1,4 @@
+import { isRateName } from '../tables/label';
 import { median } from '../numbers/median';
 import type { Position } from '../grid/address';
 import type { Sheet } from '../grid/sheet';
@@ -90,7 +91,10 @@ function measuredIn({ path }: Column): string {
 function logsOf(sheet: Sheet, table: Table): Logs {
   const columns = table.columns.filter(isPlainAmount);
   const parents = new Set(table.rows.map(({ parent }) => parent));
-  const rows = table.rows.filter(({ role }, i) => (role === 'item' || role === 'ofWhich') && !parents.has(i));
+  const rows = table.rows.filter(
+    ({ role, name, isUnitless }, i) =>
+      (role === 'item' || role === 'ofWhich') && !parents.has(i) && isUnitless !== true && !isRateName(name),
+  );
   const at = new Float64Array(columns.length * rows.length).fill(NaN);
   columns.forEach(({ column, unit }, c) => {
     const size = unit === undefined ? 0 : Math.log10(yuanPer(unit));

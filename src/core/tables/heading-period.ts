@@ -58,7 +58,12 @@ export function periodOf(
     (ofFile && { id: 'periodFile' as const, text: fileName, period: narrowed(sheetName, ofFile) });
   // 2025年…台账 in a file that is called 2025年9月.
   const isAsOfFile =
-    best && ofFile && isWholeYear(best.period) && isWithin(ofFile, best.period) && !ANNUAL.test(best.text);
+    best &&
+    ofFile &&
+    /月|季度|半年/.test(fileName) &&
+    isWholeYear(best.period) &&
+    isWithin(ofFile, best.period) &&
+    !ANNUAL.test(best.text);
   const said: Said | undefined = isAsOfFile ? { id: 'periodFile', text: fileName, period: ofFile } : best;
   if (said) evidence.push({ id: said.id, text: said.text });
   return said?.period;

@@ -19,6 +19,7 @@ export interface LabelledRow {
   readonly hasFigures: boolean;
   readonly phase?: TableRow['phase'];
   readonly unit?: AnyUnit;
+  readonly isUnitless?: true;
 }
 
 type Ranked = TableRow['ranked'];
@@ -155,5 +156,6 @@ function finish(row: LabelledRow, level: number, parent: number, ranked: Ranked)
     ...(row.code === undefined ? {} : { code: row.code }),
     ...(row.phase === undefined ? {} : { phase: row.phase }),
     ...(row.unit === undefined ? {} : { unit: row.unit }),
+    ...(row.isUnitless === true ? { isUnitless: true } : {}),
   };
 }

@@ -13,6 +13,7 @@ import { isMeta } from './row-profile';
 import { shownOf } from './shown';
 import { isFigureRole, type Column, type ColumnRole } from './table';
 import { tierOfPath } from './tier';
+import { isUnitColumn } from './unit-column';
 
 /** Reads the header rows into one column each: its path of header texts and what it holds. */
 export function readColumns(sheet: Sheet, block: Block, year?: number): Column[] {
@@ -36,7 +37,8 @@ export function readColumns(sheet: Sheet, block: Block, year?: number): Column[]
     columns.push({
       column,
       path,
-      role: columnRole(path, content),
+      // 万元, % and 人 beside each figure call nothing.
+      role: isUnitColumn(sheet, block, column, path) ? 'text' : columnRole(path, content),
       ...(unit === undefined ? {} : { unit }),
       ...(tier === undefined ? {} : { tier }),
     });

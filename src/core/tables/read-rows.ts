@@ -1,7 +1,6 @@
 import { cellIndex, CellKind, indentLevel, textAt, type CellStore, type Sheet } from '../grid/sheet';
 import { dateOfSerial, isDateFormat } from '../numbers/date';
 import { daysIn } from '../numbers/period';
-import { bareUnit, countUnit, type AnyUnit } from '../numbers/unit';
 import type { Block } from './find-blocks';
 import {
   fusedCode,
@@ -17,11 +16,12 @@ import {
 import { isYear } from './printed';
 import { rankRows, type LabelledRow } from './rank-rows';
 import { isFigureRole, type Column, type TableRow } from './table';
+import { isUnitColumn, unitOfRow } from './unit-column';
 
 /** Reads labels, in whichever column they stand, and ranks the rows. */
 export function readRows(sheet: Sheet, block: Block, columns: readonly Column[]): TableRow[] {
   const phases = phaseColumn(sheet, block, columns);
-  const units = unitColumn(sheet, block, columns);
+  const units = columns.find(({ column, path }) => isUnitColumn(sheet, block, column, path))?.column;
   const labelColumns = labelColumnsOf(columns.filter(({ column }) => column !== phases && column !== units));
   const words = columns
     .filter(({ role }) => role === 'text' || role === 'serial' || role === 'code')
@@ -31,8 +31,8 @@ export function readRows(sheet: Sheet, block: Block, columns: readonly Column[])
   const rows: LabelledRow[] = [];
   for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
     const read = readRow(sheet, row, labelColumnsIn(sheet, row, labelColumns, words), codeColumns, figures);
-    const unit = units === undefined ? undefined : unitIn(textAt(sheet, row, units));
-    const labelled = read && unit ? { ...read, unit } : read;
+    const said = units === undefined ? '' : textAt(sheet, row, units).trim();
+    const labelled = read && said !== '' ? { ...read, ...unitOfRow(said) } : read;
     const phase = phases === undefined ? undefined : phaseIn(textAt(sheet, row, phases));
     const above = rows.at(-1);
     // The second row of an item (本期 under 上年同期) has its label in the merged cell above.
@@ -40,23 +40,6 @@ export function readRows(sheet: Sheet, block: Block, columns: readonly Column[])
     else if (phase && above) rows.push({ ...above, row, phase });
   }
   return phases === undefined ? rankRows(rows) : rankByPhase(rows);
-}
-
-function unitIn(text: string): AnyUnit | undefined {
-  return bareUnit(text) ?? countUnit(text);
-}
-
-/** The column 单位 or 计量单位 where it says what each row is counted in, not whose the row is. */
-function unitColumn(sheet: Sheet, block: Block, columns: readonly Column[]): number | undefined {
-  return columns.find(({ column, path }) => {
-    if (!/^(?:计量|金额|货币)?单位$/.test(path.at(-1) ?? '')) return false;
-    const texts: string[] = [];
-    for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) texts.push(textAt(sheet, row, column).trim());
-    const said = texts.filter((text) => text !== '');
-    return (
-      said.length > 0 && said.filter((text) => unitIn(text) !== undefined || text === '%').length * 2 > said.length
-    );
-  })?.column;
 }
 
 const PRIOR_ROW = /^(?:上年|去年|同期)/;

@@ -77,6 +77,8 @@ export interface TableRow {
   readonly phase?: 'prior' | 'ytd';
   /** The unit that a column of units states for the row. */
   readonly unit?: AnyUnit;
+  /** Its own unit is none that is known: %, 倍. */
+  readonly isUnitless?: true;
   /** Id of the subject that the user said it is. */
   readonly subject?: string;
 }

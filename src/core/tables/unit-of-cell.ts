@@ -25,7 +25,7 @@ const SCORE = /(?:得分|分值|扣分|满分|总分|评分)$/;
 function told(table: Table, row: TableRow | undefined, column: Column | undefined): AnyUnit | 'none' | undefined {
   const header = column?.path.at(-1) ?? '';
   const label = row?.label ?? '';
-  if (SCORE.test(header) || isRateName(row?.name ?? '')) return 'none';
+  if (SCORE.test(header) || isRateName(row?.name ?? '') || row?.isUnitless === true) return 'none';
   const counted = bracketedCount(header) ?? bracketedCount(label);
   if (counted) return counted;
   const [, named] = BY_NAME.find(([words]) => words.test(header) || words.test(row?.name ?? '')) ?? [];

@@ -1,10 +1,17 @@
 import { makeSheet, sheetFromRows, type SheetExtras } from '../../../src/core/grid/build';
 import { readTables } from '../../../src/core/tables/read-tables';
 import type { Table } from '../../../src/core/tables/table';
+import { workbookOf } from '../../support/text-table';
 
 /** Layouts of desks that lay their tables out otherwise than the samples do. */
 function tablesOf(rows: readonly (readonly unknown[])[], extras: SheetExtras = {}): Table[] {
   return readTables(makeSheet('表', sheetFromRows('表', rows).cells, extras));
+}
+
+/** The tables of a text, a line for each row, cells between bars. */
+function tablesIn(text: string, fileName?: string): Table[] {
+  const workbook = workbookOf(text, 'Sheet1', fileName);
+  return workbook.sheets.flatMap((sheet) => readTables(sheet, workbook));
 }
 
 const headersOf = (table: Table | undefined) => table?.columns.map(({ path }) => path.join('|'));
@@ -396,4 +403,44 @@ test('the balance of the year before, beside this year’s, is what the year beg
     ['水利补短板', 2390, 0, 220, 2170],
   ]);
   expect(rolesOf(table)).toEqual(['item', 'opening', 'inflow', 'outflow', 'closing']);
+});
+
+test('units beside the figures call nothing, and rates among them are none of money', () => {
+  const [table, more] = tablesIn(`财政运行一页纸（2025年10月）
+单位：万元
+| 项目 | 数值 | 单位 | 目标 | 比上年同期 |
+| 地方一般公共预算收入 | 79,186 | 万元 | 序时进度 | 4.85 |
+| 非税占比 | 34.49 | % | 不高于30 | 1.55 |
+| 库款保障 | 0.38 | 倍 | 0.3至0.8 | 0.02 |`);
+  expect(more).toBeUndefined();
+  expect(table?.columns.map(({ role }) => role)).toEqual(['item', 'amount', 'text', 'text', 'delta']);
+  expect(table?.rows.map(({ unit, isUnitless }) => unit ?? isUnitless)).toEqual(['万元', true, true]);
+});
+
+test('a unit may stand below the table, and the month of a year in the name of its file', () => {
+  const [table] = tablesIn(
+    `青禾县2025年上级补助分配明细
+| 文号 | 分配单位 | 分配金额 |
+| 财农11号 | 石桥镇 | 120.5 |
+| 财社8号 | 民政局 | 323.2 |
+| 财教15号 | 一中 | 233.2 |
+说明：金额单位：万元。`,
+    '青禾县2025年上级补助台账（至8月）.xlsx',
+  );
+  expect(table?.unit).toBe('万元');
+  expect(table?.period?.to).toBe('2025-08-31');
+});
+
+test('pupils and teachers are persons whether or not it says 数; what was done by the middle of a month is no month', () => {
+  const [pupils] = tablesIn(`青禾县2025年学校情况
+| 学校 | 班级数 | 在校学生 | 在编教师 | 公用经费（万元） |
+| 一中 | 24 | 1,200 | 88 | 112.8 |
+| 二小 | 18 | 805 | 51 | 57.96 |`);
+  expect(pupils?.columns.map(({ role }) => role)).toEqual(['item', 'count', 'persons', 'persons', 'amount']);
+  const [days] = tablesIn(`青禾县2025年9月下旬收入旬报
+单位：万元
+| 项目 | 年初预算 | 截至中旬累计 | 本旬完成 | 累计完成 |
+| 税收收入 | 53,414 | 38,367 | 2,610 | 40,977 |
+| 非税收入 | 12,194 | 8,502 | 480 | 8,982 |`);
+  expect(days?.columns.map(({ role }) => role)).toEqual(['item', 'budget_initial', 'amount', 'amount', 'ytd']);
 });

@@ -142,6 +142,7 @@ const STAGES: readonly (readonly [words: RegExp, stage: string])[] = [
   [/调整(?:后)?预算/g, 'adjusted'],
   [/(?:年初|年度)?(?:预算|任务|计划|目标)/g, 'plan'],
   [/限额/g, 'limit'],
+  [/总(?=收入|支出|财力)/g, 'all'],
   [/年初|期初|月初/g, 'opening'],
   [/当月|本月|(?:^|[|:：])\d{1,2}月(?:份)?(?=$|\|)/g, 'month'],
 ];
