@@ -1,3 +1,4 @@
+import { sameTier } from '../../../tables/tier';
 import { causesOf, MOST_DIFFERING, type SameLine } from './compare-lines';
 import { mayBeOne, shareWords } from './same-quantity';
 
@@ -11,7 +12,11 @@ const LEAST_FIGURES = 2;
  * in 亿元 with what came and went, each of them two digits long.
  */
 export function ofOneBlock(few: readonly SameLine[], enough: readonly SameLine[]): SameLine[] {
-  const some = few.filter((tie) => agreeingOf(tie) >= LEAST_FIGURES && mayBeOne(tie, shareWords));
+  // Of a table that says its tier and one that does not most figures may agree by chance of the year.
+  const some = few.filter(
+    (tie) =>
+      agreeingOf(tie) >= LEAST_FIGURES && sameTier(tie.one.tier, tie.other.tier) && mayBeOne(tie, shareWords),
+  );
   return AXES.flatMap(([one, other]) => {
     const isOfAxes = (tie: SameLine) => tie.one.axis === one && tie.other.axis === other;
     const lines = oneToOne([...enough.filter(isOfAxes), ...some.filter(isOfAxes)]);
