@@ -14,8 +14,7 @@ const LEAST_FIGURES = 2;
 export function ofOneBlock(few: readonly SameLine[], enough: readonly SameLine[]): SameLine[] {
   // Of a table that says its tier and one that does not most figures may agree by chance of the year.
   const some = few.filter(
-    (tie) =>
-      agreeingOf(tie) >= LEAST_FIGURES && sameTier(tie.one.tier, tie.other.tier) && mayBeOne(tie, shareWords),
+    (tie) => agreeingOf(tie) >= LEAST_FIGURES && sameTier(tie.one.tier, tie.other.tier) && mayBeOne(tie, shareWords),
   );
   return AXES.flatMap(([one, other]) => {
     const isOfAxes = (tie: SameLine) => tie.one.axis === one && tie.other.axis === other;
