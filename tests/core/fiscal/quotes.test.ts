@@ -1,0 +1,159 @@
+import { pageOf } from '../../../src/core/fiscal/ties/same-figures/quotes';
+import { namedTables } from '../../../src/core/fiscal/ties/same-figures/named-table';
+import { bookId } from '../../../src/core/grid/place';
+import { readTables } from '../../../src/core/tables/read-tables';
+import { workbooksOf } from '../../support/text-table';
+
+/** What the page on the first sheet tells otherwise: `its row: what it says, what stands elsewhere`. */
+function told(text: string): string[] {
+  const tables = workbooksOf(text).flatMap((workbook) =>
+    workbook.sheets.flatMap((sheet) => namedTables(bookId(workbook), sheet, readTables(sheet, workbook))),
+  );
+  const [page] = tables;
+  return page
+    ? pageOf(page, tables).differing.map(
+        ({ told: figure, of }) => `${page.rows[figure.row]?.label ?? ''}: ${figure.yuan}, ${of.yuan}`,
+      )
+    : [];
+}
+
+const TOWNS = `【护林】
+护林员补贴发放情况
+单位：万元
+| 乡镇 | 护林员补贴 |
+| 石桥镇 | 109.78 |
+| 云岭镇 | 74.85 |
+| 合计 | 184.63 |
+【保洁】
+保洁员补贴发放情况
+单位：万元
+| 乡镇 | 保洁员补贴 |
+| 石桥镇 | 144.12 |
+| 云岭镇 | 83.01 |
+| 合计 | 227.13 |
+【水管】
+水管员补贴发放情况
+单位：万元
+| 乡镇 | 水管员补贴 |
+| 石桥镇 | 43.26 |
+| 云岭镇 | 32.45 |
+| 合计 | 75.71 |`;
+
+/** A page with rows of its own below three that tell right. */
+const page = (...rows: readonly string[]): string => `【一页纸】
+补贴情况一页纸
+单位：万元
+| 指标 | 数值 |
+| 护林员补贴 | 184.63 |
+| 保洁员补贴 | 227.13 |
+| 水管员补贴 | 75.71 |
+${rows.map((row) => `| ${row} |`).join('\n')}`;
+
+const ROADS = (title: string, header: string, value: string): string => `【养护】
+${title}
+单位：万元
+| 乡镇 | ${header} |
+| 石桥镇 | 200 |
+| 云岭镇 | 104.68 |
+| 合计 | ${value} |`;
+
+test('a page that tells three tables right is held to a fourth', () => {
+  const text = `${page('村道养护支出 | 340.68')}\n${TOWNS}\n${ROADS('村道养护情况', '村道养护支出', '304.68')}`;
+  expect(told(text)).toEqual(['村道养护支出: 3406800, 3046800']);
+});
+
+test.each([
+  [
+    'it tells only two others right',
+    (text: string) =>
+      text
+        .replace(/\| (?:保洁|水管)员补贴 \| [\d.]+ \|\n/g, '')
+        .replace('| 村道养护支出 | 340.68 |', '| 村道路灯支出 | 61.3 |\n| 村道养护支出 | 340.68 |')
+        .replace('| 乡镇 | 村道养护支出 |', '| 乡镇 | 村道路灯支出 | 村道养护支出 |')
+        .replace('| 合计 | 304.68 |', '| 合计 | 61.3 | 304.68 |'),
+  ],
+  [
+    'what it tells right has few digits',
+    (text: string) => text.replaceAll('184.63', '12').replaceAll('227.13', '13').replaceAll('75.71', '14'),
+  ],
+  [
+    'another figure of it differs too',
+    (text: string) =>
+      text
+        .replace('| 村道养护支出 | 340.68 |', '| 村道路灯支出 | 66.3 |\n| 村道养护支出 | 340.68 |')
+        .replace('| 乡镇 | 村道养护支出 |', '| 乡镇 | 村道路灯支出 | 村道养护支出 |')
+        .replace('| 合计 | 304.68 |', '| 合计 | 61.3 | 304.68 |')
+        .replace('补贴 | 184.63 |\n| 保洁', '补贴 | 184.63 |\n| 石桥镇护林员补贴 | 109.78 |\n| 保洁'),
+  ],
+  ['one is twenty times the other', (text: string) => text.replace('340.68', '9340.68')],
+  [
+    'the one came in and the other went out',
+    (text: string) => text.replace('| 乡镇 | 村道养护支出 |', '| 乡镇 | 村道养护收入 |'),
+  ],
+  [
+    'it is of another month',
+    (text: string) =>
+      text
+        .replace('补贴情况一页纸', '2025年9月补贴情况一页纸')
+        .replace('| 乡镇 | 村道养护支出 |', '| 乡镇 | 村道养护支出8月 |'),
+  ],
+  ['the other is of a fund', (text: string) => text.replace('村道养护情况', '政府性基金村道养护情况')],
+  [
+    'the other is of another tier',
+    (text: string) =>
+      text.replace('村道养护情况', '县本级村道养护情况').replace('补贴情况一页纸', '全县补贴情况一页纸'),
+  ],
+  ['the other is a rate', (text: string) => text.replace('| 乡镇 | 村道养护支出 |', '| 乡镇 | 村道养护支出进度 |')],
+  [
+    'the other is of last year',
+    (text: string) => text.replace('| 乡镇 | 村道养护支出 |', '| 乡镇 | 上年同期村道养护支出 |'),
+  ],
+  [
+    'the page names but a part',
+    (text: string) => text.replace('| 村道养护支出 |', '| 交通部门 | 900 |\n|  其中：村道养护支出 |'),
+  ],
+])('nothing is said where %s', (_, change) => {
+  const text = `${page('村道养护支出 | 340.68')}\n${TOWNS}\n${ROADS('村道养护情况', '村道养护支出', '304.68')}`;
+  expect(told(change(text))).toEqual([]);
+});
+
+test('a single figure of a fourth table counts only where three others are told of', () => {
+  const own = `【一页纸】
+补贴情况一页纸
+单位：万元
+| 指标 | 数值 |
+| 石桥镇护林员补贴 | 109.78 |
+| 云岭镇护林员补贴 | 74.85 |
+| 护林员补贴 | 184.63 |
+| 村道养护支出 | 340.68 |`;
+  const text = `${own}\n${TOWNS}\n${ROADS('村道养护情况', '村道养护支出', '304.68')}`;
+  expect(told(text)).toEqual([]);
+});
+
+test('of 一般公共服务支出 and 支出合计 the one is called that says no more than is asked for', () => {
+  const text = `${page('一般公共预算支出 | 2,548.37', '农林水支出 | 814.67')}
+${TOWNS}
+【支出】
+一般公共预算支出完成情况
+单位：万元
+| 科目 | 支出 |
+| 一般公共服务支出 | 1,724.6 |
+| 农林水支出 | 814.67 |
+| 支出合计 | 2,539.27 |`;
+  expect(told(text)).toEqual(['一般公共预算支出: 25483700, 25392700']);
+});
+
+test('of two that are off by as much the smaller is told', () => {
+  const text = `${page('一般公共预算支出 | 2,548.37', '教育支出 | 631.2', '农林水支出 | 814.67', '卫生健康支出 | 792.1')}
+${TOWNS}
+【支出】
+一般公共预算支出完成情况
+单位：万元
+| 科目 | 支出 |
+| 公安支出 | 310.4 |
+| 教育支出 | 622.1 |
+| 农林水支出 | 814.67 |
+| 卫生健康支出 | 792.1 |
+| 支出合计 | 2,539.27 |`;
+  expect(told(text)).toEqual(['教育支出: 6312000, 6221000']);
+});
