@@ -14,7 +14,7 @@ import { columnNameOf, rowName } from '../core/tables/table-place';
 import { amount } from './row-report';
 import { isBeside, placeText } from './tie-report';
 
-type MessageId = 'differs';
+type MessageId = 'differs' | 'told';
 
 /** Two tables show one row or column under the same names: where nearly all of it agrees, the rest should. */
 export const sameFiguresTwice = defineRule<MessageId>({
@@ -22,7 +22,7 @@ export const sameFiguresTwice = defineRule<MessageId>({
   name: 'same-figures',
   reach: 'set',
   levels: ['error', 'warning'],
-  messageIds: ['differs'],
+  messageIds: ['differs', 'told'],
   check: (dossier) => {
     const { agreeing, differing } = sameFigures(
       dossier.sheets.flatMap(({ named }) => named),
@@ -95,7 +95,7 @@ function report(pair: SameFigure, support: FigureSupport): Report<MessageId> {
     cells: [worse, ...(isBeside(better, worse) ? [better] : [])].map(({ cell: { row, column } }) => ({ row, column })),
     against: [better.cell],
     follows: [...arithmetic.sourcesOf(cell), ...broken.flatMap(({ target, operands }) => [target, ...operands])],
-    messageId: 'differs',
+    messageId: pair.isOfPage ? 'told' : 'differs',
     data: {
       row: worse.rowLabel || (reading ? rowName(reading.sheet, reading.tables, cell) : ''),
       column: reading ? columnNameOf(reading.tables, cell) : '',

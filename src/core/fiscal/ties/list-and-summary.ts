@@ -88,14 +88,12 @@ function judgeSide<Place extends TableOnSheet>(
     return found;
   };
   const fits = measures.map((measure) => ({ measure, ...bestFit(summary, measure, groupings(measure)) }));
-  const told = fits.filter(({ isTold }) => isTold);
-  return fits.flatMap(({ measure, judged, isTold }) => {
-    if (isTold) return judged;
+  return fits.flatMap(({ measure, judged, by }) => {
+    if (by) return judged;
     const believed = groupings(measure).filter(
-      (one) => told.filter(({ by }) => by?.list === one.list && by.way === one.way).length >= LEAST_MEASURES,
+      (one) => fits.filter((fit) => fit.by?.list === one.list && fit.by.way === one.way).length >= LEAST_MEASURES,
     );
-    const named = believed.length === 0 ? [] : bestFit(summary, measure, believed, true).judged;
-    return named;
+    return bestFit(summary, measure, believed, true).judged;
   });
 }
 
@@ -147,7 +145,6 @@ interface GroupingOf<Place extends TableOnSheet> extends Grouping {
 
 interface Fit<Place extends TableOnSheet> {
   readonly judged: readonly Grouped<Place>[];
-  readonly isTold: boolean;
   readonly by: GroupingOf<Place> | undefined;
 }
 
@@ -161,7 +158,7 @@ function bestFit<Place extends TableOnSheet>(
   groupings: readonly GroupingOf<Place>[],
   isBelieved = false,
 ): Fit<Place> {
-  let best: Fit<Place> = { judged: [], isTold: false, by: undefined };
+  let best: Fit<Place> = { judged: [], by: undefined };
   for (const by of groupings) {
     const { list, lines } = by;
     const isSource = (column: Column): boolean =>
@@ -176,7 +173,7 @@ function bestFit<Place extends TableOnSheet>(
         ({ name, row, column }) => judge(summary, row, column, list, of, lines.get(name) ?? []) ?? [],
       );
       const isTold = isTelling(judged, isNamed, isBelieved ? BELIEVED_DIGITS : TELLING_DIGITS);
-      if (isTold && isNearer(judged, best.judged)) best = { judged, isTold, by };
+      if (isTold && isNearer(judged, best.judged)) best = { judged, by };
     }
   }
   return best;

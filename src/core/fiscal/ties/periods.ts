@@ -128,7 +128,8 @@ function isMonthEnd(date: string): boolean {
   return months(Number(date.slice(0, 4)), monthNumber(date), monthNumber(date))?.to === date;
 }
 
-function monthEndBefore(date: string): string {
+/** The last day of the month before a day. */
+export function monthEndBefore(date: string): string {
   return dayBefore(`${date.slice(0, 7)}-01`);
 }
 

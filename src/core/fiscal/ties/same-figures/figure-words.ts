@@ -1,7 +1,8 @@
 import { isWholeYear, monthNumber } from '../../../numbers/period';
 import type { Named, NamedFigure, NamedTable } from './named-table';
 import { isRest, WHOLE } from './name-keys';
-import { GENERIC, pairsOf } from './same-quantity';
+import { intoList } from './lines';
+import { GENERIC, pairsOf, sideIn } from './same-quantity';
 
 /** The words that call a figure of a page, and of what time or stage they say it is. */
 export interface Call {
@@ -62,10 +63,11 @@ function readWords(table: NamedTable): TableWords {
   const stages = { rows: table.rows.map(stagesOf), columns: table.columns.map(stagesOf) };
   const rates = { rows: table.rows.map(isRate), columns: table.columns.map(isRate) };
   const figures = new Map<number, NamedFigure[]>();
-  for (const figure of table.figures) if (!isLong || isWhole(table.rows[figure.row])) into(figures, figure.row, figure);
+  for (const figure of table.figures)
+    if (!isLong || isWhole(table.rows[figure.row])) intoList(figures, figure.row, figure);
   const byWord = new Map<string, number[]>();
   rows.forEach((words, row) => {
-    if (figures.has(row)) for (const word of new Set(words)) into(byWord, word, row);
+    if (figures.has(row)) for (const word of new Set(words)) intoList(byWord, word, row);
   });
   const stage = ({ row, column }: NamedFigure): string =>
     [...new Set([...(stages.rows[row] ?? []), ...(stages.columns[column] ?? [])])].sort().join();
@@ -117,12 +119,6 @@ function readWords(table: NamedTable): TableWords {
   };
 }
 
-function into<Key, Member>(groups: Map<Key, Member[]>, key: Key, member: Member): void {
-  const group = groups.get(key);
-  if (group) group.push(member);
-  else groups.set(key, [member]);
-}
-
 function isWhole(row: Named | undefined): boolean {
   return row !== undefined && (row.depth === 0 || row.keys.includes(WHOLE));
 }
@@ -168,12 +164,6 @@ function monthIn(label: string): number | undefined {
     label,
   )?.[1];
   return said === undefined ? undefined : Number(said);
-}
-
-/** What came in is not what went out; empty: it says both or neither. */
-function sideIn(text: string): string {
-  const [side, more] = new Set(text.match(/收入|支出/g));
-  return side !== undefined && more === undefined ? side : '';
 }
 
 /** 上年同期, 年初预算, 9月, 2023年; none: what was done or is there. */

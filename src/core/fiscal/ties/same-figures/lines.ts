@@ -68,10 +68,10 @@ export function linesOf(table: NamedTable): Line[] {
   ].filter((line) => line.figures.length >= LEAST_FIGURES);
 }
 
-function intoList<Key>(groups: Map<Key, KeyedFigure[]>, key: Key, figure: KeyedFigure): void {
+export function intoList<Key, Member>(groups: Map<Key, Member[]>, key: Key, member: Member): void {
   const group = groups.get(key);
-  if (group) group.push(figure);
-  else groups.set(key, [figure]);
+  if (group) group.push(member);
+  else groups.set(key, [member]);
 }
 
 function lineOf(table: NamedTable, axis: Line['axis'], figures: readonly KeyedFigure[]): Line {

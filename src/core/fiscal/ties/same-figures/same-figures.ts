@@ -28,6 +28,8 @@ export interface SameFigure {
   readonly agreeing: number;
   /** Whether so many agree, and nothing else may be meant, that one of the two is wrong. */
   readonly isSure: boolean;
+  /** Told by a page that is called one by its words, not found in two lines. */
+  readonly isOfPage: boolean;
 }
 
 /** What tables show twice. */
@@ -80,7 +82,7 @@ function toldOtherwise(
       if (!isOwn.has(page) && !isOwn.has(table)) return [];
       const [one, other] = [placed(page, figure), placed(table, of)].map((place) => ({ ...place, confirmed: 0 }));
       if (!one || !other || told.has(placeKey(one.cell)) || told.has(placeKey(other.cell))) return [];
-      return [{ one, other, agreeing, isSure: false }];
+      return [{ one, other, agreeing, isSure: false, isOfPage: true }];
     });
   });
 }
@@ -187,6 +189,7 @@ function sameFigure(
     other: place(tie.other, other),
     agreeing: tie.agreeing.length,
     isSure: tie.telling >= SURE && !isElsewhere,
+    isOfPage: false,
   };
 }
 

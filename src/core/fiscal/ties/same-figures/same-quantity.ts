@@ -1,5 +1,6 @@
-import { months, type Period } from '../../../numbers/period';
+import type { Period } from '../../../numbers/period';
 import { tiersMeet } from '../../../tables/tier';
+import { monthEndBefore } from '../periods';
 import type { SameLine } from './compare-lines';
 import { isCalledAfter, type Line } from './lines';
 import type { NamedTable } from './named-table';
@@ -31,7 +32,12 @@ export function mayBeOne(tie: SameLine, areAlike: (one: Line, other: Line) => bo
  */
 function sideOf({ axis, label, table }: Line): string {
   const words = axis === 'row' ? label : table.columns.map((column) => column.label).join('|');
-  const [side, more] = new Set(words.match(/收入|支出/g));
+  return sideIn(words);
+}
+
+/** 收入 or 支出, where a text says one of them alone. */
+export function sideIn(text: string): string {
+  const [side, more] = new Set(text.match(/收入|支出/g));
   return side !== undefined && more === undefined ? side : '';
 }
 
@@ -107,15 +113,10 @@ function isPlanOf({ label, table: { period } }: Line, { role, table: { period: o
 function isRepeated({ axis, label, role, table: { period } }: Line, other: Line): boolean {
   const before = other.period;
   if (axis !== 'column' || other.axis !== 'column' || !period || !before) return false;
-  if (/上月/.test(label)) return other.role === 'month' && before.to === monthBefore(period.to);
+  if (/上月/.test(label)) return other.role === 'month' && before.to === monthEndBefore(period.to);
   if (role !== 'prior' || !(other.role === 'ytd' || other.role === 'amount')) return false;
   const to = /决算|全年/.test(label) ? '12-31' : period.to.slice(5);
   return before.to === `${Number(period.to.slice(0, 4)) - 1}-${to}`;
-}
-
-function monthBefore(day: string): string {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  return (month === 1 ? months(year - 1, 12, 12) : months(year, month - 1, month - 1))?.to ?? '';
 }
 
 /** 年初余额 of this year is what last year's list ended with. */
@@ -138,7 +139,7 @@ function isCarriedOver(one: Line, other: Line): boolean {
     (isYearAfter(one.table.period, other.table.period) ||
       (/月/.test(one.label) &&
         one.table.period !== undefined &&
-        other.table.period?.to === monthBefore(one.table.period.to)))
+        other.table.period?.to === monthEndBefore(one.table.period.to)))
   );
 }
 
