@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import CopyPlugin from 'copy-webpack-plugin';
@@ -53,6 +55,21 @@ const shared = (mode, target) => ({
   performance: { hints: false },
 });
 
+/** Behind the names of scripts, so that no web view takes a script that it kept for the new one; files keep theirs. */
+const HASH = '[contenthash:12]';
+
+/** What a page is told: where Excel's library is, its policy, its own script and the engine's. */
+const pageParameters = (page, officeJs, policy) => (compilation) => ({
+  officeJs,
+  policy,
+  script: [...compilation.entrypoints.get(page).getEntrypointChunk().files][0],
+  engine: `${ENGINE}?${hashOf(resolve(root, 'dist', ENGINE))}`,
+});
+
+const ENGINE = 'engine-worker.js';
+
+const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12);
+
 /** The command line: a file that plain Node runs, and beside it what is not always needed. */
 const commandLine = (mode) => ({
   ...shared(mode, 'es2022'),
@@ -77,8 +94,8 @@ const worker = (mode) => ({
   entry: './src/worker/engine-worker.ts',
   output: {
     path: resolve(root, 'dist'),
-    filename: 'engine-worker.js',
-    chunkFilename: 'engine-worker.[name].chunk.js',
+    filename: ENGINE,
+    chunkFilename: `engine-worker.[name].chunk.js?${HASH}`,
     publicPath: '',
   },
   optimization: { splitChunks: false },
@@ -93,7 +110,12 @@ const pages = (mode, base) => ({
   target: 'web',
   entry: { taskpane: './src/taskpane.tsx', standalone: './src/standalone.tsx' },
   // Chunks lie beside the page; the one-file page has no address to tell where.
-  output: { path: resolve(root, 'dist'), filename: '[name].js', chunkFilename: '[name].chunk.js', publicPath: '' },
+  output: {
+    path: resolve(root, 'dist'),
+    filename: `[name].js?${HASH}`,
+    chunkFilename: `[name].chunk.js?${HASH}`,
+    publicPath: '',
+  },
   optimization: { splitChunks: false },
   plugins: [
     new HtmlPlugin({
@@ -101,14 +123,16 @@ const pages = (mode, base) => ({
       template: './src/pane/page.html',
       chunks: ['taskpane'],
       inject: false,
-      templateParameters: { page: 'taskpane', officeJs: OFFICE_JS_URL, policy: '' },
+      cache: false,
+      templateParameters: pageParameters('taskpane', OFFICE_JS_URL, ''),
     }),
     new HtmlPlugin({
       filename: 'standalone.html',
       template: './src/pane/page.html',
       chunks: ['standalone'],
       inject: false,
-      templateParameters: { page: 'standalone', officeJs: '', policy: CONTENT_SECURITY_POLICY },
+      cache: false,
+      templateParameters: pageParameters('standalone', '', CONTENT_SECURITY_POLICY),
     }),
     new CopyPlugin({
       patterns: [
@@ -118,7 +142,7 @@ const pages = (mode, base) => ({
       ],
     }),
     notices('pages'),
-    new OneFilePage({ page: 'standalone.js', worker: 'engine-worker.js', sample: 'sample.xlsx', output: 'gouji.html' }),
+    new OneFilePage({ page: 'standalone', worker: ENGINE, sample: 'sample.xlsx', output: 'gouji.html' }),
   ],
 });
 

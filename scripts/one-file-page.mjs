@@ -18,7 +18,7 @@ export class OneFilePage {
       compilation.hooks.processAssets.tap({ name: 'OneFilePage', stage }, (assets) => {
         const folder = compiler.options.output.path;
         const text = (name) =>
-          assets[name] ? assets[name].source().toString() : readFileSync(join(folder, name), 'utf8');
+          assets[name] ? assets[name].source().toString() : readFileSync(join(folder, onDisk(name)), 'utf8');
         const bytes = assets[sample]
           ? Buffer.from(assets[sample].buffer?.() ?? assets[sample].source())
           : readFileSync(join(folder, sample));
@@ -32,7 +32,8 @@ export class OneFilePage {
           .filter((name) => name.startsWith(worker.replace(/js$/, '')) && name.endsWith('.chunk.js'))
           .sort();
         const engine = [worker, ...behind].map(text).join(';\n');
-        const html = onePage([...later, page].map(text).join(';\n'), engine, bytes);
+        const scripts = [...later, ...compilation.entrypoints.get(page).getEntrypointChunk().files];
+        const html = onePage(scripts.map(text).join(';\n'), engine, bytes);
         // Called minimized, so that nothing is changed any more: the policy names the script by its hash.
         compilation.emitAsset(output, new compiler.webpack.sources.RawSource(html), { minimized: true });
       });
@@ -40,9 +41,14 @@ export class OneFilePage {
   }
 }
 
+/** Scripts carry their hash behind their name, as an address. */
+function onDisk(name) {
+  return name.replace(/\?.*$/, '');
+}
+
 /** Whether an entry may come to load a chunk. */
 function isReachable(compilation, chunk, page) {
-  const entry = compilation.entrypoints.get(page.replace(/\.js$/, ''));
+  const entry = compilation.entrypoints.get(page);
   return entry !== undefined && [...entry.getRuntimeChunk().getAllAsyncChunks()].includes(chunk);
 }
 

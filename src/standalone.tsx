@@ -10,7 +10,7 @@ import { makePane } from './pane/pane';
 import type { WorkbookFile } from './pane/ports';
 import { browserSettings } from './pane/settings';
 import { carriedBytes, carriedText } from './worker/carried';
-import { startEngine } from './worker/start-engine';
+import { engineAddress, startEngine } from './worker/start-engine';
 
 /** The stand-alone page: files from the user's disk, the engine beside it in a worker. */
 const SAMPLE_NAME = 'county-2023-05.xlsx';
@@ -18,7 +18,7 @@ const SAMPLE_NAME = 'county-2023-05.xlsx';
 function makeWorker(): Worker {
   // gouji.html carries the engine in itself: a page from file:// may make a worker of nothing else.
   const carried = carriedText('gouji-engine');
-  if (carried === undefined) return new Worker('engine-worker.js');
+  if (carried === undefined) return new Worker(engineAddress());
   return new Worker(URL.createObjectURL(new Blob([carried], { type: 'text/javascript' })));
 }
 

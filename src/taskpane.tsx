@@ -11,12 +11,12 @@ import { loadLanguage } from './messages/translator';
 import { Pane } from './pane/components/Pane';
 import { makePane, type PaneModel } from './pane/pane';
 import { browserSettings } from './pane/settings';
-import { startEngine } from './worker/start-engine';
+import { engineAddress, startEngine } from './worker/start-engine';
 
 /** The pane inside Excel: Excel reads and writes, the engine works beside it in a worker. */
 const ribbon = bindRibbon();
 const ready = officeReady();
-const started = startEngine(() => new Worker('engine-worker.js'));
+const started = startEngine(() => new Worker(engineAddress()));
 
 const settings = browserSettings(() => window.localStorage);
 

@@ -10,6 +10,11 @@ export interface StartedEngine {
   readonly openFile: (bytes: Uint8Array, fileName: string) => Host;
 }
 
+/** Where the engine's script lies; the page names it with its hash, so that no web view takes an older one. */
+export function engineAddress(): string {
+  return document.querySelector<HTMLScriptElement>('script[data-engine]')?.dataset.engine ?? 'engine-worker.js';
+}
+
 /** The engine in a worker; where none can be made (an old policy, `file://`), in the page itself. `store` keeps what is said of files. */
 export async function startEngine(makeWorker: MakeWorker, store: Store = memoryStore()): Promise<StartedEngine> {
   const thread = new EngineThread(makeWorker);
