@@ -17,8 +17,11 @@ export interface Host {
   restore?(selected: Selected): Promise<void>;
   /** Makes these cells stand out in place of those before, until it is asked for none; absent: the pane does it. */
   mark?(cells: readonly Address[]): Promise<MarkedCells>;
-  /** Writes our sheets, each exactly once, and nothing else; gives what became of it. */
-  writeSummary(sheets: readonly SummarySheet[]): Promise<WrittenSummary>;
+  /**
+   * Writes our sheets, each exactly once, and nothing else; gives what became of it. Cancelled, it leaves the workbook
+   * as it was; sheets of ours that stand already are written to the end.
+   */
+  writeSummary(sheets: readonly SummarySheet[], signal?: AbortSignal): Promise<WrittenSummary>;
   /** Takes away all that is ours: sheets, marks, and in the workbook what is kept; gives the names of the sheets. */
   removeSummary(): Promise<WrittenSummary>;
   /** Puts values and formulas into cells, all or none, and touches no format. */
@@ -125,8 +128,15 @@ export interface WrittenSummary {
   };
 }
 
-/** What went without: the work was done all the same. */
-export type HostNotice = 'mergesUnread' | 'namesUnread' | 'looksUnfinished' | 'notMarked' | 'signatureLost';
+/** What went without, the work being done all the same; `writingStopped`: the user ended it. */
+export type HostNotice =
+  | 'mergesUnread'
+  | 'namesUnread'
+  | 'looksUnfinished'
+  | 'severalPagesWide'
+  | 'notMarked'
+  | 'signatureLost'
+  | 'writingStopped';
 
 /** Why a host could not do what was asked; each has its sentence in every language. */
 export type HostFault =

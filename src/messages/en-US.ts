@@ -389,6 +389,9 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'notice.namesUnread': 'The workbook has too many names to read; formulas that use names are judged by their results.',
   'notice.signatureLost':
     'The file is digitally signed: the copy has other contents, so that the signature is not valid in it; the file itself is unchanged.',
+  'notice.severalPagesWide':
+    'This Excel did not take “fit to one page wide”; before printing, set the width to 1 page under Page Layout.',
+  'notice.writingStopped': 'Writing was stopped; the workbook is as it was.',
   'notice.looksUnfinished':
     'All is written, but formats, page set-up or charts could not be set (usual without a printer); writing again later may do.',
   'notice.notMarked':

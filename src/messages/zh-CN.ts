@@ -356,6 +356,8 @@ export const zhCN = {
   'notice.mergesUnread': 'Excel 没有说明哪些单元格是合并的，多层表头可能读得不准；请对照“读表结果”。',
   'notice.namesUnread': '工作簿里的名称太多，没有读入；用到名称的公式按单元格结果核对。',
   'notice.signatureLost': '原文件带有数字签名：副本的内容变了，签名在副本里失效；原文件没有改动。',
+  'notice.severalPagesWide': '这个 Excel 没有采用“缩放为一页宽”；打印前请在页面布局中把宽度设为 1 页。',
+  'notice.writingStopped': '已停止写入，工作簿没有改动。',
   'notice.looksUnfinished': '内容已写全，但格式、页面设置或图表没有设好（没有打印机时常见）；可稍后再写一次。',
   'notice.notMarked': 'Excel 没有接受汇总表的标记，再次写入会另建新表；旧表请自行删除。',
   'fault.noFile': '没有取到文件“{detail}”；请点“打开工作簿”从本机选择。',

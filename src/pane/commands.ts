@@ -253,20 +253,26 @@ export function paneCommands(
     cancel: () => running?.abort(),
     write: (wanted) =>
       begin(
-        async () => {
+        async (signal) => {
           if (!host) throw new RangeError('no host is there');
           dispatch({ type: 'writing' });
           const sheets = await (await engine()).summary(bookId(snapshotNow()), state().settings.language, wanted);
-          const written = await host.writeSummary(sheets);
+          if (signal.aborted) throw new HostError('cancelled');
+          const written = await host.writeSummary(sheets, signal);
+          // A copy that nobody wants any more is dropped; what stands in the workbook is said.
+          if (signal.aborted && host.capabilities.writes === 'copy') throw new HostError('cancelled');
           dispatch({ type: 'written', written, ids: sheets.map(({ id }) => id) });
         },
-        () => dispatch({ type: 'dismissed' }),
+        () => {
+          dispatch({ type: 'checkCancelled' });
+          dispatch({ type: 'noticed', notice: 'writingStopped' });
+        },
       ),
     removeSummary: () =>
       begin(
         async () => {
           if (!host) throw new RangeError('no host is there');
-          dispatch({ type: 'writing' });
+          dispatch({ type: 'writing', toTheEnd: true });
           const written = await host.removeSummary();
           if (written.keptRemoved) dispatch({ type: 'recalled', corrections: [] });
           dispatch({ type: 'removed', written });

@@ -180,6 +180,25 @@ test('a cell that is being edited is spoken of after a while, and the check goes
   await close();
 });
 
+test('writing that waits for a cell can be cancelled, and leaves nothing behind', async () => {
+  const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE);
+  await page.getByRole('button', { name: '一键校验' }).click();
+  await page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor();
+  const sheets = () => page.evaluate(() => window.excel.workbook.sheets.map(({ name }) => name));
+  const before = await sheets();
+  await page.evaluate(() => window.excel.startCellEdit());
+  await page.getByRole('button', { name: '写入汇总表' }).click();
+  await page.getByText('请在单元格中按回车', { exact: false }).waitFor();
+  await page.getByRole('button', { name: '取消' }).click();
+  await page.getByText('已停止写入，工作簿没有改动', { exact: false }).first().waitFor();
+  await page.evaluate(() => window.excel.endCellEdit());
+  // What comes after goes out behind it.
+  await page.getByRole('button', { name: '一键校验' }).click();
+  await page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor();
+  expect(await sheets()).toEqual(before);
+  await close();
+});
+
 test('what the workbook was read without is said', async () => {
   const { page, close } = await visitInExcel(browser, served.origin, simulated, SAMPLE);
   await page.evaluate(() => (window.excel.workbook.mergesListed = 'never'));

@@ -17,7 +17,7 @@ export function createExcelHost(): Host {
     selection: selectedCells,
     restore: selectAgain,
     mark: async (cells) => (await summaryWriter()).markCells(cells),
-    writeSummary: async (sheets) => (await summaryWriter()).writeSummarySheets(sheets),
+    writeSummary: async (sheets, signal) => (await summaryWriter()).writeSummarySheets(sheets, signal),
     removeSummary: async () => (await summaryWriter()).removeSummarySheets(),
     writeCells,
     watch: watchWorkbook,

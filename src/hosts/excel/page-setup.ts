@@ -14,6 +14,12 @@ export function setUpPage(sheet: Excel.Worksheet, summary: SummarySheet): void {
   if (lastPrinted !== undefined) page.setPrintArea(sheet.getRangeByIndexes(0, 0, lastPrinted + 1, widths.length));
 }
 
+/** Queues the question whether a sheet that was set up is one page wide: Excel has been seen to ignore it (1860). */
+export function askWidth(sheet: Excel.Worksheet): () => boolean {
+  const page = sheet.pageLayout.load('zoom');
+  return () => page.zoom.horizontalFitToPages === 1;
+}
+
 /** Frozen panes of a new sheet. */
 export function freezeHead(sheet: Excel.Worksheet, { frozenRows }: SummarySheet): void {
   if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);

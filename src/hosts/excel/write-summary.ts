@@ -3,36 +3,42 @@ import type { SummarySheet } from '../../core/summary/summary-sheet';
 import { HostError, type HostNotice, type WrittenSummary } from '../host';
 import { hostError, officeCode } from './faults';
 import { markOf, markSheet, openOwnSheets, placesOf, type Place } from './own-sheets';
-import { freezeHead, setUpList, setUpPage } from './page-setup';
+import { askWidth, freezeHead, setUpList, setUpPage } from './page-setup';
 import { CHART_MARK, renderCharts } from './render-charts';
 import { renderContents } from './render-contents';
 import { renderTelling } from './render-looks';
 import { renderAppearance, uncover } from './render-sheet';
 import { askStanding, restoreStanding, syncWithSelection, type Standing } from './standing';
-import { inExcel, quietly, type Session } from './session';
+import { inExcel, quietly, unlessCancelled, type Session } from './session';
 import { summaryGrid, TEXT_FORMAT, type SummaryGrid } from './summary-grid';
 
 /**
  * Writes our sheets into the open workbook: each once, in place when it is there, and nothing else. All sheets go
  * together: survey, what stands there, the sheets themselves (two), contents, looks and marks, pages and charts,
- * putting back. What only looks like something may fail: the figures stand then, and it is said.
+ * putting back. What only looks like something may fail: the figures stand then, and it is said. New sheets are taken
+ * away again when the user cancels; what is written over a sheet of ours has no way back and goes on to its end.
  */
-export function writeSummarySheets(summaries: readonly SummarySheet[]): Promise<WrittenSummary> {
-  return inExcel(async (session) => {
-    const { places, standing } = await survey(session, summaries);
+export function writeSummarySheets(summaries: readonly SummarySheet[], signal?: AbortSignal): Promise<WrittenSummary> {
+  let mayStop = true;
+  const written = inExcel(async (asking) => {
+    const { places, standing } = await survey(asking, summaries);
+    mayStop = places.every(({ place }) => !place.exists);
+    const session = mayStop ? asking.writing() : asking.toTheEnd();
     session.context.runtime.enableEvents = false;
     let notices: readonly HostNotice[];
     try {
       notices = await writeAll(session, places);
     } catch (error) {
       // The first error is the one to tell; that nothing could be put back follows from it.
-      await restoreStanding(session, standing).catch(() => undefined);
+      await restoreStanding(asking.toTheEnd(), standing).catch(() => undefined);
       throw error;
     }
-    await restoreStanding(session, standing);
+    mayStop = false;
+    await restoreStanding(asking.toTheEnd(), standing);
     const sheetNames = places.map(({ place }) => place.name);
     return notices.length > 0 ? { sheetNames, notices } : { sheetNames };
-  });
+  }, signal);
+  return unlessCancelled(written, signal, () => mayStop);
 }
 
 /** One of our sheets with what is known of it before anything is written. */
@@ -109,8 +115,9 @@ async function writeAll(session: Session, planned: readonly Planned[]): Promise<
   const [only] = planned;
   try {
     quietly(session);
+    // To its end: which sheets were made must be known before they can be taken away.
     const opened = await openOwnSheets(
-      session,
+      session.toTheEnd(),
       anew.map(({ place }) => place),
     );
     const sheetOf = (one: Planned): Excel.Worksheet =>
@@ -157,13 +164,19 @@ async function writeAll(session: Session, planned: readonly Planned[]): Promise<
       }
       if (!notices.includes('notMarked')) for (const mark of marks) mark.visible = false;
     };
+    let isOnePageWide: readonly (() => boolean)[] = [];
+    const askWidths = () => {
+      isOnePageWide = all.flatMap(({ sheet, before }) => (before ? [] : [askWidth(sheet)]));
+    };
     // Pages come first: where one is refused, nothing of the rest was done yet.
-    const setUp = await refusedAt(session, queuePages, queueRest);
+    const setUp = await refusedAt(session, queuePages, queueRest, askWidths);
     if (setUp !== undefined) notices.push('looksUnfinished');
+    else if (isOnePageWide.some((isSo) => !isSo())) notices.push('severalPagesWide');
     if (setUp !== undefined && PAGE_MEMBER.test(setUp)) await goesThrough(session, queueRest);
+    session.stopIfCancelled();
     return [...new Set(notices)];
   } catch (error) {
-    await remove(session, planned, made);
+    await remove(session.toTheEnd(), planned, made);
     throw hostError(error, planned.length === 1 ? only?.place.name : undefined);
   }
 }

@@ -21,14 +21,26 @@ export function Progress({ activity }: { readonly activity: Activity }) {
     <div className={styles.box}>
       <div className={styles.line}>
         <span className={styles.text}>{late ? translate.text('pane.perhapsEditing') : view.text}</span>
-        {activity.kind !== 'writing' && (
-          <Button size="small" onClick={commands.cancel}>
-            {translate.text('pane.cancel')}
-          </Button>
+        {!(activity.kind === 'writing' && activity.toTheEnd) && (
+          <CancelButton key={activity.kind} cancel={commands.cancel} text={translate.text('pane.cancel')} />
         )}
       </div>
       <ProgressBar aria-label={view.text} {...(view.share === undefined ? {} : { value: view.share })} />
     </div>
+  );
+}
+
+/** Pressed once: what cannot end at once, such as a sheet of ours that is written over, shows that it was heard. */
+function CancelButton({ cancel, text }: { readonly cancel: () => void; readonly text: string }) {
+  const [pressed, setPressed] = useState(false);
+  const press = (): void => {
+    setPressed(true);
+    cancel();
+  };
+  return (
+    <Button size="small" onClick={press} disabledFocusable={pressed}>
+      {text}
+    </Button>
   );
 }
 

@@ -25,7 +25,8 @@ export type PaneAction =
   /** `lastTime`: the fingerprints of the last check that this browser knows of. */
   | { readonly type: 'checked'; readonly report: CheckReport; readonly lastTime?: readonly string[] }
   | { readonly type: 'checkCancelled' }
-  | { readonly type: 'writing' }
+  /** `toTheEnd`: it cannot be cancelled. */
+  | { readonly type: 'writing'; readonly toTheEnd?: true }
   | { readonly type: 'written'; readonly written: WrittenSummary; readonly ids: readonly string[] }
   /** All of our sheets are gone. */
   | { readonly type: 'removed'; readonly written: WrittenSummary }

@@ -61,7 +61,7 @@ export type Activity =
   | { readonly kind: 'idle' }
   /** `quiet`: after an edit; nothing is said of it before it is done. */
   | { readonly kind: 'reading' | 'checking'; readonly progress?: ReadProgress; readonly quiet?: true }
-  | { readonly kind: 'writing' };
+  | { readonly kind: 'writing'; readonly toTheEnd?: true };
 
 export interface OpenWorkbook {
   readonly name: string;

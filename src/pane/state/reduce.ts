@@ -60,7 +60,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'checkCancelled':
       return cancelled(state);
     case 'writing':
-      return { ...without(state, 'fault', 'written'), activity: { kind: 'writing' } };
+      return { ...without(state, 'fault', 'written'), activity: { kind: 'writing', ...(action.toTheEnd ? { toTheEnd: true } : {}) } };
     case 'written':
       return {
         ...state,

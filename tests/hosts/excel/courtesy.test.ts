@@ -258,3 +258,73 @@ test('a cell is shown on its sheet; a hidden sheet stays hidden', async () => {
   expect(await faultOf(host.reveal({ sheet: '没有', row: 0, column: 0 }))).toBe('sheetNotShown 没有');
   expect(excel.workbook.find('底稿')?.visibility).toBe('Hidden');
 });
+
+describe('writing that is cancelled', () => {
+  const wait = () => new Promise((resolve) => setTimeout(resolve, 30));
+  const sheetsOf = (excel: SimulatedExcel) => excel.workbook.sheets.map(({ name }) => name);
+  const USERS = ['收入', '支出', '底稿'];
+
+  test('before anything went out ends at once, while a cell is still being edited, and writes nothing later', async () => {
+    const { excel, host } = openInExcel(snapshot());
+    const stop = new AbortController();
+    excel.startCellEdit();
+    const writing = faultOf(host.writeSummary([summary], stop.signal));
+    await wait();
+    stop.abort();
+    expect(await writing).toBe('cancelled');
+    excel.endCellEdit();
+    await wait();
+    expect(sheetsOf(excel)).toEqual(USERS);
+    expect(excel.workbook.names).toEqual([]);
+  });
+
+  /** The user begins to type into a cell when this is called for. */
+  function typingAt(excel: SimulatedExcel, call: string): void {
+    excel.disturbance = (className, member, value) => {
+      if (`${className}.${member}` === call) excel.startCellEdit();
+      return value;
+    };
+  }
+
+  test.each(['Worksheet.Calculate', 'NamedItemCollection.Add'])(
+    'after %s, sheets that were made are taken away again when the cell is left',
+    async (call) => {
+      const { excel, host } = openAtWork();
+      const before = inFront(excel);
+      typingAt(excel, call);
+      const stop = new AbortController();
+      const writing = faultOf(host.writeSummary([summary], stop.signal));
+      await wait();
+      expect(sheetsOf(excel)).not.toEqual(USERS);
+      stop.abort();
+      expect(await writing).toBe('cancelled');
+      excel.disturbance = undefined;
+      excel.endCellEdit();
+      await wait();
+      await wait();
+      expect(sheetsOf(excel)).toEqual(USERS);
+      expect(excel.workbook.names).toEqual([]);
+      expect(inFront(excel)).toEqual(before);
+    },
+  );
+
+  test('a sheet of ours that is written over is written to its end', async () => {
+    const { excel, host } = openInExcel(snapshot());
+    await host.writeSummary([summary]);
+    typingAt(excel, 'Worksheet.Calculate');
+    const stop = new AbortController();
+    const writing = host.writeSummary([summary], stop.signal);
+    await wait();
+    stop.abort();
+    excel.disturbance = undefined;
+    excel.endCellEdit();
+    expect(await writing).toEqual({ sheetNames: ['校验结果'] });
+  });
+});
+
+test('a page that Excel leaves several pages wide is spoken of', async () => {
+  const { excel, host } = openInExcel(snapshot());
+  excel.disturbance = (className, member, value) =>
+    className === 'PageLayout' && member === 'Zoom' ? { scale: 100 } : value;
+  expect(await host.writeSummary([summary])).toEqual({ sheetNames: ['校验结果'], notices: ['severalPagesWide'] });
+});

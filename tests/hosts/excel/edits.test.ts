@@ -4,9 +4,13 @@ import type { Address } from '../../../src/core/grid/address';
 import { formulaAt, valueAt, type Workbook } from '../../../src/core/grid/sheet';
 import type { Write } from '../../../src/core/fix/fix';
 import type { Edit } from '../../../src/hosts/host';
+import { SimulatedFault } from '../../excel-host';
 import { expectNothingMissing, openInExcel, settled } from './open-excel';
 
-afterEach(expectNothingMissing);
+afterEach(() => {
+  jest.restoreAllMocks();
+  expectNothingMissing();
+});
 
 const book: Workbook = {
   sheets: [
@@ -85,6 +89,37 @@ test('a repair puts value and formula in, keeps the look, and raises no event of
   expect(cell).toMatchObject({ formula: 'B3*3', format: { numberFormat: '0.00' } });
   expect(edits).toEqual([]);
   expect(excel.workbook.eventsEnabled).toBe(true);
+});
+
+describe('a repair is one step of Excel’s own undo', () => {
+  const repair = { writes: [write(10, { value: 15 })], results: [] };
+  const groups = (run: jest.SpyInstance) =>
+    run.mock.calls.map(([options]) => (options as Excel.RunOptions).mergeUndoGroup ?? false);
+
+  test.each([
+    ['1.20', [true]],
+    ['1.19', [false]],
+  ])('where it knows groups: ExcelApi %s', async (excelApi, asked) => {
+    const { host } = openInExcel(book, { excelApi });
+    const run = jest.spyOn(Excel, 'run');
+    await host.writeCells(repair);
+    expect(groups(run)).toEqual(asked);
+  });
+
+  test('and made all the same where Excel finds something in it that has no undo', async () => {
+    const { excel, host } = openInExcel(book, { excelApi: '1.20' });
+    let refused = false;
+    excel.disturbance = (className, member, value) => {
+      if (`${className}.${member}` !== 'Runtime.EnableEvents=' || refused) return value;
+      refused = true;
+      throw new SimulatedFault('UndoNotSupported', 'This operation cannot be undone.');
+    };
+    const run = jest.spyOn(Excel, 'run');
+    await host.writeCells(repair);
+    expect(groups(run)).toEqual([true, false]);
+    expect(excel.workbook.find('收入')?.make(1, 1).value).toBe(15);
+    expect(excel.workbook.eventsEnabled).toBe(true);
+  });
 });
 
 test.each<[string, (excel: ReturnType<typeof openInExcel>['excel']) => void, string]>([
