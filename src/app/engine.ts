@@ -7,7 +7,7 @@ import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { Correction } from '../core/tables/corrections';
 import type { ReadProgress } from '../hosts/host';
-import type { Language } from '../messages/translator';
+import type { Language, Reader } from '../messages/translator';
 import type { CellExplanation } from './cell-explanation';
 import type { SummaryListing } from './write-summary';
 import type { CheckReport } from './check-report';
@@ -24,7 +24,7 @@ export interface Engine {
   /** Rejects with a `HostError`: `cancelled` when the signal says so. */
   check(workbook: Workbook, options?: EngineOptions): Promise<CheckReport>;
   /** Our sheets for a workbook that was checked, those of these ids alone where some are given; rejects where it was not. */
-  summary(book: BookId, language: Language, wanted?: readonly string[]): Promise<readonly SummarySheet[]>;
+  summary(book: BookId, reader: Reader, wanted?: readonly string[]): Promise<readonly SummarySheet[]>;
   /** Every sheet of ours with what it would say, or with what is missing for it. */
   summaries(book: BookId, language: Language): Promise<readonly SummaryListing[]>;
   /** What its check would be after some writes. */

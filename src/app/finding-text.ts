@@ -20,7 +20,7 @@ export function problemText(finding: Finding, translate: Translator): string {
 
 function sentenceOf(finding: Finding, translate: Translator, because: string): string {
   const sentence = translate.text(idOf(finding.messageId), { ...placeholders(finding.data, translate), because });
-  return masked(`${sentence}${alikeText(finding, translate)}`);
+  return masked(`${sentence}${alikeText(finding, translate)}`, translate);
 }
 
 /** More addresses than these are no help. */
@@ -40,7 +40,7 @@ export function skipText({ why, data }: Omit<SkippedRule, 'rule'>, translate: Tr
 /** What probably went wrong, without the finding around it; undefined where the figures do not tell. */
 export function causeText(finding: Finding, translate: Translator): string | undefined {
   const cause = causeOf(finding, placeholders(finding.data, translate), translate);
-  return cause === undefined ? undefined : masked(cause);
+  return cause === undefined ? undefined : masked(cause, translate);
 }
 
 function causeOf({ data }: Finding, values: Placeholders, translate: Translator): string | undefined {

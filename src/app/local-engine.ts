@@ -5,7 +5,7 @@ import type { Address } from '../core/grid/address';
 import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
-import { translator, type Language } from '../messages/translator';
+import { translator, type Language, type Reader } from '../messages/translator';
 import { cellExplanation, type CellExplanation } from './cell-explanation';
 import { checkReport, type CheckReport } from './check-report';
 import type { Engine, EngineOptions } from './engine';
@@ -44,8 +44,9 @@ export class LocalEngine implements Engine {
     return this.session.books();
   }
 
-  async summary(book: BookId, language: Language, wanted?: readonly string[]): Promise<readonly SummarySheet[]> {
-    return summarySheets(await this.session.check(book), translator(language), wanted ? { wanted } : {});
+  async summary(book: BookId, reader: Reader, wanted?: readonly string[]): Promise<readonly SummarySheet[]> {
+    const translate = translator(reader.language, reader);
+    return summarySheets(await this.session.check(book), translate, wanted ? { wanted } : {});
   }
 
   async summaries(book: BookId, language: Language): Promise<readonly SummaryListing[]> {

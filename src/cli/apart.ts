@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { HostError, type HostFault } from '../hosts/host';
-import type { Language } from '../messages/translator';
+import type { Reader } from '../messages/translator';
 import type { Alive, Answer, Reply, Request, Task } from './tasks';
 
 /** The argument by which the command's own script knows that it is such a process. */
@@ -24,7 +24,7 @@ export class Apart {
 
   constructor(
     private readonly script: string,
-    private readonly language: Language,
+    private readonly reader: Reader,
     private readonly interactive: boolean,
     private readonly limits = LIMITS,
   ) {
@@ -66,7 +66,8 @@ export class Apart {
       };
       child.on('message', onMessage);
       child.on('close', onClose);
-      child.send({ task, language: this.language, interactive: this.interactive } satisfies Request);
+      const { language, showsNumbers = false } = this.reader;
+      child.send({ task, reader: { language, showsNumbers }, interactive: this.interactive } satisfies Request);
     });
   }
 

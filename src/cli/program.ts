@@ -19,6 +19,7 @@ interface CheckFlags {
   readonly pack: string[];
   readonly readings: string[];
   readonly jobs: number;
+  readonly showNumbers: boolean;
   readonly lang: Language;
 }
 
@@ -32,6 +33,8 @@ export async function run(argv: readonly string[], io: Console, version: string,
     .description('勾稽：校验县财政报表 / checks county finance worksheets')
     .version(version);
   program.configureOutput({ writeOut: io.out, writeErr: io.err }).exitOverride().showHelpAfterError();
+  const showNumbers = () =>
+    new Option('--show-numbers', '完整显示身份证号和银行卡号 / identity and card numbers in full').default(false);
   const lang = () => new Option('--lang <language>', '语言 / language').choices(LANGUAGES).default('zh-CN');
 
   program
@@ -48,6 +51,7 @@ export async function run(argv: readonly string[], io: Console, version: string,
       codes.split(','),
     )
     .option('--jobs <number>', '同时核对几个文件 / files checked at once', positive, 1)
+    .addOption(showNumbers())
     .addOption(lang())
     .action(async (files: string[], flags: CheckFlags) => {
       const command: CheckCommand = {
@@ -58,7 +62,7 @@ export async function run(argv: readonly string[], io: Console, version: string,
         ...(flags.rules === undefined ? {} : { rules: flags.rules }),
         ...(await fileOptions(flags, translator(flags.lang))),
       };
-      const translate = translator(flags.lang);
+      const translate = translator(flags.lang, { showsNumbers: flags.showNumbers });
       const checkSet =
         script === undefined
           ? (await import(/* webpackChunkName: "engine" */ './check-files')).checkHere(translate)
@@ -160,9 +164,10 @@ export async function run(argv: readonly string[], io: Console, version: string,
     .option('--as-of <date>', '数据截止日 / compare dates to this day, YYYY-MM-DD', date)
     .option('--pack <file>', '指标界限与口径的参数包，可重复 / bounds and definitions, may be repeated', collected, [])
     .option('--readings <file>', '对读表结果的更正，一并存入副本 / corrections, kept in the copy', collected, [])
+    .addOption(showNumbers())
     .addOption(lang())
     .action(async (files: string[], flags: SummarizeFlags) => {
-      const translate = translator(flags.lang);
+      const translate = translator(flags.lang, { showsNumbers: flags.showNumbers });
       if (flags.out === undefined && flags.list !== true) {
         io.err(`${translate.text('cli.needsOut')}\n`);
         exit = EXIT.couldNotRun;
@@ -238,6 +243,7 @@ interface SummarizeFlags {
   readonly sheets?: string[];
   readonly list?: boolean;
   readonly remove?: boolean;
+  readonly showNumbers: boolean;
   readonly asOf?: string;
   readonly pack: string[];
   readonly readings: string[];

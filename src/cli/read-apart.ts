@@ -34,7 +34,7 @@ class Pool {
     private readonly io: Console,
     private readonly translate: Translator,
   ) {
-    this.free = Array.from({ length: jobs }, () => new Apart(script, translate.language, io.interactive));
+    this.free = Array.from({ length: jobs }, () => new Apart(script, translate, io.interactive));
   }
 
   /** Does a task about a file; undefined where it ended its process: {@link tellOf} says so when it is its turn. */

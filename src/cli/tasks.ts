@@ -1,6 +1,6 @@
 import '../messages/every-language';
 import type { Companion } from '../core/reading/dossier';
-import { translator, type Language, type Translator } from '../messages/translator';
+import { translator, type Reader, type Translator } from '../messages/translator';
 import { OpenedFiles, type CheckedFile, type CheckSettings } from './check-files';
 import { EXIT, type Console } from './console';
 import { fixCommand } from './fix-command';
@@ -37,7 +37,7 @@ type Arguments<Command extends (...args: never[]) => unknown> =
 
 export interface Request {
   readonly task: Task;
-  readonly language: Language;
+  readonly reader: Reader;
   readonly interactive: boolean;
 }
 
@@ -60,8 +60,8 @@ class TaskRunner {
   private opened: OpenedFiles | undefined;
   private companions: readonly Companion[] = [];
 
-  async run({ task, language, interactive }: Request, reply: (reply: Reply | Alive) => void): Promise<Answer> {
-    const translate = translator(language);
+  async run({ task, reader, interactive }: Request, reply: (reply: Reply | Alive) => void): Promise<Answer> {
+    const translate = translator(reader.language, reader);
     const io: Console = {
       out: (out) => reply({ out }),
       err: (err) => reply({ err }),

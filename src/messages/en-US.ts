@@ -552,6 +552,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'standard.keptHere': 'Kept in this browser for every file; export them for the command line (--pack).',
   'standard.badPack': 'This file is no pack: {detail}',
   'pane.appearance': 'Look',
+  'pane.showNumbers': 'Show identity and card numbers in full (while the pane is open)',
   'pane.diagnostics': 'Diagnostics',
   'pane.diagnosticsNote': 'For whoever helps you; no name and no figure of the workbook is in it.',
   'pane.copyDiagnostics': 'Copy diagnostics',

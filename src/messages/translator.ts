@@ -24,9 +24,15 @@ export async function loadLanguage(language: Language): Promise<void> {
   addTexts('en-US', enUS);
 }
 
-/** Texts of one language. */
-export interface Translator {
+/** Who reads. */
+export interface Reader {
   readonly language: Language;
+  /** They asked for identity and card numbers in full; absent: these are masked. */
+  readonly showsNumbers?: boolean;
+}
+
+/** Texts of one language. */
+export interface Translator extends Reader {
   text<Id extends MessageId>(id: Id, ...values: ValuesOf<Id>): string;
   /** An amount with thousands separators and exactly so many decimals. */
   amount(value: number, decimals: number): string;
@@ -39,13 +45,14 @@ export function isMessageId(id: string): id is MessageId {
 }
 
 /** Throws where the texts of the language were not loaded. */
-export function translator(language: Language): Translator {
+export function translator(language: Language, { showsNumbers = false }: Omit<Reader, 'language'> = {}): Translator {
   const texts = TEXTS.get(language);
   if (!texts) throw new RangeError(`the texts of ${language} are not loaded`);
   const compiled = new Map<MessageId, IntlMessageFormat>();
   const numbers = new Map<number, Intl.NumberFormat>();
   return {
     language,
+    showsNumbers,
     text(id: MessageId, values?: Placeholders) {
       let message = compiled.get(id);
       if (!message)

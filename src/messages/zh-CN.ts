@@ -511,6 +511,7 @@ export const zhCN = {
   'standard.keptHere': '存在本浏览器里，对打开的文件都适用；导出后命令行用 --pack 指定。',
   'standard.badPack': '这个文件不是参数包：{detail}',
   'pane.appearance': '界面',
+  'pane.showNumbers': '完整显示身份证号和银行卡号（只在本次打开期间）',
   'pane.diagnostics': '诊断信息',
   'pane.diagnosticsNote': '请人帮忙时附上这些；其中没有工作簿的名称和数据。',
   'pane.copyDiagnostics': '复制诊断信息',

@@ -256,7 +256,8 @@ export function paneCommands(
         async (signal) => {
           if (!host) throw new RangeError('no host is there');
           dispatch({ type: 'writing' });
-          const sheets = await (await engine()).summary(bookId(snapshotNow()), state().settings.language, wanted);
+          const { language, showsNumbers = false } = state().settings;
+          const sheets = await (await engine()).summary(bookId(snapshotNow()), { language, showsNumbers }, wanted);
           if (signal.aborted) throw new HostError('cancelled');
           const written = await host.writeSummary(sheets, signal);
           // A copy that nobody wants any more is dropped; what stands in the workbook is said.

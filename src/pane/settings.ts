@@ -6,10 +6,13 @@ export const APPEARANCES: readonly Appearance[] = ['system', 'light', 'dark'];
 export interface Settings {
   readonly language: Language;
   readonly appearance: Appearance;
+  /** Identity and card numbers in full; asked for anew each time that a pane is opened. */
+  readonly showsNumbers?: boolean;
 }
 
 export interface SettingsStore {
   load(): Partial<Settings>;
+  /** What holds the next time, too. */
   save(settings: Settings): void;
 }
 
@@ -25,9 +28,9 @@ export function browserSettings(storage: () => Storage): SettingsStore {
         return {};
       }
     },
-    save(settings) {
+    save({ language, appearance }) {
       try {
-        storage().setItem(KEY, JSON.stringify(settings));
+        storage().setItem(KEY, JSON.stringify({ language, appearance }));
       } catch {
         // Private windows and file:// may refuse; the choice still holds for this page.
       }

@@ -14,7 +14,7 @@ import type { Sheet, Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { Correction } from '../core/tables/corrections';
 import type { CellsChange, HostFault, ReadProgress, WrittenCells, WrittenSummary } from '../hosts/host';
-import type { Language } from '../messages/translator';
+import type { Language, Reader } from '../messages/translator';
 
 /** What the worker answers to. Its arguments and answers are plain data that can be posted. */
 export interface EngineService {
@@ -27,7 +27,9 @@ export interface EngineService {
   writeFile(sheets: readonly SummarySheet[]): Promise<Told<WrittenSummary>>;
   /** The file without anything of ours. */
   cleanFile(): Promise<Told<WrittenSummary>>;
-  /** Takes in a workbook that was read elsewhere, or what of it is another than in the one before. */
+  /** Takes in a sheet of a workbook that was read elsewhere, one by one: each is a copy that the page has to make. */
+  takeSheet(sheet: Sheet): void;
+  /** Takes in the workbook of the sheets that came before it, and of those of the workbook before. */
   takeWorkbook(workbook: Posted): void;
   /** Checks the workbook that was read or taken last. */
   check(
@@ -42,15 +44,15 @@ export interface EngineService {
   results(changed: readonly Address[]): Promise<readonly Recalculated[]>;
   /** The workbooks that are open. */
   books(): readonly BookId[];
-  summary(book: BookId, language: Language, wanted?: readonly string[]): Promise<readonly SummarySheet[]>;
+  summary(book: BookId, reader: Reader, wanted?: readonly string[]): Promise<readonly SummarySheet[]>;
   summaries(book: BookId, language: Language): Promise<readonly SummaryListing[]>;
   board(book: BookId, language: Language): Promise<IndicatorBoard>;
   report(book: BookId | undefined, text: string, language: Language): Promise<ReportPage>;
   plain(book: BookId, language: Language): Promise<PlainCheck>;
 }
 
-/** A workbook of which sheets that are as they were are named only. */
-export type Posted = Omit<Workbook, 'sheets'> & { readonly sheets: readonly (Sheet | string)[] };
+/** A workbook whose sheets are named only. */
+export type Posted = Omit<Workbook, 'sheets'> & { readonly sheets: readonly string[] };
 
 /** An answer, or the fault in words of the port: an error's own fields do not survive being posted. */
 export type Told<T> =

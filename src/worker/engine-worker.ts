@@ -2,7 +2,7 @@ import '../older-web-views';
 import '../messages/every-language';
 import { expose } from 'comlink';
 import { LocalEngine } from '../app/local-engine';
-import type { Workbook } from '../core/grid/sheet';
+import type { Sheet, Workbook } from '../core/grid/sheet';
 import { FileHost } from '../hosts/file/file-host';
 import type { EngineService } from './engine-service';
 import { told } from './told';
@@ -13,6 +13,8 @@ const noPause = (): Promise<void> => Promise.resolve();
 const engine = new LocalEngine(noPause);
 let file: FileHost | undefined;
 let workbook: Workbook | undefined;
+/** Sheets of the workbook that comes next, by name. */
+const came = new Map<string, Sheet>();
 
 function held<T>(thing: T | undefined): T {
   if (thing === undefined) throw new RangeError('the engine was given nothing to work on');
@@ -32,11 +34,11 @@ const service: EngineService = {
   writeCells: (change) => told(held(file).writeCells(change)),
   writeFile: (sheets) => told(held(file).writeSummary(sheets)),
   cleanFile: () => told(held(file).removeSummary()),
+  takeSheet: (sheet) => void came.set(sheet.name, sheet),
   takeWorkbook: (taken) => {
     const before = workbook?.sheets ?? [];
-    const sheets = taken.sheets.map((sheet) =>
-      typeof sheet === 'string' ? held(before.find(({ name }) => name === sheet)) : sheet,
-    );
+    const sheets = taken.sheets.map((sheet) => held(came.get(sheet) ?? before.find(({ name }) => name === sheet)));
+    came.clear();
     workbook = { ...taken, sheets };
   },
   check: (corrections, standards, progress, found) =>
@@ -45,7 +47,7 @@ const service: EngineService = {
   explainCell: (book, at) => engine.explainCell(book, at),
   results: (changed) => engine.results(held(workbook), changed),
   books: () => engine.books(),
-  summary: (book, language, wanted) => engine.summary(book, language, wanted),
+  summary: (book, reader, wanted) => engine.summary(book, reader, wanted),
   summaries: (book, language) => engine.summaries(book, language),
   board: (book, language) => engine.board(book, language),
   report: (book, text, language) => engine.report(book, text, language),

@@ -13,9 +13,9 @@ import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import type { CellsChange, Host, ReadOptions, Store, WrittenCells, WrittenSummary } from '../hosts/host';
-import type { Language } from '../messages/translator';
+import type { Language, Reader } from '../messages/translator';
 import type { Remote } from 'comlink';
-import type { EngineService, Posted, Told } from './engine-service';
+import type { EngineService, Told } from './engine-service';
 import { heard, type EngineThread } from './engine-thread';
 import { untold } from './told';
 
@@ -58,7 +58,11 @@ export class RemoteEngine implements Engine {
   /** The worker has the workbook as it is here. */
   private async hand(service: Remote<EngineService>, workbook: Workbook): Promise<void> {
     const held = current(this.held, service);
-    if (held.workbook !== workbook) await service.takeWorkbook(changedSince(held.workbook, workbook));
+    if (held.workbook !== workbook) {
+      // Those that the worker has already are not posted again.
+      for (const sheet of workbook.sheets) if (!held.workbook?.sheets.includes(sheet)) await service.takeSheet(sheet);
+      await service.takeWorkbook({ ...workbook, sheets: workbook.sheets.map(({ name }) => name) });
+    }
     held.workbook = workbook;
   }
 
@@ -73,8 +77,8 @@ export class RemoteEngine implements Engine {
     return this.thread.run((service) => service.explainCell(book, at));
   }
 
-  summary(book: BookId, language: Language, wanted?: readonly string[]): Promise<readonly SummarySheet[]> {
-    return this.thread.run((service) => service.summary(book, language, wanted));
+  summary(book: BookId, reader: Reader, wanted?: readonly string[]): Promise<readonly SummarySheet[]> {
+    return this.thread.run((service) => service.summary(book, reader, wanted));
   }
 
   summaries(book: BookId, language: Language): Promise<readonly SummaryListing[]> {
@@ -154,11 +158,6 @@ class RemoteFileHost implements Host {
       return untold(await work(service));
     });
   }
-}
-
-/** Sheets that the worker has already are not posted again. */
-function changedSince(before: Workbook | undefined, workbook: Workbook): Posted {
-  return { ...workbook, sheets: workbook.sheets.map((sheet) => (before?.sheets.includes(sheet) ? sheet.name : sheet)) };
 }
 
 function current(held: Held, service: unknown): Held {

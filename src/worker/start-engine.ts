@@ -1,5 +1,6 @@
 import type { Engine } from '../app/engine';
 import type { Host, Store } from '../hosts/host';
+import { nextTask } from '../hosts/next-task';
 import { memoryStore } from '../hosts/page-store';
 import { EngineThread, type MakeWorker } from './engine-thread';
 import { RemoteEngine } from './remote-engine';
@@ -26,14 +27,10 @@ export async function startEngine(makeWorker: MakeWorker, store: Store = memoryS
       import(/* webpackChunkName: "engine" */ '../hosts/file/file-host'),
     ]);
     return {
-      engine: new LocalEngine(nextTurn),
+      engine: new LocalEngine(nextTask),
       openFile: (bytes, fileName) => new FileHost(bytes, fileName, undefined, store),
     };
   }
   const engine = new RemoteEngine(thread);
   return { engine, openFile: (bytes, fileName) => engine.openFile(bytes, fileName, store) };
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -8,4 +8,7 @@ test.each([
   ['金额 123456789012345678', '金额 123456789012345678'],
   ['订单 A43129919411115002X1', '订单 A43129919411115002X1'],
   ['1,234,567.89 万元', '1,234,567.89 万元'],
-])('%s', (text, shown) => expect(masked(text)).toBe(shown));
+])('%s', (text, shown) => {
+  expect(masked(text, {})).toBe(shown);
+  expect(masked(text, { showsNumbers: true })).toBe(text);
+});

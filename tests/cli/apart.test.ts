@@ -100,7 +100,12 @@ describe('reports are read apart, too', () => {
 
 describe('limits hold', () => {
   const ask = async (file: string) => {
-    const apart = new Apart(script, 'zh-CN', false, { megabytes: 100, ms: 8000, msPerMegabyte: 0, times: 1 });
+    const apart = new Apart(script, { language: 'zh-CN' }, false, {
+      megabytes: 100,
+      ms: 8000,
+      msPerMegabyte: 0,
+      times: 1,
+    });
     try {
       return await apart.ask({ kind: 'open', file, settings: {} }, 0).catch((error: unknown) => error);
     } finally {
@@ -128,7 +133,7 @@ describe('limits hold', () => {
         setTimeout(() => process.send({ code: 0 }), 1500);
       });`,
     );
-    const apart = new Apart(path, 'zh-CN', false, { megabytes: 100, ms: 1000, msPerMegabyte: 0, times });
+    const apart = new Apart(path, { language: 'zh-CN' }, false, { megabytes: 100, ms: 1000, msPerMegabyte: 0, times });
     try {
       return await apart.ask({ kind: 'open', file: 'a', settings: {} }, 0).catch((error: unknown) => error);
     } finally {

@@ -280,3 +280,17 @@ describe('files that say how to read and to judge', () => {
     });
   });
 });
+
+test('numbers of persons are masked, and whole where one asks', async () => {
+  const lines = [310, 257, 498, 133, 274, 365].map(
+    (base, i) => `43129919350707003${i},${base},${91 + 7 * i},${base + 91 + 7 * i}`,
+  );
+  const roster = file(
+    '花名册.csv',
+    ['证件号码,基础补贴,高龄补贴,合计', ...lines, '431299194111150020,461,139,660'].join('\n'),
+  );
+  const said = async (...flags: string[]) => (await gouji('check', '--format', 'json', ...flags, roster)).out;
+  expect(await said()).toContain('431299********0020');
+  expect(await said()).not.toContain('431299194111150020');
+  expect(await said('--show-numbers')).toContain('431299194111150020');
+});

@@ -13,7 +13,8 @@ test('the keys of the list', () => {
 
 test('settings are remembered, nonsense is not believed', () => {
   const store = browserSettings(() => window.localStorage);
-  store.save({ language: 'en-US', appearance: 'dark' });
+  store.save({ language: 'en-US', appearance: 'dark', showsNumbers: true });
+  // Whole numbers of persons are asked for anew each time.
   expect(store.load()).toEqual({ language: 'en-US', appearance: 'dark' });
   window.localStorage.setItem('gouji.settings', '{"language":"tlh","appearance":"dark"}');
   expect(store.load()).toEqual({ appearance: 'dark' });

@@ -18,7 +18,7 @@ export interface Letterhead {
 
 /** Words of a summary in a language; names stay as the tables have them. */
 export function wordsText(words: Words, translate: Translator): string {
-  if ('name' in words) return masked(words.name);
+  if ('name' in words) return masked(words.name, translate);
   if ('target' in words) return targetText(words.target, translate);
   const id = `summary.${words.words}`;
   if (!isMessageId(id)) throw new RangeError(`no message ${id}`);

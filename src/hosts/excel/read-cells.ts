@@ -1,6 +1,7 @@
 import { CellStoreBuilder } from '../../core/grid/build';
 import type { CellStore } from '../../core/grid/sheet';
 import { HostError, type ReadProgress } from '../host';
+import { nextTask } from '../next-task';
 import { BLOCK_CELLS, cellsOf, START, takeSlices, type Cursor, type Slice } from './blocks';
 import { isTooMuch } from './faults';
 import type { SheetEntry } from './read-inventory';
@@ -53,8 +54,16 @@ export async function readCells(
     waiting = asked.map((receive) => receive());
     cursor = next;
   }
-  return builders.map((builder) => builder.build());
+  const stores: CellStore[] = [];
+  for (const builder of builders) {
+    if (builder.size > LONG) await nextTask();
+    stores.push(builder.build());
+  }
+  return stores;
 }
+
+/** From so many cells on a sheet is put together in a task of its own. */
+const LONG = 10_000;
 
 /** Long texts can make a block too big for Excel on the web; then the blocks become smaller. */
 function smaller(slices: readonly Slice[], sheets: readonly SheetEntry[], cause: unknown): number {

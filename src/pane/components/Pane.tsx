@@ -1,17 +1,18 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo } from 'react';
 import { translator } from '../../messages/translator';
 import type { PaneModel } from '../pane';
 import { PaneContext, type PaneTools } from '../pane-context';
 import { PANE_THEMES, useDark } from '../theme';
+import { usePaneState } from '../use-pane-state';
 import { Desk } from './Desk';
 
 /** The pane in its language and its look. */
 export function Pane({ pane }: { readonly pane: PaneModel }) {
   const { store, commands, ports } = pane;
-  const state = useSyncExternalStore(store.subscribe, store.state);
-  const { language, appearance } = state.settings;
-  const translate = useMemo(() => translator(language), [language]);
+  const state = usePaneState(store);
+  const { language, appearance, showsNumbers = false } = state.settings;
+  const translate = useMemo(() => translator(language, { showsNumbers }), [language, showsNumbers]);
   const dark = useDark(appearance, ports.dark);
   const tools: PaneTools = {
     state,

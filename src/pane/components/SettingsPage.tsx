@@ -4,6 +4,7 @@ import {
   AccordionItem,
   AccordionPanel,
   Button,
+  Checkbox,
   Field,
   makeStyles,
   Textarea,
@@ -166,6 +167,11 @@ function Look() {
           onChoose={(appearance) => void commands.changeSettings({ ...settings, appearance })}
         />
       </Field>
+      <Checkbox
+        label={translate.text('pane.showNumbers')}
+        checked={settings.showsNumbers ?? false}
+        onChange={(_, { checked }) => void commands.changeSettings({ ...settings, showsNumbers: checked === true })}
+      />
     </>
   );
 }

@@ -60,7 +60,10 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'checkCancelled':
       return cancelled(state);
     case 'writing':
-      return { ...without(state, 'fault', 'written'), activity: { kind: 'writing', ...(action.toTheEnd ? { toTheEnd: true } : {}) } };
+      return {
+        ...without(state, 'fault', 'written'),
+        activity: { kind: 'writing', ...(action.toTheEnd ? { toTheEnd: true } : {}) },
+      };
     case 'written':
       return {
         ...state,

@@ -6,17 +6,17 @@ import { reduce } from './reduce';
 export interface PaneStore {
   readonly state: () => PaneState;
   readonly dispatch: (action: PaneAction) => void;
-  readonly subscribe: (listener: () => void) => () => void;
+  readonly subscribe: (listener: (action: PaneAction) => void) => () => void;
 }
 
 export function paneStore(initial: PaneState): PaneStore {
   let state = initial;
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(action: PaneAction) => void>();
   return {
     state: () => state,
     dispatch: (action) => {
       state = reduce(state, action);
-      for (const listener of listeners) listener();
+      for (const listener of listeners) listener(action);
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-export const ROOT = path.resolve(__dirname, '../../..');
+/** Tests and benchmarks are started there, by npm. */
+export const ROOT = process.cwd();
 export const DIST = path.join(ROOT, 'dist');
 
 /** The browser tests run on the build; without one they fail with the sentence that says what to do. */
