@@ -13,7 +13,7 @@ export const referenceToText = defineRule({
   code: 'F208',
   name: 'reference-to-text',
   reach: 'sheet',
-  levels: ['error', 'warning'],
+  levels: ['error', 'warning', 'hint'],
   messageIds: ['failed', 'hidden'],
   degrees: [['failed', 'hidden']],
   check: (context) =>

@@ -20,7 +20,7 @@ export const errorValue = defineRule({
   code: 'F209',
   name: 'error-value',
   reach: 'sheet',
-  levels: ['error', 'warning'],
+  levels: ['error', 'warning', 'hint'],
   messageIds: ['formula', 'typed'],
   check: (context) =>
     judgeFormulas(context, {

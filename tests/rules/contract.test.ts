@@ -27,8 +27,8 @@ const CONTRACTS = `
   F205 off-by-one | sheet | error warning hint | differs=same=unknown | valid 7+0 | invalid 7+1 | never skipped
   F206 mixed-reference | sheet | warning hint | differs=same | valid 5+0 | invalid 7+1 | never skipped
   F207 reference-to-blank | sheet | hint | blank | valid 2+0 | invalid 3+1 | never skipped
-  F208 reference-to-text | sheet | error warning | failed=hidden | valid 3+0 | invalid 3+1 | never skipped
-  F209 error-value | sheet | error warning | formula typed | valid 3+0 | invalid 6+1 | never skipped
+  F208 reference-to-text | sheet | error warning hint | failed=hidden | valid 3+0 | invalid 3+1 | never skipped
+  F209 error-value | sheet | error warning hint | formula typed | valid 3+0 | invalid 6+1 | never skipped
   F210 number-as-text | sheet | hint | text | valid 0+0 | invalid 0+1 | never skipped
   F211 stale-result | sheet | warning hint | stale uncalculated | valid 2+0 | invalid 3+1 | never skipped
   T301 cash-roll-forward | sheet | error | within chain running | valid 5+0 | invalid 3+2 | noRollForward

@@ -71,6 +71,23 @@ export function testRule(code: string, cases: RuleCases): void {
       await expectFixed(finding, table);
     }
   });
+  if (code.startsWith('F'))
+    testHidden(
+      code,
+      cases.invalid.map(({ table }) => table),
+    );
+}
+
+/** What a rule about formulas finds on a sheet that nobody sees is worth a look, whatever it would be elsewhere. */
+function testHidden(code: string, tables: readonly string[]): void {
+  test.each(tables)('on a hidden sheet a hint: %s', async (table) => {
+    const [workbook] = workbooksOf(table);
+    if (!workbook) throw new RangeError('no workbook');
+    const sheets = workbook.sheets.map((sheet) => ({ ...sheet, visibility: 'hidden' as const }));
+    const { outcome } = await checkWorkbook({ ...workbook, sheets }, { rules: [code] });
+    expect(outcome.findings.map(({ level }) => level)).toEqual(outcome.findings.map(() => 'hint'));
+    expect(outcome.findings).not.toHaveLength(0);
+  });
 }
 
 /** The sentences that one rule says of a table, whatever the others say; without those told under another finding. */
