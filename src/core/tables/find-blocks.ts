@@ -34,20 +34,25 @@ export function findBlocks(sheet: Sheet): Block[] {
  * Hidden rows count inside a body, where someone folded or filtered lines away, and where they are a table of
  * their own; anywhere else a system keeps its own there.
  */
-function profilesOf(sheet: Sheet, shown: Shown): RowProfile[] {
+function profilesOf(sheet: Sheet, shown: Shown, from = 0, end = sheet.cells.rowCount): RowProfile[] {
+  // By row; what stands above is not there, and costs nothing where it is a million rows.
   const all: RowProfile[] = [];
-  for (let row = 0; row < sheet.cells.rowCount; row++) all.push(profileRow(sheet, row, shown));
+  for (let row = from; row < end; row++) all[row] = profileRow(sheet, row, shown);
+  const seen: RowProfile[] = [];
   let above: RowProfile['kind'] = 'blank';
   let stretch: { readonly to: number; readonly isTable: boolean } = { to: -1, isTable: false };
-  return all.map((profile, row) => {
+  for (let row = from; row < end; row++) {
+    const profile = all[row] ?? blankRow(row);
+    seen[row] = profile;
     if (shown.isRow(row)) {
       if (profile.kind !== 'blank') above = profile.kind;
-      return profile;
+      continue;
     }
     if (row > stretch.to) stretch = hiddenStretch(sheet, all, shown, row);
     const isLine = profile.kind === 'numeric' && (above === 'numeric' || above === 'words');
-    return stretch.isTable || isLine ? profile : blankRow(row);
-  });
+    if (!stretch.isTable && !isLine) seen[row] = blankRow(row);
+  }
+  return seen;
 }
 
 /** The hidden rows from one on, and whether they have a header in words and lines of figures below it. */
@@ -71,9 +76,9 @@ function bandsOf(sheet: Sheet, profiles: readonly RowProfile[], block: Block): B
   const shown = shownOf(sheet);
   const bands = ranges.map(([left, right]) => {
     const inside = (column: number) => column >= left && column <= right;
-    const own = profilesOf(sheet, { ...shown, isCell: (row, column) => inside(column) && shown.isCell(row, column) });
-    const cut = own.map((profile) => (profile.row <= bottom ? profile : blankRow(profile.row)));
-    return tablesOf(sheet, cut, top);
+    // The rows of the block alone: stray cells make a sheet of a hundred blocks a million rows long.
+    const isCell = (row: number, column: number) => inside(column) && shown.isCell(row, column);
+    return tablesOf(sheet, profilesOf(sheet, { ...shown, isCell }, top, bottom + 1), top);
   });
   if (!bands.every(([first]) => first && hasNames(profiles, first))) return [block];
   const starts = bands.flatMap(([first]) => first?.bodyRows[0] ?? []);
