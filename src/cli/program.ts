@@ -81,7 +81,7 @@ export async function run(argv: readonly string[], io: Console, version: string,
       exit =
         script === undefined
           ? await (
-              await import(/* webpackChunkName: "engine" */ './relations-command')
+              await import(/* webpackChunkName: "others" */ './relations-command')
             ).relationsCommand(files, flags.format, io, translate)
           : await eachApart(
               script,
@@ -105,7 +105,7 @@ export async function run(argv: readonly string[], io: Console, version: string,
       exit =
         script === undefined
           ? await (
-              await import(/* webpackChunkName: "engine" */ './tables-command')
+              await import(/* webpackChunkName: "others" */ './tables-command')
             ).tablesCommand(files, flags.format, corrections, io, translate)
           : await eachApart(
               script,
@@ -138,7 +138,7 @@ export async function run(argv: readonly string[], io: Console, version: string,
         exit =
           script === undefined
             ? await (
-                await import(/* webpackChunkName: "engine" */ './indicators-command')
+                await import(/* webpackChunkName: "others" */ './indicators-command')
               ).indicatorsCommand(files, flags.format, settings, io, translate)
             : await togetherApart(
                 script,
@@ -184,7 +184,7 @@ export async function run(argv: readonly string[], io: Console, version: string,
       exit =
         script === undefined
           ? await (
-              await import(/* webpackChunkName: "engine" */ './summarize-command')
+              await import(/* webpackChunkName: "others" */ './summarize-command')
             ).summarizeCommand(files, out, settings, io, translate)
           : await togetherApart(
               script,
@@ -217,7 +217,7 @@ export async function run(argv: readonly string[], io: Console, version: string,
       exit =
         script === undefined
           ? await (
-              await import(/* webpackChunkName: "engine" */ './fix-command')
+              await import(/* webpackChunkName: "others" */ './fix-command')
             ).fixCommand(file, flags.out, settings, io, translate)
           : await eachApart(script, [file], () => ({ kind: 'fix', args: [file, flags.out, settings] }), io, translate);
     });

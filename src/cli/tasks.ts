@@ -1,16 +1,19 @@
-import '../messages/every-language';
 import type { Companion } from '../core/reading/dossier';
-import { translator, type Reader, type Translator } from '../messages/translator';
+import { loadLanguage, translator, type Reader, type Translator } from '../messages/translator';
 import { OpenedFiles, type CheckedFile, type CheckSettings } from './check-files';
 import { EXIT, type Console } from './console';
-import { fixCommand } from './fix-command';
-import { indicatorsCommand } from './indicators-command';
-import { relationsCommand } from './relations-command';
-import { reportCheckCommand } from './report-check';
-import { reportFillCommand } from './report-fill';
-import { reportMaskCommand } from './report-mask';
-import { summarizeCommand } from './summarize-command';
-import { tablesCommand } from './tables-command';
+import type { fixCommand } from './fix-command';
+import type { indicatorsCommand } from './indicators-command';
+import type { relationsCommand } from './relations-command';
+import type { reportCheckCommand } from './report-check';
+import type { reportFillCommand } from './report-fill';
+import type { reportMaskCommand } from './report-mask';
+import type { summarizeCommand } from './summarize-command';
+import type { tablesCommand } from './tables-command';
+
+/** What is not always asked is loaded when it is: to start is most of the time that a small file takes. */
+const others = () => import(/* webpackChunkName: "others" */ './other-commands');
+const reports = () => import(/* webpackChunkName: "report" */ './report-commands-apart');
 
 /** What a command asks of the process that reads files of others. */
 export type Task =
@@ -61,6 +64,7 @@ class TaskRunner {
   private companions: readonly Companion[] = [];
 
   async run({ task, reader, interactive }: Request, reply: (reply: Reply | Alive) => void): Promise<Answer> {
+    await loadLanguage(reader.language);
     const translate = translator(reader.language, reader);
     const io: Console = {
       out: (out) => reply({ out }),
@@ -82,21 +86,21 @@ class TaskRunner {
         return { code: await this.opened.check(task.file, this.companions, io, done) };
       }
       case 'relations':
-        return { code: await relationsCommand(...task.args, io, translate) };
+        return { code: await (await others()).relationsCommand(...task.args, io, translate) };
       case 'tables':
-        return { code: await tablesCommand(...task.args, io, translate) };
+        return { code: await (await others()).tablesCommand(...task.args, io, translate) };
       case 'indicators':
-        return { code: await indicatorsCommand(...task.args, io, translate) };
+        return { code: await (await others()).indicatorsCommand(...task.args, io, translate) };
       case 'fix':
-        return { code: await fixCommand(...task.args, io, translate) };
+        return { code: await (await others()).fixCommand(...task.args, io, translate) };
       case 'summarize':
-        return { code: await summarizeCommand(...task.args, io, translate) };
+        return { code: await (await others()).summarizeCommand(...task.args, io, translate) };
       case 'reportCheck':
-        return { code: await reportCheckCommand(...task.args, io, translate) };
+        return { code: await (await reports()).reportCheckCommand(...task.args, io, translate) };
       case 'reportFill':
-        return { code: await reportFillCommand(...task.args, io, translate) };
+        return { code: await (await reports()).reportFillCommand(...task.args, io, translate) };
       case 'reportMask':
-        return { code: await reportMaskCommand(...task.args, io, translate) };
+        return { code: await (await reports()).reportMaskCommand(...task.args, io, translate) };
     }
   }
 }

@@ -46,14 +46,14 @@ async function tryFile(browser: Browser, served: Served, file: string) {
     await page.locator('input[type=file]').first().setInputFiles(join(folder, file));
     const button = page.getByRole('button', { name: CHECK, disabled: false });
     const fault = page.locator('.fui-MessageBar');
-    await button.or(fault).first().waitFor({ timeout: 0 });
+    await button.or(fault).first().waitFor({ timeout: 0, state: 'attached' });
     if ((await fault.count()) > 0) return 'sentence';
     await button.click();
     await page
       .getByText(/^核对完成|^没有|^未发现|^全部相符/)
       .or(fault)
       .first()
-      .waitFor({ timeout: 0 });
+      .waitFor({ timeout: 0, state: 'attached' });
     return (await fault.count()) > 0 ? 'sentence' : 'content';
   };
   const ending = await Promise.race([work().catch((): Ending => 'crash'), crashed, hung]);

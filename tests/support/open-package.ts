@@ -58,6 +58,7 @@ export function faultsOf(bytes: Uint8Array): string[] {
   const parts = unzipSync(bytes);
   const parsed = new Map<string, Node>();
   for (const [name, content] of Object.entries(parts)) {
+    if (name.includes('\\')) faults.push(`${name}: no name of a part`);
     if (!/\.(?:xml|rels)$/.test(name)) continue;
     try {
       parsed.set(name, parsePart(content));
