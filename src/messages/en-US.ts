@@ -50,6 +50,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.I405': 'spending held back',
   'rule.I406': 'debt falling due',
   'rule.I407': 'unit behind schedule',
+  'rule.I408': 'classes behind, taxes falling',
   'rule.T308': 'due and paid',
   'rule.T317': 'identity numbers',
   'rule.T318': 'person listed twice',
@@ -189,6 +190,10 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'I406.short': '{row} falls due on {date} (within {months} months): {due} to pay, {means} to hand, {gap} short',
   'I407.behind': '{row} is at {share}%, {points} points behind schedule ({due}%)',
   'I407.half': '{row} is at {share}%, below one half at mid-year',
+  'I408.spending':
+    '{count, plural, one {# class is} other {# classes are}} more than {points} points behind schedule ({due}%): {lines}; compare with the plan of payments',
+  'I408.taxes':
+    '{count, plural, one {# tax is} other {# taxes are}} more than {points}% below last year: {lines}; compare with tax bases and policies, and explain what is so',
   'I407.nothing': '{row} has achieved nothing yet (schedule {due}%)',
   'T308.differs': '{row} is due {due} and was paid {paid}, difference {difference}',
   'T317.digit':
@@ -324,6 +329,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.noFirms': 'no ledger of what firms have paid',
   'skip.noCashAndSpending': 'no cash together with spending',
   'skip.noDebtsDue': 'no table of debts due with the money for them',
+  'skip.noLines': 'no table of revenue or expenditure with budget, or last year',
   'skip.noUnits': 'no table of units with their tasks',
   'skip.noDueAndPaid': 'no table has both due and paid',
   'skip.noRosterSum': 'no roster and summary of one benefit and month',

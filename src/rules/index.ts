@@ -57,6 +57,7 @@ import { nearThreshold } from './I404-near-threshold';
 import { heldBack } from './I405-held-back';
 import { debtDue } from './I406-debt-due';
 import { unitBehind } from './I407-unit-behind';
+import { linesBehind } from './I408-lines-behind';
 
 /** Every rule, in the order of its code. */
 export const RULES: readonly Rule[] = [
@@ -118,4 +119,5 @@ export const RULES: readonly Rule[] = [
   heldBack,
   debtDue,
   unitBehind,
+  linesBehind,
 ];

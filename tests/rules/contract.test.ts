@@ -70,6 +70,7 @@ const CONTRACTS = `
   I405 held-back | set | warning | heldBack | valid 1+0 | invalid 0+1 | noCashAndSpending
   I406 debt-due | sheet | warning | short | valid 2+0 | invalid 1+1 | noDay
   I407 unit-behind | sheet | warning | behind=nothing=half | valid 3+0 | invalid 2+1 | noUnits
+  I408 lines-behind | sheet | hint | spending taxes | valid 1+0 | invalid 0+1 | noLines
 `;
 
 const lines = CONTRACTS.trim()

@@ -1,28 +1,17 @@
+import { remembered } from './remembered';
+
 /**
  * Words as they are meant: full-width forms made plain, the padding of 合　　计 taken out, line breaks
  * inside a header closed. Every comparison of words goes through here.
  */
-export function plainText(text: string): string {
-  const known = PLAIN.get(text);
-  if (known !== undefined) return known;
-  if (PLAIN.size >= MOST_REMEMBERED) PLAIN.clear();
-  const plain = madePlain(text);
-  PLAIN.set(text, plain);
-  return plain;
-}
-
-/** The words of a sheet are asked for again and again: by each reader, and after each edit. */
-const PLAIN = new Map<string, string>();
-const MOST_REMEMBERED = 20_000;
-
-function madePlain(text: string): string {
-  return text
+export const plainText = remembered((text) =>
+  text
     .normalize('NFKC')
     .replace(/[\u200b\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/(?<=[^\x20-\x7e]) | (?=[^\x20-\x7e])/g, '')
-    .trim();
-}
+    .trim(),
+);
 
 /** How deep a label is pushed in by blanks before it: an ideographic space counts two. */
 export function leadingBlanks(text: string): number {
@@ -109,7 +98,7 @@ export function fusedCode(label: string): string | undefined {
 }
 
 /** The name of an item without code, numbering, 其中 and padding: what two tables call the same thing. */
-export function itemName(label: string): string {
+export const itemName = remembered((label) => {
   let text = plainText(spaced(label).replace(FUSED, '').replace(BARE, ''));
   text = text
     .replace(OF_WHICH_ONLY, '其中')
@@ -129,7 +118,7 @@ export function itemName(label: string): string {
     .replace(/^[\u2460-\u2473]/, '')
     .replace(/^(?:其中|#)[::]/, '')
     .trim();
-}
+});
 
 const NOTE =
   /^(?:注|附注|备注|说明|填表说明|资料来源|数据来源|单位负责人|负责人|填报人|填表人|制表|审核|复核|审批|联系电话|报出日期|财务负责人|经办人)(?:$|[::\d(])|^(?:Source|Note)s?[:]/i;

@@ -102,17 +102,18 @@ const LEAST_SHEETS = 3;
 
 /** A list on a sheet of its own for each line of a summary, which is called after it: how many lines each has. */
 export function countsOfSheets<Place extends TableOnSheet>(places: readonly Place[]): Grouped<Place>[] {
-  const bySheet = new Map<string, List<Place>[]>();
+  const bySheet = new Map<string, Place[]>();
   for (const place of places) {
     const key = nameKey(place.sheet.name);
-    if (key !== '') bySheet.set(key, [...(bySheet.get(key) ?? []), new List(place)]);
+    if (key !== '') bySheet.set(key, [...(bySheet.get(key) ?? []), place]);
   }
   return places.flatMap((summary) => {
-    const listed = groupRows(summary.table).flatMap((row) => {
-      const [list, more] = bySheet.get(nameKey(row.name)) ?? [];
-      return list && !more && list.place.sheet !== summary.sheet ? [{ row, list }] : [];
+    const called = groupRows(summary.table).flatMap((row) => {
+      const [place, more] = bySheet.get(nameKey(row.name)) ?? [];
+      return place && !more && place.sheet !== summary.sheet ? [{ row, place }] : [];
     });
-    if (listed.length < LEAST_SHEETS) return [];
+    if (called.length < LEAST_SHEETS) return [];
+    const listed = called.map(({ row, place }) => ({ row, list: new List(place) }));
     return summary.table.columns.filter(isCounted).flatMap((column) => {
       const judged = listed.flatMap(({ row, list }) => judge(summary, row, column, list, undefined, list.lines) ?? []);
       return isTelling(judged, false) ? judged : [];

@@ -1,6 +1,7 @@
 import type { Period } from '../../../numbers/period';
 import { countUnit } from '../../../numbers/unit';
 import { isTotalLabel, itemName, plainText } from '../../../tables/label';
+import { remembered } from '../../../tables/remembered';
 import { rowPath } from '../../../tables/table-place';
 import type { Column, ColumnRole, Table, TableRow } from '../../../tables/table';
 import { conceptOf } from './concepts';
@@ -20,7 +21,7 @@ const LEAST_LETTERS = 2;
 const REST = /^其[他它余]|^上述以外/;
 
 /** What a name is of, by which it is found again in another table; empty: it names nothing. */
-export function nameKey(name: string): string {
+export const nameKey = remembered((name) => {
   let key = itemName(name)
     .replace(/\(([^()]*)\)/g, (_, inside: string, at: number, text: string) =>
       countUnit(inside) !== undefined && text[at - 1] !== '数' ? inside : '',
@@ -34,7 +35,7 @@ export function nameKey(name: string): string {
     key = shorter;
   }
   return key.length < LEAST_LETTERS || GENERIC.test(key) ? '' : key;
-}
+});
 
 const GENERIC = /^(?:合计|总计|小计|共计|金额|数额|费用|数量|总额|余额|累计)$/;
 
