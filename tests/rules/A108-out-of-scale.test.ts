@@ -75,6 +75,7 @@ testRule('A108', {
     },
     {
       table: TAXES('1,240', '0.616'),
+      also: ['I408'],
       finds: [
         {
           level: 'warning',

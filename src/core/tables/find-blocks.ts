@@ -174,6 +174,11 @@ function bodyEnd(sheet: Sheet, profiles: readonly RowProfile[], body: number): {
       continue;
     }
     if (startsNewTable(profile, numeric, labels, profiles, blanks)) break;
+    // 单位：万元 below the last line.
+    if (profile.kind === 'meta' && !profiles.slice(row + 1, row + 3).some((next) => next.kind !== 'blank')) {
+      notes.push(row);
+      continue;
+    }
     if (profile.kind !== 'numeric' && (blanks > 0 || notes.length > 0 || isLongText(sheet, profile))) {
       if (!nextIsNumeric(profiles, row) || isLongText(sheet, profile)) {
         notes.push(row);
@@ -188,8 +193,11 @@ function bodyEnd(sheet: Sheet, profiles: readonly RowProfile[], body: number): {
   return { last, notes: notes.filter((row) => row > last) };
 }
 
+/** A paragraph, or a sentence, alone in its row. */
 function isLongText(sheet: Sheet, profile: RowProfile): boolean {
-  return profile.kind === 'line' && words(sheet, profile).length > 30;
+  if (profile.kind !== 'line') return false;
+  const text = words(sheet, profile);
+  return text.length > 30 || /[一-龥]{4}.*。$/.test(text.trim());
 }
 
 /** Words where figures stood, and figures again below: another header has begun. */

@@ -1,7 +1,7 @@
 import { isWholeYear, months, periodIn, periodWithin, type Period } from '../numbers/period';
 import type { Heading } from './heading';
 import { isNote } from './label';
-import { headerYear } from './read-columns';
+import { headerYear } from './column-siblings';
 import type { Column, Evidence } from './table';
 
 /** The year that the heading speaks of. */

@@ -444,3 +444,44 @@ test('pupils and teachers are persons whether or not it says 数; what was done 
 | 非税收入 | 12,194 | 8,502 | 480 | 8,982 |`);
   expect(days?.columns.map(({ role }) => role)).toEqual(['item', 'budget_initial', 'amount', 'amount', 'ytd']);
 });
+
+describe('what columns are beside others', () => {
+  test('年初数, 调整数 and 调整后 are a budget, its change and what it is now', () => {
+    const [table] = tablesIn(`云陂县2025年一般公共预算收支平衡表（调整后）
+| 项目 | 年初数 | 调整数 | 调整后 |
+| 一般公共预算收入 | 110500 | -1360 | 109140 |
+| 上级补助收入 | 316700 | 22213 | 338913 |
+| 收入总计 | 427200 | 20853 | 448053 |`);
+    expect(rolesOf(table)).toEqual(['item', 'budget_initial', 'delta', 'budget_adjusted']);
+  });
+
+  test('调整数 with nothing after it is the adjusted budget', () => {
+    const [table] = tablesIn(`云陂县2025年5月一般公共预算支出表
+| 科目 | 年初预算 | 调整数 | 累计完成 |
+| 教育支出 | 88600 | 93775 | 40210 |
+| 农林水支出 | 72800 | 88253 | 30116 |`);
+    expect(rolesOf(table)).toEqual(['item', 'budget_initial', 'budget_adjusted', 'ytd']);
+  });
+
+  test('指标数 of a few beside amounts says how many', () => {
+    const text = (first: string) => `专项资金分主管单位支出进度
+单位：万元
+| 主管单位 | 指标数 | 金额 | 已支出 |
+| 县教育局 | ${first} | 6825.4 | 3615.61 |
+| 县民政局 | 2 | 6950 | 5424.42 |
+| 县卫健局 | 3 | 4291 | 2585.52 |`;
+    expect(rolesOf(tablesIn(text('3'))[0])?.[1]).toBe('count');
+    expect(rolesOf(tablesIn(text('3.5'))[0])?.[1]).toBe('budget_adjusted');
+  });
+});
+
+test('a sentence below a table, and its unit, are no lines of it', () => {
+  const [table] = tablesIn(`“三公”经费1-9月支出情况
+| 单位 | 2025年预算 | 1-9月支出 |
+| 县委办 | 31.3 | 20.78 |
+| 县财政局 | 25.2 | 15.36 |
+| 县公安局 | 169.8 | 99.43 |
+| 公安局购车两辆，已报批。 | | |
+| 单位：万元 | | |`);
+  expect([table?.rows.map(({ name }) => name), table?.unit]).toEqual([['县委办', '县财政局', '县公安局'], '万元']);
+});

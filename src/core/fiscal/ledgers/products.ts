@@ -19,8 +19,32 @@ const LEAST_ROWS = 3;
 /** Headers that say persons, standard and months say enough: half of the rows may be wrong. */
 const LEAST_FIT = 0.5;
 
-/** Rows of a table with persons and a standard, against the amount column that their product fits best. */
+/**
+ * Rows of a table with persons and a standard, against the amount column that their product fits best; where groups of
+ * columns (80—89岁 | 90—99岁) have all of these each, group by group.
+ */
 export function products(sheet: Sheet, table: Table): Product[] {
+  const groups = new Map<string, Column[]>();
+  for (const column of table.columns) {
+    const group = column.path.slice(0, -1).join('|');
+    groups.set(group, [...(groups.get(group) ?? []), column]);
+  }
+  const whole = [...groups].filter(
+    ([group, columns]) =>
+      group !== '' &&
+      columns.some(({ role }) => role === 'standard') &&
+      columns.some(({ role }) => role === 'persons' || role === 'count') &&
+      columns.some(isProduct),
+  );
+  const parts = whole.length > 1 ? whole.map(([, columns]) => ({ ...table, columns })) : [table];
+  return parts.flatMap((part) => productsOf(sheet, part));
+}
+
+function isProduct({ role }: Column): boolean {
+  return isAmountRole(role) && role !== 'persons' && role !== 'count' && role !== 'area';
+}
+
+function productsOf(sheet: Sheet, table: Table): Product[] {
   let best: Product[] = [];
   for (const persons of table.columns.filter(({ role }) => role === 'persons' || role === 'count')) {
     for (const standard of table.columns.filter(({ role }) => role === 'standard')) {
@@ -31,9 +55,7 @@ export function products(sheet: Sheet, table: Table): Product[] {
             [persons, standard],
           ]
         : [[persons, standard]]) {
-        for (const target of table.columns.filter(
-          ({ role }) => isAmountRole(role) && role !== 'persons' && role !== 'count' && role !== 'area',
-        )) {
+        for (const target of table.columns.filter(isProduct)) {
           const judged = table.rows
             .filter(({ role }) => role === 'item')
             .flatMap((row) => judge(sheet, table, row, target, factors) ?? []);

@@ -123,7 +123,7 @@ function rollsOf(sheet: Sheet, table: Table, group: Group): RollForward[] {
 }
 
 const OF_TIME =
-  /^(?:(?:19|20)\d{2}年?)?(?:\d{1,2}月(?:份|[末底]|\d{1,2}日)?|第?[一二三四1-4]季度[末底]?)$|^(?:19|20)\d{2}(?:年度?)?(?:[末底]|及以后)?$/;
+  /^(?:(?:19|20)\d{2}年?)?(?:\d{1,2}月(?:份|[末底]|\d{1,2}日|[上中下]旬)?|第?[一二三四1-4]季度[末底]?)$|^(?:19|20)\d{2}(?:年度?)?(?:[末底]|及以后)?$/;
 
 /** Only months, quarters and years follow each other, down to days; funds or accounts in rows do not, nor 2020年医院搬迁专项债券. */
 export function isOfTime({ label }: TableRow): boolean {

@@ -180,9 +180,14 @@ function printedDigits(value: number, decimals: number): number {
   return digits === 0 ? 0 : String(digits).length;
 }
 
-/** Money is not compared with persons. */
+/** Money is not compared with persons. Where nothing says what a figure is, cents say that it is yuan. */
 export function isOfOneNature(a: NamedFigure, b: NamedFigure): boolean {
-  return (a.unit !== undefined && isMoney(a.unit)) === (b.unit !== undefined && isMoney(b.unit));
+  return isOfMoney(a, b) === isOfMoney(b, a);
+}
+
+function isOfMoney({ unit, yuan }: NamedFigure, other: NamedFigure): boolean {
+  if (unit !== undefined) return isMoney(unit);
+  return other.unit === '元' && !Number.isInteger(yuan);
 }
 
 function depthOf({ path }: Column): number {

@@ -18,9 +18,9 @@ export function mayBeOne(tie: SameLine, areAlike: (one: Line, other: Line) => bo
   if (scopeOf(one, tie) !== scopeOf(other, tie)) return false;
   if (sideOf(one) !== '' && sideOf(other) !== '' && sideOf(one) !== sideOf(other)) return false;
   if (isPlanOf(one, other) || isPlanOf(other, one) || isRepeated(one, other) || isRepeated(other, one)) return true;
+  if (takesUp(one, other) || takesUp(other, one)) return true;
   if (!rolesMeet(one.role, other.role) || !yearsMeet(one.label, other.label)) return false;
-  const ofOneTime =
-    periodsMeet(one.period, other.period) || isOneBudget(one, other) || takesUp(one, other) || takesUp(other, one);
+  const ofOneTime = periodsMeet(one.period, other.period) || isOneBudget(one, other);
   if (!ofOneTime) return isCarriedOver(one, other) || isCarriedOver(other, one);
   if (areOfOneStage(one, other) || areAlike(one, other) || differing.length === 0) return true;
   return differing.length === 1 && telling >= MANY;
@@ -119,10 +119,11 @@ function isRepeated({ axis, label, role, table: { period } }: Line, other: Line)
   return before.to === `${Number(period.to.slice(0, 4)) - 1}-${to}`;
 }
 
-/** 年初余额 of this year is what last year's list ended with. */
+/** 年初余额 of this year, and 2024年末结转, is what last year's list ended with. */
 function takesUp({ role, label, table: { period } }: Line, { role: of, table: { period: before } }: Line): boolean {
-  if (role !== 'opening' || /月初|上月/.test(label)) return false;
-  return isYearAfter(period, before) && (of === 'closing' || of === 'amount');
+  if (role !== 'opening' || /月初|上月/.test(label) || (of !== 'closing' && of !== 'amount')) return false;
+  const year = /((?:19|20)\d{2})年(?:度)?[末底]/.exec(label)?.[1];
+  return year === undefined ? isYearAfter(period, before) : before?.to === `${year}-12-31`;
 }
 
 const BEGINS_WITH = /(?:上[年月]|[年期月]初)[^|]*(?:结余|余额|结转|结存)/;

@@ -1,0 +1,109 @@
+import type { Column, ColumnRole } from './table';
+
+/** What columns are by those beside them; `year`: the year that the heading says. */
+export function bySiblings(columns: readonly Column[], year: number | undefined): Column[] {
+  return monthBesideYear(adjustmentBeside(balances(endOfYearBefore(ofLastYear(columns, year)))));
+}
+
+/** A header that is a year and no more. */
+const BARE_YEAR = /^((?:19|20)\d{2})年?度?$/;
+
+/** The latest of the years side by side that are headers of amounts, where the one before it is there, too. */
+export function headerYear(columns: readonly Column[]): number | undefined {
+  const years = new Set(columns.flatMap(({ path }) => BARE_YEAR.exec(path.at(-1) ?? '')?.[1] ?? []).map(Number));
+  const latest = Math.max(...years);
+  return years.has(latest - 1) ? latest : undefined;
+}
+
+/** The later of the years whose plans or accounts stand side by side: 2023年预算 | 2024年预算. */
+function plannedYear(columns: readonly Column[]): number | undefined {
+  const years = columns.flatMap(({ path }) => {
+    const said = /^((?:19|20)\d{2})年度?(?:年初)?(?:预算|决算|计划|执行|完成)/.exec(path.at(-1) ?? '')?.[1];
+    return said === undefined ? [] : [Number(said)];
+  });
+  const latest = Math.max(...years);
+  return years.includes(latest - 1) ? latest : undefined;
+}
+
+/** 2022年预算数 in a table of 2023 is last year's figure; under a bare 2022年 and 2023年 stands what was done. */
+function ofLastYear(columns: readonly Column[], said: number | undefined): Column[] {
+  const year = said ?? headerYear(columns) ?? plannedYear(columns);
+  if (year === undefined) return [...columns];
+  const both = headerYear(columns) === year;
+  return columns.map((column) => {
+    const bare = Number(BARE_YEAR.exec(column.path.at(-1) ?? '')?.[1]);
+    if (both && column.role === 'amount' && bare === year) return { ...column, role: 'ytd' };
+    const said = /((?:19|20)\d{2})(?:年|$)/.exec(column.path.join('|'))?.[1];
+    // 2024年决算数 is last year's in a budget, and what was done in the account of that year.
+    if (column.role === 'prior' && Number(said) === year && /决算|执行|完成/.test(column.path.at(-1) ?? ''))
+      return { ...column, role: 'ytd' };
+    const isAmount = ['budget_initial', 'budget_adjusted', 'ytd', 'amount'].includes(column.role);
+    return isAmount && Number(said) === year - 1 ? { ...column, role: 'prior' } : column;
+  });
+}
+
+/** 10月 beside 累计 below one header is the month, whatever that header says. */
+function monthBesideYear(columns: readonly Column[]): Column[] {
+  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
+  const leafOf = ({ path }: Column): string => path.at(-1) ?? '';
+  return columns.map((column) => {
+    if (!['ytd', 'amount'].includes(column.role) || !/^\d{1,2}月(?:份)?$/.test(leafOf(column))) return column;
+    const beside = columns.filter((other) => other !== column && groupOf(other) === groupOf(column));
+    const months = beside.filter((other) => /^\d{1,2}月(?:份)?$/.test(leafOf(other)));
+    const year = beside.find(
+      ({ role, path }) => (role === 'ytd' || role === 'prior') && /累计|截[至止]|[-—–~～至]/.test(path.at(-1) ?? ''),
+    );
+    if (!year || months.length > 0) return column;
+    return { ...column, role: year.role === 'ytd' ? 'month' : 'month_prior' };
+  });
+}
+
+/** 年初数 | 调整数 | 调整后: a budget, by how much it was changed, and what it is now. */
+function adjustmentBeside(columns: readonly Column[]): Column[] {
+  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
+  const leafOf = ({ path }: Column): string => path.at(-1) ?? '';
+  const isAfter = (column: Column) => /^调整后(?:预算)?(?:数|额)?$/.test(leafOf(column));
+  const isChange = (column: Column) => /^(?:本次)?调整(?:数|额|金额)$/.test(leafOf(column));
+  return columns.map((column) => {
+    const beside = columns.filter((other) => groupOf(other) === groupOf(column));
+    if (!beside.some(isAfter) || !beside.some(isChange)) return column;
+    if (isAfter(column)) return { ...column, role: 'budget_adjusted' };
+    if (isChange(column)) return { ...column, role: 'delta' };
+    return column.role === 'opening' && /^年初数?$/.test(leafOf(column))
+      ? { ...column, role: 'budget_initial' }
+      : column;
+  });
+}
+
+/** 2024年末余额 before 2025年末余额 or 8月末余额 is what the year began with. */
+function endOfYearBefore(columns: readonly Column[]): Column[] {
+  const closings = columns.filter(({ role }) => role === 'closing');
+  const [first, last, more] = closings;
+  if (!first || !last || more || columns.some(({ role }) => role === 'opening')) return [...columns];
+  const yearIn = ({ path }: Column) => Number(/((?:19|20)\d{2})年(?:度)?(?:年)?[末底]/.exec(path.join('|'))?.[1]);
+  const [year, after] = [yearIn(first), yearIn(last)];
+  const isBefore = year + 1 === after || (year > 0 && Number.isNaN(after) && /月[末底]|期末/.test(last.path.join('|')));
+  return columns.map((column) => (isBefore && column === first ? { ...column, role: 'opening' } : column));
+}
+
+const FLOWS: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['inflow', /收入$|^(?:[本当][年月期])?(?:发行|投放|发放)(?:额|数|金额)?$/],
+  ['outflow', /支出$/],
+];
+
+/** Between an opening and a closing balance 收入, 发行 and 支出 are what flowed in and out. */
+function balances(columns: readonly Column[]): Column[] {
+  const has = (role: ColumnRole) => columns.some((column) => column.role === role);
+  if (!has('opening') || !has('closing')) return [...columns];
+  return FLOWS.reduce<Column[]>(
+    (known, [flow, words]) =>
+      known.some(({ role }) => role === flow)
+        ? known
+        : known.map((column) =>
+            ['ytd', 'month', 'amount'].includes(column.role) && words.test(column.path.at(-1) ?? '')
+              ? { ...column, role: flow }
+              : column,
+          ),
+    [...columns],
+  );
+}
