@@ -34,6 +34,8 @@ export function meanings(table: Table): Meant[] {
       return cashFigures(table);
     case '分级分部门':
       return figuresOfRegions(table);
+    case '乡镇财政收支':
+      return figuresOfTowns(table);
     case '财政支出分级分科目':
       return figuresDown(table, sides, phaseColumns(table), ({ path }) => path[0] ?? '');
     case '国库收入分级表':
@@ -153,6 +155,32 @@ function figuresOfRegions(table: Table): Meant[] {
       scope: row.name,
     }));
   });
+}
+
+/** What towns took in, or spent, as header or title says; where neither does, nothing is known. */
+function figuresOfTowns(table: Table): Meant[] {
+  return table.columns.flatMap((column): Meant[] => {
+    const phase = PHASES.find((candidate) => candidate === column.role);
+    const header = column.path.join('|');
+    const subject = subjectIn(header) ?? subjectIn(table.title);
+    if (phase === undefined || subject === undefined || /非税|税收|税务|基金|其中/.test(`${header}${table.title}`))
+      return [];
+    return table.rows.map((row) => ({
+      row,
+      column,
+      phase,
+      subject,
+      side: subject === 'expenditure' ? ('expenditure' as const) : ('revenue' as const),
+      name: row.name,
+      scope: row.name,
+    }));
+  });
+}
+
+function subjectIn(text: string): SubjectId | undefined {
+  const [side, more] = new Set(text.match(/收入|支出/g));
+  if (side === undefined || more !== undefined) return undefined;
+  return side === '收入' ? 'localRevenue' : 'expenditure';
 }
 
 /** Subjects as groups of columns, places down the rows; the total, or a row that stands alone, is the whole. */

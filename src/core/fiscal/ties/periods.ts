@@ -56,10 +56,25 @@ export function priorYearTies(own: readonly Measure[], book: MeasureBook): Tie[]
     const isAdjusted = target.phase === 'budget_prior' && /调整|变动/.test(target.header);
     const phase = isAdjusted ? 'budget_adjusted' : THEN[target.phase];
     if (phase === undefined || target.asOf === undefined) return [];
-    const then = nearest(target, book.like(target, phase, yearBefore(target.asOf)));
-    return then ? [tieOf(target, [then], then.yuan, then.interval)] : [];
+    const day = yearBefore(target.asOf);
+    const then = nearest(target, book.like(target, phase, day));
+    if (then) return [tieOf(target, [then], then.yuan, then.interval)];
+    return phase === 'ytd' ? monthAfter(target, day, book) : [];
   });
   return ofOneCalibre(ties);
+}
+
+/** Where last year's table of the day is not there, that of the month after it less its own month. */
+function monthAfter(target: Measure, day: string, book: MeasureBook): Tie[] {
+  const after = monthEndAfter(day);
+  const toDate = after === undefined ? undefined : nearest(target, book.like(target, 'ytd', after));
+  const month = toDate && book.like(target, 'month', after).find(({ table }) => table === toDate.table);
+  if (!month) return [];
+  const interval = {
+    low: toDate.interval.low - month.interval.high,
+    high: toDate.interval.high - month.interval.low,
+  };
+  return [tieOf(target, [toDate, month], toDate.yuan - month.yuan, interval)];
 }
 
 /** 年初 = 上年年末, 月初 = 上月末: an opening balance against the closing one that it takes up, whichever of the two is checked. */
@@ -131,6 +146,12 @@ function isMonthEnd(date: string): boolean {
 /** The last day of the month before a day. */
 export function monthEndBefore(date: string): string {
   return dayBefore(`${date.slice(0, 7)}-01`);
+}
+
+/** The last day of the month after a month's end, in the same year. */
+function monthEndAfter(date: string): string | undefined {
+  const month = monthNumber(date) + 1;
+  return isMonthEnd(date) && month <= 12 ? months(Number(date.slice(0, 4)), month, month)?.to : undefined;
 }
 
 function yearBefore(date: string): string {
