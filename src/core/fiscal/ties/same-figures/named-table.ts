@@ -1,6 +1,6 @@
 import type { BookId } from '../../../grid/book-id';
 import type { Sheet } from '../../../grid/sheet';
-import { significant } from '../../../numbers/decimal';
+import { significant, ownDecimals } from '../../../numbers/decimal';
 import { halfUnit, scaled, shifted, type Interval } from '../../../numbers/interval';
 import type { Period } from '../../../numbers/period';
 import { isMoney, yuanPer, type AnyUnit } from '../../../numbers/unit';
@@ -185,9 +185,12 @@ export function isOfOneNature(a: NamedFigure, b: NamedFigure): boolean {
   return isOfMoney(a, b) === isOfMoney(b, a);
 }
 
+/** A price has more decimals. */
+const CENTS = 2;
+
 function isOfMoney({ unit, yuan }: NamedFigure, other: NamedFigure): boolean {
   if (unit !== undefined) return isMoney(unit);
-  return other.unit === '元' && !Number.isInteger(yuan);
+  return other.unit === '元' && ownDecimals(yuan) > 0 && ownDecimals(yuan) <= CENTS;
 }
 
 function depthOf({ path }: Column): number {
