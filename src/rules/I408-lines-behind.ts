@@ -18,6 +18,9 @@ const LEAST_SHARE = 0.01;
 /** What the lines are a part of: they say nothing of a figure being wrong. */
 const INDICATOR = { spending: 'E03', taxes: 'R04' } as const;
 
+/** 预备费, transfers, principal and costs of bonds: spent when the occasion comes, whatever the month. */
+const WITHOUT_PACE: readonly string[] = ['227', '230', '231', '233'];
+
 /** A line of a table with what it comes to in percent of what it is held against. */
 interface Judged {
   readonly row: TableRow;
@@ -53,7 +56,13 @@ function spending(at: TableReading, { pack }: SheetView): (Report<MessageId> | u
   const plan = columnOf(table, 'budget_initial') ?? columnOf(table, 'budget_adjusted');
   if (table.kind !== '支出执行表' || !table.period || isWholeYear(table.period) || !done || !plan) return [];
   const due = schedule(pack, table.period.to);
-  const lines = linesOf(at, 'expenditure', done, plan, (code) => FUNCTION_CODES.some((one) => one === code));
+  const lines = linesOf(
+    at,
+    'expenditure',
+    done,
+    plan,
+    (code) => FUNCTION_CODES.some((one) => one === code) && !WITHOUT_PACE.includes(code),
+  );
   return oneReport(
     at,
     lines.map((line) => ({ ...line, isBehind: due - line.percent / 100 > pack.behindSchedule.warn })),
@@ -89,10 +98,14 @@ function linesOf(
   against: Column,
   isOurs: (code: string) => boolean,
 ): Judged[] {
+  // 其他支出 is a class, and a section of that class.
+  const seen = new Set<string>();
   const lines = table.rows.flatMap((row) => {
-    const subject = subjectOf(side, row.name, row.code);
+    const code = subjectOf(side, row.name, row.code)?.code;
+    if (code === undefined || seen.has(code) || !isOurs(code)) return [];
+    seen.add(code);
     const [now, base] = [done, against].map((column) => amountAt(sheet, table, row.row, column));
-    return subject?.code !== undefined && isOurs(subject.code) && now && base && base.value > 0
+    return now && base && base.value > 0
       ? [{ row, name: row.name, base: base.value, percent: (now.value / base.value) * 100, isBehind: false }]
       : [];
   });

@@ -15,6 +15,16 @@ testRule('I408', {
      | 教育支出 | 9000 | 4470 | 4100 |
      | 农林水支出 | 7000 | 3900 | 3300 |
      | 支出合计 | 20000 | 10200 | 9300 |`),
+    // 预备费 is spent when the occasion comes; a section of the name of its class is not the class.
+    {
+      table: spending(`| 一般公共服务支出 | 4000 | 2330 | 1900 |
+     | 教育支出 | 9000 | 4970 | 4100 |
+     | 预备费 | 1000 | 10 | 30 |
+     | 其他支出 | 700 | 350 | 310 |
+     | 其他支出 | 200 | 20 | 10 |
+     | 支出合计 | 14900 | 7680 | 6350 |`),
+      also: ['I402'],
+    },
     // What is small against the largest is nobody's worry, and a whole year has no pace.
     spending(`| 一般公共服务支出 | 4000 | 2100 | 1900 |
      | 教育支出 | 9000 | 4670 | 4100 |
