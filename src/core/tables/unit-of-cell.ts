@@ -32,6 +32,8 @@ function told(table: Table, row: TableRow | undefined, column: Column | undefine
   const isCounted = column !== undefined && COUNTED.includes(column.role);
   if (named && (isCounted || bracketedUnit(label) === undefined)) return named;
   if (isCounted || (column !== undefined && isRateRole(column.role))) return 'none';
+  // 27,101 户 beside 发放金额（元）: what a row is counted in says nothing of the money in it.
+  if (column?.unit !== undefined && row?.unit !== undefined && !isMoney(row.unit)) return column.unit;
   return row?.unit ?? column?.unit ?? bracketedUnit(label) ?? table.unit;
 }
 

@@ -37,6 +37,23 @@ describe('what a figure stands in', () => {
     ]);
   });
 
+  test('a unit beside a number of persons says nothing of the money in the row', () => {
+    expect(
+      unitsOf(
+        [
+          ['惠民补贴发放汇总表'],
+          ['补贴项目', '数量', '单位', '发放金额（元）', '到位资金（万元）'],
+          ['地力保护补贴', 27101, '户', 17425392, 1880],
+          ['高龄津贴', 4530, '人', 2261700, 420],
+        ],
+        [1, 3, 4],
+      ),
+    ).toEqual([
+      [null, '元', '万元'],
+      [null, '元', '万元'],
+    ]);
+  });
+
   test('a row may count in a table of money', () => {
     expect(
       unitsOf(
