@@ -150,7 +150,7 @@ function townLines(): TownLine[] {
     const cityPersons = Math.round(city * 1.4);
     const rural = name === ROSTER_TOWN ? HOUSEHOLDS.length : Math.round(weight * 148 * (0.85 + random() * 0.3));
     const persons = name === ROSTER_TOWN ? ROSTER_PERSONS : Math.round(rural * 2.05);
-    const money = name === ROSTER_TOWN ? ROSTER_MONEY : persons * (396 + Math.round(random() * 20));
+    const money = name === ROSTER_TOWN ? ROSTER_MONEY : persons * (420 + Math.round(random() * 22));
     return {
       name,
       city: [city, cityPersons, cityPersons * (600 + Math.round(random() * 40))],
