@@ -14,6 +14,7 @@ import type { CheckReport } from './check-report';
 import type { FixPreview } from './fix-preview';
 import type { IndicatorBoard } from './indicator-board';
 import type { PlainCheck } from './plain-findings';
+import type { DraftToFill } from './report/basis-sheet';
 import type { ReportPage } from './report/report-page';
 
 /**
@@ -37,6 +38,8 @@ export interface Engine {
   board(book: BookId, language: Language): Promise<IndicatorBoard>;
   /** A report against its own figures and those of the workbook; no workbook: against its own alone. */
   report(book: BookId | undefined, text: string, language: Language): Promise<ReportPage>;
+  /** The sheet 底稿 for a draft that its figures fill. */
+  basis(book: BookId, draft: DraftToFill, language: Language): Promise<SummarySheet>;
   /** Its check as the command line prints it. */
   plain(book: BookId, language: Language): Promise<PlainCheck>;
 }

@@ -4,6 +4,7 @@ import { recalculated, type Recalculated } from '../core/formulas/compute/recalc
 import type { Address } from '../core/grid/address';
 import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
+import type { SourceFigure } from '../core/report/match/sources';
 import type { SummarySheet } from '../core/summary/summary-sheet';
 import { translator, type Language, type Reader } from '../messages/translator';
 import { cellExplanation, type CellExplanation } from './cell-explanation';
@@ -12,6 +13,7 @@ import type { Engine, EngineOptions } from './engine';
 import type { FixPreview } from './fix-preview';
 import { indicatorBoard, type IndicatorBoard } from './indicator-board';
 import { plainCheck, type PlainCheck } from './plain-findings';
+import type { DraftToFill } from './report/basis-sheet';
 import type { ReportPage } from './report/report-page';
 import { Session } from './session';
 import { withStandards } from './kept/kept-in-workbook';
@@ -71,10 +73,20 @@ export class LocalEngine implements Engine {
 
   async report(book: BookId | undefined, text: string, language: Language): Promise<ReportPage> {
     const { reportPage } = await import(/* webpackChunkName: "report" */ './report/report-page');
+    return reportPage(text, book === undefined ? [] : await this.sources(book), translator(language));
+  }
+
+  async basis(book: BookId, draft: DraftToFill, language: Language): Promise<SummarySheet> {
+    const { basisSheet, filledBy } = await import(/* webpackChunkName: "report" */ './report/basis-sheet');
+    const answers = filledBy(draft, await this.sources(book));
+    return basisSheet({ draft: draft.name, text: draft.text, answers, own: book }, translator(language));
+  }
+
+  /** The figures of a book that a report may quote. */
+  private async sources(book: BookId): Promise<SourceFigure[]> {
     const { sourceFigures } = await import(/* webpackChunkName: "report" */ '../core/report/match/sources');
-    const sheets = book === undefined ? [] : (await this.session.check(book)).context.sheets;
-    const sources = sheets.flatMap(({ sheet, tables }) => sourceFigures(book ?? '', sheet, tables));
-    return reportPage(text, sources, translator(language));
+    const { sheets } = (await this.session.check(book)).context;
+    return sheets.flatMap(({ sheet, tables }) => sourceFigures(book, sheet, tables));
   }
 
   async plain(book: BookId, language: Language): Promise<PlainCheck> {

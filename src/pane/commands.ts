@@ -4,6 +4,7 @@ import { correctionsFor } from '../app/kept/said-of-tables';
 import type { Write } from '../core/fix/fix';
 import { bookId } from '../core/grid/place';
 import type { Workbook } from '../core/grid/sheet';
+import type { SummarySheet } from '../core/summary/summary-sheet';
 import { loadLanguage } from '../messages/translator';
 import { HostError, type CellsChange, type Host, type HostNotice } from '../hosts/host';
 import { editFollower } from './edit-follower';
@@ -48,6 +49,10 @@ export function paneCommands(
   let listening = false;
   /** The report that was opened last; undefined: its text was pasted. */
   let reportFile: { readonly file: WorkbookFile; readonly text: string } | undefined;
+
+  /** What was mended by hand after it was opened is in no file any more. */
+  const fileOfReport = (text: string): WorkbookFile =>
+    reportFile?.text === text ? reportFile.file : textFile('report.txt', text);
 
   /** One thing at a time: what comes next ends what still runs. */
   async function begin(work: (signal: AbortSignal) => Promise<void>, whenCancelled: () => void): Promise<void> {
@@ -211,6 +216,24 @@ export function paneCommands(
     dispatch({ type: 'reportChecked', report: await (await engine()).report(book, text, now.language) });
   }
 
+  const writeSheets = (make: () => Promise<readonly SummarySheet[]>) =>
+    begin(
+      async (signal) => {
+        if (!host) throw new RangeError('no host is there');
+        dispatch({ type: 'writing' });
+        const sheets = await make();
+        if (signal.aborted) throw new HostError('cancelled');
+        const written = await host.writeSummary(sheets, signal);
+        // A copy that nobody wants any more is dropped; what stands in the workbook is said.
+        if (signal.aborted && host.capabilities.writes === 'copy') throw new HostError('cancelled');
+        dispatch({ type: 'written', written, ids: sheets.map(({ id }) => id) });
+      },
+      () => {
+        dispatch({ type: 'checkCancelled' });
+        dispatch({ type: 'noticed', notice: 'writingStopped' });
+      },
+    );
+
   const openFrom = (fetchFile: () => Promise<WorkbookFile>) =>
     begin(
       async (signal) => open(await fetchFile(), signal),
@@ -252,23 +275,10 @@ export function paneCommands(
     },
     cancel: () => running?.abort(),
     write: (wanted) =>
-      begin(
-        async (signal) => {
-          if (!host) throw new RangeError('no host is there');
-          dispatch({ type: 'writing' });
-          const { language, showsNumbers = false } = state().settings;
-          const sheets = await (await engine()).summary(bookId(snapshotNow()), { language, showsNumbers }, wanted);
-          if (signal.aborted) throw new HostError('cancelled');
-          const written = await host.writeSummary(sheets, signal);
-          // A copy that nobody wants any more is dropped; what stands in the workbook is said.
-          if (signal.aborted && host.capabilities.writes === 'copy') throw new HostError('cancelled');
-          dispatch({ type: 'written', written, ids: sheets.map(({ id }) => id) });
-        },
-        () => {
-          dispatch({ type: 'checkCancelled' });
-          dispatch({ type: 'noticed', notice: 'writingStopped' });
-        },
-      ),
+      writeSheets(async () => {
+        const { language, showsNumbers = false } = state().settings;
+        return (await engine()).summary(bookId(snapshotNow()), { language, showsNumbers }, wanted);
+      }),
     removeSummary: () =>
       begin(
         async () => {
@@ -310,9 +320,12 @@ export function paneCommands(
         },
         () => undefined,
       ),
-    // What was mended by hand after it was opened is in no file any more.
-    filledReport: async (text, replaced) =>
-      fillReport(reportFile?.text === text ? reportFile.file : textFile('report.txt', text), replaced),
+    filledReport: async (text, replaced) => fillReport(fileOfReport(text), replaced),
+    writeBasis: (text, chosen) =>
+      writeSheets(async () => {
+        const draft = { name: fileOfReport(text).name, text, chosen };
+        return [await (await engine()).basis(bookId(snapshotNow()), draft, state().settings.language)];
+      }),
     ...showing({ source, host: () => host, dispatch }),
     changeSettings: async (changed) => {
       await loadLanguage(changed.language);

@@ -5,6 +5,7 @@ import type { SummaryListing } from '../app/write-summary';
 import type { Finding } from '../core/findings/finding';
 import type { PackLayer } from '../core/fiscal/pack';
 import type { Address, Position } from '../core/grid/address';
+import type { ChosenFill } from '../app/report/basis-sheet';
 import type { Fill } from '../app/report/fill-text';
 import type { NamedBytes, WorkbookFile } from './ports';
 import type { Settings } from './settings';
@@ -41,6 +42,8 @@ export interface PaneCommands {
   readonly openReport: (file: WorkbookFile) => Promise<void>;
   /** A copy of the report that was opened, or pasted, in which only some stretches differ. */
   readonly filledReport: (text: string, replaced: readonly Fill[]) => Promise<NamedBytes>;
+  /** Writes the sheet that says where each figure that fills the report is from; some blanks were chosen for. */
+  readonly writeBasis: (text: string, chosen: readonly ChosenFill[]) => Promise<void>;
   /** Works out what a repair of a finding would do; nothing is changed. */
   readonly previewFix: (finding: Finding, choice: number) => Promise<void>;
   /** Makes the repair that is looked at, and checks again. */

@@ -3,6 +3,7 @@ import type { IndicatorBoard } from '../app/indicator-board';
 import type { SummaryListing } from '../app/write-summary';
 import type { PlainCheck } from '../app/plain-findings';
 import type { CellExplanation } from '../app/cell-explanation';
+import type { DraftToFill } from '../app/report/basis-sheet';
 import type { ReportPage } from '../app/report/report-page';
 import type { FixPreview } from '../app/fix-preview';
 import type { Write } from '../core/fix/fix';
@@ -48,6 +49,7 @@ export interface EngineService {
   summaries(book: BookId, language: Language): Promise<readonly SummaryListing[]>;
   board(book: BookId, language: Language): Promise<IndicatorBoard>;
   report(book: BookId | undefined, text: string, language: Language): Promise<ReportPage>;
+  basis(book: BookId, draft: DraftToFill, language: Language): Promise<SummarySheet>;
   plain(book: BookId, language: Language): Promise<PlainCheck>;
 }
 

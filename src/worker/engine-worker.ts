@@ -50,6 +50,7 @@ const service: EngineService = {
   summary: (book, reader, wanted) => engine.summary(book, reader, wanted),
   summaries: (book, language) => engine.summaries(book, language),
   board: (book, language) => engine.board(book, language),
+  basis: (book, draft, language) => engine.basis(book, draft, language),
   report: (book, text, language) => engine.report(book, text, language),
   plain: (book, language) => engine.plain(book, language),
 };

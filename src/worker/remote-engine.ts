@@ -5,6 +5,7 @@ import type { FixPreview } from '../app/fix-preview';
 import type { IndicatorBoard } from '../app/indicator-board';
 import type { SummaryListing } from '../app/write-summary';
 import type { PlainCheck } from '../app/plain-findings';
+import type { DraftToFill } from '../app/report/basis-sheet';
 import type { ReportPage } from '../app/report/report-page';
 import type { Write } from '../core/fix/fix';
 import type { Recalculated } from '../core/formulas/compute/recalculate';
@@ -95,6 +96,10 @@ export class RemoteEngine implements Engine {
 
   report(book: BookId | undefined, text: string, language: Language): Promise<ReportPage> {
     return this.thread.run((service) => service.report(book, text, language));
+  }
+
+  basis(book: BookId, draft: DraftToFill, language: Language): Promise<SummarySheet> {
+    return this.thread.run((service) => service.basis(book, draft, language));
   }
 
   plain(book: BookId, language: Language): Promise<PlainCheck> {

@@ -207,6 +207,7 @@ describe('beside an open workbook', () => {
       explainCell: () => Promise.reject(new Error('not asked')),
       results: () => Promise.reject(new Error('not asked')),
       report: () => Promise.reject(new Error('not asked')),
+      basis: () => Promise.reject(new Error('not asked')),
     };
     const { sheets } = await new FileHost(bytesOf(SAMPLE), 'a.xlsx').read();
     beside({ read: () => Promise.resolve({ sheets, names: [] }) }, endless);

@@ -22,6 +22,16 @@ function fileOf(name: string, bytes: Uint8Array) {
   return { name, size: bytes.length, arrayBuffer: () => Promise.resolve(Uint8Array.from(bytes).buffer) };
 }
 
+/** What a blob of the page's own browser holds. */
+function bytesOf(blob: Blob): Promise<ArrayBuffer> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+    reader.onerror = () => reject(reader.error ?? new Error('not read'));
+    reader.readAsArrayBuffer(blob);
+  });
+}
+
 async function reportTab(): Promise<void> {
   const engine = new LocalEngine(turn);
   const pane = makePane({
@@ -110,6 +120,29 @@ test('a draft is filled, what is doubtful is chosen, and the result is copied', 
   expect(written).toEqual([
     '截至2023年5月底，税收收入完成10115.9万元，同比减少41.44万元。截至2023年4月底，非税收入完成6319.42万元。',
   ]);
+});
+
+test('where the figures of a draft are from is written into the workbook, with what was chosen', async () => {
+  await reportTabOverCheckedBook();
+  await checked('截至2023年5月底，税收收入完成*万元。截至2023年4月底，非税收入完成*万元。');
+  fireEvent.keyDown(screen.getByText(/已填 1，待填 1$/), { key: 'j' });
+  fireEvent.click(screen.getByRole('button', { name: /^填 6319\.42：/ }));
+  const files: Blob[] = [];
+  Object.assign(URL, { createObjectURL: (file: Blob) => `blob:${files.push(file)}` });
+  fireEvent.click(screen.getByRole('button', { name: '写入“底稿”表' }));
+  await screen.findAllByText('已写入：底稿');
+  const [copy] = files;
+  if (!copy) throw new Error('nothing was written');
+  const { sheets } = await new FileHost(new Uint8Array(await bytesOf(copy)), 'copy.xlsx').read();
+  const basis = sheets.find(({ name }) => name === '底稿');
+  expect(basis?.cells.texts).toEqual(
+    expect.arrayContaining([
+      '截至2023年5月底，税收收入完成*万元',
+      "='收入执行表 '!H6",
+      '收入执行表!H21',
+      '填写 2 处，未填 0 处。',
+    ]),
+  );
 });
 
 test('a text is cut at its figures, and steps go round its end', () => {

@@ -1,8 +1,11 @@
 import type { BookId } from '../../core/grid/book-id';
 import { cellName } from '../../core/grid/address';
 import type { Answer } from '../../core/report/fill/answer';
-import type { Figure } from '../../core/report/text/entries';
+import { fillBlanks, filledWith } from '../../core/report/fill/fill-blanks';
 import type { Proposal } from '../../core/report/match/proposal';
+import type { SourceFigure } from '../../core/report/match/sources';
+import { readReport } from '../../core/report/read-report';
+import type { Figure } from '../../core/report/text/entries';
 import type { SummaryCell, SummaryRow, SummarySheet, SummaryStyle } from '../../core/summary/summary-sheet';
 import { displayWidth, spannedHeight } from '../../core/summary/widths';
 import type { Translator } from '../../messages/translator';
@@ -27,6 +30,30 @@ export interface Basis {
   readonly answers: readonly Answer[];
   /** The workbook that gets the sheet: its cells can be clicked. */
   readonly own: BookId;
+}
+
+/** A draft as a pane has it: its text, and the blanks for which one of the candidates was chosen. */
+export interface DraftToFill {
+  readonly name: string;
+  readonly text: string;
+  readonly chosen: readonly ChosenFill[];
+}
+
+/** `candidate`: which of the proposals for the blank that starts here, from 0, the likeliest first. */
+export interface ChosenFill {
+  readonly start: number;
+  readonly candidate: number;
+}
+
+/** The blanks of a draft with what is certain of them, and what was chosen. */
+export function filledBy({ text, chosen }: DraftToFill, sources: readonly SourceFigure[]): Answer[] {
+  const reading = readReport(text);
+  const choices = new Map(chosen.map(({ start, candidate }) => [start, candidate]));
+  return fillBlanks(reading, sources).map((answer): Answer => {
+    const { figure, proposals } = answer;
+    const proposal = proposals[choices.get(figure.placed.mention.start) ?? -1];
+    return proposal ? { ...answer, filled: filledWith(reading.plain, figure, proposal), why: undefined } : answer;
+  });
 }
 
 /** 底稿: each figure that fills a blank of a draft, with its sentence, its cell and how it comes about. */
@@ -79,7 +106,7 @@ export function basisSheet({ draft, text, answers, own }: Basis, translate: Tran
       ...first,
       ...body,
       spanned('remark', translate.text('basis.counts', { filled: filled.length, left })),
-      spanned('note', translate.text('summary.footer')),
+      spanned('note', translate.text('basis.footer')),
     ],
     repeatedRows: [0, first.length - 1],
     frozenRows: first.length,

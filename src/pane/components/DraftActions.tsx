@@ -4,11 +4,11 @@ import type { ReportPage } from '../../app/report/report-page';
 import { withReplacements } from '../../core/report/fill/replace';
 import { usePane } from '../pane-context';
 import { saveAs } from '../use-download';
-import { fillsOf } from '../view/report-view';
+import { chosenFills, fillsOf } from '../view/report-view';
 
 /** The filled draft, to be pasted elsewhere or saved as what it came as. */
 export function DraftActions({ page }: { readonly page: ReportPage }) {
-  const { commands, translate } = usePane();
+  const { state, commands, translate } = usePane();
   const [copied, setCopied] = useState<'yes' | 'no'>();
   const copy = () => {
     void navigator.clipboard.writeText(withReplacements(page.text, fillsOf(page))).then(
@@ -30,6 +30,11 @@ export function DraftActions({ page }: { readonly page: ReportPage }) {
       <Button size="small" onClick={() => void save()}>
         {translate.text('pane.saveDraft')}
       </Button>
+      {state.workbook && state.check?.extent === 'complete' && (
+        <Button size="small" onClick={() => void commands.writeBasis(page.text, chosenFills(page))}>
+          {translate.text('pane.writeBasis')}
+        </Button>
+      )}
       {copied === 'no' && <span role="alert">{translate.text('pane.notCopied')}</span>}
     </>
   );

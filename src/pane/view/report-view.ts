@@ -1,6 +1,7 @@
 import type { Address } from '../../core/grid/address';
 import type { Fill } from '../../app/report/fill-text';
 import { withReplacements } from '../../core/report/fill/replace';
+import type { ChosenFill } from '../../app/report/basis-sheet';
 import type { FigureVerdict, PageFigure, PageFill, ReportPage } from '../../app/report/report-page';
 
 /** A stretch of a report: words, or a figure with what became of it. */
@@ -32,6 +33,14 @@ export function reportPieces({ text, figures }: ReportPage): ReportPiece[] {
 /** What stands in the blanks of a draft, certain or chosen, with the words that turn. */
 export function fillsOf({ figures }: ReportPage): Fill[] {
   return figures.flatMap(({ fill }) => fill?.replaced ?? []);
+}
+
+/** Which candidates were chosen for blanks that were left. */
+export function chosenFills({ figures }: ReportPage): ChosenFill[] {
+  return figures.flatMap(({ start, fill, candidates = [] }) => {
+    const candidate = fill ? candidates.indexOf(fill) : -1;
+    return candidate < 0 ? [] : [{ start, candidate }];
+  });
 }
 
 /** A page on which some blanks are filled with what was chosen for them, by their index. */
