@@ -60,7 +60,7 @@ export async function checkReadings(
 ): Promise<CheckResult> {
   const sheets: SheetReading[] = [];
   // Before all sheets are read nothing is said of how they tie.
-  const soFar = chosenRules(options.rules).filter(({ reach }) => reach === 'sheet');
+  const soFar = withinSheets(options);
   const mine = userSheets(workbook);
   for (const [done, sheet] of mine.entries()) {
     if (options.signal?.aborted) throw new HostError('cancelled');
@@ -72,6 +72,19 @@ export async function checkReadings(
       options.found(judge(workbook, [...sheets], options, soFar));
   }
   return judge(workbook, sheets, options);
+}
+
+/** What is wrong within some sheets of a workbook; how they tie is not said. */
+export function checkWithinSheets(
+  workbook: Workbook,
+  sheets: readonly SheetReading[],
+  options: Standards,
+): CheckResult {
+  return judge(workbook, sheets, options, withinSheets(options));
+}
+
+function withinSheets({ rules }: Standards): readonly Rule[] {
+  return chosenRules(rules).filter(({ reach }) => reach === 'sheet');
 }
 
 function judge(

@@ -24,6 +24,8 @@ import type { ReportPage } from './report/report-page';
 export interface Engine {
   /** Rejects with a `HostError`: `cancelled` when the signal says so. */
   check(workbook: Workbook, options?: EngineOptions): Promise<CheckReport>;
+  /** What is wrong within the sheets of a workbook that are there, while others are still being read. */
+  checkSoFar(workbook: Workbook, options?: CheckSoFarOptions): Promise<CheckReport>;
   /** Our sheets for a workbook that was checked, those of these ids alone where some are given; rejects where it was not. */
   summary(book: BookId, reader: Reader, wanted?: readonly string[]): Promise<readonly SummarySheet[]>;
   /** Every sheet of ours with what it would say, or with what is missing for it. */
@@ -44,12 +46,15 @@ export interface Engine {
   plain(book: BookId, language: Language): Promise<PlainCheck>;
 }
 
-export interface EngineOptions {
+export interface CheckSoFarOptions {
   readonly signal?: AbortSignal;
   /** What the user said of tables that were read otherwise. */
   readonly corrections?: readonly Correction[];
   /** Bounds and definitions that were chosen for it; absent: those that lie in it. */
   readonly standards?: PackLayer;
+}
+
+export interface EngineOptions extends CheckSoFarOptions {
   /** Called before a sheet is checked. */
   readonly progress?: (progress: ReadProgress) => void;
   /** Called with what was found so far; kept when the rest is cancelled. */

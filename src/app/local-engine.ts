@@ -1,15 +1,17 @@
 import '../messages/every-language';
 import type { Write } from '../core/fix/fix';
 import { recalculated, type Recalculated } from '../core/formulas/compute/recalculate';
+import type { PackLayer } from '../core/fiscal/pack';
 import type { Address } from '../core/grid/address';
 import type { BookId } from '../core/grid/book-id';
 import type { Workbook } from '../core/grid/sheet';
 import type { SourceFigure } from '../core/report/match/sources';
 import type { SummarySheet } from '../core/summary/summary-sheet';
+import type { Correction } from '../core/tables/corrections';
 import { translator, type Language, type Reader } from '../messages/translator';
 import { cellExplanation, type CellExplanation } from './cell-explanation';
 import { checkReport, type CheckReport } from './check-report';
-import type { Engine, EngineOptions } from './engine';
+import type { CheckSoFarOptions, Engine, EngineOptions } from './engine';
 import type { FixPreview } from './fix-preview';
 import { indicatorBoard, type IndicatorBoard } from './indicator-board';
 import { plainCheck, type PlainCheck } from './plain-findings';
@@ -30,9 +32,7 @@ export class LocalEngine implements Engine {
     workbook: Workbook,
     { signal, progress, found, corrections, standards }: EngineOptions = {},
   ): Promise<CheckReport> {
-    const book = this.session.open(standards ? withStandards(workbook, standards) : workbook, corrections);
-    // A pane shows one workbook: what was open before is no companion of it.
-    for (const other of this.session.books()) if (other !== book) this.session.close(other);
+    const book = this.open(workbook, corrections, standards);
     const result = await this.session.check(book, {
       pause: this.pause,
       ...(signal ? { signal } : {}),
@@ -40,6 +40,17 @@ export class LocalEngine implements Engine {
       ...(found ? { found: (soFar) => found(checkReport(soFar)) } : {}),
     });
     return checkReport(result);
+  }
+
+  checkSoFar(workbook: Workbook, { corrections, standards }: CheckSoFarOptions = {}): Promise<CheckReport> {
+    return Promise.resolve(checkReport(this.session.checkSoFar(this.open(workbook, corrections, standards))));
+  }
+
+  /** A pane shows one workbook: what was open before is no companion of it. */
+  private open(workbook: Workbook, corrections?: readonly Correction[], standards?: PackLayer): BookId {
+    const book = this.session.open(standards ? withStandards(workbook, standards) : workbook, corrections);
+    for (const other of this.session.books()) if (other !== book) this.session.close(other);
+    return book;
   }
 
   books(): readonly BookId[] {

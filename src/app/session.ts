@@ -13,7 +13,13 @@ import { userSheets } from '../core/reading/user-sheets';
 import type { Correction } from '../core/tables/corrections';
 import { previewOf, type FixPreview } from './fix-preview';
 import { keptCorrections } from './kept/kept-in-workbook';
-import { checkReadings, type CheckOptions, type CheckResult, type Standards } from './check-workbook';
+import {
+  checkReadings,
+  checkWithinSheets,
+  type CheckOptions,
+  type CheckResult,
+  type Standards,
+} from './check-workbook';
 
 /** A workbook that is open in a session, with what was understood of its sheets so far. */
 interface OpenBook {
@@ -84,6 +90,13 @@ export class Session {
     });
     book.checked = result;
     return result;
+  }
+
+  /** What is wrong within the sheets of a book that is still being read: {@link open} takes the whole later. */
+  checkSoFar(id: BookId): CheckResult {
+    const book = this.book(id);
+    const sheets = userSheets(book.workbook).map((sheet) => this.reading(book, sheet));
+    return checkWithinSheets(book.workbook, sheets, this.standards);
   }
 
   /** What a book's check would be after some writes; nothing of the session changes. */

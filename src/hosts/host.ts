@@ -85,6 +85,8 @@ export interface ReadOptions {
   readonly noticed?: (notice: HostNotice) => void;
   /** Called before a sheet is read. */
   readonly progress?: (progress: ReadProgress) => void;
+  /** Called with the sheets that are whole while others are still to come; they come again in the whole. */
+  readonly soFar?: (workbook: Workbook) => void;
 }
 
 export interface ReadProgress {

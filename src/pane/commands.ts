@@ -120,7 +120,10 @@ export function paneCommands(
     if (!quietly) dispatch({ type: 'reading' });
     const beside = await attached(source.host);
     const noticed = (notice: HostNotice) => dispatch({ type: 'noticed', notice });
-    const snapshot = await beside.read({ signal, noticed, progress: progress(signal) });
+    const early = ahead(signal);
+    const soFar = quietly ? {} : { soFar: early.heard };
+    const snapshot = await beside.read({ signal, noticed, progress: progress(signal), ...soFar });
+    await early.end();
     dispatch({ type: 'opened', name: snapshot.fileName ?? '', snapshot });
     return snapshot;
   }
@@ -146,15 +149,52 @@ export function paneCommands(
     await listen();
   }
 
+  /**
+   * Checks the sheets that came first, one after the other, while the others are still read, and shows what is found.
+   * `end` waits for the one that is looked at, for the engine takes one workbook at a time.
+   */
+  function ahead(signal: AbortSignal): {
+    readonly heard: (workbook: Workbook) => void;
+    readonly end: () => Promise<void>;
+  } {
+    let come: Workbook | undefined;
+    let atWork: Promise<void> | undefined;
+    let done = 0;
+    const work = async (): Promise<void> => {
+      while (come && done < come.sheets.length) {
+        const workbook = { ...come, sheets: come.sheets.slice(0, ++done) };
+        const report = await (await engine()).checkSoFar(workbook, { signal, ...chosenFor(workbook.fileName ?? '') });
+        if (!signal.aborted && report.findings.length > 0) dispatch({ type: 'found', report });
+      }
+    };
+    return {
+      heard: (workbook) => {
+        come = workbook;
+        // What fails here fails again in the check of the whole, which says so.
+        atWork ??= work()
+          .catch(() => undefined)
+          .then(() => (atWork = undefined));
+      },
+      end: async () => {
+        come = undefined;
+        await atWork;
+      },
+    };
+  }
+
+  /** What the user said of a workbook. */
+  function chosenFor(name: string) {
+    const { corrections, standards } = state();
+    return { corrections: correctionsFor(corrections, name), ...(standards ? { standards } : {}) };
+  }
+
   async function checkSnapshot(snapshot: Workbook, signal: AbortSignal, quietly: boolean): Promise<void> {
-    const { standards } = state();
     dispatch({ type: 'checking', ...(quietly ? { quietly } : {}) });
     const report = await (
       await engine()
     ).check(snapshot, {
       signal,
-      corrections: correctionsFor(state().corrections, state().workbook?.name ?? ''),
-      ...(standards ? { standards } : {}),
+      ...chosenFor(state().workbook?.name ?? ''),
       progress: progress(signal),
       found: (soFar) => {
         if (!signal.aborted) dispatch({ type: 'found', report: soFar });

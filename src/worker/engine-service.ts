@@ -39,6 +39,8 @@ export interface EngineService {
     progress: (progress: ReadProgress) => void,
     found: (soFar: CheckReport) => void,
   ): Promise<Told<CheckReport>>;
+  /** Looks within the sheets of the workbook that was taken last. */
+  checkSoFar(corrections: readonly Correction[], standards: PackLayer | undefined): Promise<CheckReport>;
   preview(book: BookId, writes: readonly Write[]): Promise<FixPreview>;
   explainCell(book: BookId, at: Address): Promise<CellExplanation | undefined>;
   /** Of the workbook that was read or taken last. */

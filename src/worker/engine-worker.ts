@@ -43,6 +43,8 @@ const service: EngineService = {
   },
   check: (corrections, standards, progress, found) =>
     told(engine.check(held(workbook), { corrections, ...(standards ? { standards } : {}), progress, found })),
+  checkSoFar: (corrections, standards) =>
+    engine.checkSoFar(held(workbook), { corrections, ...(standards ? { standards } : {}) }),
   preview: (book, writes) => engine.preview(book, writes),
   explainCell: (book, at) => engine.explainCell(book, at),
   results: (changed) => engine.results(held(workbook), changed),

@@ -1,5 +1,5 @@
 import type { CheckReport } from '../app/check-report';
-import type { Engine, EngineOptions } from '../app/engine';
+import type { CheckSoFarOptions, Engine, EngineOptions } from '../app/engine';
 import type { CellExplanation } from '../app/cell-explanation';
 import type { FixPreview } from '../app/fix-preview';
 import type { IndicatorBoard } from '../app/indicator-board';
@@ -53,6 +53,16 @@ export class RemoteEngine implements Engine {
       } finally {
         listening.still = false;
       }
+    }, signal);
+  }
+
+  checkSoFar(
+    workbook: Workbook,
+    { signal, corrections = [], standards }: CheckSoFarOptions = {},
+  ): Promise<CheckReport> {
+    return this.thread.run(async (service) => {
+      await this.hand(service, workbook);
+      return service.checkSoFar(corrections, standards);
     }, signal);
   }
 

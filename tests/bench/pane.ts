@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { utils, write } from '@e965/xlsx';
+import { utils, write, type CellObject } from '@e965/xlsx';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { storedValue, type Sheet } from '../../src/core/grid/sheet';
 import { bundle } from '../browser/support/bundle';
@@ -16,13 +16,22 @@ import { fiscalSheet } from './relations/fiscal-sheet';
  * were checked, in Chromium on what was built last. In Excel the simulated Excel works on the same thread as the pane,
  * so only what ran in our scripts and in Microsoft's client is counted there, by the profiler's samples.
  */
-const SHEETS = 3;
-const CELLS_EACH = 100_000;
+/** How many sheets of how many cells. */
+type Shape = readonly [sheets: number, cellsEach: number];
+const LARGE: Shape = [3, 100_000];
+const MANY: Shape = [20, 15_000];
+/** A figure far down. */
+const WRONG = 'E200';
 
-function bookFile(folder: string): string {
+function bookFile(folder: string, [sheets, cellsEach]: Shape, isWrong = false): string {
   const book = utils.book_new();
-  for (let i = 0; i < SHEETS; i++) utils.book_append_sheet(book, sheetOf(fiscalSheet(CELLS_EACH)), `支出${i + 1}`);
-  const path = join(folder, '支出.xlsx');
+  for (let i = 0; i < sheets; i++) {
+    const sheet = sheetOf(fiscalSheet(cellsEach));
+    const cell = sheet[WRONG] as CellObject | undefined;
+    if (isWrong && i === 0 && cell) cell.v = Number(cell.v) + 900;
+    utils.book_append_sheet(book, sheet, `支出${i + 1}`);
+  }
+  const path = join(folder, isWrong ? '支出-有错.xlsx' : '支出.xlsx');
   writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer);
   return path;
 }
@@ -160,14 +169,45 @@ async function inExcel(browser: Browser, origin: string, file: string): Promise<
   await close();
 }
 
+/** Milliseconds that an Excel with its own process takes for a block; meanwhile the pane's thread is free. */
+const LATENCY = 250;
+
+/** With a wrong total in the first sheet: when it is told, and when the last sheet was read. */
+async function firstFinding(browser: Browser, origin: string, file: string): Promise<void> {
+  const { page, close } = await visitInExcel(browser, origin, await bundle('simulated-excel'), file, {
+    width: 320,
+    latency: LATENCY,
+  });
+  await page.getByRole('button', { name: CHECK }).waitFor();
+  const started = Date.now();
+  const since = (work: Promise<void>) => work.then(() => Date.now() - started);
+  // Two trips to know the sheets, one for the first block, and one for its looks with the block after it.
+  const first = page.waitForFunction((trips) => window.excel.work.length >= trips, 4, { timeout: 300_000 });
+  await page.getByRole('button', { name: CHECK }).click();
+  const [whole, found, read] = await Promise.all([
+    since(first.then(() => undefined)),
+    since(page.getByRole('list', { name: '校验结果' }).getByRole('listitem').first().waitFor({ timeout: 300_000 })),
+    since(
+      page
+        .getByText(/^正在核对/)
+        .first()
+        .waitFor({ timeout: 300_000 }),
+    ),
+  ]);
+  line('Excel: first finding after the first sheets are read', [found - whole], 'ms', '300');
+  line('Excel: and before the last sheet is read', [read - found], 'ms', 'not below 0');
+  await close();
+}
+
 requireBuild();
 const folder = mkdtempSync(join(tmpdir(), 'gouji-bench-'));
 const [browser, served] = await Promise.all([launch(), serveBuild()]);
 try {
-  const file = bookFile(folder);
+  const file = bookFile(folder, LARGE);
   line('page: usable, from a warm cache', [await usable(browser, `${served.origin}/standalone.html`)], 'ms', '500');
   await inPage(browser, served.origin, file);
   await inExcel(browser, served.origin, file);
+  await firstFinding(browser, served.origin, bookFile(folder, MANY, true));
 } finally {
   await browser.close();
   await served.close();

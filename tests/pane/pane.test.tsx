@@ -185,6 +185,44 @@ describe('beside an open workbook', () => {
     expect((await screen.findAllByText(/没有读出任何表格/)).length).toBeGreaterThan(0);
   });
 
+  test('what is wrong in the first sheets is told while the others are still read', async () => {
+    const whole = await new FileHost(bytesOf(SAMPLE), 'a.xlsx').read();
+    let goOn = (): void => undefined;
+    const read = new Promise<void>((resolve) => (goOn = resolve));
+    beside({
+      read: async ({ soFar } = {}) => {
+        soFar?.({ ...whole, sheets: whole.sheets.slice(0, -1) });
+        await read;
+        return whole;
+      },
+    });
+    fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
+    const list = await screen.findByRole('list', { name: '校验结果' });
+    const early = within(list).getAllByRole('listitem').length;
+    expect(early).toBeGreaterThan(0);
+    expect(screen.getByRole('button', { name: '取消' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '写入汇总表' }).getAttribute('aria-disabled')).toBe('true');
+    goOn();
+    await waitFor(() => expect(screen.queryByRole('button', { name: '取消' })).toBeNull());
+    expect(within(list).getAllByRole('listitem').length).toBeGreaterThan(early);
+  });
+
+  test('reading that is cancelled keeps what was found in the first sheets', async () => {
+    const whole = await new FileHost(bytesOf(SAMPLE), 'a.xlsx').read();
+    beside({
+      read: ({ soFar, signal } = {}) => {
+        soFar?.({ ...whole, sheets: whole.sheets.slice(0, -1) });
+        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new HostError('cancelled'))));
+      },
+    });
+    fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
+    await screen.findByRole('list', { name: '校验结果' });
+    fireEvent.click(screen.getByRole('button', { name: '取消' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: '取消' })).toBeNull());
+    expect(screen.getByRole('list', { name: '校验结果' })).toBeTruthy();
+    expect(screen.getAllByText('已取消，以下是已发现的问题。').length).toBeGreaterThan(0);
+  });
+
   test('a cell in edit mode is told as such', async () => {
     beside({ read: () => Promise.reject(new HostError('cellBeingEdited')) });
     fireEvent.click(screen.getByRole('button', { name: '一键校验' }));
@@ -199,6 +237,7 @@ describe('beside an open workbook', () => {
         found?.(report);
         return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new HostError('cancelled'))));
       },
+      checkSoFar: () => Promise.reject(new Error('not asked')),
       summary: () => Promise.reject(new Error('not asked')),
       summaries: () => Promise.reject(new Error('not asked')),
       plain: () => Promise.reject(new Error('not asked')),

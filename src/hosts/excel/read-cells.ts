@@ -9,6 +9,13 @@ import type { Rider } from './rider';
 import type { Session } from './session';
 import { askDetails, askGrids, type Pending } from './slice';
 
+/** Who is told how far the cells are. */
+export interface CellsListener {
+  readonly progress?: (progress: ReadProgress) => void;
+  /** The cells of the sheets that are whole, from the first on, while others are still to come. */
+  readonly soFar?: (stores: readonly CellStore[]) => void;
+}
+
 /**
  * The cells of every sheet, one trip a block: each trip asks for the grids of one block and for the
  * bold, indent and value types of the block before, whose labels are known by then. The riders go with the first.
@@ -17,7 +24,7 @@ export async function readCells(
   session: Session,
   sheets: readonly SheetEntry[],
   along: readonly Rider[],
-  progress?: (progress: ReadProgress) => void,
+  { progress, soFar }: CellsListener = {},
 ): Promise<readonly CellStore[]> {
   const builders = sheets.map(() => new CellStoreBuilder());
   const used = sheets.map((sheet) => sheet.used);
@@ -32,6 +39,13 @@ export async function readCells(
   let budget = BLOCK_CELLS;
   let waiting: readonly Pending[] = [];
   let riders = along;
+  const stores: CellStore[] = [];
+  const build = async (until: number): Promise<void> => {
+    for (const builder of builders.slice(stores.length, until)) {
+      if (builder.size > LONG) await nextTask();
+      stores.push(builder.build());
+    }
+  };
   while (cursor.sheet < sheets.length || waiting.length > 0) {
     const { slices, next } = takeSlices(used, cursor, budget);
     announce(slices.at(-1)?.sheet ?? sheets.length);
@@ -51,14 +65,14 @@ export async function readCells(
     for (const rider of riders) rider.take();
     riders = [];
     for (const finish of details) finish(builders);
+    if (soFar && cursor.sheet > stores.length && cursor.sheet < sheets.length) {
+      await build(cursor.sheet);
+      soFar(stores);
+    }
     waiting = asked.map((receive) => receive());
     cursor = next;
   }
-  const stores: CellStore[] = [];
-  for (const builder of builders) {
-    if (builder.size > LONG) await nextTask();
-    stores.push(builder.build());
-  }
+  await build(sheets.length);
   return stores;
 }
 

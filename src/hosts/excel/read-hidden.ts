@@ -12,8 +12,12 @@ export interface HiddenLines {
 /** Rows asked for in one trip when some are hidden; about 20 bytes each. */
 const ROWS_A_TRIP = 100_000;
 
+const NO_LINES: HiddenLines = { rows: [], columns: [] };
+
 /** Hidden rows and columns of each sheet, asked for along with its first cells. */
 export interface HiddenReading extends Rider {
+  /** After the trip, of one sheet; undefined: some are, and which is not yet known. */
+  known(sheet: number): HiddenLines | undefined;
   /** After the trip. */
   lines(session: Session): Promise<readonly HiddenLines[]>;
 }
@@ -36,6 +40,16 @@ export function hiddenReading(sheets: readonly SheetEntry[]): HiddenReading {
     },
     take: () => undefined,
     mayHaveFailed: () => false,
+    known: (sheet) => {
+      const of = asked[sheet];
+      if (!of) return NO_LINES;
+      const { rect, range } = of;
+      const [rows, columns] = [
+        allOrNone(range.rowHidden, rect.bottom + 1),
+        allOrNone(range.columnHidden, rect.right + 1),
+      ];
+      return rows && columns ? { rows, columns } : undefined;
+    },
     lines: async (session) => {
       const found: HiddenLines[] = [];
       for (const [i, entry] of sheets.entries()) found.push(await hiddenIn(session, entry, asked[i]));
@@ -49,21 +63,17 @@ async function hiddenIn(
   entry: SheetEntry,
   asked: { readonly rect: Rect; readonly range: Excel.Range } | undefined,
 ): Promise<HiddenLines> {
-  if (!asked) return { rows: [], columns: [] };
+  if (!asked) return NO_LINES;
   const { rect, range } = asked;
   return {
-    rows: await linesOf(range.rowHidden, rect.bottom + 1, () => mixedRows(session, entry, rect)),
-    columns: await linesOf(range.columnHidden, rect.right + 1, () => mixedColumns(session, entry, rect)),
+    rows: allOrNone(range.rowHidden, rect.bottom + 1) ?? (await mixedRows(session, entry, rect)),
+    columns: allOrNone(range.columnHidden, rect.right + 1) ?? (await mixedColumns(session, entry, rect)),
   };
 }
 
 /** The types do not say it, but the answer is `null` when the lines differ. */
-async function linesOf(
-  hidden: boolean | null,
-  count: number,
-  mixed: () => Promise<readonly number[]>,
-): Promise<readonly number[]> {
-  if (hidden === null) return mixed();
+function allOrNone(hidden: boolean | null, count: number): readonly number[] | undefined {
+  if (hidden === null) return undefined;
   return hidden ? Array.from({ length: count }, (_, line) => line) : [];
 }
 

@@ -9,6 +9,8 @@ import type { Session } from './session';
 
 /** The merged areas of each sheet, asked for along with its first cells. */
 export interface MergeReading extends Rider {
+  /** After the trip, of one sheet; undefined: not yet. */
+  known(sheet: number): readonly Rect[] | undefined;
   /** After the trip. Undefined: an Excel that does not say which cells are merged. */
   areas(session: Session): Promise<readonly (readonly Rect[])[] | undefined>;
 }
@@ -27,6 +29,10 @@ export function mergeReading(sheets: readonly SheetEntry[]): MergeReading {
     },
     take: () => (first = asked.map((merges) => (merges ? merges() : []))),
     mayHaveFailed: (error) => canList && mayBeTooMany(error),
+    known: (sheet) => {
+      const rects = first[sheet];
+      return canList ? rects && unique(rects) : [];
+    },
     areas: async (session) => {
       if (!canList) return sheets.map(() => []);
       const found: (readonly Rect[])[] = [];

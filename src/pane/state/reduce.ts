@@ -46,8 +46,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         ? { ...state, activity: { ...state.activity, progress: action.progress } }
         : state;
     case 'found':
-      // What was on its way when the check ended says nothing new.
-      return state.activity.kind === 'checking' && state.check?.extent !== 'complete'
+      // What was on its way when the check ended says nothing new; what a whole check found says more.
+      return ['reading', 'checking'].includes(state.activity.kind) && state.check?.extent !== 'complete'
         ? { ...state, check: checkState(state.check ?? state.previous, action.report, 'partial') }
         : state;
     case 'checked':
@@ -163,6 +163,8 @@ function checking(state: PaneState, quietly: boolean): PaneState {
   const kept = quietly ? without(state, 'fault', 'fix') : without(state, 'fault', 'written', 'fixed', 'check', 'fix');
   return {
     ...kept,
+    // What was found in the sheets that came first.
+    ...(check?.extent === 'partial' ? { check } : {}),
     ...(previous ? { previous } : {}),
     activity: { kind: 'checking', ...(quietly ? { quiet: true } : {}) },
   };

@@ -10,6 +10,7 @@ declare global {
       readonly base64: string;
       readonly excelApi?: string;
       readonly locale?: string;
+      readonly latency?: number;
     };
     excel: SimulatedExcel;
     excelReady: Promise<void>;
@@ -17,8 +18,8 @@ declare global {
 }
 
 /** Excel stands at once, as office.js wants it; the workbook is in it a moment later. */
-const { name, base64, excelApi, locale } = window.openInExcel;
-const excel = new SimulatedExcel(undefined, excelApi === undefined ? {} : { excelApi });
+const { name, base64, excelApi, locale, latency = 0 } = window.openInExcel;
+const excel = new SimulatedExcel(undefined, { latency, ...(excelApi === undefined ? {} : { excelApi }) });
 installExternal(window, excel, locale === undefined ? {} : { locale });
 window.excel = excel;
 window.excelReady = readWorkbook(

@@ -17,6 +17,8 @@ export interface Arrival {
   /** The newest set that it knows; 1.14 is Excel 2021. */
   readonly excelApi?: string;
   readonly locale?: string;
+  /** Milliseconds before each answer of Excel. */
+  readonly latency?: number;
   readonly width?: number;
   readonly forcedColors?: true;
   /** What is waited for before a file is given, by its name. */
@@ -39,7 +41,7 @@ export async function visitInExcel(
   });
   const base64 = readFileSync(workbook).toString('base64');
   await open.page.addInitScript(
-    `window.openInExcel = ${JSON.stringify({ name: path.basename(workbook), base64, excelApi: arrival.excelApi, locale: arrival.locale })};\n${simulated}`,
+    `window.openInExcel = ${JSON.stringify({ name: path.basename(workbook), base64, excelApi: arrival.excelApi, locale: arrival.locale, latency: arrival.latency })};\n${simulated}`,
   );
   // Not before it is loaded: what is held would hold that, too.
   await open.page.goto(`${origin}/taskpane.html`, { waitUntil: 'commit' });

@@ -78,6 +78,31 @@ test('a big sheet comes whole, with the bold and indent of its label columns', a
   expect(sheet).toEqual(source);
 });
 
+test('sheets that are whole are told while others are still read, and come again as they are', async () => {
+  const sheets = [1, 2, 3].map((i) => ({ ...ledger(4_000, 20), name: `表${i}` }));
+  const { excel, host } = openInExcel({ sheets, names: [] });
+  const told: { readonly sheets: readonly Sheet[]; readonly trip: number }[] = [];
+  const whole = await host.read({
+    soFar: (workbook) => told.push({ sheets: workbook.sheets, trip: excel.work.length }),
+  });
+  expect(told.map((one) => one.sheets.map(({ name }) => name))).toEqual([['表1'], ['表1', '表2']]);
+  for (const {
+    sheets: [first],
+    trip,
+  } of told) {
+    expect(trip).toBeLessThan(excel.work.length);
+    expect(whole.sheets[0]).toBe(first);
+  }
+  expect(whole.sheets).toEqual(sheets);
+});
+
+test('what comes in one block is not told twice', async () => {
+  const { host } = openInExcel({ sheets: [ledger(20, 20), { ...ledger(20, 20), name: '表2' }], names: [] });
+  const told: unknown[] = [];
+  await host.read({ soFar: (workbook) => told.push(workbook) });
+  expect(told).toEqual([]);
+});
+
 test('small sheets share trips', async () => {
   const many = Array.from({ length: 40 }, (_, i) => ({ ...ledger(20, 20), name: `表${i + 1}` }));
   const { trips, read: sheets } = await read(many);
