@@ -76,6 +76,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.T330': 'same names, another figure',
   'rule.T331': 'order of dates',
   'rule.T332': 'beyond its whole',
+  'rule.T333': 'text and table',
   'rule.I401': 'Treasury coverage',
 
   'A101.broken':
@@ -238,6 +239,9 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{row}: “{before}” is {first}, after “{after}”, {second}, while it comes first in all other rows; check the two dates',
   'T332.beyond':
     '{row} “{column}” is {actual}, above “{whole}”, {bound}, by {difference}, while no other row is; check both figures',
+  'T333.differs': 'the text says {stated} for “{subject}”, but {from} is {expected}; check the text and the table',
+  'T333.computes':
+    'the text says {stated} for “{subject}”, but by {from} it is {expected}; check the text and the table',
   'T318.twice': '{row} has the same identity number as row {first}; probably paid twice',
   'T319.tooYoung': '{row} is {age} by the identity number (on {day}), younger than {least}',
   'T319.age': '{row} is said to be {said}, but is {age} by the identity number (on {day})',
@@ -313,6 +317,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.noTreasuryTable': 'no table with month-end cash and outflow was found',
   'skip.otherCoverage': 'the pack measures treasury coverage by a definition that has no band',
   'skip.noRollForward': 'no table with opening, inflow, outflow and closing was found',
+  'skip.noSentences': 'no sentence on a sheet tells figures of its tables',
   'skip.noSameFigures': 'no two tables show a row or column of the same figures under the same names',
   'skip.noMonthSeries': 'no table with months one after another and their total or growth was found',
   'skip.noDatePairs': 'no ledger with two dates that follow each other was found',

@@ -78,6 +78,7 @@ export const zhCN = {
   'rule.T330': '同名数字两处不同',
   'rule.T331': '日期先后',
   'rule.T332': '超出总数',
+  'rule.T333': '文字与表不符',
   'rule.I401': '库款系数',
 
   'A101.broken':
@@ -219,6 +220,8 @@ export const zhCN = {
   'T331.named': '{row}“{before}”为 {first}，晚于“{after}” {second}；先后颠倒，请核对两个日期',
   'T331.learned': '{row}“{before}”为 {first}，晚于“{after}” {second}；其他各行都在其前，请核对两个日期',
   'T332.beyond': '{row}“{column}”为 {actual}，超过“{whole}” {bound}，多 {difference}；其他各行都不超过，请核对两个数',
+  'T333.differs': '文中“{subject}”为 {stated}，{from}为 {expected}；请核对文字和表中的数',
+  'T333.computes': '文中“{subject}”为 {stated}，按 {from} 计算为 {expected}；请核对文字和表中的数',
   'T318.twice': '{row}与第 {first} 行是同一证件号码，疑为重复发放',
   'T319.tooYoung': '{row}按证件号码为 {age} 周岁（{day}），未到 {least} 周岁',
   'T319.age': '{row}年龄填 {said} 岁，按证件号码为 {age} 周岁（{day}）',
@@ -289,6 +292,7 @@ export const zhCN = {
   'skip.noTreasuryTable': '没有找到列有月末库款余额和库款流出的表',
   'skip.otherCoverage': '参数包选用的库款系数口径没有界限，不作判断',
   'skip.noRollForward': '没有找到同时列有期初、流入、流出、期末的表',
+  'skip.noSentences': '表内没有引用数字的文字说明',
   'skip.noSameFigures': '没有两张表列示同名同数的一行或一列',
   'skip.noMonthSeries': '没有找到按月连续列示、并有累计或同比的表',
   'skip.noDatePairs': '没有找到列有先后两个日期的台账',

@@ -50,6 +50,7 @@ import { monthSeriesRule } from './T329-month-series';
 import { sameFiguresTwice } from './T330-same-figures';
 import { dateOrder } from './T331-date-order';
 import { beyondItsWhole } from './T332-beyond-its-whole';
+import { figuresInSentences } from './T333-told-in-cells';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
 import { beyondBand } from './I402-beyond-band';
 import { behindSchedule } from './I403-behind-schedule';
@@ -112,6 +113,7 @@ export const RULES: readonly Rule[] = [
   sameFiguresTwice,
   dateOrder,
   beyondItsWhole,
+  figuresInSentences,
   treasuryCoverageRule,
   beyondBand,
   behindSchedule,

@@ -6,14 +6,25 @@ import { isPartOfYear, type DatedSpan } from '../text/periods';
 export type Stretch = 'month' | 'months';
 
 /** Months that the words of an amount name themselves, and that do not begin with the year: 9月份支出, 三季度实现收入. */
-export function stretchOf({ periods, plain }: ReadText, { opens }: Entry): Stretch | undefined {
+export function stretchOf({ periods, plain }: ReadText, { opens }: Entry, figure: Figure): Stretch | undefined {
   const { start } = opens.mention;
+  // What is said further of the thing may be of the months so far: 9月当月税收3848万元。1—9月税收占比70.6%。
+  const later = periods.findLast((one) => one.start > start && one.start < figure.placed.mention.start);
+  if (later && opensYear(later)) return undefined;
   const last = periods.findLast((one) => one.start < start && !one.isCompared);
-  if (/当月|本月/.test(opens.ownClauses.join(','))) return 'month';
+  if (/当月|本月/.test(opens.ownClauses.join(',')) || isOfWholeOfMonth(plain.slice(0, start))) return 'month';
   if (!last || last.period.from.endsWith('-01-01')) return undefined;
   const between = plain.slice(last.end, start);
   if (/[,。;:\n]|累计|余额/.test(between) || /[底末日止]$/.test(plain.slice(last.start, last.end))) return undefined;
   return last.period.from.slice(0, 7) === last.period.to.slice(0, 7) ? 'month' : 'months';
+}
+
+/** 9月当月收入完成5259万元，其中税收3848万元: the part is of the month of its whole. */
+function isOfWholeOfMonth(before: string): boolean {
+  const sentence = before.slice(Math.max(...['。', ';', '\n'].map((sign) => before.lastIndexOf(sign))) + 1);
+  const part = sentence.lastIndexOf('其中');
+  const month = Math.max(sentence.lastIndexOf('当月', part), sentence.lastIndexOf('本月', part));
+  return part >= 0 && month >= 0 && !/累计|年/.test(sentence.slice(month));
 }
 
 /** The time named last before a figure; 2023年以来 runs to the day that a heading named. */

@@ -150,7 +150,9 @@ export function withoutColumn({ lead, thing }: Query, source: SourceFigure): str
   if (column.length < 2 || STAGE.test(column) || !isCounted(thing, source.thing)) return undefined;
   const rest = without(lead.replaceAll('*', ''), column);
   const named = rest && withoutTimes(rest.replace(FILLERS, '')).replace(FILLERS, '');
-  return named === '资金' ? '' : named;
+  // 库款余额 is what stands under 月末库款.
+  const isSaid = named === '资金' || (named === '余额' && source.role === 'closing');
+  return isSaid ? '' : named;
 }
 
 /** So many other characters may stand between those of a header: 预估总价值 for 预估价值. */

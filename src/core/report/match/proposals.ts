@@ -120,6 +120,12 @@ export class Proposals {
     return this.rowsAt(this.levels.get(entry) ?? [], this.queries.get(entry.level));
   }
 
+  /** The rows of an amount; of the months so far where the amount was of one month and the figure is not. */
+  private rowsInTime(figure: Figure, entry: Entry): AmountRow[] {
+    const isSame = this.queries.get(entry.level)?.stretch === this.queries.get(figure)?.stretch;
+    return isSame || entry.topic === '' ? this.rowsOf(entry) : this.rowsNamed(figure, entry, entry.topic);
+  }
+
   private rowsNamed(figure: Figure, entry: Entry, name: string): AmountRow[] {
     const query = amountBehind(this.read, entry, figure, name);
     return this.rowsAt(this.finder.find(query), query);
@@ -199,7 +205,7 @@ export class Proposals {
 
   /** 占一般公共预算支出的*％, 非税占比: the part and the whole where the text names them, now or before. */
   private share(figure: Figure, entry: Entry, name: string | undefined): Proposed {
-    const [part] = name === undefined ? this.rowsOf(entry) : this.rowsNamed(figure, entry, name);
+    const [part] = name === undefined ? this.rowsInTime(figure, entry) : this.rowsNamed(figure, entry, name);
     const whole = this.wholeOf(figure, entry);
     if (!part || !whole || part.level === whole.level) return [];
     this.wholes.set(figure, { name: name ?? entry.topic, part, whole });
@@ -211,10 +217,10 @@ export class Proposals {
     const before = this.read.entries.slice(0, entry.index).reverse();
     if (named !== '') {
       const printed = before.find(({ subject }) => isNamed(named, subject));
-      return (printed && this.rowsOf(printed)[0]) ?? this.rowsNamed(figure, entry, named)[0];
+      return (printed && this.rowsInTime(figure, printed)[0]) ?? this.rowsNamed(figure, entry, named)[0];
     }
     const outer = before.find(({ opens, subject }) => opens.depth < entry.opens.depth && subject !== '');
-    if (outer) return this.rowsOf(outer)[0];
+    if (outer) return this.rowsInTime(figure, outer)[0];
     return this.wholeBefore(figure, entry);
   }
 
@@ -230,10 +236,10 @@ export class Proposals {
   /** The nearest amount before it that is the total of its table, or of the group of its row. */
   private totalBefore(figure: Figure, entry: Entry): AmountRow | undefined {
     const name = ownName(this.read, figure, entry);
-    const [part] = name === undefined ? this.rowsOf(entry) : this.rowsNamed(figure, entry, name);
+    const [part] = name === undefined ? this.rowsInTime(figure, entry) : this.rowsNamed(figure, entry, name);
     if (!part) return undefined;
     const { path, table } = part.level;
-    const totals = this.read.entries.slice(0, entry.index).flatMap((one) => this.rowsOf(one).slice(0, 1));
+    const totals = this.read.entries.slice(0, entry.index).flatMap((one) => this.rowsInTime(figure, one).slice(0, 1));
     return totals.findLast(
       ({ level }) =>
         level.table === table &&

@@ -54,7 +54,7 @@ export function queriesOf(read: ReadText): Query[] {
 function queryOf(read: ReadText, entry: Entry, figure: Figure): Query | undefined {
   if (figure.unit.kind === 'number') return coverageAsked(read, entry, figure);
   const isPlan = stageOf(read, entry);
-  const stretch = stretchOf(read, entry);
+  const stretch = stretchOf(read, entry, figure);
   const roles = isBalance(read, entry, figure) ? BALANCES : rolesOf(figure, stretch, isPlan === true);
   if (roles.length === 0) return undefined;
   const path = classified(read, entry, figure);
@@ -100,7 +100,7 @@ export function amountBehind(read: ReadText, entry: Entry, figure: Figure, name:
     kind: 'money',
     roles: isPlan === true ? PLANNED : ACTUAL,
     isPlan,
-    stretch: stretchOf(read, entry),
+    stretch: stretchOf(read, entry, figure),
   };
 }
 

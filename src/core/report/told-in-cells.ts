@@ -1,0 +1,79 @@
+import type { Position } from '../grid/address';
+import type { BookId } from '../grid/book-id';
+import { CellKind, type Sheet } from '../grid/sheet';
+import type { Table } from '../tables/table';
+import type { Match } from './match/match';
+import { matchFigures } from './match/match-figures';
+import { sourceFigures, type SourceFigure } from './match/sources';
+import { readReport, type ReportReading } from './read-report';
+
+/** A sheet with what was read of it. */
+interface ReadTables {
+  readonly sheet: Sheet;
+  readonly tables: readonly Table[];
+}
+
+/** A figure that a sentence in a cell tells, held against the tables of its workbook. */
+export interface ToldFigure {
+  readonly cell: Position;
+  readonly match: Match;
+  readonly reading: ReportReading;
+}
+
+/** What a cell tells in words: 9月末库款余额30771万元. Shorter texts are labels. */
+const SHORTEST = 10;
+const TELLS = /\d(?:[\d,.]*\d)?\s*(?:万元|亿元|千元|元|%|％)/;
+
+const SOURCES = new WeakMap<ReadTables, readonly SourceFigure[]>();
+
+/** A sheet that did not change since the last edit keeps its figures. */
+function sourcesKept(book: BookId, read: ReadTables): readonly SourceFigure[] {
+  const known = SOURCES.get(read) ?? sourceFigures(book, read.sheet, read.tables);
+  SOURCES.set(read, known);
+  return known;
+}
+
+/** The figures that sentences of a sheet tell, beside the tables of the whole workbook; `asOf` is the day of its figures. */
+export function toldInCells(
+  book: BookId,
+  read: ReadTables,
+  all: readonly ReadTables[],
+  asOf: string | undefined,
+): ToldFigure[] {
+  const sentences = sentencesOf(read.sheet);
+  if (sentences.length === 0) return [];
+  // A sentence on a sheet is of the time of the sheet.
+  let text = headOf(read, asOf);
+  const starts = sentences.map((sentence) => {
+    const start = text.length;
+    text += `${sentence.text.replace(/\n/g, ' ')}\n`;
+    return start;
+  });
+  const reading = readReport(text);
+  const sources = all.flatMap((one) => sourcesKept(book, one));
+  return matchFigures(reading, sources).flatMap((match): ToldFigure[] => {
+    const { start } = match.figure.placed.mention;
+    const cell = sentences[starts.findLastIndex((from) => from <= start)]?.cell;
+    return cell ? [{ cell, match, reading }] : [];
+  });
+}
+
+function headOf({ sheet, tables: [table] }: ReadTables, asOf: string | undefined): string {
+  const title = table?.title ?? sheet.name;
+  const day = table?.period?.to ?? asOf;
+  const time = day === undefined || /(?:19|20)\d{2}/.test(title) ? '' : `${day.slice(0, 4)}年`;
+  return `${time}${title}。\n`;
+}
+
+function sentencesOf({ cells }: Sheet): { readonly cell: Position; readonly text: string }[] {
+  const tell = cells.texts.map((text) => text.length >= SHORTEST && TELLS.test(text));
+  if (!tell.includes(true)) return [];
+  const found: { cell: Position; text: string }[] = [];
+  for (let row = 0; row < cells.rowCount; row++)
+    for (let i = cells.rowStart[row] ?? 0; i < (cells.rowStart[row + 1] ?? 0); i++) {
+      const text = cells.text[i] ?? 0;
+      if (cells.kind[i] === CellKind.text && tell[text] === true)
+        found.push({ cell: { row, column: cells.column[i] ?? 0 }, text: cells.texts[text] ?? '' });
+    }
+  return found;
+}

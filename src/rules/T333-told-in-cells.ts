@@ -1,0 +1,64 @@
+import { defineRule, type Level, type Report } from '../core/findings/rule';
+import { toldInCells, type ToldFigure } from '../core/report/told-in-cells';
+import { cellName } from '../core/grid/address';
+import { bookId } from '../core/grid/place';
+import { printed, subjectOf } from './text-report';
+
+type MessageId = 'differs' | 'computes';
+
+/** So many other figures of the same sheet's sentences that agree make a difference an error. */
+const SURE = 3;
+
+/** A note, an explanation or a sentence for leaders on a sheet tells figures: they are those of the workbook's tables. */
+export const figuresInSentences = defineRule<MessageId>({
+  code: 'T333',
+  name: 'told-in-cells',
+  reach: 'set',
+  levels: ['error', 'warning'],
+  messageIds: ['differs', 'computes'],
+  check: ({ workbook, sheets, asOf }) => {
+    const told = sheets.map((reading) => ({
+      sheet: reading.sheet.name,
+      figures: toldInCells(bookId(workbook), reading, sheets, asOf),
+    }));
+    const passed = told.reduce((sum, { figures }) => sum + figures.filter(agrees).length, 0);
+    const reports = told.flatMap(({ sheet, figures }) => {
+      const level: Level = figures.filter(agrees).length >= SURE ? 'error' : 'warning';
+      return figures.flatMap((figure) => reportOf(figure, sheet, level) ?? []);
+    });
+    return { passed, reports, ...(passed + reports.length === 0 ? { skipped: { why: 'noSentences' } } : {}) };
+  },
+});
+
+function agrees({ match: { verdict } }: ToldFigure): boolean {
+  return verdict === 'equal' || verdict === 'rounding';
+}
+
+function reportOf({ cell, match, reading }: ToldFigure, sheet: string, level: Level): Report<MessageId> | undefined {
+  const { figure, verdict, sources } = match;
+  const [source] = sources;
+  const [first, ...others] = source?.computation.cells ?? [];
+  if (verdict !== 'wrong' || !source || !first) return undefined;
+  const { mention } = figure.placed;
+  const expected = source.size / mention.unit.factor;
+  const subject = subjectOf(figure, reading) || (source.path.at(-1) ?? '');
+  const name = (at: typeof first): string => (at.sheet === sheet ? cellName(at) : `${at.sheet.trim()}!${cellName(at)}`);
+  return {
+    level,
+    ...(level === 'warning' ? { grade: 'yellow' as const } : {}),
+    sheet,
+    cells: [cell],
+    against: [first, ...others],
+    messageId: others.length === 0 ? 'differs' : 'computes',
+    data: {
+      subject,
+      stated: printed(figure, reading),
+      expected: `${Number(expected.toFixed(Math.max(2, mention.decimals)))}${mention.unitText.replace(/\s/g, '')}`,
+      from: [first, ...others].map(name),
+    },
+    expected,
+    actual: mention.value,
+    difference: mention.value - expected,
+    aspect: subject,
+  };
+}
