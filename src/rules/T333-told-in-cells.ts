@@ -34,11 +34,15 @@ function agrees({ match: { verdict } }: ToldFigure): boolean {
   return verdict === 'equal' || verdict === 'rounding';
 }
 
-function reportOf({ cell, match, reading }: ToldFigure, sheet: string, level: Level): Report<MessageId> | undefined {
+function reportOf(
+  { cell, match, reading, isBeside }: ToldFigure,
+  sheet: string,
+  level: Level,
+): Report<MessageId> | undefined {
   const { figure, verdict, sources } = match;
   const [source] = sources;
   const [first, ...others] = source?.computation.cells ?? [];
-  if (verdict !== 'wrong' || !source || !first) return undefined;
+  if (verdict !== 'wrong' || isBeside || !source || !first) return undefined;
   const { mention } = figure.placed;
   const expected = source.size / mention.unit.factor;
   const subject = subjectOf(figure, reading) || (source.path.at(-1) ?? '');

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { DESK_SETS, judgeDesks, misreadTables } from '../desks/desk-set';
+import { DESK_SETS, judgeDesks, misreadColumns, misreadTables } from '../desks/desk-set';
 
 /**
  * npm run bench:trust: how right Gouji is on what others laid out, by the built command and the judges that
@@ -104,14 +104,15 @@ async function desks(): Promise<string> {
     DESK_SETS.map(async (set) => {
       const { planted, missed, falseErrors, warnings } = await judgeDesks(set);
       const { tables, misses } = await misreadTables(set);
+      const { columns, misses: otherwise } = await misreadColumns(set);
       const told = [
         ...missed.map(
           ({ file, error }) => `    missed ${file} ${error.sheet}!${error.cell} ${error.kind}: ${error.why}`,
         ),
         ...falseErrors.map(({ file, finding }) => `    false ${file} ${finding.code} ${finding.message}`),
-        ...misses.map((miss) => `    misread ${miss}`),
+        ...[...misses, ...otherwise].map((miss) => `    misread ${miss}`),
       ];
-      const line = `  ${set.padEnd(14)} found ${planted - missed.length} of ${planted}, false errors ${falseErrors.length}, warnings ${warnings}; units and periods of ${tables - misses.length} of ${tables} tables`;
+      const line = `  ${set.padEnd(14)} found ${planted - missed.length} of ${planted}, false errors ${falseErrors.length}, warnings ${warnings}; units and periods of ${tables - misses.length} of ${tables} tables${columns === 0 ? '' : `, ${columns - otherwise.length} of ${columns} columns`}`;
       return [line, ...(listed ? told : [])].join('\n');
     }),
   );

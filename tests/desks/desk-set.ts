@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { checkWorkbook } from '../../src/app/check-workbook';
 import { plainCheck, type PlainFinding } from '../../src/app/plain-findings';
-import { parseCell, parseRect } from '../../src/core/grid/address';
+import { columnName, parseCell, parseRect } from '../../src/core/grid/address';
 import type { Workbook } from '../../src/core/grid/sheet';
 import { companionOf } from '../../src/core/reading/read-sheet';
 import { readTables } from '../../src/core/tables/read-tables';
@@ -28,6 +28,8 @@ interface TableTruth {
   readonly unit: string | null;
   /** YYYY-MM or YYYY; null: nothing on the sheet says it. */
   readonly period: string | null;
+  /** Of each column the roles that it may have, `ytd|amount`, by its letter; only where another hand has labelled them. */
+  readonly columns?: Readonly<Record<string, string>>;
 }
 
 export interface Planted {
@@ -112,15 +114,40 @@ export async function misreadTables(
   return { tables: truths.length, misses };
 }
 
-function bestMatch({ range }: TableTruth, tables: readonly Table[]): Table | undefined {
+/** Columns that were read otherwise than they are, of the tables that say what theirs are. */
+export async function misreadColumns(
+  set: string,
+): Promise<{ readonly columns: number; readonly misses: readonly string[] }> {
+  const folder = join(FOLDER, set);
+  const clean = await readAll(join(folder, 'clean'));
+  let columns = 0;
+  const misses = json<TableTruth[]>(folder, 'tables.json').flatMap((truth) => {
+    const workbook = clean.get(truth.file);
+    const sheets = workbook?.sheets.filter(({ name }) => isSheet(name, truth.sheet)) ?? [];
+    const tables = workbook ? sheets.flatMap((sheet) => readTables(sheet, workbook)) : [];
+    // The halves of a table with two sides are two tables.
+    const read = tables.filter((table) => overlapOf(truth, table) > 0).flatMap((table) => table.columns);
+    return Object.entries(truth.columns ?? {}).flatMap(([letter, roles]) => {
+      columns++;
+      const role = read.find(({ column }) => columnName(column) === letter)?.role;
+      if (role !== undefined && roles.split('|').includes(role)) return [];
+      return [`${truth.file} ${truth.sheet} ${truth.range}: column ${letter} ${roles}, read as ${String(role)}`];
+    });
+  });
+  return { columns, misses };
+}
+
+function overlapOf({ range }: Pick<TableTruth, 'range'>, { headerRows, bodyRows, columns }: Table): number {
   const wanted = parseRect(range);
   if (!wanted) throw new RangeError(range);
-  const overlap = ({ headerRows, bodyRows, columns }: Table): number => {
-    const at = columns.map(({ column }) => column);
-    const rows = Math.min(bodyRows[1], wanted.bottom) - Math.max(headerRows[0], wanted.top) + 1;
-    const across = Math.min(Math.max(...at), wanted.right) - Math.max(Math.min(...at), wanted.left) + 1;
-    return Math.max(0, rows) * Math.max(0, across);
-  };
+  const at = columns.map(({ column }) => column);
+  const rows = Math.min(bodyRows[1], wanted.bottom) - Math.max(headerRows[0], wanted.top) + 1;
+  const across = Math.min(Math.max(...at), wanted.right) - Math.max(Math.min(...at), wanted.left) + 1;
+  return Math.max(0, rows) * Math.max(0, across);
+}
+
+function bestMatch(truth: TableTruth, tables: readonly Table[]): Table | undefined {
+  const overlap = (table: Table) => overlapOf(truth, table);
   return tables
     .filter((table) => overlap(table) > 0)
     .reduce<Table | undefined>((best, table) => (!best || overlap(table) > overlap(best) ? table : best), undefined);

@@ -1,4 +1,4 @@
-import { DESK_SETS, judgeDesks, misreadTables } from './desk-set';
+import { DESK_SETS, judgeDesks, misreadColumns, misreadTables } from './desk-set';
 
 /** What was reached: of the planted errors of each set so many at most are missed, and of its tables so many misread. */
 const REACHED: Readonly<
@@ -23,6 +23,12 @@ const REACHED: Readonly<
 
 test('every set is held to what was reached', () => {
   expect([...DESK_SETS].sort()).toEqual(Object.keys(REACHED).sort());
+});
+
+test('columns of the tables that another hand has labelled are what they are', async () => {
+  const { columns, misses } = await misreadColumns('five-desks');
+  expect(columns).toBe(533);
+  expect(misses.length).toBeLessThanOrEqual(16);
 });
 
 describe.each(Object.entries(REACHED))('%s', (set, reached) => {

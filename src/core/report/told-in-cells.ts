@@ -1,7 +1,10 @@
 import type { Position } from '../grid/address';
+import { placeKey } from '../grid/place';
+import { meets } from '../numbers/interval';
 import type { BookId } from '../grid/book-id';
 import { CellKind, type Sheet } from '../grid/sheet';
 import type { Table } from '../tables/table';
+import { orCutOff } from './claims/judge';
 import type { Match } from './match/match';
 import { matchFigures } from './match/match-figures';
 import { sourceFigures, type SourceFigure } from './match/sources';
@@ -18,6 +21,8 @@ export interface ToldFigure {
   readonly cell: Position;
   readonly match: Match;
   readonly reading: ReportReading;
+  /** Whether another row of the column that it should be in prints it: 支出安排 may be 本年支出 or 支出总计. */
+  readonly isBeside: boolean;
 }
 
 /** What a cell tells in words: 9月末库款余额30771万元. Shorter texts are labels. */
@@ -54,8 +59,18 @@ export function toldInCells(
   return matchFigures(reading, sources).flatMap((match): ToldFigure[] => {
     const { start } = match.figure.placed.mention;
     const cell = sentences[starts.findLastIndex((from) => from <= start)]?.cell;
-    return cell ? [{ cell, match, reading }] : [];
+    return cell ? [{ cell, match, reading, isBeside: isBeside(match, sources) }] : [];
   });
+}
+
+function isBeside({ figure, sources: [source] }: Match, all: readonly SourceFigure[]): boolean {
+  const [at, more] = source?.computation.cells ?? [];
+  if (!at || more) return false;
+  const printed = all.find(({ cell }) => placeKey(cell) === placeKey(at));
+  return all.some(
+    (other) =>
+      other.table === printed?.table && other.header === printed.header && meets(orCutOff(figure), other.interval),
+  );
 }
 
 function headOf({ sheet, tables: [table] }: ReadTables, asOf: string | undefined): string {

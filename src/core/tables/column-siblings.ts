@@ -2,7 +2,16 @@ import type { Column, ColumnRole } from './table';
 
 /** What columns are by those beside them; `year`: the year that the heading says. */
 export function bySiblings(columns: readonly Column[], year: number | undefined): Column[] {
-  return monthBesideYear(adjustmentBeside(balances(endOfYearBefore(ofLastYear(columns, year)))));
+  return sourcesOfYear(monthBesideYear(adjustmentBeside(balances(endOfYearBefore(ofLastYear(columns, year))))));
+}
+
+/** 合计 | 上年结转 | 本年收入 over its sources: where nothing says what was done, they may as well be planned. */
+function sourcesOfYear(columns: readonly Column[]): Column[] {
+  const isSource = ({ role, path }: Column): boolean =>
+    role === 'ytd' && path.slice(0, -1).some((group) => /^[本当]年(?:收入|支出)$/.test(group));
+  const isDone = ({ path }: Column): boolean => /执行|完成|决算|累计|实际|[本当]月/.test(path.join('|'));
+  if (columns.some(isDone)) return [...columns];
+  return columns.map((column) => (isSource(column) ? { ...column, role: 'amount' } : column));
 }
 
 /** A header that is a year and no more. */
