@@ -1,5 +1,6 @@
 import type { BookId } from '../grid/book-id';
 import { cellIndex, CellKind, type Sheet } from '../grid/sheet';
+import { significant } from '../numbers/decimal';
 import { intervalOf, scaled } from '../numbers/interval';
 import { monthNumber, months, type Period, periodIn } from '../numbers/period';
 import { yuanPer } from '../numbers/unit';
@@ -117,7 +118,23 @@ function tableKey(book: BookId, { name }: Sheet, { headerRows, at }: Table): str
 }
 
 function measuresOf(book: BookId, sheet: Sheet, table: Table): Measure[] {
-  return meanings(table).flatMap((meant) => measured(book, sheet, table, meant) ?? []);
+  return sumsOfRounded(meanings(table).flatMap((meant) => measured(book, sheet, table, meant) ?? []));
+}
+
+const HUNDRED_MILLION = 1e8;
+
+/** A total that adds up what was rounded to 亿元 is as far off as all its parts may be. */
+function sumsOfRounded(measures: readonly Measure[]): Measure[] {
+  return measures.map((total) => {
+    const { unit, isTotal, cell, phase } = total;
+    if (!isTotal || unit === undefined || yuanPer(unit) < HUNDRED_MILLION) return total;
+    const parts = measures.filter((one) => !one.isTotal && one.cell.column === cell.column && one.phase === phase);
+    const sum = significant(parts.reduce((all, { yuan }) => all + yuan, 0));
+    if (parts.length < 2 || sum !== significant(total.yuan)) return total;
+    const low = parts.reduce((all, { interval }) => all + interval.low, 0);
+    const high = parts.reduce((all, { interval }) => all + interval.high, 0);
+    return { ...total, interval: { low, high } };
+  });
 }
 
 /** 2025年预算数 in a table of 2026 is last year's plan, not what last year came to. */

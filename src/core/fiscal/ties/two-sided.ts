@@ -30,7 +30,7 @@ const GRAND = /总计$|^调节后/;
 const INCOME = /^(?:收入|来源|资产|调节后)/;
 const OUTGO = /^(?:支出|运用|负债|调节后)/;
 
-/** 收入总计 = 支出总计, column by column, wherever both stand in one row of two tables side by side. */
+/** 收入总计 = 支出总计, column by column, of two tables side by side; each may stand right below its own side. */
 export function twoSidedTotals(sheet: Sheet, tables: readonly Table[]): TwoSidedTotal[] {
   return tables.flatMap((left) => {
     const right = tables.find(
@@ -38,7 +38,8 @@ export function twoSidedTotals(sheet: Sheet, tables: readonly Table[]): TwoSided
     );
     const leftRow = grandTotal(left, INCOME);
     const rightRow = right && grandTotal(right, OUTGO);
-    if (!right || !leftRow || !rightRow || leftRow.row !== rightRow.row) return [];
+    if (!right || !leftRow || !rightRow) return [];
+    if (leftRow.row !== rightRow.row && !(isLast(left, leftRow) && isLast(right, rightRow))) return [];
     return left.columns
       .filter(({ role }) => isFigureRole(role))
       .flatMap(({ column, role }) => {
@@ -63,6 +64,10 @@ export function twoSidedTotals(sheet: Sheet, tables: readonly Table[]): TwoSided
         ];
       });
   });
+}
+
+function isLast({ rows }: Table, { row }: TableRow): boolean {
+  return rows.every((other) => other.row <= row || other.role === 'note' || /^附|^[备注]/.test(other.name));
 }
 
 /** 收入总计 of one sheet and 支出总计 of another, in a column that both have. */

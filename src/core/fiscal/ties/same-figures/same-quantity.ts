@@ -15,7 +15,7 @@ export function tiersOfOne({ one, other }: SameLine, haveOneTotal: boolean): boo
 export function mayBeOne(tie: SameLine, areAlike: (one: Line, other: Line) => boolean = namesMeet): boolean {
   const { one, other, telling, differing } = tie;
   if (!areOfOnePlace(one.table, other.table)) return false;
-  if (scopeOf(one, tie) !== scopeOf(other, tie)) return false;
+  if (!scopesMeet(scopeOf(one, tie), scopeOf(other, tie), tie)) return false;
   if (sideOf(one) !== '' && sideOf(other) !== '' && sideOf(one) !== sideOf(other)) return false;
   if (isPlanOf(one, other) || isPlanOf(other, one) || isRepeated(one, other) || isRepeated(other, one)) return true;
   if (takesUp(one, other) || takesUp(other, one)) return true;
@@ -51,6 +51,25 @@ function scopeOf({ scope, axis, table }: Line, { agreeing, differing, one }: Sam
   const saying = rows.filter((row) => row !== '');
   const [first = '', ...others] = new Set(saying);
   return others.length === 0 && saying.length * 2 >= rows.length ? first : '';
+}
+
+/** What everybody means who does not say otherwise, */
+const PLAIN_SCOPE = '一般公共预算';
+/** if figures of so many digits agree. */
+const PLAIN_DIGITS = 8;
+/** Of lines that are no totals so many for each that differs. */
+const PLAIN_TIMES = 4;
+
+/** A department's tables of all its money and of the general budget have most rows in common, and are two things. */
+const OF_DEPARTMENT = /(?<!分)部门(?:预算|决算|收|支)|单位预算|公开\d|财政拨款/;
+
+function scopesMeet(a: string, b: string, { one, other, agreeing, differing, digits }: SameLine): boolean {
+  if (a === b) return true;
+  const areTotals = one.axis === 'row' && one.isWhole && other.isWhole;
+  if (!areTotals && agreeing.length < PLAIN_TIMES * Math.max(1, differing.length)) return false;
+  const isPlain = [a, b].includes('') && [a, b].includes(PLAIN_SCOPE);
+  const isOfDepartment = [one, other].some(({ table: { title, book } }) => OF_DEPARTMENT.test(`${title}|${book}`));
+  return isPlain && !isOfDepartment && agreeing.length >= 2 && digits >= PLAIN_DIGITS;
 }
 
 /** So many that agree speak for one quantity where the names do not. */
