@@ -100,7 +100,8 @@ function readWords(table: NamedTable): TableWords {
       const [row, column] = [rows[told.row] ?? [], (columns[told.column] ?? []).flat()];
       const own = table.rows[told.row];
       if (!own || told.digits < LEAST_DIGITS || told.yuan === 0 || isWhole(own) || own.keys.some(isRest)) return [];
-      if (isRated(told) || [...row, ...column].every((word) => BARE.test(word))) return [];
+      // 收入（不含结转）is not what the other table adds up.
+      if (LESS.test(own.label) || isRated(told) || [...row, ...column].every((word) => BARE.test(word))) return [];
       const above = wordsOf(own.keys.find((key) => key.includes('/'))?.split('/')[0] ?? '');
       return [
         {
@@ -129,6 +130,8 @@ function isRate({ label }: Named): boolean {
   return RATE.test(label);
 }
 
+const LESS = /不含|不包括|扣除|剔除/;
+
 /** Words that name no thing. */
 const BARE = /^(?:收入|支出|资金|项目|余额|规模)$/;
 
@@ -140,6 +143,7 @@ const STAGES: readonly (readonly [words: RegExp, stage: string])[] = [
   [/限额/g, 'limit'],
   [/总(?=收入|支出|财力)/g, 'all'],
   [/年初|期初|月初/g, 'opening'],
+  [/(?:\d{1,2}月|[年期月])[末底](?:余额)?|余额/g, 'closing'],
   [/当月|本月|(?:^|[|:：])\d{1,2}月(?:份)?(?=$|\|)/g, 'month'],
 ];
 /** 已拨付 and 未拨付 are told apart by a letter that stays part of their names. */

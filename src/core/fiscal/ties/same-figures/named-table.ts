@@ -78,12 +78,19 @@ const DERIVED: readonly ColumnRole[] = ['delta', 'month_delta'];
 export function namedTables(book: BookId, sheet: Sheet, tables: readonly Table[]): NamedTable[] {
   const named = tables
     .filter(({ rows, columns }) => rows.length <= MOST_ROWS && columns.length <= MOST_COLUMNS)
-    .map((table) => ({ table, named: namedTable(book, sheet, table) }))
+    .map((table) => ({ table, named: namedTable(book, sheet, { ...table, title: fullTitle(table, tables) }) }))
     .filter(({ named: { figures } }) => figures.length >= LEAST_FIGURES);
   const accounts = named.flatMap(({ table: left, named: one }) =>
     named.flatMap(({ table: right, named: other }) => (areSides(left, right) ? accountsOf(one, other) : [])),
   );
   return [...named.map((each) => each.named), ...accounts];
+}
+
+/** （支出部分）below a table is of what that is about. */
+function fullTitle({ title, at, headerRows }: Table, tables: readonly Table[]): string {
+  if (!/^\(.*\)$/.test(title)) return title;
+  const above = tables.findLast((other) => other.at.left === at.left && other.bodyRows[1] < headerRows[0]);
+  return `${above?.title ?? ''}${title}`;
 }
 
 /** 收入 on the left, 支出 on the right. */

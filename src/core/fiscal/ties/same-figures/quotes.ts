@@ -52,6 +52,8 @@ const LEAST_FOUND = 3;
 const LEAST_DIGITS = 9;
 /** and so many of a hundred that may be wrong, or one. */
 const MOST_WRONG = 0.12;
+/** Where so many are found two may be. */
+const MANY_FOUND = 8;
 /** A figure that is called wrong has a better name, and so have three that are right. */
 const CLEAR_NAME = 0.75;
 /** Better than this no name need be. */
@@ -74,7 +76,9 @@ function quotesKept(page: NamedTable, other: NamedTable): readonly Quote[] {
 }
 
 /** Whether a table is a page that tells of others, one figure here and one there, and where what it tells is not what they say. */
-export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
+export function pageOf(undated: NamedTable, all: readonly NamedTable[]): Page {
+  const page = dated(undated, all);
+  const others = all.filter((table) => table !== undated);
   const found = new Map<NamedFigure, FoundQuote[]>();
   const single = new Set<NamedTable>();
   for (const table of others) {
@@ -92,7 +96,8 @@ export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
   const digits = [...values.values()].reduce((sum, own) => sum + own, 0);
   const isPage = values.size >= LEAST_FOUND && digits >= LEAST_DIGITS;
   const wrong = causesOf(told.filter(({ agrees }) => !agrees));
-  if (!isPage || wrong > Math.max(1, told.length * MOST_WRONG)) return { agreeing: 0, differing: [] };
+  const most = Math.max(values.size >= MANY_FOUND ? 2 : 1, told.length * MOST_WRONG);
+  if (!isPage || wrong > most) return { agreeing: 0, differing: [] };
   // A page for a chief takes one figure from each of many tables.
   if (differing.length === 0) return { agreeing: agreeing.length, differing: [] };
   const tables = [...new Set(agreeing.map(({ table }) => table))];
@@ -105,6 +110,24 @@ export function pageOf(page: NamedTable, others: readonly NamedTable[]): Page {
       agreeing.filter((one) => one.likeness >= Math.min(likeness, GOOD_NAME) - AS_LIKE).length >= LEAST_FOUND,
   );
   return { agreeing: agreeing.length, differing: innermost(clear) };
+}
+
+const DATED = new WeakMap<NamedTable, NamedTable>();
+
+/** A page that names no time is of the time of its workbook: the one that most of the other tables are of. */
+function dated(page: NamedTable, all: readonly NamedTable[]): NamedTable {
+  if (page.period) return page;
+  const beside = all.flatMap(({ book, period }) => (book === page.book && period ? [period] : []));
+  const times = new Map<string, number>();
+  for (const { to } of beside) times.set(to, (times.get(to) ?? 0) + 1);
+  const [most, count = 0] = [...times].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const period = beside.find(({ to }) => to === most);
+  if (!period || count * 2 <= beside.length) return page;
+  const known = DATED.get(page);
+  if (known?.period?.to === period.to) return known;
+  const made = { ...page, period };
+  DATED.set(page, made);
+  return made;
 }
 
 /** By how much a figure is off; its total is off by as much. */
@@ -143,7 +166,7 @@ function meant(quotes: readonly FoundQuote[]): FoundQuote[] {
 /** What a page tells of another table, as far as its words say which figure is meant. */
 function quotesOf(page: NamedTable, other: NamedTable): Quote[] {
   const isWide = page.columns.length > (page.rows.length <= FEW_ROWS ? WIDE_COLUMNS : MOST_COLUMNS);
-  if (page.rows.length > MOST_ROWS || isWide || page === other) return [];
+  if (page.rows.length > MOST_ROWS || isWide) return [];
   if (page.isAccount === true || other.isAccount === true) return [];
   if (!areOfOneThing(page, other)) return [];
   const words = wordsOfTable(other);
@@ -220,10 +243,16 @@ function rowsCalled({ around, name }: Call, { rows, names, byWord, bare }: Table
   return [...bare, ...called];
 }
 
-function isNamed(call: Call, { rows, columns }: TableWords, { row, column }: NamedFigure): boolean {
-  return [...call.row, ...call.column].some(
-    (word) => rows[row]?.has(word) === true || columns[column]?.all.has(word) === true,
-  );
+/** Words of a title that are enough of a name. */
+const LEAST_TITLE = 3;
+const BALANCE = 'closing';
+
+function isNamed(call: Call, { rows, columns, title }: TableWords, { row, column }: NamedFigure): boolean {
+  const words = [...call.row, ...call.column];
+  // 政府债务余额 is the total of a table that is called so; what flows is called 收入 in many.
+  const isBalance = call.stage === BALANCE && rows[row]?.size === 0;
+  if (isBalance && words.length >= LEAST_TITLE && words.every((word) => title.has(word))) return true;
+  return words.some((word) => rows[row]?.has(word) === true || columns[column]?.all.has(word) === true);
 }
 
 function coverage(words: ReadonlySet<string>, by: ReadonlySet<string>): number {
