@@ -157,3 +157,32 @@ ${TOWNS}
 | 支出合计 | 2,539.27 |`;
   expect(told(text)).toEqual(['教育支出: 6312000, 6221000']);
 });
+
+const DEBTS = (title: string): string => `【债务】
+${title}
+单位：万元
+| 类别 | 年初余额 | 期末余额 |
+| 一般债务 | 142.62 | 151.59 |
+| 专项债务 | 214.88 | 252.54 |
+| 合计 | 357.5 | 404.13 |`;
+
+test('a balance is the total of a table that is called as it is', () => {
+  const text = `${page('政府债务余额 | 357.5')}\n${TOWNS}\n${DEBTS('政府债务限额余额情况表')}`;
+  expect(told(text)).toEqual(['政府债务余额: 3575000, 4041300']);
+  expect(told(text.replace('政府债务余额 |', '年初政府债务余额 |'))).toEqual([]);
+  // What flows is called 收入 in many tables: a title alone is no name of it.
+  expect(told(text.replaceAll('余额', '收入').replace('年初收入', '年初预算'))).toEqual([]);
+});
+
+test('what leaves something out is not what another table adds up', () => {
+  const text = `${page('村道养护支出 | 340.68')}\n${TOWNS}\n${ROADS('村道养护情况', '村道养护支出', '304.68')}`;
+  expect(told(text.replace('| 村道养护支出 | 340', '| 村道养护支出（不含人工） | 340'))).toEqual([]);
+});
+
+test('a page that names no time is of the time of its workbook', () => {
+  const roads = (month: string, value: string) =>
+    ROADS(`2025年${month}月村道养护情况`, '村道养护支出', value).replace('【养护】', `【${month}月】`);
+  const dated = TOWNS.replaceAll(/\n(护林员|保洁员|水管员)补贴发放/g, '\n2025年6月$1补贴发放');
+  const text = `${page('村道养护支出 | 304.68')}\n${dated}\n${roads('6', '340.68')}\n${roads('5', '304.68')}`;
+  expect(told(text)).toEqual(['村道养护支出: 3046800, 3406800']);
+});
