@@ -49,9 +49,41 @@ export function meanings(table: Table): Meant[] {
       );
     default: {
       const across = subjectsAcross(table, sides);
-      return across.size > 0 ? figuresAcross(table, across) : figuresDown(table, sides, phaseColumns(table));
+      if (across.size > 0) return figuresAcross(table, across);
+      return [...figuresDown(table, sides, phaseColumns(table)), ...monthsAcross(table, sides)];
     }
   }
+}
+
+const LEAST_MONTHS = 3;
+const MONTH = /^(\d{1,2})月(?:份)?$/;
+const OF_MAIN: readonly Side[] = ['revenue', 'expenditure', 'fund'];
+
+/** 1月 | 2月 | … | 全年 across, what came in and went out down the rows, whatever the table is called. */
+function monthsAcross(table: Table, sides: readonly Side[]): Meant[] {
+  const year = Number(table.period?.to.slice(0, 4));
+  const columns = table.columns.flatMap((column) => {
+    const month = Number(MONTH.exec(column.path.at(-1) ?? '')?.[1]);
+    return column.role === 'amount' && month > 0 && !/累计/.test(column.path.join('|')) ? [{ column, month }] : [];
+  });
+  const isUnknown = table.kind === 'unknown';
+  if (columns.length < LEAST_MONTHS || !(year > 0)) return [];
+  if (isUnknown && /乡镇|街道|部门|单位|企业|保险|社保/.test(table.title)) return [];
+  const last = Math.max(...columns.map(({ month }) => month));
+  const whole = table.columns.find(({ path }) => /^(?:全年|合计|累计|1[-—–~～至]\d{1,2}月)$/.test(path.at(-1) ?? ''));
+  return table.rows.flatMap((row): Meant[] => {
+    if (isUnknown && (row.role === 'total' || !/[收支]入?|税/.test(row.name))) return [];
+    const among = isUnknown ? OF_MAIN : sides;
+    const subject = among.map((side) => subjectOf(side, row.name, row.code)).find((one) => one !== undefined);
+    if (!subject) return [];
+    const of = { row, subject: subject.id, side: subject.side, name: pathOf(table, row), scope: '' };
+    const each = columns.flatMap(({ column, month }): Meant[] => {
+      const period = months(year, month, month);
+      return period ? [{ ...of, column, phase: 'month', period }] : [];
+    });
+    const period = months(year, 1, last);
+    return isUnknown && whole && period ? [...each, { ...of, column: whole, phase: 'ytd', period }] : each;
+  });
 }
 
 /** A longer table is a list of vouchers or units: its rows are not carried from month to month by their names. */
@@ -221,7 +253,8 @@ function cashFigures(table: Table): Meant[] {
     table.rows.some(({ name }) => TOTAL_FLOW.test(name) && CASH_OF_ROW.find(([of]) => of.test(name))?.[1] === phase);
   return table.rows.flatMap((row): Meant[] => {
     const period = timeOfRow(row, year);
-    if (period) return columns.map(({ column, phase }) => ({ row, column, phase, period, ...cash }));
+    if (period)
+      return columns.map(({ column, phase }) => ({ row, column, phase, period, ...cash, ...budgetFlow(row, column) }));
     const phase = CASH_OF_ROW.find(([pattern]) => pattern.test(row.name))?.[1];
     const told =
       columns.find((candidate) => candidate.phase === 'ytd') ??
@@ -232,6 +265,23 @@ function cashFigures(table: Table): Meant[] {
     const toDate = FLOWS.includes(phase) && told.phase === 'ytd' ? sinceJanuary(table.period) : table.period;
     return [{ row, column, phase, ...cash, header: row.name, ...(toDate ? { period: toDate } : {}) }];
   });
+}
+
+/** What of the flows of a month is a figure of the budget: 本级收入, 一般公共预算支出 below 流入 and 流出. */
+const BUDGET_FLOWS: readonly (readonly [header: RegExp, subject: SubjectId, side: Side])[] = [
+  [/^(?:本级|地方)?(?:一般公共预算)(?:本级)?收入$|^本级收入$/, 'localRevenue', 'revenue'],
+  [/^(?:本级)?一般公共预算(?:本级)?支出$/, 'expenditure', 'expenditure'],
+  [/^(?:政府性)?基金(?:预算)?收入$/, 'fundRevenue', 'fund'],
+  [/^(?:政府性)?基金(?:预算)?支出$/, 'fundExpenditure', 'fund'],
+];
+
+function budgetFlow(
+  { name }: TableRow,
+  { path }: Column,
+): Pick<Meant, 'subject' | 'side' | 'name' | 'phase'> | undefined {
+  const header = path.at(-1) ?? '';
+  const found = path.length > 1 ? BUDGET_FLOWS.find(([words]) => words.test(header)) : undefined;
+  return found && { subject: found[1], side: found[2], name, phase: 'month' };
 }
 
 /** The month or quarter that a row of cash is about; undefined: it is a balance or a flow. */

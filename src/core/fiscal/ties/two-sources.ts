@@ -63,7 +63,55 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
       }
     });
   }
-  return [...byTables.values()].map((pairs) => ({ pairs, comparable: isComparable(pairs, isMine) }));
+  const groups = [...byTables.values()];
+  const standing = new Standing(groups.flat());
+  return groups.map((pairs) => ({
+    pairs,
+    comparable: isComparable(pairs, isMine) || pairs.every((pair) => standing.vouches(pair)),
+  }));
+}
+
+/** What tables agree in with others, and with other workbooks. */
+class Standing {
+  private readonly counts = new Map<string, { agreeing: number; differing: number }>();
+
+  constructor(pairs: readonly TwoSources[]) {
+    for (const { one, other, agree } of pairs)
+      if (one.yuan !== 0 || other.yuan !== 0)
+        for (const [{ table }, { cell }] of [
+          [one, other],
+          [other, one],
+        ] as const)
+          for (const key of [table, `${table}|${cell.book}`]) this.count(key)[agree ? 'agreeing' : 'differing'] += 1;
+  }
+
+  private count(key: string): { agreeing: number; differing: number } {
+    const known = this.counts.get(key) ?? { agreeing: 0, differing: 0 };
+    this.counts.set(key, known);
+    return known;
+  }
+
+  /**
+   * The lone figure of a month in tables of two workbooks means something where one of them agrees with others, and with
+   * that workbook; budgets and what was paid to date have more calibres.
+   */
+  vouches({ one, other }: TwoSources): boolean {
+    if (one.phase !== 'month' || !sameTier(one.tier, other.tier)) return false;
+    return [
+      [one, other],
+      [other, one],
+    ].some(([a, b]) => {
+      if (!a || !b) return false;
+      const { agreeing, differing } = this.count(a.table);
+      return agreeing >= VOUCHED * Math.max(1, differing) && this.count(`${a.table}|${b.cell.book}`).agreeing > 0;
+    });
+  }
+}
+
+const VOUCHED = 2;
+
+function isFlow({ phase }: Measure): boolean {
+  return phase === 'inflow' || phase === 'outflow';
 }
 
 /** What flowed through the treasury in one month is one figure; other flows are of periods that nobody states. */
@@ -131,8 +179,7 @@ function isComparable(pairs: readonly TwoSources[], own: ReadonlySet<Measure>): 
   // Where only one of them says 本级, the figures must tell that the other means it too.
   if (pairs.some(({ one, other }) => !sameTier(one.tier, other.tier))) return isMost && telling.length >= ENOUGH_SHARED;
   // The treasury's own account and what the bureau calls 库款 are two calibres, in one workbook, too.
-  if (pairs.some(({ one: { phase } }) => phase === 'inflow' || phase === 'outflow'))
-    return isMost && telling.length >= ENOUGH_SHARED;
+  if (pairs.some(({ one }) => isFlow(one))) return isMost && telling.length >= ENOUGH_SHARED;
   if (inOneWorkbook && pairs.some(({ agree, factor }) => agree || factor !== undefined)) return true;
   if (telling.length < ENOUGH_SHARED) return inOneWorkbook || agreeing > 0;
   return isMost;
