@@ -24,7 +24,7 @@ export function filledUpTo(
   title: string,
   period: Period | undefined,
 ): Period | undefined {
-  if (!period || !isWholeYear(period) || /计划|任务分解|预算(?!执行|收支|支出执行)/.test(title)) return period;
+  if (!period || !isWholeYear(period) || isPlan(title)) return period;
   const lines = monthLines(columns, rows);
   if (new Set(lines.map(({ month }) => month)).size < LEAST_MONTHS) return period;
   const filled = lines
@@ -32,6 +32,11 @@ export function filledUpTo(
     .map(({ month }) => month);
   const last = Math.max(...filled);
   return filled.length > 0 && last < 12 ? (months(Number(period.to.slice(0, 4)), 1, last) ?? period) : period;
+}
+
+/** 一般公共预算收入完成情况 is no plan. */
+function isPlan(title: string): boolean {
+  return /计划|任务分解/.test(title) || (/预算(?!执行|收支|支出执行)/.test(title) && !/完成|执行|入库/.test(title));
 }
 
 /** The months across, or down the rows. */
