@@ -205,11 +205,24 @@ function isTelling<Place extends TableOnSheet>(
   digits = TELLING_DIGITS,
 ): boolean {
   const holds = holding(judged);
-  const broken = judged.filter((one) => !one.holds).length;
+  const broken = causesOf(judged.filter((one) => !one.holds));
   const most = judged.some(({ of }) => of !== undefined) ? MOST_BROKEN.sum : MOST_BROKEN.count;
   if (broken > Math.max(1, judged.length * most) || holds < broken) return false;
   if (holds >= 2) return true;
   return holds === 1 && isNamed && judged.some((one) => one.holds && significantDigits(one.actual) >= digits);
+}
+
+const CENT = 0.005;
+
+/** Two figures in each other's place are one slip. */
+function causesOf<Place extends TableOnSheet>(broken: readonly Grouped<Place>[]): number {
+  const areSwapped = (a: Grouped<Place>, b: Grouped<Place>): boolean =>
+    a !== b &&
+    Math.abs(a.actual - b.expected) < CENT &&
+    Math.abs(b.actual - a.expected) < CENT &&
+    a.column.column === b.column.column;
+  const swapped = broken.filter((one) => broken.some((other) => areSwapped(one, other))).length;
+  return broken.length - swapped / 2;
 }
 
 /** One role that says what a figure is (期末余额, 债务余额). */

@@ -34,6 +34,8 @@ const LEAST_TELLING = 3;
 const LEAST_DIGITS = 9;
 /** And so many of a ledger's line. */
 const LEAST_LEDGER_DIGITS = 11;
+/** A row and a column that have so many names in common are of the same things. */
+const MANY_NAMES = 5;
 /** Figures at least, however long they are. */
 const LEAST_FIGURES = 2;
 /** Digits that are counted of one figure, */
@@ -96,7 +98,9 @@ function areOffAlike(a: Shared, b: Shared): boolean {
 /** Two lines of other names may share two figures of many; a ledger's balances and flows are one, whatever they are called. */
 function leastDigits(one: Line, other: Line, agreeing: readonly Shared[]): number {
   if (one.keys.some((key) => other.keys.includes(key))) return LEAST_DIGITS;
-  return agreeing.every(({ key }) => isConcept(key)) ? LEAST_LEDGER_DIGITS : Infinity;
+  const names = agreeing.filter(({ key }) => !isConcept(key) && key !== WHOLE && !isRest(key)).length;
+  const isAcross = one.axis !== other.axis && names >= MANY_NAMES;
+  return isAcross || agreeing.every(({ key }) => isConcept(key)) ? LEAST_LEDGER_DIGITS : Infinity;
 }
 
 /** The digits by which figures agree, each figure once; one digit is met everywhere. */
