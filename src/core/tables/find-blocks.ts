@@ -210,7 +210,10 @@ function startsNewTable(
 ): boolean {
   if (profile.kind === 'numeric') return false;
   const overFigures = profile.words.filter((column) => numeric.has(column) && !labels.has(column)).length;
-  if (profile.kind === 'words') return overFigures >= 2 || (overFigures >= 1 && overFigures * 2 >= numeric.size);
+  if (profile.kind === 'words') {
+    if (overFigures >= 2 || (overFigures >= 1 && overFigures * 2 >= numeric.size)) return true;
+    return blanks > 0 && overFigures > 0 && headsAllBelow(profile, profiles);
+  }
   const below = profiles.slice(profile.row + 1, profile.row + 5);
   const header = below.findIndex(
     (next) => next.kind === 'words' && next.words.filter((column) => numeric.has(column)).length * 2 >= numeric.size,
@@ -218,6 +221,15 @@ function startsNewTable(
   const figures = below.findIndex((next) => next.kind === 'numeric');
   if (profile.kind === 'meta') return header >= 0 || blanks > 0;
   return header >= 0 && (figures < 0 || header < figures) && profile.kind === 'line';
+}
+
+/** 平衡情况 | 金额, below a wider table and an empty row: all that follows stands in its columns. */
+function headsAllBelow({ row, words: headers }: RowProfile, profiles: readonly RowProfile[]): boolean {
+  const below = profiles.slice(row + 1, row + 3);
+  return (
+    below.length === 2 &&
+    below.every(({ kind, numbers }) => kind === 'numeric' && numbers.every((c) => headers.includes(c)))
+  );
 }
 
 /** Hidden columns beside a table are its own: the codes of its lines, or what a system keeps there. */

@@ -485,3 +485,38 @@ test('a sentence below a table, and its unit, are no lines of it', () => {
 | 单位：万元 | | |`);
   expect([table?.rows.map(({ name }) => name), table?.unit]).toEqual([['县委办', '县财政局', '县公安局'], '万元']);
 });
+
+test('a narrow table below a wider one and an empty row has a header of its own', () => {
+  const [wide, narrow, ...more] = tablesOf([
+    ['青禾县2025年9月政府性基金收支执行情况'],
+    ['', '', '', '单位：万元'],
+    ['收入项目', '年初预算', '累计', '上年同期'],
+    ['国有土地使用权出让收入', 68000, 31240, 38915],
+    ['污水处理费收入', 650, 487, 471],
+    ['收入合计', 68650, 31727, 39386],
+    [],
+    [],
+    ['基金平衡情况', '金额'],
+    ['上年结余', 6384],
+    ['本年收入', 31727],
+    ['9月末基金结余', 27149],
+  ]);
+  expect(more).toEqual([]);
+  expect(wide?.rows.map(({ name }) => name)).toEqual(['国有土地使用权出让收入', '污水处理费收入', '收入合计']);
+  expect(headersOf(narrow)).toEqual(['基金平衡情况', '金额']);
+  expect(narrow?.rows.map(({ name }) => name)).toEqual(['上年结余', '本年收入', '9月末基金结余']);
+});
+
+test('an empty row and a line with a word among the figures begin no table', () => {
+  const tables = tablesOf([
+    ['青禾县2025年9月政府性基金收入'],
+    ['项目', '年初预算', '累计', '上年同期'],
+    ['国有土地使用权出让收入', 68000, 31240, 38915],
+    ['污水处理费收入', 650, 487, 471],
+    [],
+    ['彩票公益金收入', '无'],
+    ['其他收入', 120, 75, 66],
+    ['合计', 68770, 31802, 39452],
+  ]);
+  expect(tables).toHaveLength(1);
+});

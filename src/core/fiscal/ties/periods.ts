@@ -119,14 +119,26 @@ function balanceOf(measure: Measure): { readonly phase: Measure['phase']; readon
   if (measure.subject === SURPLUS_BEFORE && measure.phase === 'ytd') return { phase: 'opening', thing: 'surplus' };
   if (measure.subject === 'surplusFunds' && measure.phase === 'opening') return { phase: 'opening', thing: 'surplus' };
   if (measure.subject === 'yearEndSurplus' && measure.phase === 'ytd') return { phase: 'closing', thing: 'surplus' };
-  return { phase: measure.phase, thing: thingOf(measure) };
+  const ofFund = fundSurplus(measure);
+  return ofFund ? { phase: ofFund, thing: 'fundSurplus' } : { phase: measure.phase, thing: thingOf(measure) };
+}
+
+/** 上年结余 and 年终结余 down the rows of what the funds came to. */
+function fundSurplus({ side, subject, phase, name, scope }: Measure): 'opening' | 'closing' | undefined {
+  // What a budget takes up is an estimate.
+  if (side !== 'fund' || subject !== undefined || scope !== '' || phase !== 'ytd') return undefined;
+  const own = name.slice(name.lastIndexOf('/') + 1);
+  if (/^(?:基金)?上年(?:滚存)?结[余转](?:收入)?$/.test(own)) return 'opening';
+  return /^(?:基金)?(?:年终|年末|本年末)(?:滚存)?结[余转]$/.test(own) ? 'closing' : undefined;
 }
 
 /** The day whose closing balance an opening one takes up, by its header: 2024年末, 年初 or 月初; 期初 by the period. */
-function opensAfter({ header, from, asOf = '', subject }: Measure): string | undefined {
+function opensAfter(measure: Measure): string | undefined {
+  const { header, from, asOf = '', subject } = measure;
   const year = /((?:19|20)\d{2})年(?:度)?[末底]/.exec(header)?.[1];
   if (year !== undefined) return `${year}-12-31`;
-  if (subject === SURPLUS_BEFORE || /年初|上年/.test(header)) return `${Number(asOf.slice(0, 4)) - 1}-12-31`;
+  if (subject === SURPLUS_BEFORE || fundSurplus(measure) !== undefined || /年初|上年/.test(header))
+    return `${Number(asOf.slice(0, 4)) - 1}-12-31`;
   if (/月初|上月末/.test(header)) return monthEndBefore(asOf);
   return from === undefined ? undefined : dayBefore(from);
 }

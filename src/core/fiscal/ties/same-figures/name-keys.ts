@@ -57,7 +57,16 @@ export function columnKeys({ path, role }: Column, period: Period | undefined): 
   return unique([...whole, nameKey(texts.join('')), nameKey(last), conceptOf(last, period) ?? stageKey(role)]);
 }
 
-const STAGES: readonly ColumnRole[] = ['month', 'ytd', 'prior', 'budget_initial', 'opening', 'closing', 'inflow', 'outflow'];
+const STAGES: readonly ColumnRole[] = [
+  'month',
+  'ytd',
+  'prior',
+  'budget_initial',
+  'opening',
+  'closing',
+  'inflow',
+  'outflow',
+];
 
 /** 累计入库 and 上半年累计 of a row are one, whatever they are called. */
 function stageKey(role: ColumnRole): string {
