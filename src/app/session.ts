@@ -5,6 +5,7 @@ import type { BookId } from '../core/grid/book-id';
 import { changeCells, type CellChange } from '../core/grid/change-cells';
 import { bookId } from '../core/grid/place';
 import type { Sheet, Workbook } from '../core/grid/sheet';
+import { bookPeriod } from '../core/reading/book-period';
 import type { Companion } from '../core/reading/dossier';
 import { companionFrom, companionOf, readSheetMeaning } from '../core/reading/read-sheet';
 import type { SheetReading } from '../core/reading/sheet-reading';
@@ -139,9 +140,12 @@ export class Session {
     readings: ReadonlyMap<Sheet, SheetReading> = new Map(),
   ): void {
     const changed = new Set(workbook.sheets.filter((sheet) => !readings.has(sheet)).map(({ name }) => name));
-    const before = this.opened.get(id)?.workbook.sheets ?? [];
+    const was = this.opened.get(id)?.workbook;
+    const before = was?.sheets ?? [];
+    // Sheets that say no period take that of the workbook.
+    const isOfOneTime = was !== undefined && bookPeriod(was)?.to === bookPeriod(workbook)?.to;
     for (const { name } of before) if (!workbook.sheets.some((sheet) => sheet.name === name)) changed.add(name);
-    const still = workbook.sheets.flatMap((sheet) => {
+    const still = (isOfOneTime ? workbook.sheets : []).flatMap((sheet) => {
       const reading = readings.get(sheet);
       // A formula that looks into a sheet that changed may show another result now.
       return reading && !reading.looksInto.some((name) => changed.has(name)) ? [[sheet, reading] as const] : [];

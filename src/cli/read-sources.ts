@@ -3,6 +3,7 @@ import { asShown } from '../core/grid/shown-value';
 import { bookId } from '../core/grid/place';
 import { userSheets } from '../core/reading/user-sheets';
 import { sourceFigures, type SourceFigure } from '../core/report/match/sources';
+import { aidOf } from '../core/reading/book-period';
 import { readTables } from '../core/tables/read-tables';
 import type { Translator } from '../messages/translator';
 import { readGrids } from './each-file';
@@ -20,7 +21,7 @@ export async function readSources(
       const corrections = keptCorrections(workbook);
       for (const sheet of userSheets(workbook)) {
         const shown = asShown(sheet);
-        sources.push(...sourceFigures(bookId(workbook), shown, readTables(shown, workbook, corrections)));
+        sources.push(...sourceFigures(bookId(workbook), shown, readTables(shown, aidOf(workbook), corrections)));
       }
     }
   }

@@ -1,3 +1,4 @@
+import { aidOf } from '../core/reading/book-period';
 import { readTables } from '../core/tables/read-tables';
 import { keptCorrections } from '../app/kept/kept-in-workbook';
 import type { Correction } from '../core/tables/corrections';
@@ -22,7 +23,7 @@ export function tablesCommand(
     for (const sheet of workbook.sheets) {
       const started = performance.now();
       const said = [...keptCorrections(workbook), ...(corrections ?? [])];
-      const tables = readTables(sheet, workbook, said);
+      const tables = readTables(sheet, aidOf(workbook), said);
       const ms = Math.round(performance.now() - started);
       if (format === 'ndjson')
         io.out(

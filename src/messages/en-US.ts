@@ -633,6 +633,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'evidence.unitHeader': 'unit from header “{text}”',
   'evidence.periodTitle': 'period from “{text}”',
   'evidence.periodSheet': 'period from sheet name “{text}”',
+  'evidence.periodBook': 'the sheet names no year or period; that of the other sheets of the workbook counts',
   'evidence.periodFile': 'period from file name “{text}”',
   'evidence.headerRows': 'header in rows {text}',
   'evidence.codes': '{text} rows ranked by code',

@@ -581,6 +581,7 @@ export const zhCN = {
   'evidence.unitHeader': '单位取自表头“{text}”',
   'evidence.periodTitle': '所属期取自“{text}”',
   'evidence.periodSheet': '所属期取自工作表名“{text}”',
+  'evidence.periodBook': '本表没有写明年份或所属期，取自本工作簿其他表',
   'evidence.periodFile': '所属期取自文件名“{text}”',
   'evidence.headerRows': '表头在第 {text} 行',
   'evidence.codes': '按科目编码排出 {text} 行的层级',

@@ -4,6 +4,7 @@ import { checkWorkbook } from '../../src/app/check-workbook';
 import { plainCheck, type PlainFinding } from '../../src/app/plain-findings';
 import { columnName, parseCell, parseRect } from '../../src/core/grid/address';
 import type { Workbook } from '../../src/core/grid/sheet';
+import { aidOf } from '../../src/core/reading/book-period';
 import { companionOf } from '../../src/core/reading/read-sheet';
 import { readTables } from '../../src/core/tables/read-tables';
 import type { Table } from '../../src/core/tables/table';
@@ -102,7 +103,7 @@ export async function misreadTables(
   const misses = truths.flatMap((truth) => {
     const workbook = clean.get(truth.file);
     const sheets = workbook?.sheets.filter(({ name }) => isSheet(name, truth.sheet)) ?? [];
-    const table = bestMatch(truth, workbook ? sheets.flatMap((sheet) => readTables(sheet, workbook)) : []);
+    const table = bestMatch(truth, workbook ? sheets.flatMap((sheet) => readTables(sheet, aidOf(workbook))) : []);
     if (!table) return [`${truth.file} ${truth.sheet} ${truth.range}: no table`];
     const [kind, unit, to] = [table.kind, table.unit ?? null, table.period?.to ?? ''];
     return [
@@ -124,7 +125,7 @@ export async function misreadColumns(
   const misses = json<TableTruth[]>(folder, 'tables.json').flatMap((truth) => {
     const workbook = clean.get(truth.file);
     const sheets = workbook?.sheets.filter(({ name }) => isSheet(name, truth.sheet)) ?? [];
-    const tables = workbook ? sheets.flatMap((sheet) => readTables(sheet, workbook)) : [];
+    const tables = workbook ? sheets.flatMap((sheet) => readTables(sheet, aidOf(workbook))) : [];
     // The halves of a table with two sides are two tables.
     const read = tables.filter((table) => overlapOf(truth, table) > 0).flatMap((table) => table.columns);
     return Object.entries(truth.columns ?? {}).flatMap(([letter, roles]) => {

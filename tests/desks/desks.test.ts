@@ -9,17 +9,17 @@ const REACHED: Readonly<
 > = {
   'as-published': { planted: 120, missed: 6, misread: 3, warnings: 8 },
   'five-desks': { planted: 120, missed: 12, misread: 7, warnings: 21 },
-  offices: { planted: 120, missed: 12, misread: 5, warnings: 2 },
+  offices: { planted: 120, missed: 12, misread: 2, warnings: 2 },
   ordinary: { planted: 70, missed: 8, misread: 0, warnings: 12 },
   quoting: { planted: 60, missed: 12, misread: 0, warnings: 6 },
-  summaries: { planted: 60, missed: 10, misread: 1, warnings: 5 },
+  summaries: { planted: 60, missed: 9, misread: 1, warnings: 5 },
   quarters: { planted: 40, missed: 9, misread: 3, warnings: 1 },
   'nine-months': { planted: 24, missed: 7, misread: 0, warnings: 0 },
-  'three-habits': { planted: 44, missed: 7, misread: 21, warnings: 6 },
-  'two-bureaus': { planted: 36, missed: 4, misread: 10, warnings: 7 },
-  'two-ledgers': { planted: 45, missed: 9, misread: 15, warnings: 1 },
-  'two-offices': { planted: 50, missed: 10, misread: 8, warnings: 10 },
-  'one-county': { planted: 120, missed: 16, misread: 5, warnings: 2 },
+  'three-habits': { planted: 44, missed: 7, misread: 20, warnings: 6 },
+  'two-bureaus': { planted: 36, missed: 4, misread: 9, warnings: 7 },
+  'two-ledgers': { planted: 45, missed: 9, misread: 13, warnings: 1 },
+  'two-offices': { planted: 50, missed: 10, misread: 5, warnings: 11 },
+  'one-county': { planted: 120, missed: 16, misread: 2, warnings: 2 },
 };
 
 test('every set is held to what was reached', () => {

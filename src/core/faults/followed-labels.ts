@@ -1,7 +1,7 @@
 import type { Position } from '../grid/address';
-import { textAt } from '../grid/sheet';
+import { textAt, type Sheet } from '../grid/sheet';
 import type { FormulaCell, FormulaGrid } from '../formulas/formula-grid';
-import { itemName } from '../tables/label';
+import { itemName, plainText } from '../tables/label';
 import { rowName } from '../tables/table-place';
 import type { Table } from '../tables/table';
 
@@ -17,6 +17,7 @@ export function followsItsLabel(
 ): boolean {
   const [cell, beside] = [at, nearest].map((one) => one && grid.at(one.row, one.column));
   if (!cell || cell.references.length === 0) return false;
+  if (cell.references.every((_, i) => isOfColumnCalled(grid, at, cell, beside, i))) return true;
   const own = called(rowName(grid.sheet, tables, at));
   return (
     own !== '' && cell.references.every((_, i) => isOfRowCalled(grid, cell, i, own) && isInColumnOf(cell, beside, i))
@@ -29,6 +30,30 @@ function isOfRowCalled({ book }: FormulaGrid, { references }: FormulaCell, i: nu
   if (!sheet || !rect || rect.top !== rect.bottom) return false;
   for (let column = 0; column < rect.left; column++) if (called(textAt(sheet, rect.top, column)) === name) return true;
   return false;
+}
+
+/** In a row whose other formulas take from the same row of another sheet: from the column there that is called as its own. */
+function isOfColumnCalled(
+  { book, sheet: own }: FormulaGrid,
+  at: Position,
+  { references }: FormulaCell,
+  beside: FormulaCell | undefined,
+  i: number,
+): boolean {
+  const [one, other] = [references[i], beside?.references[i]];
+  const sheet = one?.sheet === undefined ? undefined : book.source(one.sheet)?.sheet;
+  if (!sheet || !one || !other || one.sheet !== other.sheet || one.rect.top !== other.rect.top) return false;
+  const [header, theirs] = [headerAbove(own, at), headerAbove(sheet, { row: one.rect.top, column: one.rect.left })];
+  return header !== '' && theirs !== '' && (header.includes(theirs) || theirs.includes(header));
+}
+
+/** The nearest words above a cell. */
+function headerAbove(sheet: Sheet, { row, column }: Position): string {
+  for (let above = row - 1; above >= 0; above--) {
+    const text = plainText(textAt(sheet, above, column));
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 /** 非税收入小计 is 非税, and 债务付息 is 债务付息支出. */

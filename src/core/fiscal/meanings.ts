@@ -74,7 +74,8 @@ function monthsAcross(table: Table, sides: readonly Side[]): Meant[] {
   return table.rows.flatMap((row): Meant[] => {
     if (isUnknown && (row.role === 'total' || !/[收支]入?|税/.test(row.name))) return [];
     const among = isUnknown ? OF_MAIN : sides;
-    const subject = among.map((side) => subjectOf(side, row.name, row.code)).find((one) => one !== undefined);
+    const name = (row.role === 'total' ? wholeOf(table) : undefined) ?? row.name;
+    const subject = among.map((side) => subjectOf(side, name, row.code)).find((one) => one !== undefined);
     if (!subject) return [];
     const of = { row, subject: subject.id, side: subject.side, name: pathOf(table, row), scope: '' };
     const each = columns.flatMap(({ column, month }): Meant[] => {
@@ -136,7 +137,9 @@ function figuresDown(
 }
 
 /** The total of a table of tax alone, or of what is no tax, is that and not all revenue; of one kind of transfers, nothing known. */
-function wholeOf({ title, rows }: Table): string | undefined {
+function wholeOf({ title, rows, kind: tableKind }: Table): string | undefined {
+  // 暂存款 is what others have left here.
+  if (tableKind === '暂付款' && /暂存/.test(title) && !/暂付/.test(title)) return '';
   const [kind, more] = new Set(title.match(/(?:专项|一般性)转移支付/g));
   if (kind !== undefined && more === undefined && !rows.some(({ name }) => KIND_OF_TRANSFER.test(name))) return '';
   const isNonTax = /非税/.test(title);
@@ -254,7 +257,11 @@ function cashFigures(table: Table): Meant[] {
   return table.rows.flatMap((row): Meant[] => {
     const period = timeOfRow(row, year);
     if (period)
-      return columns.map(({ column, phase }) => ({ row, column, phase, period, ...cash, ...budgetFlow(row, column) }));
+      return columns.flatMap(({ column, phase }): Meant[] => {
+        const flow = { row, column, phase, period, ...cash };
+        const budget = budgetFlow(row, column);
+        return budget ? [flow, { ...flow, ...budget }] : [flow];
+      });
     const phase = CASH_OF_ROW.find(([pattern]) => pattern.test(row.name))?.[1];
     const told =
       columns.find((candidate) => candidate.phase === 'ytd') ??

@@ -10,6 +10,7 @@ import { findArithmetic, METHOD } from '../relations/find-arithmetic';
 import type { Correction } from '../tables/corrections';
 import { arithmeticHints } from '../tables/hints';
 import { readTables } from '../tables/read-tables';
+import { aidOf } from './book-period';
 import type { Companion, MeasuredBook } from './dossier';
 import type { SheetReading } from './sheet-reading';
 import { identitiesOf } from './table-identity';
@@ -18,8 +19,8 @@ import { unreadFigures } from './unread';
 import { userSheets } from './user-sheets';
 
 /**
- * Understands one sheet: its tables, its arithmetic, what breaks it. It depends on nothing but that sheet and
- * those that its formulas look into ({@link SheetReading.looksInto}); `memory` is what its search remembers from before an edit, which saves time and changes nothing.
+ * Understands one sheet: its tables, its arithmetic, what breaks it. It depends on nothing but that sheet, the period
+ * of its workbook, and the sheets that its formulas look into ({@link SheetReading.looksInto}); `memory` is what its search remembers from before an edit, which saves time and changes nothing.
  */
 export function readSheetMeaning(
   sheet: Sheet,
@@ -29,7 +30,7 @@ export function readSheetMeaning(
 ): SheetReading {
   const { sheets = [sheet], names = [] } = workbook;
   const shown = asShown(sheet);
-  const tables = readTables(shown, workbook, corrections);
+  const tables = readTables(shown, aidOf(workbook), corrections);
   const unread = unreadFigures(shown, tables);
   const hints = arithmeticHints(
     tables,
@@ -53,7 +54,7 @@ export function readSheetMeaning(
 export function companionOf(workbook: Workbook, corrections: readonly Correction[] = []): Companion {
   const read = userSheets(workbook)
     .map(asShown)
-    .map((sheet) => ({ sheet, tables: readTables(sheet, workbook, corrections) }));
+    .map((sheet) => ({ sheet, tables: readTables(sheet, aidOf(workbook), corrections) }));
   return companionFrom(workbook, read);
 }
 
@@ -62,7 +63,7 @@ export function lenderOf(workbook: Workbook, corrections: readonly Correction[] 
   const book = bookId(workbook);
   const sheets = userSheets(workbook).map((one) => {
     const sheet = asShown(one);
-    const tables = readTables(sheet, workbook, corrections);
+    const tables = readTables(sheet, aidOf(workbook), corrections);
     return { sheet, tables, measures: indexMeasures([{ book, sheet, tables }]) };
   });
   return { workbook, sheets };

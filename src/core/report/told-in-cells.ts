@@ -80,15 +80,32 @@ function headOf({ sheet, tables: [table] }: ReadTables, asOf: string | undefined
   return `${time}${title}。\n`;
 }
 
-function sentencesOf({ cells }: Sheet): { readonly cell: Position; readonly text: string }[] {
+interface Sentence {
+  readonly cell: Position;
+  readonly text: string;
+}
+
+const SENTENCES = new WeakMap<Sheet, readonly Sentence[]>();
+
+function sentencesOf(sheet: Sheet): readonly Sentence[] {
+  const known = SENTENCES.get(sheet) ?? findSentences(sheet);
+  SENTENCES.set(sheet, known);
+  return known;
+}
+
+function findSentences({ cells }: Sheet): Sentence[] {
   const tell = cells.texts.map((text) => text.length >= SHORTEST && TELLS.test(text));
   if (!tell.includes(true)) return [];
-  const found: { cell: Position; text: string }[] = [];
-  for (let row = 0; row < cells.rowCount; row++)
-    for (let i = cells.rowStart[row] ?? 0; i < (cells.rowStart[row + 1] ?? 0); i++) {
+  const found: Sentence[] = [];
+  for (let row = 0; row < cells.rowCount; row++) {
+    const [from, to] = [cells.rowStart[row] ?? 0, cells.rowStart[row + 1] ?? 0];
+    // What stands beside other cells is a remark on them, or a line of a list.
+    if (cells.kind.subarray(from, to).filter((kind) => kind !== CellKind.blank).length > 1) continue;
+    for (let i = from; i < to; i++) {
       const text = cells.text[i] ?? 0;
       if (cells.kind[i] === CellKind.text && tell[text] === true)
         found.push({ cell: { row, column: cells.column[i] ?? 0 }, text: cells.texts[text] ?? '' });
     }
+  }
   return found;
 }

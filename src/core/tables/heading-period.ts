@@ -20,13 +20,13 @@ const IS_STAMP = /(?:编制|填报|制表|填表|打印|报出|报送|上报)(?:
 const OF_A_PAPER = /[。;；]|根据|依据|按照|参照|意见|批复|会议|通知|印发|审议/;
 
 /** Not when it was made, nor what a note under the title tells. */
-function saysPeriod(text: string): boolean {
+export function saysPeriod(text: string): boolean {
   return !IS_STAMP.test(text) && !isNote(text) && !OF_A_PAPER.test(text);
 }
 
 /** A period, and where it was said. */
 interface Said {
-  readonly id: 'periodTitle' | 'periodSheet' | 'periodFile';
+  readonly id: 'periodTitle' | 'periodSheet' | 'periodFile' | 'periodBook';
   readonly text: string;
   readonly period: Period;
 }
@@ -39,7 +39,7 @@ export function periodOf(
   heading: Heading,
   columns: readonly Column[],
   sheetName: string,
-  fileName: string,
+  { fileName = '', period: ofBook }: { readonly fileName?: string; readonly period?: Period },
   evidence: Evidence[],
 ): Period | undefined {
   const ofYear = headerYear(columns);
@@ -64,9 +64,23 @@ export function periodOf(
     isWholeYear(best.period) &&
     isWithin(ofFile, best.period) &&
     !ANNUAL.test(best.text);
-  const said: Said | undefined = isAsOfFile ? { id: 'periodFile', text: fileName, period: ofFile } : best;
+  const said: Said | undefined = isAsOfFile
+    ? { id: 'periodFile', text: fileName, period: ofFile }
+    : (best ?? (ofBook && beside(heading, ofBook)));
+  // Years to come, in which something falls due, are not what the table is of.
+  if (said && ofBook && said.period.from > ofBook.to) return undefined;
   if (said) evidence.push({ id: said.id, text: said.text });
   return said?.period;
+}
+
+/** A sheet that says no time, or no year, is of the time of those beside it. */
+function beside({ texts }: Heading, ofBook: Period): Said {
+  const year = Number(ofBook.to.slice(0, 4));
+  const own = texts.filter(saysPeriod).flatMap((text): Said[] => {
+    const period = periodWithin(text, year);
+    return period ? [{ id: 'periodBook', text, period }] : [];
+  })[0];
+  return own ?? { id: 'periodBook', text: '', period: ofBook };
 }
 
 /** What is of a year, whenever it is filed. */

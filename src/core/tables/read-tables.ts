@@ -15,25 +15,19 @@ import { statedSums } from './stated/stated-sums';
 import { splitSides } from './split-sides';
 import { isFigureRole, type Column, type Evidence, type Table, type TableRow } from './table';
 
-/** Reads every table of a sheet. `workbook` helps where the sheet itself is silent on its period; what a user corrected counts first. */
-export function readTables(
-  sheet: Sheet,
-  workbook: Pick<Workbook, 'fileName'> = {},
-  corrections: readonly Correction[] = [],
-): Table[] {
+/** What is known where a sheet itself is silent on its period. */
+export interface ReadingAid extends Pick<Workbook, 'fileName'> {
+  /** The month that the other sheets of the workbook agree in. */
+  readonly period?: Period;
+}
+
+/** Reads every table of a sheet; what a user corrected counts first. */
+export function readTables(sheet: Sheet, aid: ReadingAid = {}, corrections: readonly Correction[] = []): Table[] {
   const tables: Table[] = [];
   let above: Heading = { title: '', texts: [], headers: [], above: '', aboveTexts: [], hidden: [], notes: [] };
   for (const block of findBlocks(sheet)) {
     const heading = readHeading(sheet, block, above);
-    tables.push(
-      ...readBlock(
-        sheet,
-        block,
-        heading,
-        workbook.fileName ?? '',
-        correctionOf(corrections, sheet.name, heading.title),
-      ),
-    );
+    tables.push(...readBlock(sheet, block, heading, aid, correctionOf(corrections, sheet.name, heading.title)));
     above = heading;
   }
   return tables;
@@ -43,7 +37,7 @@ function readBlock(
   sheet: Sheet,
   block: Block,
   heading: Heading,
-  fileName: string,
+  aid: ReadingAid,
   correction: Correction | undefined,
 ): Table[] {
   const all = correctedColumns(readColumns(sheet, block, yearOf(heading)), correction);
@@ -52,7 +46,7 @@ function readBlock(
     splitSides(all.filter(({ column }) => column >= first && column <= last)),
   );
   return sides.map((columns) =>
-    readSide({ sheet, block, heading, fileName, sideBySide: sides.length > 1, correction }, columns),
+    readSide({ sheet, block, heading, aid, sideBySide: sides.length > 1, correction }, columns),
   );
 }
 
@@ -66,13 +60,13 @@ interface BlockReading {
   readonly sheet: Sheet;
   readonly block: Block;
   readonly heading: Heading;
-  readonly fileName: string;
+  readonly aid: ReadingAid;
   readonly sideBySide: boolean;
   readonly correction: Correction | undefined;
 }
 
 function readSide(
-  { sheet, block, heading, fileName, sideBySide, correction }: BlockReading,
+  { sheet, block, heading, aid, sideBySide, correction }: BlockReading,
   columns: readonly Column[],
 ): Table {
   const rows = correctedRows(readRows(sheet, block, columns), correction);
@@ -82,7 +76,7 @@ function readSide(
   const unit = correction?.unit ?? unitOf(heading, columns, evidence);
   const period =
     periodSaid(sheet, correction) ??
-    filledUpTo(sheet, columns, rows, heading.title, periodOf(heading, columns, sheet.name, fileName, evidence));
+    filledUpTo(sheet, columns, rows, heading.title, periodOf(heading, columns, sheet.name, aid, evidence));
   evidence.push({ id: 'headerRows', text: `${block.headerRows[0] + 1}–${block.headerRows[1] + 1}` });
   evidence.push(...structureEvidence(rows));
   if (sideBySide) evidence.push({ id: 'sideBySide', text: '' });
@@ -90,7 +84,7 @@ function readSide(
   if (textNumbers > 0) evidence.push({ id: 'textNumbers', text: String(textNumbers) });
   if (block.noteRows.length > 0) evidence.push({ id: 'notes', text: block.noteRows.map((row) => row + 1).join('、') });
   const recognised = recogniseKind(
-    { title: namedForm(heading), above: heading.above, sheet: sheet.name, file: fileName },
+    { title: namedForm(heading), above: heading.above, sheet: sheet.name, file: aid.fileName ?? '' },
     columns,
     rows,
   );

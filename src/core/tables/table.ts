@@ -93,6 +93,7 @@ export interface Evidence {
     | 'periodTitle'
     | 'periodSheet'
     | 'periodFile'
+    | 'periodBook'
     | 'headerRows'
     | 'codes'
     | 'numbering'

@@ -30,7 +30,10 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
     // A total that the structure of the sheet names (trusted-hints.ts) is believed whatever its own failures.
     const { trusted } = pattern;
     if (isUnnamedAverage(pattern)) return;
-    const misses = pattern.lines.missing.filter((m) => (trusted ? trusted.has(m.line) : isRealMiss(pattern, m, rates)));
+    const strangers = withoutStranger(pattern);
+    const misses = pattern.lines.missing.filter(
+      (m) => !strangers.has(m.line) && (trusted ? trusted.has(m.line) : isRealMiss(pattern, m, rates)),
+    );
     if (misses.length === 0 || (!trusted && misses.length > Math.max(1, BROKEN.share * pattern.telling))) return;
     const isOnlyWay = !found.some((other) => other !== pattern && isSameResult(other, pattern));
     for (const { line, deviation, relative } of misses) {
@@ -44,6 +47,24 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
   });
   return broken;
 }
+
+/** Lines in which a part is filled that is in the total of none of them: 利息收入 below 财务费用, blank in older years. */
+function withoutStranger({ op, view, operands, factors, lines }: FoundPattern): ReadonlySet<number> {
+  const out = new Set<number>();
+  if (op !== 'sum' || factors || lines.missing.length < LEAST_STRANGE) return out;
+  const at = (i: number, line: number): number => view.value[i * view.step + line * view.crossStep] ?? NaN;
+  const isFilled = (i: number, line: number): boolean => Math.abs(at(i, line)) > 0;
+  for (const part of operands) {
+    const filled = lines.missing.filter(({ line }) => isFilled(part, line));
+    if (filled.length < LEAST_STRANGE || lines.holding.some((line) => isFilled(part, line))) continue;
+    const isLeftOut = ({ line, deviation, loose }: Miss): boolean =>
+      Math.abs(deviation - Math.abs(at(part, line))) <= loose + NOISE;
+    if (filled.every(isLeftOut)) for (const { line } of filled) out.add(line);
+  }
+  return out;
+}
+
+const LEAST_STRANGE = 2;
 
 /** A miss beyond rounding, in a line of amounts: rates do not add up, and that they miss says nothing of the pattern. */
 function isRealMiss(pattern: FoundPattern, miss: Miss, rates: ReadonlySet<string>): boolean {
