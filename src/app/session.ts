@@ -39,7 +39,8 @@ export type SessionCheck = Pick<CheckOptions, 'signal' | 'progress' | 'found' | 
 
 /**
  * A set of workbooks that are checked together, and re-checked after an edit. What is understood of a sheet
- * depends on that sheet alone, so an edit costs the reading of its sheet and the rules; the result is always
+ * depends on that sheet, and where it says no period on the titles of the others, so an edit costs the reading of its
+ * sheet and the rules; the result is always
  * that of a full check.
  */
 export class Session {
