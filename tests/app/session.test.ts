@@ -196,3 +196,27 @@ it('judges a result again when the sheet that it looks into is edited', async ()
   session.change(id, '发放', [{ row: 3, column: 1, value: 41 }]);
   expect(await stale()).toMatchObject([{ expected: 128, actual: 118 }]);
 });
+
+test('a sheet that says no period is read anew when the title of another says another', async () => {
+  const workbook = workbookOf(
+    `【收入】
+${REVENUE(5)}
+【分乡镇】
+某县分乡镇收入完成情况
+单位：万元
+| 乡镇 | 累计完成 |
+| 石桥镇 | 910 |
+| 河口镇 | 690 |
+| 柳林镇 | 650 |
+| 合计 | 2250 |`,
+    '',
+    '完成情况.xlsx',
+  );
+  const session = new Session();
+  const id = session.open(workbook);
+  const periodOfTowns = (result: CheckResult) =>
+    result.context.sheets.find(({ sheet }) => sheet.name === '分乡镇')?.tables[0]?.period?.to;
+  expect(periodOfTowns(await session.check(id))).toBe('2023-05-31');
+  session.change(id, '收入', [{ row: 0, column: 0, value: '某县2023年4月一般公共预算收入完成情况表' }]);
+  expect(periodOfTowns(await session.check(id))).toBe('2023-04-30');
+});
