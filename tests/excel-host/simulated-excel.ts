@@ -74,6 +74,10 @@ export class SimulatedExcel implements Server {
     this.typing = undefined;
   }
 
+  get isBeingEdited(): boolean {
+    return this.typing !== undefined;
+  }
+
   /** Trips that the add-in waited for. */
   get work(): readonly Trip[] {
     return this.trips.filter((trip) => !trip.release);

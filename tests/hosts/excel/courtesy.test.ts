@@ -4,7 +4,7 @@ import type { Workbook } from '../../../src/core/grid/sheet';
 import type { SummarySheet } from '../../../src/core/summary/summary-sheet';
 import { HostError } from '../../../src/hosts/host';
 import { SimulatedFault, type SimulatedExcel } from '../../excel-host';
-import { expectNothingMissing, openInExcel } from './open-excel';
+import { eventually, expectNothingMissing, openInExcel } from './open-excel';
 
 afterEach(expectNothingMissing);
 
@@ -294,17 +294,17 @@ describe('writing that is cancelled', () => {
       typingAt(excel, call);
       const stop = new AbortController();
       const writing = faultOf(host.writeSummary([summary], stop.signal));
-      await wait();
-      expect(sheetsOf(excel)).not.toEqual(USERS);
+      await eventually(() => expect(sheetsOf(excel)).not.toEqual(USERS));
+      await eventually(() => expect(excel.isBeingEdited).toBe(true));
       stop.abort();
       expect(await writing).toBe('cancelled');
       excel.disturbance = undefined;
       excel.endCellEdit();
-      await wait();
-      await wait();
-      expect(sheetsOf(excel)).toEqual(USERS);
-      expect(excel.workbook.names).toEqual([]);
-      expect(inFront(excel)).toEqual(before);
+      await eventually(() => {
+        expect(sheetsOf(excel)).toEqual(USERS);
+        expect(excel.workbook.names).toEqual([]);
+        expect(inFront(excel)).toEqual(before);
+      });
     },
   );
 
@@ -314,7 +314,7 @@ describe('writing that is cancelled', () => {
     typingAt(excel, 'Worksheet.Calculate');
     const stop = new AbortController();
     const writing = host.writeSummary([summary], stop.signal);
-    await wait();
+    await eventually(() => expect(excel.isBeingEdited).toBe(true));
     stop.abort();
     excel.disturbance = undefined;
     excel.endCellEdit();

@@ -27,3 +27,15 @@ export function expectNothingMissing(): void {
 export function settled(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 20));
 }
+
+/** Waits until an expectation holds, however slow the machine is; what never holds fails with its own words. */
+export async function eventually(expectation: () => void): Promise<void> {
+  for (let turns = 0; turns < 1000; turns++) {
+    try {
+      return expectation();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+  expectation();
+}
