@@ -2,6 +2,17 @@ import { testRule } from './rule-tester';
 
 testRule('T332', {
   valid: [
+    // What a month begins with is no part of what its year began with.
+    `青禾县库款情况月报
+2025年9月 单位：万元
+| 项目 | 本月 | 本年累计 |
+| 期初库款余额 | 57,300 | 28,460 |
+| 一般公共预算收入入库 | 6,861 | 80,954 |
+| 上级补助及调度资金 | 14,042 | 114,564 |
+| 政府性基金收入 | 3,361 | 37,818 |
+| “三保”支出 | 15,230 | 126,336 |
+| 债务还本付息 | 4,534 | 37,430 |
+| 其他支出 | 6,045 | 49,711 |`,
     // Nothing was planned for the last: there is no bound to exceed.
     `青禾县2023年6月支出
 单位：万元

@@ -268,8 +268,10 @@ function cashFigures(table: Table): Meant[] {
       columns.find((candidate) => candidate.phase === 'month');
     if (!phase || !told || isBesideTotal(row, phase)) return [];
     const { column } = told;
-    // What flows to date flows since January, whatever month the title names.
-    const toDate = FLOWS.includes(phase) && told.phase === 'ytd' ? sinceJanuary(table.period) : table.period;
+    // What flows to date flows since January, whatever month the title names; beside the month's own column a balance, too.
+    const isBeside = phase === 'opening' && columns.some((candidate) => candidate.phase === 'month');
+    const isOfYear = told.phase === 'ytd' && (FLOWS.includes(phase) || isBeside);
+    const toDate = isOfYear ? sinceJanuary(table.period) : table.period;
     return [{ row, column, phase, ...cash, header: row.name, ...(toDate ? { period: toDate } : {}) }];
   });
 }

@@ -84,6 +84,7 @@ const MONTH_IN_YEAR = [
   /^(?:本月|当月)(?:数|额|金额|发生额|完成数?)?$/,
   /^(?:本年)?累计(?:数|额|金额|发生额|完成数?)?$/,
 ] as const;
+const BALANCE = /余额|结[余存转]|库存/;
 const MONTH_ROW = /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})月/;
 
 /** Amounts of a row of which the headers say that one is within the other, and that are so in the other rows. */
@@ -94,7 +95,11 @@ export function amountsInOrder(sheet: Sheet, table: Table): OrderFound<number> {
   return everyPair(columns, (part, whole) => {
     if (!bounds.some(([a, b]) => fits(a, part) && fits(b, whole) && !fits(a, whole) && isLike(part, whole)))
       return undefined;
+    // What was given back earlier in the year may leave less of it than its last month took in.
+    const isNamed = !(fits(month, part) && fits(year, whole));
     const rows = table.rows.flatMap((row) => {
+      // What the month began with is no part of what the year began with.
+      if (!isNamed && BALANCE.test(row.name)) return [];
       const [a, b] = [figureAt(sheet, row.row, part.column), figureAt(sheet, row.row, whole.column)];
       // What nothing was planned for has no bound; nor has what was taken back.
       if (row.role !== 'item' || !a || !b || b.value <= 0) return [];
@@ -102,8 +107,6 @@ export function amountsInOrder(sheet: Sheet, table: Table): OrderFound<number> {
       if (unitOfCell(table, row, part) !== unitOfCell(table, undefined, part)) return [];
       return [{ row, a: a.value, b: b.value, ordered: intervalOf(a).low <= intervalOf(b).high }];
     });
-    // What was given back earlier in the year may leave less of it than its last month took in.
-    const isNamed = !(fits(month, part) && fits(year, whole));
     return learned(rows, part, whole, isNamed, false);
   });
 }

@@ -5,6 +5,9 @@ import type { SourceFigure } from './sources';
 /** As near to the best candidate as that, and another is as good. */
 export const AS_GOOD = 0.04;
 
+/** Cells less likely than the best by more than that are of another month, of the plan, or of another thing. */
+export const AS_POSSIBLE = 0.15;
+
 /** The best candidate where no other as good has another value. */
 export function sureOf(candidates: readonly Candidate[]): Candidate | undefined {
   const [best] = candidates;
@@ -40,7 +43,10 @@ export function inContext(entries: readonly Entry[], levels: Map<Entry, readonly
     const claimed = new Set([...sure].flatMap(([other, { row }]) => (other === entry ? [] : [row])));
     const there = candidates.filter(
       ({ source, score, isInTime }) =>
-        isInTime && tables.has(source.table) && score >= BY_NEIGHBOURS && !claimed.has(source.row),
+        isInTime &&
+        tables.has(source.table) &&
+        score >= Math.max(BY_NEIGHBOURS, own ? (candidates[0]?.score ?? 0) - AS_POSSIBLE : 0) &&
+        !claimed.has(source.row),
     );
     const [best] = there;
     if (!best || there.some(({ source }) => source.row !== best.source.row)) continue;

@@ -1,20 +1,18 @@
-import { roundHalfUp } from '../../numbers/decimal';
+import { roundHalfUp, significantDigits } from '../../numbers/decimal';
 import { meets, type Interval } from '../../numbers/interval';
 import { isOfOtherCalibre } from '../claims/growth';
 import { orCutOff } from '../claims/judge';
+import type { ColumnRole } from '../../tables/table';
 import type { ReadText } from '../claims/reading';
 import type { Entry, Figure } from '../text/entries';
 import { keepsBound } from './coverage-figures';
 import type { Candidate } from './find-sources';
 import type { Match, MatchVerdict } from './match';
 import type { Proposal } from './proposal';
-import { AS_GOOD } from './in-context';
+import { AS_GOOD, AS_POSSIBLE } from './in-context';
 import { fromCell, Proposals } from './proposals';
 import type { Query } from './query';
 import type { SourceFigure } from './sources';
-
-/** Cells less likely than the best by more than that print the same figure by chance: of another month, or of the plan. */
-const AS_POSSIBLE = 0.15;
 
 /** Every figure that names something against the workbooks' figures of that name, and against what follows from them. */
 export function matchFigures(read: ReadText, sources: readonly SourceFigure[]): Match[] {
@@ -37,7 +35,7 @@ function matched(figure: Figure, entry: Entry, all: Proposals): Match | undefine
   if (printed) return { figure, verdict: agreement(figure, printed) ?? 'equal', sources: [printed] };
   const [reckoned] = computed;
   if (reckoned?.isCertain && !isOfOtherCalibre(figure)) return { figure, verdict: 'wrong', sources: computed };
-  return byCells(figure, query, candidates);
+  return byCells(figure, query, candidates, all);
 }
 
 /** 库款系数达到0.3以上: a bare number that is told as a bound. */
@@ -56,19 +54,36 @@ function possible(candidates: readonly Candidate[]): readonly Candidate[] {
   return best?.isCertain ? candidates.filter(({ score }) => score >= best.score - AS_POSSIBLE) : candidates;
 }
 
-function byCells(figure: Figure, query: Query | undefined, candidates: readonly Candidate[]): Match {
+function byCells(figure: Figure, query: Query | undefined, candidates: readonly Candidate[], all: Proposals): Match {
   const [best] = candidates;
   if (!best || !query) return { figure, verdict: 'none', sources: [] };
   const top = likeliest(candidates);
   const isOne = top.every(({ source }) => meets(source.interval, best.source.interval));
   // A rate may be reckoned on 年初 or 调整预算: only words that name the base of the column make it wrong.
   const isOfBase = query.roles[0] !== 'pct_budget' || namesBase(query, best.source);
-  return { figure, verdict: isOne && isOfBase ? wrongBy(top) : 'several', sources: top.map(fromCell) };
+  // The month and the months so far stand in one row: which of them is meant the words do not say.
+  const isInRow = top.some(({ source }) => all.rowOf(source).some((other) => prints(figure, other)));
+  return { figure, verdict: isOne && isOfBase && !isInRow ? wrongBy(top) : 'several', sources: top.map(fromCell) };
 }
 
 function likeliest(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter(({ score }) => score >= (candidates[0]?.score ?? 0) - AS_GOOD);
 }
+
+/** What was done, of the month or so far; what was planned, or done last year, is told as such. */
+const DONE: readonly ColumnRole[] = ['month', 'ytd', 'paid', 'amount', 'inflow', 'outflow'];
+
+/** Whether a cell holds what is printed, in so many digits that it is no chance. */
+function prints(figure: Figure, { kind, role, interval }: SourceFigure): boolean {
+  return (
+    kind === figure.unit.kind &&
+    DONE.includes(role) &&
+    significantDigits(figure.placed.mention.value) >= TELLING &&
+    meets(orCutOff(figure), interval)
+  );
+}
+
+const TELLING = 3;
 
 /** What a figure is that none of the cells it can be of agrees with. */
 function wrongBy(top: readonly Candidate[]): MatchVerdict {

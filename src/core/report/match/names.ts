@@ -44,6 +44,9 @@ const OPPOSED: readonly (readonly string[])[] = [
 ];
 
 function areOpposed(a: string, b: string): boolean {
+  // 非税收入 has the letters of 税收 in it.
+  if ([a, b].some((name) => /非税/.test(name)) && [a, b].some((name) => /税收/.test(name.replaceAll('非税', ''))))
+    return true;
   return OPPOSED.some((words) => {
     const [inA, inB] = [a, b].map((name) => words.filter((word) => name.includes(word)));
     return inA?.length === 1 && inB?.length === 1 && inA[0] !== inB[0];

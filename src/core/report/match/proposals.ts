@@ -95,6 +95,11 @@ export class Proposals {
     return sureOf(candidates)?.source ?? (printed.length === 1 ? printed[0]?.source : undefined);
   }
 
+  /** All figures of the row of one. */
+  rowOf({ row }: SourceFigure): readonly SourceFigure[] {
+    return this.rows.get(row) ?? [];
+  }
+
   /** Cells that are called as a figure is, the likeliest first. */
   cells(figure: Figure, entry: Entry): readonly Candidate[] {
     const query = this.queries.get(figure);
@@ -206,7 +211,8 @@ export class Proposals {
   /** 占一般公共预算支出的*％, 非税占比: the part and the whole where the text names them, now or before. */
   private share(figure: Figure, entry: Entry, name: string | undefined): Proposed {
     const [part] = name === undefined ? this.rowsInTime(figure, entry) : this.rowsNamed(figure, entry, name);
-    const whole = this.wholeOf(figure, entry);
+    const named = this.wholeOf(figure, entry);
+    const whole = part && named && ofStageOf(part, named);
     if (!part || !whole || part.level === whole.level) return [];
     this.wholes.set(figure, { name: name ?? entry.topic, part, whole });
     return shareOf(part.level, whole.level);
@@ -257,6 +263,15 @@ export class Proposals {
     const [then, all] = [priorOf(part, ''), priorOf(whole, '')];
     return then && all ? pointsOf(part.level, whole.level, [then, all]) : [];
   }
+}
+
+/** A share is of what its whole was in the same column: of the month, where the part is of the month. */
+function ofStageOf({ level: { role, table } }: AmountRow, whole: AmountRow): AmountRow {
+  const level =
+    whole.level.role === role || whole.level.table !== table
+      ? whole.level
+      : whole.row.find((other) => other.role === role);
+  return level ? { ...whole, level } : whole;
 }
 
 /** The counts that stand right before an amount, the nearest first. */

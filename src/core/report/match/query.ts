@@ -51,7 +51,11 @@ export function queriesOf(read: ReadText): Query[] {
   );
 }
 
+/** 去年全年收入9亿元: of another year than all the rest. */
+const OF_LAST_YEAR = /^(?:去年|上年)(?:全年|度)?(?!同期|[结末底初])/;
+
 function queryOf(read: ReadText, entry: Entry, figure: Figure): Query | undefined {
+  if (figure.role.is === 'level' && OF_LAST_YEAR.test(figure.placed.ownClauses.at(-1) ?? '')) return undefined;
   if (figure.unit.kind === 'number') return coverageAsked(read, entry, figure);
   const isPlan = stageOf(read, entry);
   const stretch = stretchOf(read, entry, figure);
@@ -110,8 +114,15 @@ function leadOf({ placed: { lead, trail } }: Figure): string {
   return behind !== undefined && subjectIn(lead).length < 2 ? behind : lead;
 }
 
+/** 教育、社会保障、卫生健康三项支出合计17亿元 is of none of them alone. */
+const LISTED = /、.*[两二三四五六七八九十]项/;
+
+function clauseBefore({ plain }: ReadText, { opens }: Entry): string {
+  return /[^,。;:\n]*$/.exec(plain.slice(0, opens.mention.start))?.[0] ?? '';
+}
+
 function nameOf(read: ReadText, entry: Entry): string {
-  if (isOfSeveral(read, entry)) return '';
+  if (isOfSeveral(read, entry) || LISTED.test(clauseBefore(read, entry))) return '';
   const listed = listedName(read, entry.level);
   if (listed !== undefined) return listed;
   const subject = leadOf(entry.level) === entry.level.placed.lead ? entry.topic : subjectIn(leadOf(entry.level));
@@ -146,11 +157,14 @@ function contextOf(read: ReadText, entry: Entry): string[] {
   return heading.length >= 3 && !named.includes(heading) ? [...named, heading] : named;
 }
 
-function namedBefore({ entries }: ReadText, { index, opens }: Entry): string[] {
+function namedBefore({ entries, plain }: ReadText, { index, opens }: Entry): string[] {
   const named: string[] = [];
   for (let i = index - 1; i >= 0; i--) {
     const before = entries[i];
     if (!before || before.opens.sentence !== opens.sentence) break;
+    // 余额25亿元，其中专项债务16亿元；本年偿还1亿元: behind the semicolon the whole is meant again.
+    const isPart = before.opens.ownClauses.some((clause) => clause.startsWith('其中'));
+    if (isPart && plain.slice(before.opens.mention.end, opens.mention.start).includes(';')) continue;
     const subject = before.subject || subjectIn(leadOf(before.level));
     for (const name of [subject, countedIn(before)])
       if (name.length >= 2 && !BARE.test(name) && !named.includes(name)) named.push(name);

@@ -1,0 +1,67 @@
+import { checkText } from '../../../src/app/report/check-text';
+import { cellName } from '../../../src/core/grid/address';
+import { sourcesOf } from '../../rules/text-rule-tester';
+
+const MONTH = `青禾县2025年6月一般公共预算收支完成情况表
+单位：万元
+| 项目 | 本月 | 累计 | 上年同期 |
+| 一般公共预算收入合计 | 8,529 | 47,258 | 43,930 |
+| 税收收入 | 6,000 | 32,230 | 30,085 |
+| 非税收入 | 2,529 | 15,028 | 13,845 |
+| 一般公共预算支出合计 | 32,823 | 211,013 | 199,040 |
+| 教育支出 | 7,445 | 44,887 | 43,660 |
+| 卫生健康支出 | 3,917 | 23,011 | 22,004 |
+| 社会保障和就业支出 | 6,069 | 36,652 | 34,810 |`;
+
+/** What became of each figure of a sentence: `70.3%: rounding B5 B4`. */
+function told(sentence: string, books = MONTH): string[] {
+  const { reading, matches } = checkText('report', `2025年上半年。\n${sentence}`, sourcesOf(books));
+  return matches.map(({ figure: { placed }, verdict, sources: [source] }) => {
+    const { start, unitEnd } = placed.mention;
+    const cells = source?.computation.cells.map(cellName) ?? [];
+    return [`${reading.plain.slice(start, unitEnd)}:`, verdict, ...(verdict === 'none' ? [] : cells)].join(' ');
+  });
+}
+
+test('a share of a month is of the month', () => {
+  expect(told('6月当月税收收入6,000万元，占当月一般公共预算收入的70.3%。')).toEqual([
+    '6,000万元: equal B5',
+    '70.3%: equal B5 B4',
+  ]);
+  expect(told('6月当月税收收入6,000万元，占当月一般公共预算收入的73.0%。')[1]).toBe('73.0%: wrong B5 B4');
+});
+
+test('what another column of its row prints is not wrong: which of them is meant nobody says', () => {
+  expect(told('6月当月税收收入6,000万元；非税收入2,529万元。')[1]).toBe('2,529万元: several C6');
+  expect(told('6月当月税收收入6,000万元；非税收入2,925万元。')[1]).toBe('2,925万元: wrong C6');
+});
+
+test('last year, where the whole text is of this one, is asked of no table', () => {
+  expect(told('去年全年一般公共预算收入9.37亿元。')).toEqual([]);
+  expect(told('一般公共预算收入9.37亿元。')).toEqual(['9.37亿元: wrong C4']);
+});
+
+test('the sum of a list is of none of its members', () => {
+  expect(told('教育、社会保障和就业、卫生健康三项支出合计10.46亿元。')).toEqual(['10.46亿元: none']);
+});
+
+test('税收收入 is not 非税收入, though the one has the letters of the other', () => {
+  const memo = `备查资料
+单位：万元
+| 备查资料 | 金额 |
+| 县本级收入累计 | 33,694 |
+| 非税收入累计 | 15,028 |`;
+  const sentence = '税收收入32,230万元，同比增长7.1%；县本级收入33,694万元。';
+  expect(told(sentence, `【收入】\n${MONTH}\n【备查】\n${memo}`)[0]).toBe('32,230万元: equal C5');
+});
+
+test('behind a semicolon the whole is meant again, not the part that 其中 named', () => {
+  const debts = `青禾县2025年6月末政府债务余额情况表
+单位：万元
+| 类别 | 本年新增 | 本年偿还本金 | 期末余额 |
+| 政府债务合计 | 36,800 | 13,510 | 253,540 |
+| 一般债务 | 12,300 | 5,040 | 87,700 |
+| 专项债务 | 24,500 | 8,470 | 165,840 |`;
+  const sentence = '期末政府债务余额25.35亿元，其中专项债务16.58亿元，占65.4%；本年偿还本金13,510万元。';
+  expect(told(sentence, debts).filter((one) => one.includes('wrong'))).toEqual([]);
+});
