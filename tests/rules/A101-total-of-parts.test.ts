@@ -2,6 +2,13 @@ import { testRule } from './rule-tester';
 
 testRule('A101', {
   valid: [
+    // One standard for all towns adds up to nothing: the line of the total says it again.
+    `青禾县2025年耕地地力保护补贴分乡镇清册
+     单位：万元
+     | 乡镇 | 受益户数 | 补贴面积 | 标准（元） | 补贴金额 |
+     | 城关镇 | 6263 | 32069.5 | 54.6 | 175.09947 |
+     | 石桥镇 | 15017 | 88295.7 | 54.6 | 482.094522 |
+     | 合计 | 21280 | 120365.2 | 54.6 | 657.193992 |`,
     // A second table below has its own columns, whatever adds up above.
     `青禾县2025年项目资金安排情况表
      单位：万元

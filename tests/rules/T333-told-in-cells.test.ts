@@ -2,6 +2,26 @@ import { testRule } from './rule-tester';
 
 testRule('T333', {
   valid: [
+    // An average, a balance without some of it, and the balance of one borrower are none of the figures called so.
+    `【库款】
+青禾县2025年国库收支余额分月表
+单位：万元
+| 月份 | 月初余额 | 一般公共预算收入 | 一般公共预算支出 | 月末余额 |
+| 5月 | 29,233 | 33,151 | 32,715 | 29,669 |
+| 6月 | 29,669 | 31,151 | 30,149 | 30,671 |
+| 合计 | 29,233 | 64,302 | 62,864 | 30,671 |
+
+6月末库款余额30,671万元；月均一般公共预算支出31,432万元。
+【暂付款】
+青禾县2025年6月末暂付款分类汇总表
+单位：万元
+| 类别 | 笔数 | 期末余额 |
+| 征地拆迁垫付 | 4 | 9,317 |
+| 社会保障垫支 | 3 | 2,213 |
+| 企业周转 | 3 | 920 |
+| 合计 | 10 | 12,450 |
+
+截至6月末暂付款余额12,450万元；不含企业周转类的余额为11,530万元。最大一户为自然资源局，余额3,729万元。`,
     // A share of a month, a sum of several, last year: none of them is the figure that a row of that name holds.
     `青禾县2025年6月一般公共预算收支完成情况表
 单位：万元

@@ -8,6 +8,7 @@ import { orCutOff } from './claims/judge';
 import type { Match } from './match/match';
 import { matchFigures } from './match/match-figures';
 import { sourceFigures, type SourceFigure } from './match/sources';
+import { subjectIn } from './text/subject';
 import { readReport, type ReportReading } from './read-report';
 
 /** A sheet with what was read of it. */
@@ -59,8 +60,22 @@ export function toldInCells(
   return matchFigures(reading, sources).flatMap((match): ToldFigure[] => {
     const { start } = match.figure.placed.mention;
     const cell = sentences[starts.findLastIndex((from) => from <= start)]?.cell;
-    return cell ? [{ cell, match, reading, isBeside: isBeside(match, sources) }] : [];
+    return cell && !isOfAnother(match, read.sheet)
+      ? [{ cell, match, reading, isBeside: isBeside(match, sources) }]
+      : [];
   });
+}
+
+const NAMELESS = /^(?:余额|金额|总额|资金|合计)$/;
+
+/** 最大一户为自然资源局，余额3729万元: a bare word is of its own sheet, not of whatever has such a row elsewhere. */
+function isOfAnother({ figure, verdict, sources }: Match, sheet: Sheet): boolean {
+  const cells = sources.flatMap(({ computation }) => computation.cells);
+  return (
+    verdict !== 'equal' &&
+    NAMELESS.test(subjectIn(figure.placed.lead)) &&
+    cells.some((cell) => cell.sheet !== sheet.name)
+  );
 }
 
 function isBeside({ figure, sources: [source] }: Match, all: readonly SourceFigure[]): boolean {

@@ -99,16 +99,30 @@ export class SummarySources {
   }
 
   private bestOf(subject: SubjectId, phase: Phase, day: string): Cited | undefined {
-    const found = (this.byKey.get(`${subject}|${phase}`) ?? []).filter((measure) => isOfDay(measure, phase, day));
-    const best = found.reduce<Measure | undefined>((a, b) => (a && !this.isBetter(b, a) ? a : b), undefined);
-    return best && { ...this.cited(best), others: othersOf(best, found) };
+    const best = this.bestMeasure(subject, phase, day);
+    return best && { ...this.cited(best), others: othersOf(best, this.measuresOf(subject, phase, day)) };
+  }
+
+  private bestMeasure(subject: SubjectId, phase: Phase, day: string): Measure | undefined {
+    const found = this.measuresOf(subject, phase, day);
+    return found.reduce<Measure | undefined>((a, b) => (a && !this.isBetter(b, a) ? a : b), undefined);
+  }
+
+  private measuresOf(subject: SubjectId, phase: Phase, day: string): Measure[] {
+    return (this.byKey.get(`${subject}|${phase}`) ?? []).filter((measure) => isOfDay(measure, phase, day));
   }
 
   /** A figure that a summary takes from a certain table, with the others that show it. */
   figureIn(table: string, subject: SubjectId, phase: Phase, day: string): Cited | undefined {
-    const found = (this.byKey.get(`${subject}|${phase}`) ?? []).filter((measure) => isOfDay(measure, phase, day));
+    const found = this.measuresOf(subject, phase, day);
     const own = found.find((measure) => measure.table === table);
     return own && { ...this.cited(own), others: othersOf(own, found) };
+  }
+
+  /** The one table from which the figures of several subjects are taken. */
+  tableOf(subjects: readonly SubjectId[], phase: Phase, day: string): string | undefined {
+    const tables = subjects.map((subject) => this.bestMeasure(subject, phase, day)?.table);
+    return tables.every((table) => table === tables[0]) ? tables[0] : undefined;
   }
 
   /** Whether a table sets one subject in below another. */

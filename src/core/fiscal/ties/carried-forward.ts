@@ -1,5 +1,6 @@
 import type { Sheet } from '../../grid/sheet';
 import type { Table } from '../../tables/table';
+import { allFlows } from './all-flows';
 import { chains, rollForwards, type RollForward } from './roll-forward';
 import { runningBalances } from './running-balance';
 import { timeBalances } from './time-balances';
@@ -13,7 +14,9 @@ const JOINED_HOLDING = 2;
  * What hardly ever carries forward was misread (other flows, other funds) and is left out.
  */
 export function carriedForward(sheet: Sheet, table: Table): RollForward[] {
-  const within = believed(rollForwards(sheet, table), 1);
+  const several = shown(allFlows(sheet, table));
+  const seen = new Set(several.map(keyOf));
+  const within = [...several, ...believed(rollForwards(sheet, table), 1).filter((roll) => !seen.has(keyOf(roll)))];
   const byRole = [
     ...within,
     ...believed(chains(sheet, table), within.length > 0 ? 1 : JOINED_HOLDING),
@@ -23,6 +26,12 @@ export function carriedForward(sheet: Sheet, table: Table): RollForward[] {
   const known = new Set(byRole.map(keyOf));
   const worded = believed([...wordedBalances(sheet, table), ...chainsAcross(sheet, table)], JOINED_HOLDING);
   return [...byRole, ...worded.filter((roll) => !known.has(keyOf(roll)))];
+}
+
+/** Which columns flow is only guessed: two rows must come out, and two for each that does not. */
+function shown(rolls: readonly RollForward[]): readonly RollForward[] {
+  const holding = rolls.filter(({ holds }) => holds).length;
+  return holding >= 2 && holding >= JOINED_HOLDING * (rolls.length - holding) ? rolls : [];
 }
 
 function believed(rolls: readonly RollForward[], times: number): readonly RollForward[] {

@@ -50,6 +50,7 @@ export class SourceFinder {
   private candidate(query: Query, source: SourceFigure): Told | undefined {
     const isGoal = query.figure.bound === 'goal';
     if (isGoal && !/目标/.test(source.header)) return undefined;
+    if (isOtherwise(query, source)) return undefined;
     const found = [this.byRow(query, source), this.byHeader(query, source)].flatMap((one) => one ?? []);
     if (found.length === 0) return undefined;
     const period = Math.max(
@@ -130,6 +131,15 @@ function nearest(found: readonly Told[]): readonly Told[] {
 
 /** A name that cannot be of something else. */
 const SURE_NAME = 0.95;
+
+/** 月均支出, 不含周转金的余额: words that make another figure of what is called so without them. */
+const OTHERWISE_CALLED = [/[月日年]均/, /不含|剔除|扣除/];
+
+function isOtherwise({ lead, figure: { role } }: Query, { path, header, title }: SourceFigure): boolean {
+  if (role.is !== 'level') return false;
+  const called = [...path, header, title].join('|');
+  return OTHERWISE_CALLED.some((words) => words.test(lead) && !words.test(called));
+}
 
 /** What is compared or opened is meant only where the words say so. */
 function mayBeNamed({ lead, figure: { role } }: Query, { role: column }: SourceFigure): boolean {

@@ -1,8 +1,9 @@
 import { dueDebts } from '../../fiscal/ledgers/due-debts';
+import type { Phase } from '../../fiscal/measure';
 import type { SubjectId } from '../../fiscal/subjects';
 import type { DebtColours } from '../../fiscal/pack';
 import { difference, ratio, sumOf } from '../computations';
-import type { Words } from '../entry';
+import type { Cited, Words } from '../entry';
 import type { SummarySources } from '../sources';
 import { nameOf } from '../subject-table';
 import {
@@ -79,6 +80,16 @@ export const DEBT: Summary = {
   },
 };
 
+/**
+ * What came in or was repaid: one account of it counts 再融资, another only what is new, so that the whole is taken
+ * from the table that its parts are taken from.
+ */
+function flow(sources: SummarySources, subject: SubjectId, phase: Phase, day: string): Cited | undefined {
+  const table = subject === 'debt' ? sources.tableOf(STATUTORY, phase, day) : undefined;
+  const inOne = table === undefined ? undefined : sources.figureIn(table, subject, phase, day);
+  return inOne ?? sources.figure(subject, phase, day);
+}
+
 /** Limits and balances by kind of debt; gives the kinds that no table tells of. */
 function addBalances(lines: LinesDraft, sources: SummarySources, day: string): Words[] {
   const missing: Words[] = [];
@@ -87,8 +98,8 @@ function addBalances(lines: LinesDraft, sources: SummarySources, day: string): W
     const figures = {
       limit: sources.figure(subject, 'limit', day),
       openingDebt: sources.figure(subject, 'opening', day),
-      fresh: sources.figure(subject, 'inflow', day),
-      repaid: sources.figure(subject, 'outflow', day),
+      fresh: flow(sources, subject, 'inflow', day),
+      repaid: flow(sources, subject, 'outflow', day),
       closingDebt: closing,
     };
     const [first] = Object.values(figures).filter((one) => one !== undefined);

@@ -55,6 +55,7 @@ export function sameFigures(own: readonly NamedTable[], lent: readonly NamedTabl
   const differing = new Map<string, SameFigure>();
   for (const tie of ties)
     for (const pair of tie.differing) {
+      if (isOneOfSeveral(tie, pair)) continue;
       const found = sameFigure(tie, pair, siblings, confirmed);
       const key = pairKey(found.one.cell, found.other.cell);
       const known = differing.get(key);
@@ -169,6 +170,24 @@ function confirmations(ties: readonly SameLine[]): ReadonlyMap<NamedFigure, Read
     }
   }
   return confirmed;
+}
+
+/** 本年发行 is 本年新增债券 and 本年再融资 together: columns of two names, the one of which has in it what stands beside the other. */
+function isOneOfSeveral({ one: a, other: b }: SameLine, { one, other }: Shared): boolean {
+  if (a.axis !== 'row' || b.axis !== 'row' || columnLabel(a, one) === columnLabel(b, other)) return false;
+  return isWithOneMore(one, other, b) || isWithOneMore(other, one, a);
+}
+
+function columnLabel({ table }: Line, { figure }: KeyedFigure): string {
+  return table.columns[figure.column]?.label ?? '';
+}
+
+/** Whether a figure is another and one more of its line. */
+function isWithOneMore({ figure: { interval } }: KeyedFigure, part: KeyedFigure, { figures }: Line): boolean {
+  const { low, high } = part.figure.interval;
+  return figures.some(({ figure: { yuan, interval: more } }) => {
+    return yuan !== 0 && meets(interval, { low: low + more.low, high: high + more.high });
+  });
 }
 
 function sameFigure(
