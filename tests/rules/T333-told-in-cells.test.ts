@@ -2,6 +2,16 @@ import { testRule } from './rule-tester';
 
 testRule('T333', {
   valid: [
+    // No part gives its name to the whole of another sentence.
+    `望渡县2023年一般公共预算支出分月情况表
+单位：万元
+| 月份 | 基本支出 | 项目支出 | 支出合计 |
+| 10月 | 5,900.00 | 4,968.01 | 10,868.01 |
+| 11月 | 6,064.30 | 3,920.46 | 9,984.76 |
+| 12月 | 6,291.45 | 3,670.29 | 9,961.74 |
+| 合计 | 18,255.75 | 12,558.76 | 30,814.51 |
+
+12月当月支出9961.74万元，其中项目支出3670.29万元，占当月支出的36.8%。全年支出30814.51万元，同比增长6.3%。`,
     // An average, a balance without some of it, and the balance of one borrower are none of the figures called so.
     `【库款】
 青禾县2025年国库收支余额分月表

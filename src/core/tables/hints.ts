@@ -68,6 +68,7 @@ const KIND_OF_ROLE: Partial<Record<ColumnRole, LineKind>> = {
   outflow: 'outflow',
   persons: 'count',
   count: 'count',
+  standard: 'average',
 };
 
 /** A month, quarter or half of a year, over a column of its figures. */

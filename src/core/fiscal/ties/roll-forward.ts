@@ -91,35 +91,48 @@ function chainOf(sheet: Sheet, { rows }: Table, opening: Column, closing: Column
   return links;
 }
 
-function rollsOf(sheet: Sheet, table: Table, group: Group): RollForward[] {
-  const { opening, inflow, outflow, closing } = {
-    opening: group.opening.column,
-    inflow: group.inflow.column,
-    outflow: group.outflow.column,
-    closing: group.closing.column,
+/** What came in, or went out, of a balance. */
+export interface Flow {
+  readonly column: Column;
+  readonly sign: 1 | -1;
+}
+
+function rollsOf(sheet: Sheet, table: Table, { opening, inflow, outflow, closing }: Group): RollForward[] {
+  const flows: readonly Flow[] = [
+    { column: inflow, sign: 1 },
+    { column: outflow, sign: -1 },
+  ];
+  return table.rows
+    .filter(({ row }) => flows.every(({ column: { column } }) => figureAt(sheet, row, column) !== undefined))
+    .flatMap((row) => rollOf(sheet, row, opening, flows, closing) ?? []);
+}
+
+/** A row's closing beside its opening and its flows, of which a blank one is none; undefined: it has no such figures. */
+export function rollOf(
+  sheet: Sheet,
+  row: TableRow,
+  opening: Column,
+  flows: readonly Flow[],
+  closing: Column,
+): RollForward | undefined {
+  const [start, end] = [opening, closing].map(({ column }) => figureAt(sheet, row.row, column));
+  const moved = flows.flatMap(({ column: { column }, sign }) => {
+    const figure = figureAt(sheet, row.row, column);
+    return figure ? [{ column, sign, figure }] : [];
+  });
+  if (!start || !end || moved.length === 0) return undefined;
+  const terms = [start, ...moved.map(({ figure }) => figure)];
+  const signs = [1, ...moved.map(({ sign }) => sign)];
+  const exact = terms.map((term) => ({ ...term, exact: true }));
+  return {
+    kind: 'within',
+    row,
+    from: [opening.column, ...moved.map(({ column }) => column)].map((column) => ({ row: row.row, column })),
+    target: { row: row.row, column: closing.column },
+    expected: sumInterval(exact, signs).low,
+    actual: end.value,
+    holds: meets(intervalOf(end), sumInterval(terms, signs)),
   };
-  const rolls: RollForward[] = [];
-  for (const row of table.rows) {
-    const at = (c: number) => ({ row: row.row, column: c });
-    const [start, into, out, end] = [opening, inflow, outflow, closing].map((c) => figureAt(sheet, row.row, c));
-    if (start && into && out && end) {
-      const terms = [start, into, out];
-      const signs = [1, 1, -1];
-      rolls.push({
-        kind: 'within',
-        row,
-        from: [at(opening), at(inflow), at(outflow)],
-        target: at(closing),
-        expected: sumInterval(
-          terms.map((term) => ({ ...term, exact: true })),
-          signs,
-        ).low,
-        actual: end.value,
-        holds: meets(intervalOf(end), sumInterval(terms, signs)),
-      });
-    }
-  }
-  return rolls;
 }
 
 const OF_TIME =

@@ -32,10 +32,7 @@ export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
     if (isUnnamedAverage(pattern)) return;
     const strangers = withoutStranger(pattern);
     const misses = pattern.lines.missing.filter(
-      (m) =>
-        !strangers.has(m.line) &&
-        !isOnePrice(pattern, m) &&
-        (trusted ? trusted.has(m.line) : isRealMiss(pattern, m, rates)),
+      (m) => !strangers.has(m.line) && (trusted ? trusted.has(m.line) : isRealMiss(pattern, m, rates)),
     );
     if (misses.length === 0 || (!trusted && misses.length > Math.max(1, BROKEN.share * pattern.telling))) return;
     const isOnlyWay = !found.some((other) => other !== pattern && isSameResult(other, pattern));
@@ -68,14 +65,6 @@ function withoutStranger({ op, view, operands, factors, lines }: FoundPattern): 
 }
 
 const LEAST_STRANGE = 2;
-
-/** 标准 54.6 of every town, and 54.6 in the line of the total: what is the same for all of them adds up to nothing. */
-function isOnePrice({ op, view, target, operands, factors }: FoundPattern, { line }: Miss): boolean {
-  if (op !== 'sum' || factors || operands.length < 2) return false;
-  const at = (i: number): number => view.value[i * view.step + line * view.crossStep] ?? NaN;
-  const price = at(target);
-  return price !== 0 && operands.every((i) => at(i) === price);
-}
 
 /** A miss beyond rounding, in a line of amounts: rates do not add up, and that they miss says nothing of the pattern. */
 function isRealMiss(pattern: FoundPattern, miss: Miss, rates: ReadonlySet<string>): boolean {

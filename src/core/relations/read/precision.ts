@@ -1,22 +1,26 @@
 import { FIGURES } from '../weights';
 import type { CellStore } from '../../grid/sheet';
-import { formatDecimals } from '../../grid/shown-decimals';
-import { powerOfTen } from '../../numbers/decimal';
+import { formatDecimals, printedAt } from '../../grid/shown-decimals';
+import { halfUnit } from '../../numbers/interval';
 
 /**
- * Half a unit of the last place that a number cell prints; 0 for a formula, whose full value counts.
+ * Half a unit of the last place that a number cell prints; 0 for a formula, whose full value counts, unless it
+ * quotes a cell or rounds by itself.
  * The text shown is read against the value, since `12,5` is one decimal in one country and none in
  * another.
  */
 export function printedHalf(cells: CellStore, index: number): number {
-  if ((cells.formula[index] ?? 0) !== 0) return 0;
+  if ((cells.formula[index] ?? 0) !== 0) {
+    const printed = printedAt(cells, index);
+    return printed && !printed.exact ? halfUnit(printed.decimals) : 0;
+  }
   const value = cells.number[index] ?? 0;
   const shown = cells.shown[index] ?? 0;
   const decimals =
     shown !== 0
       ? decimalsOfText(cells.texts[shown] ?? '', value)
       : (formatDecimals(cells.formats[cells.format[index] ?? 0] ?? 'General', value) ?? resolution(value));
-  return decimals >= 0 ? 0.5 / powerOfTen(decimals) : 0.5 * powerOfTen(-decimals);
+  return halfUnit(decimals);
 }
 
 function decimalsOfText(text: string, value: number): number {

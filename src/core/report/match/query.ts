@@ -137,7 +137,12 @@ const ITS_SIDE = /(?:总?(?:收入|支出)|余额|结余)$/;
 /** 一般公共预算收入完成9万元。三季度实现收入3万元: of the same, by the first amount of that side in the paragraph. */
 function headlineOf({ entries }: ReadText, { index, opens }: Entry, side: string): string | undefined {
   const before = entries.slice(0, index).filter((one) => one.opens.paragraph === opens.paragraph);
-  return before.find(({ subject }) => subject.endsWith(side) && subject !== side)?.subject;
+  // 支出9亿元，其中项目支出3亿元。全年支出99亿元: no part gives its name to the whole.
+  return before.find((one) => one.subject.endsWith(side) && one.subject !== side && !isToldAsPart(one))?.subject;
+}
+
+function isToldAsPart({ opens }: Entry): boolean {
+  return opens.ownClauses.some((clause) => clause.startsWith('其中'));
 }
 
 /** A side of something that was named before. */
@@ -163,8 +168,7 @@ function namedBefore({ entries, plain }: ReadText, { index, opens }: Entry): str
     const before = entries[i];
     if (!before || before.opens.sentence !== opens.sentence) break;
     // 余额25亿元，其中专项债务16亿元；本年偿还1亿元: behind the semicolon the whole is meant again.
-    const isPart = before.opens.ownClauses.some((clause) => clause.startsWith('其中'));
-    if (isPart && plain.slice(before.opens.mention.end, opens.mention.start).includes(';')) continue;
+    if (isToldAsPart(before) && plain.slice(before.opens.mention.end, opens.mention.start).includes(';')) continue;
     const subject = before.subject || subjectIn(leadOf(before.level));
     for (const name of [subject, countedIn(before)])
       if (name.length >= 2 && !BARE.test(name) && !named.includes(name)) named.push(name);

@@ -185,9 +185,10 @@ function columnLabel({ table }: Line, { figure }: KeyedFigure): string {
 /** Whether a figure is another and one more of its line. */
 function isWithOneMore({ figure: { interval } }: KeyedFigure, part: KeyedFigure, { figures }: Line): boolean {
   const { low, high } = part.figure.interval;
-  return figures.some(({ figure: { yuan, interval: more } }) => {
-    return yuan !== 0 && meets(interval, { low: low + more.low, high: high + more.high });
-  });
+  return figures.some(
+    ({ figure: { column, yuan, interval: more } }) =>
+      column !== part.figure.column && yuan !== 0 && meets(interval, { low: low + more.low, high: high + more.high }),
+  );
 }
 
 function sameFigure(
