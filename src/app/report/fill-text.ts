@@ -60,7 +60,9 @@ export function formulaOf({ op, cells, months = 0 }: Computation): string {
     case 'difference':
       return `=${a}-${b}`;
     case 'sum':
-      return `=${a}+${b}`;
+      return `=${cells.map(reference).join('+')}`;
+    case 'average':
+      return `=${a}/${months}`;
     case 'growth':
       return `=(${a}-${b})/${b}`;
     case 'share':

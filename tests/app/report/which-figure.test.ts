@@ -65,3 +65,54 @@ test('behind a semicolon the whole is meant again, not the part that 其中 name
   const sentence = '期末政府债务余额25.35亿元，其中专项债务16.58亿元，占65.4%；本年偿还本金13,510万元。';
   expect(told(sentence, debts).filter((one) => one.includes('wrong'))).toEqual([]);
 });
+
+describe('an amount that no cell has is reckoned as its words say', () => {
+  test('the average of the months so far', () => {
+    const sentence = '1—6月一般公共预算收入47,258万元，月均7,876.3万元。';
+    expect(told(sentence)[1]).toBe('7,876.3万元: equal C4');
+    expect(told(sentence.replace('7,876.3', '8,876.3'))[1]).toBe('8,876.3万元: wrong C4');
+  });
+
+  test('several rows that are listed', () => {
+    const sentence = '1—6月一般公共预算支出211,013万元，教育、社会保障和就业、卫生健康三项合计104,550万元。';
+    expect(told(sentence)[1]).toBe('104,550万元: equal C8 C10 C9');
+    const listed = '1—6月一般公共预算支出211,013万元，教育支出、卫生健康支出两项合计67,898万元。';
+    expect(told(listed)[1]).toBe('67,898万元: equal C8 C9');
+    expect(told(listed.replace('67,898', '69,788'))[1]).toBe('69,788万元: wrong C8 C9');
+  });
+
+  test('a total without one of its rows', () => {
+    const sentence = '1—6月一般公共预算收入47,258万元，不含非税收入为32,230万元。';
+    expect(told(sentence)[1]).toBe('32,230万元: equal C4 C6');
+    const other = '1—6月一般公共预算支出211,013万元，不含教育支出为166,126万元。';
+    expect(told(other)[1]).toBe('166,126万元: equal C7 C8');
+    expect(told(other.replace('166,126', '161,626'))[1]).toBe('161,626万元: wrong C7 C8');
+    expect(told(other.replace('不含教育支出', '不含一次性因素'))[1]).toContain('none');
+  });
+
+  const OWED = `青禾县政府债务余额分单位情况表（2025年6月末）
+单位：万元
+| 债务单位 | 一般债务余额 | 专项债务余额 | 债务余额合计 |
+| 青禾城建公司 | 51,130 | 31,406 | 82,536 |
+| 县水利局 | 4,004 | 17,581 | 21,585 |
+| 县中医院 | 7,832 | 17,809 | 25,641 |
+| 合计 | 62,966 | 66,796 | 129,762 |`;
+  const OF_ONE =
+    '6月末全县政府债务余额12.98亿元，其中专项债务6.68亿元，占51.5%。最大一户为青禾城建公司，余额82,536万元；不含该户，其余2户余额合计47,226万元。';
+
+  test('the row that a sentence names, and what is left without it', () => {
+    expect(told(OF_ONE, OWED).filter((one) => !one.includes('equal'))).toEqual([]);
+    expect(told(OF_ONE.replace('82,536', '79,836'), OWED)).toContain('79,836万元: wrong D4');
+    expect(told(OF_ONE.replace('47,226', '42,726'), OWED)).toContain('42,726万元: wrong D7 D4');
+  });
+
+  test('the share of one column of a row in another', () => {
+    expect(told(OF_ONE.replace('51.5%', '55.1%'), OWED)).toContain('55.1%: wrong C7 D7');
+  });
+
+  test('a share of what came in in the month is of the total of the month', () => {
+    const sentence = '6月当月一般公共预算收入8,529万元，其中税收收入6,000万元，占当月完成数的70.3%。';
+    expect(told(sentence)[2]).toBe('70.3%: equal B5 B4');
+    expect(told(sentence.replace('70.3', '73.0'))[2]).toBe('73.0%: wrong B5 B4');
+  });
+});

@@ -2,7 +2,7 @@ import { isWholeYear, type Period } from '../../numbers/period';
 import type { ColumnRole } from '../../tables/table';
 import { NO_YEAR } from '../text/periods';
 import { isSubject } from '../text/subject';
-import { withoutTimes } from './headers';
+import { columnWords, withoutTimes } from './headers';
 import { bareName, GENERIC, NameScores } from './names';
 import { thingOf, type Query } from './query';
 import type { SourceFigure } from './sources';
@@ -78,7 +78,7 @@ export class SourceFinder {
 
   /** Its words name the column, and they or what its sentence named before the row: 评审项目137个，送审金额5万元. */
   private byHeader(query: Query, source: SourceFigure): Found | undefined {
-    if (source.kind !== query.kind || !mayBeNamed(query, source)) return undefined;
+    if (source.kind !== query.kind || !mayBeNamed(query, source) || isOfMoreTime(query, source)) return undefined;
     const rest = withoutColumn(query, source);
     if (rest === undefined) return undefined;
     const role = 0.93 + Math.min(0.06, source.column.length / 100);
@@ -141,6 +141,12 @@ function isOtherwise({ lead, figure: { role } }: Query, { path, header, title }:
   return OTHERWISE_CALLED.some((words) => words.test(lead) && !words.test(called));
 }
 
+/** 12月当月支出 is not what stands in the row of the year. */
+function isOfMoreTime({ stretch, period: asked }: Query, { role, period }: SourceFigure): boolean {
+  if (stretch === undefined || !asked || !period || role === 'month' || BALANCES.includes(role)) return false;
+  return sameDay(asked, period) && period.from.slice(4) < asked.from.slice(4);
+}
+
 /** What is compared or opened is meant only where the words say so. */
 function mayBeNamed({ lead, figure: { role } }: Query, { role: column }: SourceFigure): boolean {
   if (/^(?:month_)?(?:prior|delta|pct_yoy)$/.test(column)) return false;
@@ -155,8 +161,9 @@ const FILLERS =
 const STAGE = /^(?:年初|调整|全年|年度|上年)?(?:预算|决算|执行|完成|计划|任务|合计|总计|小计|实际|累计)(?:安排|下达)?$/;
 
 /** The words of a figure without its column's; undefined: they do not name it. */
-export function withoutColumn({ lead, thing }: Query, source: SourceFigure): string | undefined {
-  const { column } = source;
+export function withoutColumn({ lead, thing, roles }: Query, source: SourceFigure): string | undefined {
+  // 债务余额9亿元，其中专项债务5亿元: once it is said that balances are told.
+  const column = roles[0] === 'closing' ? source.column.replace(/(?<=..)余额$/, '') : source.column;
   if (column.length < 2 || STAGE.test(column) || !isCounted(thing, source.thing)) return undefined;
   const rest = without(lead.replaceAll('*', ''), column);
   const named = rest && withoutTimes(rest.replace(FILLERS, '')).replace(FILLERS, '');
@@ -202,8 +209,9 @@ function roleScore({ roles, isPlan, words }: Query, source: SourceFigure): numbe
   if (at < 0) return 0;
   const isOther = source.isPart && !words.includes(header.split('/').at(-1) ?? '');
   const base = Math.max(0.6, 1 - at * 0.05) * placeScore(source, words) * (isOther ? 0.7 : 1);
-  if (role !== 'amount' && role !== 'ytd') return base;
   const own = header.split('/').at(-1) ?? '';
+  if (role === 'closing') return isSaidOf(own, words) ? base : base * 0.7;
+  if (role !== 'amount' && role !== 'ytd') return base;
   const isOfPlan = /预算/.test(title) && !/决算|执行|完成/.test(title);
   const isOfDone = /决算|执行|完成/.test(title);
   if (role === 'amount' && ((isPlan === true && isOfDone) || (isPlan === false && isOfPlan))) return 0;
@@ -212,6 +220,12 @@ function roleScore({ roles, isPlan, words }: Query, source: SourceFigure): numbe
   if (role === 'amount' && group !== '' && !isSubject(bareName(group), words)) return base * 0.7;
   if (role !== 'amount' || /合计|总计|金额|^$/.test(own)) return Math.max(base, 0.95);
   return isSubject(bareName(own), words) ? base : base * 0.6;
+}
+
+/** 专项债务余额 is meant where the words say 专项; 期末余额 is whatever its row is. */
+function isSaidOf(header: string, words: string): boolean {
+  const of = columnWords(header).replace(/余额$/, '');
+  return of.length < 2 || isSubject(of.length < 3 ? `${of}余额` : of, words);
 }
 
 /** Of places beside each other the one that the words name. */

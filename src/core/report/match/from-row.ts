@@ -1,9 +1,10 @@
-import { quotientInterval, type Interval } from '../../numbers/interval';
+import { quotientInterval } from '../../numbers/interval';
 import { monthNumber } from '../../numbers/period';
 import type { ColumnRole } from '../../tables/table';
 import { minus, plus, times } from '../claims/judge';
 import type { Figure } from '../text/entries';
 import type { Proposal, Proposed } from './proposal';
+import { reckoned, type Sized } from './reckoned';
 import type { SourceFigure } from './sources';
 
 /** The row of an amount, and the table around it. */
@@ -25,20 +26,20 @@ export function fromRow({ role, placed: { lead } }: Figure, compared: string, am
   const done = of('ytd', 'paid');
   switch (role.is) {
     case 'base':
-      return budget ? [proposal('cell', [budget], budget)] : [];
+      return budget ? [reckoned('cell', [budget], budget)] : [];
     case 'prior':
     case 'from':
-      return prior ? [proposal('cell', [prior], prior)] : [];
+      return prior ? [reckoned('cell', [prior], prior)] : [];
     case 'delta': {
       const base = /[年期]初|上年末/.test(compared) ? openingOf(amount) : prior;
-      return base ? [proposal('difference', [level, base], between(level, base))] : [];
+      return base ? [reckoned('difference', [level, base], between(level, base))] : [];
     }
     case 'growth':
       if (!prior) return [];
       return growthOf(level, prior);
     case 'progress':
     case 'rate':
-      if (printed && !/年初|调整/.test(lead)) return [proposal('cell', [printed], printed)];
+      if (printed && !/年初|调整/.test(lead)) return [reckoned('cell', [printed], printed)];
       if (!done || !budget || (role.is === 'rate' && !/支出|执行|完成|拨付|支付/.test(lead))) return [];
       return shareOf(done, budget);
     case 'pace':
@@ -70,33 +71,28 @@ function opensYear(from: string | undefined): boolean {
   return from?.endsWith('-01-01') === true;
 }
 
-interface Sized {
-  readonly size: number;
-  readonly interval: Interval;
-}
-
 function between(a: Sized, b: Sized): Sized {
   return { size: a.size - b.size, interval: minus(a.interval, b.interval) };
 }
 
 export function sumOf(a: SourceFigure, b: SourceFigure): Proposal {
-  return proposal('sum', [a, b], { size: a.size + b.size, interval: plus(a.interval, b.interval) });
+  return reckoned('sum', [a, b], { size: a.size + b.size, interval: plus(a.interval, b.interval) });
 }
 
 export function stretchBetween(now: SourceFigure, before: SourceFigure): Proposal {
-  return proposal('difference', [now, before], between(now, before));
+  return reckoned('difference', [now, before], between(now, before));
 }
 
 function growthOf(now: SourceFigure, prior: SourceFigure): Proposed {
   const ratio = quotientInterval(now.interval, prior.interval);
   if (prior.size <= 0 || !ratio) return 'noBase';
   const interval = times({ low: ratio.low - 1, high: ratio.high - 1 }, 100);
-  return [proposal('growth', [now, prior], { size: (100 * (now.size - prior.size)) / prior.size, interval })];
+  return [reckoned('growth', [now, prior], { size: (100 * (now.size - prior.size)) / prior.size, interval })];
 }
 
 export function shareOf(part: SourceFigure, whole: SourceFigure): Proposed {
   const sized = quotient(part, whole);
-  return sized ? [proposal('share', [part, whole], sized)] : 'noBase';
+  return sized ? [reckoned('share', [part, whole], sized)] : 'noBase';
 }
 
 /** In percent; undefined: of nothing. */
@@ -112,7 +108,7 @@ export function pointsOf(
   before: readonly [SourceFigure, SourceFigure],
 ): Proposed {
   const [now, then] = [quotient(part, whole), quotient(...before)];
-  return now && then ? [proposal('points', [part, whole, ...before], between(now, then))] : 'noBase';
+  return now && then ? [reckoned('points', [part, whole, ...before], between(now, then))] : 'noBase';
 }
 
 const MONTHS = 12;
@@ -126,23 +122,6 @@ function paceOf(done: SourceFigure, budget: SourceFigure): Proposed {
     size: (100 * months) / MONTHS,
     interval: { low: (100 * months) / MONTHS, high: (100 * months) / MONTHS },
   };
-  const [one] = [proposal('pace', [done, budget], between(progress, passed))];
+  const [one] = [reckoned('pace', [done, budget], between(progress, passed))];
   return [{ ...one, computation: { ...one.computation, months } }];
-}
-
-function proposal(
-  op: Proposal['computation']['op'],
-  sources: readonly SourceFigure[],
-  { size, interval }: Sized,
-): Proposal {
-  const [first] = sources;
-  return {
-    computation: { op, cells: sources.map(({ cell }) => cell) },
-    size,
-    interval,
-    score: 1,
-    isCertain: true,
-    path: first?.path ?? [],
-    header: [...new Set(sources.map(({ header }) => header))].join(' ÷ '),
-  };
 }

@@ -12,7 +12,8 @@ export function columnWords(header: string): string {
     .replace(/\([^()]*\)/g, '')
     .replace(/[%‰\s]/g, '')
     .replace(TIMES, '')
-    .replace(NEAR, '');
+    .replace(NEAR, '')
+    .replace(/(?<=收入|支出|余额)合计$/, '');
   const short = bare.replace(COUNTED, '');
   return short.length >= 3 || (short.length === 2 && bare.length !== 3) ? short : bare;
 }

@@ -34,7 +34,9 @@ function matched(figure: Figure, entry: Entry, all: Proposals): Match | undefine
   const printed = [...possible(candidates).map(fromCell), ...computed].find((one) => agreement(figure, one));
   if (printed) return { figure, verdict: agreement(figure, printed) ?? 'equal', sources: [printed] };
   const [reckoned] = computed;
-  if (reckoned?.isCertain && !isOfOtherCalibre(figure)) return { figure, verdict: 'wrong', sources: computed };
+  // 不含非税收入为9万元: the other calibre is what was reckoned.
+  const isReckonedSo = figure === entry.level && reckoned?.computation.op === 'difference';
+  if (reckoned?.isCertain && (isReckonedSo || !isOfOtherCalibre(figure))) return { figure, verdict: 'wrong', sources: computed };
   return byCells(figure, query, candidates, all);
 }
 

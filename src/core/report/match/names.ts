@@ -133,5 +133,5 @@ function commonLength(a: string, b: string): number {
 }
 
 function bareTitle(title: string): string {
-  return title.replace(/(?:19|20)\d{2}年|\d{1,2}[-—－~至]\d{1,2}月|\d{1,2}月份?|上半年|截至|月底/g, '');
+  return title.replace(/(?:19|20)\d{2}年|\d{1,2}[-—－~至]\d{1,2}月|\d{1,2}月份?|上半年|截至|月底|[“”"'「」]/g, '');
 }

@@ -7,6 +7,8 @@ export interface Computation {
     | 'cell'
     | 'difference'
     | 'sum'
+    /** a ÷ months that have passed. */
+    | 'average'
     | 'growth'
     | 'share'
     /** a ÷ b − c ÷ d, in points: the share of now less that of the year before. */
@@ -16,7 +18,7 @@ export interface Computation {
     /** Cash at the end of a month ÷ the average outflow of the months so far: 库款系数 (K1). */
     | 'coverage';
   readonly cells: readonly CellPlace[];
-  /** Months that have passed, of a pace or a coverage. */
+  /** Months that have passed, of an average, a pace or a coverage. */
   readonly months?: number;
 }
 

@@ -9,7 +9,8 @@ import { SourceFinder, withoutColumn, type Candidate } from './find-sources';
 import { fromRow, pointsOf, priorOf, shareOf, stretchBetween, sumOf, type AmountRow } from './from-row';
 import { inContext, isSame, sureOf } from './in-context';
 import type { Proposal, Proposed } from './proposal';
-import { amountBehind, ownName, queriesOf, type Query } from './query';
+import { byItsWords, type Around } from './by-its-words';
+import { amountBehind, isToldAsPart, ownName, queriesOf, type Query } from './query';
 import type { SourceFigure } from './sources';
 
 /** A figure of so many digits is not another's by chance. */
@@ -76,11 +77,15 @@ export class Proposals {
       !query ||
       query.name === '' ||
       before?.opens.sentence !== entry.opens.sentence ||
-      sureOf(this.levels.get(entry) ?? [])
+      sureOf(this.levels.get(entry) ?? []) ||
+      // 其中一般债券4万元；累计收到9万元: behind the semicolon the whole is meant again.
+      (entry.opens.separator === ';' && isToldAsPart(before))
     )
       return;
     const row = this.rows.get(this.anchorOf(before)?.row ?? '') ?? [];
-    const named = row.filter((source) => source.kind === query.kind && withoutColumn(query, source) === '');
+    const named = row.filter(
+      (source) => source.kind === query.kind && isOfStretch(query, source) && withoutColumn(query, source) === '',
+    );
     const [source] = named;
     if (source && named.length === 1)
       this.levels.set(entry, [{ source, score: 0.95, isCertain: true, isInTime: true }]);
@@ -94,6 +99,12 @@ export class Proposals {
     const printed = isTold ? candidates.filter(({ source }) => isSame(source.size, level.size)) : [];
     return sureOf(candidates)?.source ?? (printed.length === 1 ? printed[0]?.source : undefined);
   }
+
+  private readonly around: Around = {
+    sure: (entry) => this.anchorOf(entry),
+    tableOf: ({ table }) => this.tables.get(table) ?? [],
+    names: (name, source) => this.finder.names(name, source),
+  };
 
   /** All figures of the row of one. */
   rowOf({ row }: SourceFigure): readonly SourceFigure[] {
@@ -175,6 +186,9 @@ export class Proposals {
 
   /** What an amount is reckoned from, where no cell has it. */
   level(entry: Entry): Proposed {
+    const query = this.queries.get(entry.level);
+    const words = query ? byItsWords(this.read, entry, query, this.around) : [];
+    if (words.length > 0) return words;
     if (sureOf(this.levels.get(entry) ?? [])) return [];
     const ways = [this.ofTownAndCountry(entry), this.ofSeveral(entry), this.ofStretch(entry)];
     return ways.find((way) => way.length > 0) ?? [];
@@ -219,7 +233,8 @@ export class Proposals {
   }
 
   private wholeOf(figure: Figure, entry: Entry): AmountRow | undefined {
-    const named = figure.role.is === 'share' ? subjectIn(figure.role.whole) : '';
+    const { role } = figure;
+    const named = role.is === 'share' && !NO_WHOLE.test(role.whole) ? subjectIn(role.whole) : '';
     const before = this.read.entries.slice(0, entry.index).reverse();
     if (named !== '') {
       const printed = before.find(({ subject }) => isNamed(named, subject));
@@ -249,8 +264,9 @@ export class Proposals {
     return totals.findLast(
       ({ level }) =>
         level.table === table &&
-        level.row !== part.level.row &&
-        (level.isTotal || path.includes(level.path.at(-1) ?? '')),
+        (level.row === part.level.row
+          ? level.header !== part.level.header && isToldAsPart(entry)
+          : level.isTotal || path.includes(level.path.at(-1) ?? '')),
     );
   }
 
@@ -263,6 +279,14 @@ export class Proposals {
     const [then, all] = [priorOf(part, ''), priorOf(whole, '')];
     return then && all ? pointsOf(part.level, whole.level, [then, all]) : [];
   }
+}
+
+/** 占当月收到数的8%: what was done, and no thing. */
+const NO_WHOLE = /^(?:当月|本月|当期|累计|全部|总)?(?:收到|完成|入库|拨付|下达|支付|到位)(?:数|额|总额|总数)?$/;
+
+/** 累计收到 is not what stands under 当月收到. */
+function isOfStretch({ stretch }: Query, { role }: SourceFigure): boolean {
+  return role !== 'month' || stretch !== undefined;
 }
 
 /** A share is of what its whole was in the same column: of the month, where the part is of the month. */

@@ -128,7 +128,8 @@ function nameOf(read: ReadText, entry: Entry): string {
   const subject = leadOf(entry.level) === entry.level.placed.lead ? entry.topic : subjectIn(leadOf(entry.level));
   if (!BARE.test(subject)) return subject;
   // 政府性基金收入5万元，支出4万元: the second is of the same funds.
-  const before = namedBefore(read, entry)[0] ?? headlineOf(read, entry, subject.slice(-2));
+  const side = subject.slice(-2);
+  const before = namedBefore(read, entry)[0] ?? headlineOf(read, entry, side) ?? budgetOfTitle(read, side);
   return before === undefined ? subject : `${before.replace(ITS_SIDE, '')}${subject}`;
 }
 
@@ -141,7 +142,15 @@ function headlineOf({ entries }: ReadText, { index, opens }: Entry, side: string
   return before.find((one) => one.subject.endsWith(side) && one.subject !== side && !isToldAsPart(one))?.subject;
 }
 
-function isToldAsPart({ opens }: Entry): boolean {
+/** 全县一般公共预算支出分月情况 is of the one budget and the one side. */
+function budgetOfTitle({ plain }: ReadText, side: string): string | undefined {
+  const title = /^[^。\n]*/.exec(plain.trimStart())?.[0] ?? '';
+  const budgets = [...title.matchAll(/(?:一般公共|政府性基金|国有资本经营)预算(?:收入|支出)/g)].map(([words]) => words);
+  return budgets.length === 1 && budgets[0]?.endsWith(side) === true ? budgets[0] : undefined;
+}
+
+/** 其中专项债务5亿元. */
+export function isToldAsPart({ opens }: Entry): boolean {
   return opens.ownClauses.some((clause) => clause.startsWith('其中'));
 }
 

@@ -181,6 +181,7 @@ function within(words: string, table: Period | undefined): Period | undefined {
 function roleIn({ role, path }: Column, own: Period | undefined): ColumnRole {
   const header = path.at(-1) ?? '';
   if (role !== 'amount') return role;
+  if (/余额(?:合计|总计|总额)?$/.test(header)) return 'closing';
   if (/[%‰]|率$/.test(header)) return /[增降涨幅]/.test(header) ? 'pct_yoy' : 'rate';
   if (own === undefined || !isTimeOnly(header)) return role;
   return own.from.endsWith('-01-01') ? 'ytd' : 'month';

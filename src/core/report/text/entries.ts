@@ -128,11 +128,16 @@ export function findEntries(figures: readonly Figure[]): Entry[] {
 
 /** 支出决算为710万元 is of what the sentence named before. */
 function withTopics(open: readonly Open[]): Entry[] {
-  let topic = '';
-  let sentence = -1;
+  let [topic, whole, sentence] = ['', '', -1];
   return open.map(({ level, said, opens }, index) => {
     const subject = subjectIn(opens.lead);
-    topic = subject !== '' ? subject : opens.sentence === sentence ? topic : '';
+    const isSame = opens.sentence === sentence;
+    if (!isSame) whole = '';
+    // 余额9亿元，其中专项债务5亿元；本月新增1亿元: behind the semicolon the whole is meant again.
+    const before = opens.separator === ';' && whole !== '' ? whole : topic;
+    if (opens.separator === ';') whole = '';
+    else if (whole === '' && opens.ownClauses.some((clause) => clause.startsWith('其中'))) whole = isSame ? topic : '';
+    topic = subject !== '' ? subject : isSame ? before : '';
     sentence = opens.sentence;
     return { level, opens, index, subject, topic, said };
   });
