@@ -2,6 +2,17 @@ import { testRule } from './rule-tester';
 
 testRule('A101', {
   valid: [
+    // A subtotal that leaves one column blank: the total takes up its parts.
+    `2025年8月部门预算支出执行情况表
+单位：万元
+| 预算单位 | 年初预算 | 支出数 | 其中：“三公”经费 |
+| 县委办公室 | 1847 | 1424.63 | 18.8 |
+| 县公安局 | 15453 | 11726 | 59.11 |
+| 县教育局 | 78225 | 62153.61 | 26.46 |
+| 县直部门小计 | 95525 | 75304.24 | |
+| 镇街小计 | 23435 | 18767.89 | 35.46 |
+| 财政统筹 | 113937 | 58922.98 | |
+| 总计 | 232897 | 152995.11 | 139.83 |`,
     // One standard for all towns adds up to nothing: the line of the total says it again.
     `青禾县2025年耕地地力保护补贴分乡镇清册
      单位：万元

@@ -114,6 +114,38 @@ const DOCUMENTS = (given: string): string => `【分配】
 | 公用经费补助 | 财教〔2025〕15号 | 310 | 300.6 |
 | 基建投资 | 财建〔2025〕3号 | 700 | 625.75 |`;
 
+/** Papers of two years, by kinds of which one takes up others, and by months; `special` is what the summary says of the last kind. */
+const PAPERS = (special: string): string => `【台账】
+2025年上级转移支付指标台账
+单位：万元
+| 序号 | 发文日期 | 文号 | 项目名称 | 类别 | 指标金额 |
+| 1 | 2024-12-18 | 财预〔2024〕186号 | 提前下达均衡性转移支付 | 均衡性转移支付 | 58,600 |
+| 2 | 2024-12-20 | 财预〔2024〕190号 | 提前下达体制补助 | 体制补助 | 21,400 |
+| 3 | 2024-12-23 | 财社〔2024〕177号 | 提前下达救助补助 | 专项转移支付 | 47,420 |
+| 4 | 2025-01-22 | 财预〔2025〕12号 | 体制补助 | 体制补助 | 7,800 |
+| 5 | 2025-02-17 | 财教〔2025〕18号 | 学前教育 | 专项转移支付 | 11,260.5 |
+| 6 | 2025-02-19 | 财预〔2025〕21号 | 均衡性转移支付第二批 | 均衡性转移支付 | 6,900 |
+| 7 | 2025-02-26 | 财综〔2025〕17号 | 彩票公益金 | 政府性基金转移支付 | 640 |
+| 8 | 2025-03-11 | 财教〔2025〕27号 | 薄弱环节改善 | 专项转移支付 | 20,663.1 |
+| 9 | 2025-03-14 | 财建〔2025〕33号 | 特别国债 | 政府性基金转移支付 | 4,200 |
+【分类】
+上级转移支付分类汇总表
+单位：万元
+| 类别 | 2025年1—3月 |
+| （一）一般性转移支付 | 94,700 |
+| 1.体制补助 | 29,200 |
+| 2.均衡性转移支付 | 65,500 |
+| （二）专项转移支付 | ${special} |
+| （三）政府性基金转移支付 | 4,840 |
+【分月】
+指标到达分月统计
+单位：万元
+| 到达月份 | 一般公共预算 | 政府性基金 | 当月合计 |
+| 2024年12月（提前下达） | 127,420 | 0 | 127,420 |
+| 1月 | 7,800 | 0 | 7,800 |
+| 2月 | 18,160.5 | 640 | 18,800.5 |
+| 3月 | 20,663.1 | 4,200 | 24,863.1 |`;
+
 /** Two kinds of debt over columns; `issued` is what came of the first. */
 const DEBT = (issued: string, left: string): string => `【台账】
 青禾县政府债券台账（2025年8月末）
@@ -166,6 +198,8 @@ const DISPOSED = (sold: string, left: string): string => `【明细】
 
 testRule('T322', {
   valid: [
+    // Months of two years, and a column that is a part of what the list adds up.
+    PAPERS('79343.6'),
     // 0 in whole 万元 is no sum of acres, whoever they are called after.
     `【花名册】
 青禾县2025年补贴发放花名册
@@ -274,6 +308,17 @@ testRule('T322', {
 | 契税 | 1,611 |`,
   ],
   invalid: [
+    {
+      table: PAPERS('79434.6'),
+      finds: [
+        {
+          level: 'error',
+          at: '分类!B7',
+          against: ['台账!F6', '台账!F8', '台账!F11'],
+          says: '专项转移支付为 79,434.6 万元，“台账”中对应 3 行的指标金额之和为 79,343.6 万元，差 91 万元；请核对明细是否更新，或恢复求和公式',
+        },
+      ],
+    },
     // Two offices in each other's place are one slip, however few offices there are.
     {
       table: `【台账】

@@ -2,6 +2,16 @@ import { testRule } from './rule-tester';
 
 testRule('T333', {
   valid: [
+    // 2024年决算 is of the whole year: what was done in eight months does not fall by a third.
+    `【预计】
+青禾县2025年一般公共预算支出全年预计表
+单位：万元
+| 项目 | 1—8月完成 | 9—12月预计 | 全年预计 | 2024年决算 |
+| 一般公共预算支出合计 | 127002 | 60406 | 187408 | 179657 |
+| 教育支出 | 93118 | 40040 | 133158 | 129679 |
+| 卫生健康支出 | 33884 | 20366 | 54250 | 49978 |
+
+2025年1—8月一般公共预算支出累计完成127002万元，同比增长5.2%；其中教育支出93118万元，增长2.7%。`,
     // No part gives its name to the whole of another sentence.
     `望渡县2023年一般公共预算支出分月情况表
 单位：万元

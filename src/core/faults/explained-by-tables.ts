@@ -40,6 +40,8 @@ function isLeftOpen(tables: readonly Table[], { cause, relations: [leading] }: S
   if (cause.kind !== 'omitted') return false;
   const { table, row, column } = tablePlaceOf(tables, cause.cell);
   if (row && CHECKS.test(row.name)) return true;
+  // A 小计 that gives some of its columns alone says nothing wrong: what is above takes up its parts.
+  if (row?.role === 'total' || row?.role === 'subtotal') return true;
   if (column && !isFigureRole(column.role)) return true;
   // What is left of two amounts has no number of cases.
   if (column && isCountRole(column.role) && leading?.op === 'difference') return true;

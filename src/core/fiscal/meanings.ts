@@ -156,7 +156,7 @@ const TRANSFERRED = /^(?:上级补助|转移性收入|转移支付|税收返还|
 /** Whether a 合计 counts transfers too: then it is no local revenue, whatever tax and non-tax come to. */
 function includesTransfers({ rows }: Table, total: TableRow): boolean {
   if (!/^(?:收入|本年收入)?合计$/.test(total.name)) return false;
-  const roots = rows.filter(({ level, role }) => level === 0 && role !== 'note');
+  const roots = rows.filter(({ level, role }) => level === 0 && role !== 'aside');
   const at = roots.indexOf(total);
   const before = roots.slice(0, Math.max(0, at));
   const counted = at === 0 ? roots.slice(1) : before.slice(before.findLastIndex(({ role }) => role === 'total') + 1);

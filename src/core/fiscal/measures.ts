@@ -128,9 +128,17 @@ function sumsOfRounded(measures: readonly Measure[]): Measure[] {
   return measures.map((total) => {
     const { unit, isTotal, cell, phase } = total;
     if (!isTotal || unit === undefined || yuanPer(unit) < HUNDRED_MILLION) return total;
-    const parts = measures.filter((one) => !one.isTotal && one.cell.column === cell.column && one.phase === phase);
-    const sum = significant(parts.reduce((all, { yuan }) => all + yuan, 0));
-    if (parts.length < 2 || sum !== significant(total.yuan)) return total;
+    const inColumn = measures.filter((one) => !one.isTotal && one.cell.column === cell.column && one.phase === phase);
+    // Below a total may stand what it is held against: 债务限额, 限额空间.
+    const parts = [
+      inColumn,
+      inColumn.filter((one) => one.cell.row < cell.row),
+      inColumn.filter((one) => one.cell.row > cell.row),
+    ].find(
+      (some) =>
+        some.length >= 2 && significant(some.reduce((all, { yuan }) => all + yuan, 0)) === significant(total.yuan),
+    );
+    if (!parts) return total;
     const low = parts.reduce((all, { interval }) => all + interval.low, 0);
     const high = parts.reduce((all, { interval }) => all + interval.high, 0);
     return { ...total, interval: { low, high } };

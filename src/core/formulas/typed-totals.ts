@@ -17,10 +17,9 @@ const LEAST_TOTALS = 2;
  */
 export function findTypedTotals(grid: FormulaGrid, totals: Totals): FormulaFault[] {
   return [...rowsOfTotals(totals)].flatMap((row) => {
-    const usual = mostUsual(row);
-    const [sample] = usual;
-    if (!sample || usual.length < LEAST_TOTALS || usual.length * 2 <= row.length) return [];
-    return typedIn(grid, sample.cell.row).flatMap((at) => faultOf(grid, at, usual) ?? []);
+    const [first] = row;
+    if (!first || row.length < LEAST_TOTALS) return [];
+    return typedIn(grid, first.cell.row).flatMap((at) => faultOf(grid, at, usualNear(row, at)) ?? []);
   });
 }
 
@@ -34,14 +33,21 @@ function rowsOfTotals({ down }: Totals): Iterable<Coverage[]> {
   return rows.values();
 }
 
-function mostUsual(totals: readonly Coverage[]): Coverage[] {
-  const alike = new Map<string, Coverage[]>();
-  for (const total of totals) {
-    const group = alike.get(total.key);
-    if (group) group.push(total);
-    else alike.set(total.key, [total]);
-  }
-  return [...alike.values()].reduce((most, group) => (group.length > most.length ? group : most), []);
+/**
+ * The totals that are made like the nearest ones of a cell's row, which must be most of them: 收入 and 支出 side by side
+ * are added up each in its own way.
+ */
+function usualNear(totals: readonly Coverage[], { column }: Position): Coverage[] {
+  const nearest = [...totals].sort((a, b) => Math.abs(a.cell.column - column) - Math.abs(b.cell.column - column));
+  const keys = new Set(nearest.slice(0, LEAST_TOTALS).map(({ key }) => key));
+  const group = totals.filter(({ key }) => keys.has(key));
+  const farther = totals.filter(({ key }) => !keys.has(key));
+  const isOfOwnSide = farther.every(
+    (other) =>
+      group.every((one) => one.cell.column < other.cell.column) ||
+      group.every((one) => one.cell.column > other.cell.column),
+  );
+  return keys.size === 1 && (group.length * 2 > totals.length || isOfOwnSide) ? group : [];
 }
 
 function typedIn(grid: FormulaGrid, row: number): Position[] {

@@ -1,6 +1,6 @@
 import { CellKind, type Sheet, type Workbook } from '../grid/sheet';
 import type { Surroundings } from '../formulas/compute/book';
-import { isWholeYear, periodIn, type Period } from '../numbers/period';
+import { isWholeYear, periodIn, periodWithin, type Period } from '../numbers/period';
 import { saysPeriod } from '../tables/heading-period';
 import type { ReadingAid } from '../tables/read-tables';
 import { userSheets } from './user-sheets';
@@ -14,7 +14,7 @@ const KNOWN = new WeakMap<readonly Sheet[], { readonly period: Period | undefine
 /** What a workbook says for its sheets that are silent: its name, and the month that the titles of its other sheets agree in. */
 export function aidOf(workbook: Pick<Workbook, 'fileName'> & Partial<Surroundings>): ReadingAid {
   const { fileName, sheets, names = [] } = workbook;
-  const period = sheets && bookPeriod({ sheets, names });
+  const period = sheets && bookPeriod({ sheets, names, ...(fileName === undefined ? {} : { fileName }) });
   return { ...(fileName === undefined ? {} : { fileName }), ...(period ? { period } : {}) };
 }
 
@@ -22,27 +22,44 @@ export function aidOf(workbook: Pick<Workbook, 'fileName'> & Partial<Surrounding
 export function bookPeriod(workbook: Workbook): Period | undefined {
   const known = KNOWN.get(workbook.sheets);
   if (known) return known.period;
-  const named = userSheets(workbook).flatMap((sheet) => titlePeriod(sheet) ?? []);
+  const titles = userSheets(workbook).map(titlesOf);
+  const named = titles.flatMap((texts) => partOfYear(texts) ?? []);
   const [first] = named;
-  const period = first && named.every(({ to }) => to === first.to) ? first : undefined;
+  const said = first && named.every(({ to }) => to === first.to) ? first : undefined;
+  const period = said ?? (first ? undefined : monthOfYear(titles.flat(), workbook.fileName ?? ''));
   KNOWN.set(workbook.sheets, { period });
   return period;
 }
 
-function titlePeriod({ cells, visibility }: Sheet): Period | undefined {
-  if (visibility !== 'visible') return undefined;
+/** 2025年工资统发情况 beside 8月份统发工资分类表, in a file that is called 工资统发8月: one year, and one month. */
+function monthOfYear(titles: readonly string[], fileName: string): Period | undefined {
+  const years = new Set([...titles, fileName].flatMap((text) => periodIn(text)?.to.slice(0, 4) ?? []));
+  const [year, more] = years;
+  if (year === undefined || more !== undefined) return undefined;
+  const months = [...titles, fileName].flatMap((text) => periodWithin(text, Number(year)) ?? []);
+  const [first] = months;
+  return first && months.every(({ to }) => to === first.to) ? first : undefined;
+}
+
+function partOfYear(texts: readonly string[]): Period | undefined {
+  return texts.map(periodIn).find((period) => period !== undefined && !isWholeYear(period));
+}
+
+/** What stands in the first rows of a sheet, and tells of what time it is. */
+function titlesOf({ cells, visibility }: Sheet): string[] {
+  if (visibility !== 'visible') return [];
+  const titles: string[] = [];
   let rows = 0;
   for (let row = 0; row < cells.rowCount && rows < TITLE_ROWS; row++) {
     const [from, to] = [cells.rowStart[row] ?? 0, cells.rowStart[row + 1] ?? 0];
     if (from === to) continue;
     rows++;
     // A row of headers is no title.
-    if (to - from > 2) return undefined;
+    if (to - from > 2) break;
     for (let i = from; i < to; i++) {
       const text = cells.kind[i] === CellKind.text ? (cells.texts[cells.text[i] ?? 0] ?? '') : '';
-      const period = saysPeriod(text) ? periodIn(text) : undefined;
-      if (period && !isWholeYear(period)) return period;
+      if (saysPeriod(text)) titles.push(text);
     }
   }
-  return undefined;
+  return titles;
 }

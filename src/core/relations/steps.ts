@@ -4,6 +4,7 @@ import { readLevelByLevel } from './complete/levels';
 import { acceptIndented } from './complete/near-totals';
 import { acceptProvedBySlip } from './complete/proved-by-slip';
 import { acceptSectionTotals } from './complete/section-totals';
+import { acceptSigned } from './complete/signed-sums';
 import { acceptStated } from './complete/stated-sums';
 import { acceptTrusted } from './complete/trusted-hints';
 import { scanAlternating } from './propose/alternating';
@@ -206,6 +207,14 @@ export const STEPS: readonly Step[] = [
     finds: 'further ways to make up a total, each by a whole section: by age, by sex, by region',
     run: ({ view, selection }) => {
       if (view.axis === 'rows') selection.accept(wholeSections(view, selection.accepted), OF_A_SECTION);
+    },
+    rounds: 0,
+  },
+  {
+    name: 'signed',
+    finds: 'A = B + C − D and A = B + C + D, wherever the four columns of a table stand',
+    run: ({ view, selection }) => {
+      if (view.axis === 'columns') acceptSigned(view, selection);
     },
     rounds: 0,
   },

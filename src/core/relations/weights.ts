@@ -118,6 +118,28 @@ export const STATED = {
   bits: 20,
 } as const;
 
+/** A = B + C − D, wherever the four columns stand. */
+export const SIGNED = {
+  /** Of wider tables the search would find chance. */
+  mostColumns: 24,
+  /** Lines that say something, in all and for each of the four. */
+  fewest: 5,
+  fewestEach: 2,
+  /** Lines tried first. */
+  probe: 8,
+  /** Of these, and of all, so many must come out. */
+  holding: 0.85,
+  /** And of many lines. */
+  mostMissing: 2,
+  nearlyAll: 0.95,
+  /** Of those that come out so many must do so without the play that rounding gives four figures. */
+  exact: 0.75,
+  /** To this fraction proportions are the same. */
+  shares: 1_000,
+  /** Bits that it needs, beyond those of the search. */
+  enough: 30,
+} as const;
+
 /** Scores from which a candidate is believed. */
 export const ENOUGH = {
   /** Beside its target. */

@@ -97,7 +97,7 @@ function notOfTotals({ table }: PlacedTable, { role }: TableRow, column: Column)
 
 /** All rows of a short table; the totals of a long one, and of one that lists persons. */
 function rowsOf({ table }: PlacedTable): readonly TableRow[] {
-  const rows = table.rows.filter(({ role }) => role !== 'note');
+  const rows = table.rows.filter(({ role }) => role !== 'aside');
   const totals = rows.filter(({ role }) => role === 'total');
   const isOfPersons = table.columns.some(({ role }) => role === 'id_number');
   if (isOfPersons) return totals;

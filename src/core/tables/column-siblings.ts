@@ -1,3 +1,4 @@
+import { isAside } from './label';
 import type { Column, ColumnRole } from './table';
 
 /** What columns are by those beside them; `year`: the year that the heading says. */
@@ -86,7 +87,8 @@ function adjustmentBeside(columns: readonly Column[]): Column[] {
 
 /** 2024年末余额 before 2025年末余额 or 8月末余额 is what the year began with. */
 function endOfYearBefore(columns: readonly Column[]): Column[] {
-  const closings = columns.filter(({ role }) => role === 'closing');
+  // 附：7月末余额 stands beside them for comparison.
+  const closings = columns.filter(({ role, path }) => role === 'closing' && !isAside(path.at(-1) ?? ''));
   const [first, last, more] = closings;
   if (!first || !last || more || columns.some(({ role }) => role === 'opening')) return [...columns];
   const yearIn = ({ path }: Column) => Number(/((?:19|20)\d{2})年(?:度)?(?:年)?[末底]/.exec(path.join('|'))?.[1]);

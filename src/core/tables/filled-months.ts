@@ -3,7 +3,7 @@ import { isWholeYear, months, type Period } from '../numbers/period';
 import { figureAt } from './printed';
 import { isFigureRole, type Column, type TableRow } from './table';
 
-const MONTH = /^(\d{1,2})月份?$/;
+const MONTH = /^(?:(?:19|20)\d{2}年)?(\d{1,2})月份?$/;
 /** Fewer months in a row are no calendar of a year. */
 const LEAST_MONTHS = 6;
 
@@ -36,7 +36,10 @@ export function filledUpTo(
 
 /** 一般公共预算收入完成情况 is no plan. */
 function isPlan(title: string): boolean {
-  return /计划|任务分解/.test(title) || (/预算(?!执行|收支|支出执行)/.test(title) && !/完成|执行|入库/.test(title));
+  return (
+    /计划|任务分解/.test(title) ||
+    (/预算(?!执行|收入|收支|支出)|预算(?:收入|支出)预算/.test(title) && !/完成|执行|入库/.test(title))
+  );
 }
 
 /** The months across, or down the rows. */

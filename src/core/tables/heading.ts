@@ -46,12 +46,20 @@ export function readHeading(sheet: Sheet, block: Block, above: Heading): Heading
       };
 }
 
+/** 附：到期年度分布 单位：万元 beside a table of 亿元: what stands over a side is said of it before all else. */
+export function ofSide(sheet: Sheet, block: Block, heading: Heading, [from, to]: readonly [number, number]): Heading {
+  const own = block.titleRows.flatMap((row) => textsOfRow(sheet, row, true, from, to));
+  return { ...heading, texts: [...own, ...heading.texts] };
+}
+
 /** The texts that are shown in a row, or those of its hidden columns. */
-function textsOfRow(sheet: Sheet, row: number, areShown = true): string[] {
+function textsOfRow(sheet: Sheet, row: number, areShown = true, from = 0, to = Infinity): string[] {
   const shown = shownOf(sheet);
   if (!areShown && !shown.isRow(row)) return [];
   return Array.from({ length: sheet.cells.columnCount }, (_, column) =>
-    shown.isCell(row, column) === areShown ? plainText(textAt(sheet, row, column)) : '',
+    column >= from && column <= to && shown.isCell(row, column) === areShown
+      ? plainText(textAt(sheet, row, column))
+      : '',
   ).filter((text) => text !== '');
 }
 

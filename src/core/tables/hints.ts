@@ -120,7 +120,7 @@ function hierarchyHints(table: Table): TotalHint[] {
   for (const [parent, group] of children) {
     const target = table.rows[parent];
     const first = group[0];
-    if (!target || !first || target.role === 'note') continue;
+    if (!target || !first || target.role === 'aside') continue;
     // A list that begins with 其中 is part of its parent, whoever stands in it.
     const ofWhich = first.role === 'ofWhich';
     const parts = group.filter(
@@ -151,7 +151,7 @@ function totalHints(table: Table): TotalHint[] {
   const hints: TotalHint[] = [];
   // What a 小计 has taken up already stands in it.
   const taken = new Set(subtotalHints(table).flatMap(({ parts }) => parts));
-  const roots = table.rows.filter(({ level, role, row }) => level === 0 && role !== 'note' && !taken.has(row));
+  const roots = table.rows.filter(({ level, role, row }) => level === 0 && role !== 'aside' && !taken.has(row));
   roots.forEach((total, i) => {
     if (total.role !== 'total') return;
     // A second total (总计 after 合计) takes up the first one and what came since.

@@ -66,6 +66,13 @@ export function numberingOf(label: string): Numbering | undefined {
 const OF_WHICH = /^(?:其中|#(?=["“「]?[一-龥]))[::]?/;
 const OF_WHICH_ONLY = /^其中[::]?$/;
 
+/** 另：隐性债务, 附：遗属人数: what stands below a table and in none of its totals. */
+const ASIDE = /^\s*(?:另|另有|另外|附|此外)\s*[:：]/;
+
+export function isAside(label: string): boolean {
+  return ASIDE.test(label);
+}
+
 /** Whether a label begins with 其中: what follows is part of the row above, not all of it. */
 export function isOfWhich(label: string): boolean {
   return OF_WHICH.test(plainText(label));

@@ -1,5 +1,5 @@
 import type { AnyUnit } from '../numbers/unit';
-import { signOf } from './label';
+import { isAside, signOf } from './label';
 import type { RowRole, TableRow } from './table';
 
 /** A labelled row before its place in the hierarchy is known. */
@@ -85,7 +85,8 @@ function rankByLabels(rows: readonly LabelledRow[]): TableRow[] {
     const isSigned = signOf(row.label) !== undefined;
     // 加 and 减 stand beside the figure that they change, never below it.
     if (isSigned) for (let above = open.at(-1); above && !above.isHeading; above = open.at(-1)) open.pop();
-    const closing = row.isTotal && row.numbering === undefined;
+    const isBeside = isAside(row.label);
+    const closing = (row.isTotal && row.numbering === undefined) || isBeside;
     // A total ends every group, and its own indent is only the centring of its word.
     if (closing) open.length = 0;
     for (let above = open.at(-1); above && !isBelow(row, above, anyNumbering); above = open.at(-1)) open.pop();
@@ -143,7 +144,7 @@ function isBelow(row: LabelledRow, above: Open, anyNumbering: boolean): boolean 
 }
 
 function finish(row: LabelledRow, level: number, parent: number, ranked: Ranked): TableRow {
-  const role: RowRole = row.isTotal ? 'total' : row.isSubtotal ? 'subtotal' : row.isOfWhich ? 'ofWhich' : 'item';
+  const role = roleOf(row);
   return {
     row: row.row,
     label: row.label,
@@ -158,4 +159,9 @@ function finish(row: LabelledRow, level: number, parent: number, ranked: Ranked)
     ...(row.unit === undefined ? {} : { unit: row.unit }),
     ...(row.isUnitless === true ? { isUnitless: true } : {}),
   };
+}
+
+function roleOf({ label, isTotal, isSubtotal, isOfWhich }: LabelledRow): RowRole {
+  if (isAside(label)) return 'aside';
+  return isTotal ? 'total' : isSubtotal ? 'subtotal' : isOfWhich ? 'ofWhich' : 'item';
 }

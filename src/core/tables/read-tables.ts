@@ -5,7 +5,7 @@ import { textAmount } from '../numbers/amount-text';
 import { correctedColumns, correctedRows, correctionOf, type Correction } from './corrections';
 import { findBlocks, type Block } from './find-blocks';
 import { plainText } from './label';
-import { namedForm, placeIn, readHeading, tierOf, unitOf, type Heading } from './heading';
+import { namedForm, ofSide, placeIn, readHeading, tierOf, unitOf, type Heading } from './heading';
 import { periodOf, yearOf } from './heading-period';
 import { filledUpTo } from './filled-months';
 import { readColumns } from './read-columns';
@@ -45,9 +45,12 @@ function readBlock(
   const sides = inSides.flatMap(([first, last]) =>
     splitSides(all.filter(({ column }) => column >= first && column <= last)),
   );
-  return sides.map((columns) =>
-    readSide({ sheet, block, heading, aid, sideBySide: sides.length > 1, correction }, columns),
-  );
+  return sides.map((columns, i) => {
+    const next = sides[i + 1]?.[0]?.column;
+    const span = [columns[0]?.column ?? 0, next === undefined ? Infinity : next - 1] as const;
+    const own = sides.length > 1 ? ofSide(sheet, block, heading, span) : heading;
+    return readSide({ sheet, block, heading: own, aid, sideBySide: sides.length > 1, correction }, columns);
+  });
 }
 
 /** A month that was said of the sheet 5月 is not that of the sheet 6月. */

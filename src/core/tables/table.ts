@@ -56,7 +56,8 @@ export interface Column {
   readonly tier?: Tier;
 }
 
-export type RowRole = 'item' | 'total' | 'subtotal' | 'ofWhich' | 'note';
+/** `aside`: 另：隐性债务, which no total takes up. */
+export type RowRole = 'item' | 'total' | 'subtotal' | 'ofWhich' | 'aside';
 
 export interface TableRow {
   readonly row: number;

@@ -520,3 +520,46 @@ test('an empty row and a line with a word among the figures begin no table', () 
   ]);
   expect(tables).toHaveLength(1);
 });
+
+test('what is said over one of two tables side by side is said of it', () => {
+  const [left, right] = tablesIn(`
+| | 政府性债务余额汇总 | | | | |
+| | | | 单位：亿元 | | 附：到期年度分布 | 单位：万元 |
+| | 类别 | 年初余额 | 年末余额 | | 到期年度 | 年末余额 |
+| | 一般债券 | 2.3473 | 3.6034 | | 2025年 | 8350.68 |
+| | 专项债券 | 1.8 | 2.7144 | | 2026年 | 54827.32 |
+| | 合计 | 4.1473 | 6.3178 | | 合计 | 63178 |`);
+  expect([left?.unit, right?.unit]).toEqual(['亿元', '万元']);
+});
+
+test('what stands below a table by itself is part of nothing in it', () => {
+  const [table] = tablesIn(`青禾县财政供养人员情况表
+单位：人
+| 单位类别 | 编制数 | 退休 |
+| 总计 | 4760 | 2688 |
+| 一、全额拨款 | 3270 | 2228 |
+| 中小学 | 3150 | 2160 |
+| 农业服务 | 120 | 68 |
+| 二、差额拨款 | 1490 | 460 |
+| 区级医院 | 980 | 309 |
+| 社区卫生中心 | 510 | 151 |
+| 另：遗属补助人员 | | 126 |`);
+  const aside = table?.rows.at(-1);
+  expect([aside?.role, aside?.parent, aside?.level]).toEqual(['aside', -1, 0]);
+});
+
+test('the end of last year is what the year began with, whatever stands beside for comparison', () => {
+  const [table] = tablesIn(`财政专户资金存款情况表
+单位：元
+| 专户名称 | 2024年末余额 | 1—8月收入 | 1—8月支出 | 8月末余额 | 附：7月末余额 |
+| 社保基金专户 | 412356 | 135439 | 100507 | 447288 | 441678 |
+| 非税收入专户 | 8236 | 76320 | 78145 | 6411 | 7234 |`);
+  expect(rolesOf(table)).toEqual(['item', 'opening', 'inflow', 'outflow', 'closing', 'closing']);
+  expect(table?.period?.to).toBe('2025-08-31');
+});
+
+test('a list of the months so far is as of the last one', () => {
+  const months = Array.from({ length: 8 }, (_, i) => `| 2025年${i + 1}月 | ${9800 + 13 * i} | ${7100 + 7 * i} |`);
+  const [table] = tablesIn(['2025年一般公共预算收入逐月对比表', '| 月份 | 收入 | 税收 |', ...months].join('\n'));
+  expect(table?.period?.to).toBe('2025-08-31');
+});

@@ -1,5 +1,5 @@
 import type { Sheet } from '../../grid/sheet';
-import { plainText } from '../../tables/label';
+import { isOfWhich, plainText } from '../../tables/label';
 import type { Column, ColumnRole, Table } from '../../tables/table';
 import { type Flow, rollOf, type RollForward } from './roll-forward';
 
@@ -23,7 +23,11 @@ export function allFlows(sheet: Sheet, table: Table): readonly RollForward[] {
     if (closing.role !== 'closing') return [];
     const opening = columns.findLast(({ role, column }) => role === 'opening' && column < closing.column);
     if (!opening) return [];
-    const between = columns.filter(({ column }) => column > opening.column && column < closing.column);
+    // 其中：再融资 stands in the column before it already.
+    const between = columns.filter(
+      ({ column, path }) =>
+        column > opening.column && column < closing.column && !path.some((header) => isOfWhich(header)),
+    );
     // With one column a side they are told by their roles (roll-forward.ts).
     if (between.length < 3 || !between.every(({ role }) => AMOUNTS.includes(role))) return [];
     const ways = waysOf(between).map((flows) =>

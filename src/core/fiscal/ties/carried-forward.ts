@@ -1,5 +1,6 @@
 import type { Sheet } from '../../grid/sheet';
 import type { Table } from '../../tables/table';
+import { noiseOf } from '../../relations/noise';
 import { allFlows } from './all-flows';
 import { chains, rollForwards, type RollForward } from './roll-forward';
 import { runningBalances } from './running-balance';
@@ -16,7 +17,10 @@ const JOINED_HOLDING = 2;
 export function carriedForward(sheet: Sheet, table: Table): RollForward[] {
   const several = shown(allFlows(sheet, table));
   const seen = new Set(several.map(keyOf));
-  const within = [...several, ...believed(rollForwards(sheet, table), 1).filter((roll) => !seen.has(keyOf(roll)))];
+  const within = sumsOfRounded([
+    ...several,
+    ...believed(rollForwards(sheet, table), 1).filter((roll) => !seen.has(keyOf(roll))),
+  ]);
   const byRole = [
     ...within,
     ...believed(chains(sheet, table), within.length > 0 ? 1 : JOINED_HOLDING),
@@ -42,6 +46,17 @@ function believed(rolls: readonly RollForward[], times: number): readonly RollFo
   // A single year that comes out is worth listing, whatever a limit beside it does.
   if (times * broken <= holding.length) return rolls;
   return times === 1 ? [] : holding;
+}
+
+/** A total that adds up what was rounded misses by what its items miss together: it comes out where they do. */
+function sumsOfRounded(rolls: readonly RollForward[]): readonly RollForward[] {
+  return rolls.map((total) => {
+    if (total.holds || total.row.role !== 'total') return total;
+    const items = rolls.filter(({ row, target }) => row.role === 'item' && target.column === total.target.column);
+    const missed = items.reduce((sum, { actual, expected }) => sum + actual - expected, 0);
+    const isTheirs = Math.abs(missed - (total.actual - total.expected)) <= noiseOf(total.actual);
+    return items.length >= 2 && items.every(({ holds }) => holds) && isTheirs ? { ...total, holds: true } : total;
+  });
 }
 
 function keyOf({ target }: RollForward): string {

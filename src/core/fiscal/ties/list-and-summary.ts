@@ -88,13 +88,27 @@ function judgeSide<Place extends TableOnSheet>(
     return found;
   };
   const fits = measures.map((measure) => ({ measure, ...bestFit(summary, measure, groupings(measure)) }));
-  return fits.flatMap(({ measure, judged, by }) => {
+  return fits.flatMap((fit) => {
+    const { measure, judged, by } = fit;
+    // 一般公共预算 is the sum of a month that has nothing else: what 当月合计 fits better is the sum of that.
+    if (fits.some((other) => isBetterOf(other, fit))) return [];
     if (by) return judged;
     const believed = groupings(measure).filter(
       (one) => fits.filter((fit) => fit.by?.list === one.list && fit.by.way === one.way).length >= LEAST_MEASURES,
     );
     return bestFit(summary, measure, believed, true).judged;
   });
+}
+
+/** Whether another measure is of the same column of the same list, and breaks less. */
+function isBetterOf<Place extends TableOnSheet>(other: Fit<Place>, fit: Fit<Place>): boolean {
+  const [a, b] = [other.judged, fit.judged].map((judged) => ({
+    of: judged[0]?.of,
+    broken: judged.filter(({ holds }) => !holds).length,
+  }));
+  if (other === fit || !other.by || !fit.by || !a || !b) return false;
+  const isOfOne = other.by.list === fit.by.list && other.by.way === fit.by.way && a.of !== undefined && a.of === b.of;
+  return isOfOne && a.broken < b.broken && holding(other.judged) >= holding(fit.judged);
 }
 
 /** Fewer sheets are no series of lists. */

@@ -70,7 +70,7 @@ function grouped(lines: Lines, keyOf: (line: TableRow) => string): Map<string, T
 /** The ways in which the groups of a summary may stand for the lines of a list: by a word, by a month, by size. */
 export function groupingsOf<Place extends TableOnSheet>(list: List<Place>, groups: readonly Group[]): Grouping[] {
   const names = groups.map(({ name }) => name);
-  const months = names.map((name) => /^(\d{1,2})月份?(?:\(.*\))?$/.exec(name)?.[1]);
+  const months = names.map(monthIn);
   if (months.every((month) => month !== undefined)) {
     const dated = byDate(list, names, months);
     if (dated.length > 0) return dated;
@@ -82,19 +82,37 @@ export function groupingsOf<Place extends TableOnSheet>(list: List<Place>, group
   return [...byWords(list, groups), ...byBeginning(list, groups)];
 }
 
+interface MonthOf {
+  readonly year: string | undefined;
+  readonly month: number;
+}
+
+/** 3月, 3月份(含清算), 2024年12月. */
+function monthIn(name: string): MonthOf | undefined {
+  const [, year, month] = /^((?:19|20)\d\d)?年?(\d{1,2})月份?(?:\(.*\))?$/.exec(name) ?? [];
+  return month === undefined ? undefined : { year, month: Number(month) };
+}
+
 function byDate<Place extends TableOnSheet>(
   { place: { sheet, table }, lines }: List<Place>,
   names: readonly string[],
-  months: readonly string[],
+  months: readonly MonthOf[],
 ): Grouping[] {
   return table.columns
     .filter(({ role }) => role === 'date')
     .flatMap((column) => {
       const dates = new Map(lines.map((line) => [line, dateAt(sheet, line.row, column)]));
-      // Of two years the months of one name would fall together.
-      if (new Set([...dates.values()].map((date) => date?.slice(0, 4))).size !== 1) return [];
-      const groups = grouped(lines, (line) => String(Number(dates.get(line)?.slice(5, 7))));
-      const byMonth = names.map((name, i) => [name, groups.get(String(Number(months[i]))) ?? []] as const);
+      const told = new Set(months.flatMap(({ year }) => year ?? []));
+      const years = new Set([...dates.values()].map((date) => date?.slice(0, 4)));
+      // Of two years the months of one name would fall together, but where those of one are told.
+      const others = [...years].filter((year) => year === undefined || !told.has(year));
+      if (others.length > 1 || others.includes(undefined)) return [];
+      const own = others[0] ?? [...told].at(-1);
+      const groups = grouped(lines, (line) => dates.get(line)?.slice(0, 7) ?? '');
+      const byMonth = names.map((name, i) => {
+        const { year = own, month = 0 } = months[i] ?? {};
+        return [name, groups.get(`${year}-${String(month).padStart(2, '0')}`) ?? []] as const;
+      });
       return [{ lines: new Map(byMonth), way: `date ${column.column}` }];
     });
 }

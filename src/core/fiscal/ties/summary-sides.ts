@@ -34,13 +34,17 @@ export function sidesOf(summary: TableOnSheet): readonly Measure[][] {
 function byRows({ sheet, table }: TableOnSheet): Measure[][] {
   const columns = table.columns.filter(isSummed);
   const items = table.rows.filter(isGroup);
-  const named = new Map(groupRows(table).map((row) => [row, row.name]));
+  const groups = groupRows(table);
+  const leaves = leavesOf(table);
   const numbered = table.columns
     .filter(({ role }) => role === 'text')
     .slice(0, MOST_WORDS)
     .map((column) => new Map(items.map((row) => [row, itemName(wordsAt(sheet, row.row, column))])))
     .filter((names) => areNumbers([...names.values()]));
-  return [named, ...numbered]
+  const named = [groups, ...(leaves.length < groups.length || groups.length === 0 ? [leaves] : [])].map(
+    (rows) => new Map(rows.map((row) => [row, row.name])),
+  );
+  return [...named, ...numbered]
     .filter(({ size }) => size >= 2 && size <= MOST_GROUPS)
     .map((names) =>
       columns.map((column) => ({
@@ -81,7 +85,7 @@ function byColumns({ sheet, table }: TableOnSheet): Measure[][] {
   return [...columns.values()].flatMap((groups): Measure[][] => {
     const named = groups.map((column) => ({ name: itemName(column.path.at(-1) ?? ''), column }));
     if (new Set(named.map(({ name }) => name)).size < named.length) return [];
-    const rows = table.rows.filter(({ role }) => role !== 'note');
+    const rows = table.rows.filter(({ role }) => role !== 'aside');
     return [
       rows.map((row) => ({
         label: itemName(row.name).replace(/^[加减][:：]|\(.*?\)/g, ''),
@@ -111,7 +115,16 @@ export function headerName({ path }: Column): string {
 
 /** The lines of a summary that stand for a group: each name once. */
 export function groupRows({ rows }: Table): TableRow[] {
-  const items = rows.filter(isGroup);
+  return eachOnce(rows.filter(isGroup));
+}
+
+/** （一）一般性转移支付 takes up 1.体制补助: those alone that take up no others. */
+function leavesOf({ rows }: Table): TableRow[] {
+  const parents = new Set(rows.map(({ parent }) => parent));
+  return eachOnce(rows.filter((row, i) => isGroup(row) && !parents.has(i)));
+}
+
+function eachOnce(items: TableRow[]): TableRow[] {
   return new Set(items.map(({ name }) => name)).size === items.length ? items : [];
 }
 

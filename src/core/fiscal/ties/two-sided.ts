@@ -67,7 +67,7 @@ export function twoSidedTotals(sheet: Sheet, tables: readonly Table[]): TwoSided
 }
 
 function isLast({ rows }: Table, { row }: TableRow): boolean {
-  return rows.every((other) => other.row <= row || other.role === 'note' || /^附|^[备注]/.test(other.name));
+  return rows.every((other) => other.row <= row || other.role === 'aside' || /^附|^[备注]/.test(other.name));
 }
 
 /** 收入总计 of one sheet and 支出总计 of another, in a column that both have. */

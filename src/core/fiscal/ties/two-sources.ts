@@ -35,11 +35,13 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
           : measure,
       )
       .filter(
-        ({ subject, unit, from, asOf, phase }) =>
+        ({ subject, side, unit, from, asOf, phase }) =>
           subject !== undefined &&
           (unit !== undefined || subject === 'coverage') &&
           asOf !== undefined &&
           phase !== 'opening' &&
+          // Of debts 累计 may be what was borrowed, repaid or spent: their words say which, not their subject.
+          !(side === 'debt' && (phase === 'ytd' || phase === 'month')) &&
           ((phase !== 'inflow' && phase !== 'outflow') || isOfMonth(subject, from, asOf)) &&
           // Initial or adjusted: the header does not always say.
           phase !== 'budget_prior',

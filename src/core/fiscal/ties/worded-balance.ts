@@ -29,7 +29,7 @@ interface Line {
  * 还本额 = 年末余额.
  */
 export function wordedBalances(sheet: Sheet, table: Table): RollForward[] {
-  const rows = table.rows.filter(({ role, parent }) => role !== 'note' && role !== 'ofWhich' && parent < 0);
+  const rows = table.rows.filter(({ role, parent }) => role !== 'aside' && role !== 'ofWhich' && parent < 0);
   const columns = table.columns.filter(({ role }) => isAmountRole(role));
   const down = partsOf(rows.map(({ row, name }) => ({ line: row, path: [name] })));
   const across = partsOf(columns.map(({ column, path }) => ({ line: column, path })));

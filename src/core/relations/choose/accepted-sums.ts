@@ -76,6 +76,11 @@ export class AcceptedSums {
     this.addEquation(candidate);
   }
 
+  /** Whether a sum follows from those that are kept. */
+  implies({ target, parts, factors }: Candidate): boolean {
+    return this.equations?.implies(target, parts, factors) ?? false;
+  }
+
   /** Whether one that is kept stands in its way; `outright`: its label or place names it, whatever its score. */
   conflicts(judged: Judged, second: SecondWay, outright = false): boolean {
     const { op, target, parts, family, bonus } = judged.candidate;
@@ -140,7 +145,8 @@ export class AcceptedSums {
   }
 
   private addEquation({ op, target, parts, factors }: Candidate): void {
-    if (op === 'sum' && !factors) this.equations?.addSum(target, parts);
+    if (op === 'sum' && (!factors || factors.every((factor) => Math.abs(factor) === 1)))
+      this.equations?.addSum(target, parts, factors);
   }
 }
 

@@ -21,14 +21,14 @@ export class Equations {
     this.addTerms([a, b], [1, PRIME - 1]);
   }
 
-  addSum(target: number, parts: ArrayLike<number>): void {
-    this.loadSum(target, parts);
+  addSum(target: number, parts: ArrayLike<number>, factors?: ArrayLike<number>): void {
+    this.loadSum(target, parts, factors);
     this.keep();
   }
 
-  /** Whether target = Σ parts follows from what was added. */
-  implies(target: number, parts: ArrayLike<number>): boolean {
-    this.loadSum(target, parts);
+  /** Whether target = Σ factor · part, each factor 1 or −1, follows from what was added. */
+  implies(target: number, parts: ArrayLike<number>, factors?: ArrayLike<number>): boolean {
+    this.loadSum(target, parts, factors);
     return this.reduce() < 0;
   }
 
@@ -38,11 +38,11 @@ export class Equations {
     this.keep();
   }
 
-  private loadSum(target: number, parts: ArrayLike<number>): void {
+  private loadSum(target: number, parts: ArrayLike<number>, factors?: ArrayLike<number>): void {
     this.work.fill(0);
     for (let k = 0; k < parts.length; k++) {
       const part = parts[k] ?? 0;
-      this.work[part] = modulo((this.work[part] ?? 0) - 1);
+      this.work[part] = modulo((this.work[part] ?? 0) - (factors?.[k] ?? 1));
     }
     this.work[target] = modulo((this.work[target] ?? 0) + 1);
   }

@@ -89,6 +89,11 @@ export class Selection {
     if (!this.sums.has(judged.candidate)) this.sums.keep(judged);
   }
 
+  /** Whether a sum follows from the accepted ones by algebra. */
+  implies(candidate: Candidate): boolean {
+    return this.sums.implies(candidate);
+  }
+
   /** Keeps a sum that was proved otherwise, unless one kept before it stands in its way. */
   keepProved(judged: Judged): boolean {
     return this.keepUnlessConflicting(judged, false);

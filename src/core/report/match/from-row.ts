@@ -1,5 +1,5 @@
 import { quotientInterval } from '../../numbers/interval';
-import { monthNumber } from '../../numbers/period';
+import { isWholeYear, monthNumber } from '../../numbers/period';
 import type { ColumnRole } from '../../tables/table';
 import { minus, plus, times } from '../claims/judge';
 import type { Figure } from '../text/entries';
@@ -56,7 +56,10 @@ function columnOf({ row }: AmountRow, roles: readonly ColumnRole[]): SourceFigur
 /** 较上年预算数 is of a table of plans, where 上年 is last year's plan; in one of execution it is what was done. */
 export function priorOf(amount: AmountRow, compared: string): SourceFigure | undefined {
   const isPlanned = /预算|计划/.test(compared.replace(/预算(?:收入|支出)/g, ''));
-  const prior = columnOf(amount, [amount.level.role === 'month' ? 'month_prior' : 'prior']);
+  const printed = columnOf(amount, [amount.level.role === 'month' ? 'month_prior' : 'prior']);
+  // 2024年决算 beside 1—8月完成 is of the whole year.
+  const isOfYear = /决算|全年/.test(printed?.header ?? '');
+  const prior = isOfYear && amount.level.period && !isWholeYear(amount.level.period) ? undefined : printed;
   if (!prior) return isPlanned ? undefined : amount.yearBefore;
   return /预算|计划/.test(prior.header) === isPlanned ? prior : undefined;
 }

@@ -24,7 +24,7 @@ interface Line {
  */
 export function signedRows(rows: readonly TableRow[]): Stated[] {
   const parts = ofWhichMembers(rows);
-  const lines = rows.filter((row) => row.role !== 'note' && !parts.has(row) && !RATE.test(row.name)).map(lineOf);
+  const lines = rows.filter((row) => row.role !== 'aside' && !parts.has(row) && !RATE.test(row.name)).map(lineOf);
   const stated: Stated[] = [];
   lines.forEach(({ sign }, first) => {
     if (sign === undefined || lines[first - 1]?.sign !== undefined) return;

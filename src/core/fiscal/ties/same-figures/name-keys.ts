@@ -41,7 +41,7 @@ const GENERIC = /^(?:合计|总计|小计|共计|金额|数额|费用|数量|总
 
 /** The names by which a row may be called: its own, and with the row above it. */
 export function rowKeys(table: Table, row: TableRow): string[] {
-  if (row.role === 'note') return [];
+  if (row.role === 'aside') return [];
   const path = rowPath(table, row).slice(-2).map(nameKey);
   const own = nameKey(row.name);
   const whole = row.role === 'total' || isTotalLabel(row.label) ? [WHOLE] : [];

@@ -1,0 +1,21 @@
+import { bookPeriod } from '../../../src/core/reading/book-period';
+import { workbookOf } from '../../support/text-table';
+
+const BODY = `| 单位 | 应发 | 实发 |
+| 教育系统 | 2825 | 2346 |`;
+
+const until = (titles: readonly string[], fileName?: string) =>
+  bookPeriod(workbookOf(titles.map((title, i) => `【表${i + 1}】\n${title}\n${BODY}`).join('\n'), '', fileName))?.to;
+
+test('the month in which the titles of the sheets agree', () => {
+  expect(until(['2025年8月工资表', '人员情况表'])).toBe('2025-08-31');
+  expect(until(['2025年8月工资表', '2025年7月人员情况表'])).toBeUndefined();
+});
+
+test('one sheet says the year, another or the name of the file the month', () => {
+  expect(until(['2025年工资统发情况', '8月份统发工资分类表'])).toBe('2025-08-31');
+  expect(until(['2025年库款收支运行表', '调度资金登记表'], '03-国库股8月库款.xlsx')).toBe('2025-08-31');
+  expect(until(['2025年工资统发情况', '7月份工资表', '8月份工资表'])).toBeUndefined();
+  expect(until(['2024年决算', '2025年预算'], '8月.xlsx')).toBeUndefined();
+  expect(until(['工资统发情况', '8月份统发工资分类表'])).toBeUndefined();
+});
