@@ -49,9 +49,13 @@ function roundedTo(formula: string): number | undefined {
 /** What has more places was computed, and not rounded. */
 const MOST_ROUNDED = 4;
 
-/** =收入表!B5 computes nothing: what it quotes may be rounded, and has the places that it has there. */
-function isQuote(formula: string): boolean {
-  return /^\s*(?:(?:'[^']*'|[^'!()*/+\-,&<>=^" ]+)!)?\$?[A-Z]{1,3}\$?\d+\s*$/.test(formula);
+/**
+ * =收入表!B5 and =收入表!B5*10000 compute nothing: what they quote may be rounded, and has the places that it has there.
+ * Gives the power of ten by which it is multiplied; undefined: no quote.
+ */
+function quotedTimes(formula: string): number | undefined {
+  const zeros = /^\s*(?:(?:'[^']*'|[^'!()*/+\-,&<>=^" ]+)!)?\$?[A-Z]{1,3}\$?\d+(?:\s*\*\s*1(0+))?\s*$/.exec(formula);
+  return zeros ? (zeros[1]?.length ?? 0) : undefined;
 }
 
 /** The number at an index of the store with the precision it is printed at. */
@@ -62,8 +66,10 @@ export function printedAt(cells: CellStore, index: number): Printed | undefined 
   if (formula !== 0) {
     const text = cells.texts[formula] ?? '';
     const rounded = roundedTo(text);
-    const decimals = rounded ?? ownDecimals(value);
-    const isRounded = rounded !== undefined || (decimals <= MOST_ROUNDED && isQuote(text));
+    const power = quotedTimes(text);
+    // 25.79 亿元 are 257,900 万元 to the hundred.
+    const decimals = rounded ?? (power ? ownDecimals(value / 10 ** power) - power : ownDecimals(value));
+    const isRounded = rounded !== undefined || (decimals <= MOST_ROUNDED && power !== undefined);
     return { value, decimals, exact: !isRounded };
   }
   const shown = cells.shown[index] ?? 0;

@@ -31,10 +31,21 @@ function told(table: Table, row: TableRow | undefined, column: Column | undefine
   const [, named] = BY_NAME.find(([words]) => words.test(header) || words.test(row?.name ?? '')) ?? [];
   const isCounted = column !== undefined && COUNTED.includes(column.role);
   if (named && (isCounted || bracketedUnit(label) === undefined)) return named;
-  if (isCounted || (column !== undefined && isRateRole(column.role))) return 'none';
+  if (isCounted) return row?.unit !== undefined && !isMoney(row.unit) ? row.unit : 'none';
+  if (column !== undefined && isRateRole(column.role)) return 'none';
   // 27,101 户 beside 发放金额（元）: what a row is counted in says nothing of the money in it.
-  if (column?.unit !== undefined && row?.unit !== undefined && !isMoney(row.unit)) return column.unit;
+  if (row?.unit !== undefined && !isMoney(row.unit) && column !== undefined && !NUMBER.test(header)) {
+    if (column.unit !== undefined) return column.unit;
+    if (table.unit !== undefined && table.columns.some(isOfNumbers)) return table.unit;
+  }
   return row?.unit ?? column?.unit ?? bracketedUnit(label) ?? table.unit;
+}
+
+/** 发放对象数, to which alone a column 单位 of 户 and 人 belongs. */
+const NUMBER = /(?:对象数?|数量|(?:户|人|次|个|件|项目)数)$/;
+
+function isOfNumbers({ role, path }: Column): boolean {
+  return COUNTED.includes(role) || NUMBER.test(path.at(-1) ?? '');
 }
 
 /** The unit of a cell, with its own word where it counts persons, households or acres: counts are never money. */

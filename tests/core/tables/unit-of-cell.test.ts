@@ -37,6 +37,24 @@ describe('what a figure stands in', () => {
     ]);
   });
 
+  test('nor of the money whose unit stands over the table', () => {
+    expect(
+      unitsOf(
+        [
+          ['惠农补贴发放汇总'],
+          ['', '', '', '', '单位：元'],
+          ['序号', '补贴项目', '发放对象数', '单位', '8月发放'],
+          [1, '耕地地力保护补贴', 58213, '户', 32487429.87],
+          [2, '农村低保金', 12845, '人', 6018374.1],
+        ],
+        [2, 4],
+      ),
+    ).toEqual([
+      ['户', '元'],
+      ['人', '元'],
+    ]);
+  });
+
   test('a unit beside a number of persons says nothing of the money in the row', () => {
     expect(
       unitsOf(
@@ -49,8 +67,8 @@ describe('what a figure stands in', () => {
         [1, 3, 4],
       ),
     ).toEqual([
-      [null, '元', '万元'],
-      [null, '元', '万元'],
+      ['户', '元', '万元'],
+      ['人', '元', '万元'],
     ]);
   });
 

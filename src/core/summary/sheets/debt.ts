@@ -90,16 +90,47 @@ function flow(sources: SummarySources, subject: SubjectId, phase: Phase, day: st
   return inOne ?? sources.figure(subject, phase, day);
 }
 
+const CARRIED = ['opening', 'inflow', 'outflow', 'closing'] as const;
+
+/**
+ * All four of a line from one table, where one has them: tables of 亿元 and of 万元 do not carry forward together. Of the
+ * whole the table that gives its balance, unless it counts its flows otherwise than the table of the parts.
+ */
+function ledgerLine(sources: SummarySources, subject: SubjectId, day: string): LedgerLine {
+  const lineIn = (table: string | undefined): LedgerLine | undefined => {
+    const found = table === undefined ? [] : CARRIED.map((phase) => sources.figureIn(table, subject, phase, day));
+    const [opening, inflow, outflow, closing] = found;
+    return opening && inflow && outflow && closing && { opening, inflow, outflow, closing };
+  };
+  const own = lineIn(sources.tableOf([subject], 'closing', day));
+  const ofParts = subject === 'debt' ? lineIn(sources.tableOf(STATUTORY, 'inflow', day)) : undefined;
+  const isOne = own !== undefined && ofParts !== undefined && areClose(own, ofParts);
+  return (isOne || !ofParts ? own : ofParts) ?? {};
+}
+
+type LedgerLine = Partial<Record<(typeof CARRIED)[number], Cited>>;
+
+/** Rounding of 亿元 to four places, of what is some 亿元. */
+const CLOSE = 1e-3;
+
+function areClose(one: LedgerLine, other: LedgerLine): boolean {
+  return (['inflow', 'outflow'] as const).every((phase) => {
+    const [a, b] = [one[phase]?.value ?? 0, other[phase]?.value ?? 0];
+    return Math.abs(a - b) <= CLOSE * Math.max(Math.abs(a), Math.abs(b));
+  });
+}
+
 /** Limits and balances by kind of debt; gives the kinds that no table tells of. */
 function addBalances(lines: LinesDraft, sources: SummarySources, day: string): Words[] {
   const missing: Words[] = [];
   const add = (subject: SubjectId, label: Words, level: number, strong: boolean) => {
-    const closing = sources.figure(subject, 'closing', day);
+    const told = ledgerLine(sources, subject, day);
+    const closing = told.closing ?? sources.figure(subject, 'closing', day);
     const figures = {
       limit: sources.figure(subject, 'limit', day),
-      openingDebt: sources.figure(subject, 'opening', day),
-      fresh: flow(sources, subject, 'inflow', day),
-      repaid: flow(sources, subject, 'outflow', day),
+      openingDebt: told.opening ?? sources.figure(subject, 'opening', day),
+      fresh: told.inflow ?? flow(sources, subject, 'inflow', day),
+      repaid: told.outflow ?? flow(sources, subject, 'outflow', day),
       closingDebt: closing,
     };
     const [first] = Object.values(figures).filter((one) => one !== undefined);
