@@ -1,7 +1,10 @@
 import { defineRule, type Level, type Report } from '../core/findings/rule';
 import { toldInCells, type ToldFigure } from '../core/report/told-in-cells';
 import { cellName } from '../core/grid/address';
-import { bookId } from '../core/grid/place';
+import { bookId, type CellPlace } from '../core/grid/place';
+import type { Dossier } from '../core/reading/dossier';
+import { lentFigures } from '../core/report/match/lent-sources';
+import type { SourceFigure } from '../core/report/match/sources';
 import { printed, subjectOf } from './text-report';
 
 type MessageId = 'differs' | 'computes';
@@ -16,15 +19,21 @@ export const figuresInSentences = defineRule<MessageId>({
   reach: 'set',
   levels: ['error', 'warning'],
   messageIds: ['differs', 'computes'],
-  check: ({ workbook, sheets, asOf }) => {
+  check: ({ workbook, sheets, companions, asOf, bookName }) => {
+    const own = bookId(workbook);
+    const counties = new Set(
+      sheets.flatMap(({ named }) => named.map(({ county }) => county)).filter((name) => name !== ''),
+    );
+    let known: readonly SourceFigure[] | undefined;
+    const lent = (): readonly SourceFigure[] => (known ??= lentFigures(companions, counties));
     const told = sheets.map((reading) => ({
       sheet: reading.sheet.name,
-      figures: toldInCells(bookId(workbook), reading, sheets, asOf),
+      figures: toldInCells(own, reading, sheets, asOf, lent),
     }));
     const passed = told.reduce((sum, { figures }) => sum + figures.filter(agrees).length, 0);
     const reports = told.flatMap(({ sheet, figures }) => {
       const level: Level = figures.filter(agrees).length >= SURE ? 'error' : 'warning';
-      return figures.flatMap((figure) => reportOf(figure, sheet, level) ?? []);
+      return figures.flatMap((figure) => reportOf(figure, { book: own, sheet }, level, bookName) ?? []);
     });
     return { passed, reports, ...(passed + reports.length === 0 ? { skipped: { why: 'noSentences' } } : {}) };
   },
@@ -36,8 +45,9 @@ function agrees({ match: { verdict } }: ToldFigure): boolean {
 
 function reportOf(
   { cell, match, reading, isBeside }: ToldFigure,
-  sheet: string,
-  level: Level,
+  { book, sheet }: Pick<CellPlace, 'book' | 'sheet'>,
+  ofSheet: Level,
+  bookName: Dossier['bookName'],
 ): Report<MessageId> | undefined {
   const { figure, verdict, sources } = match;
   const [source] = sources;
@@ -46,7 +56,12 @@ function reportOf(
   const { mention } = figure.placed;
   const expected = source.size / mention.unit.factor;
   const subject = subjectOf(figure, reading) || (source.path.at(-1) ?? '');
-  const name = (at: typeof first): string => (at.sheet === sheet ? cellName(at) : `${at.sheet.trim()}!${cellName(at)}`);
+  // Another workbook may be of another calibre.
+  const level: Level = first.book === book ? ofSheet : 'warning';
+  const name = (at: CellPlace): string => {
+    if (at.book !== book) return `《${bookName(at.book)}》${at.sheet.trim()}!${cellName(at)}`;
+    return at.sheet === sheet ? cellName(at) : `${at.sheet.trim()}!${cellName(at)}`;
+  };
   return {
     level,
     ...(level === 'warning' ? { grade: 'yellow' as const } : {}),

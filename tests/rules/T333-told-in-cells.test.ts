@@ -1,7 +1,39 @@
 import { testRule } from './rule-tester';
 
+/** A page of leaders, in a workbook of its own. */
+const BRIEFING = (tax: string, direct: string): string => `【简述】
+青禾县2025年8月财政运行情况简述
+| 序号 | 内容 |
+| 1 | 截至8月底，全县财政运行总体平稳。 |
+| 2 | 主体税种中增值税${tax}、企业所得税0.93亿元。 |
+| 3 | 收到上级补助，其中直达资金${direct}。 |
+《收入.xlsx》
+【收入】
+青禾县2025年1—8月一般公共预算收入完成情况表
+单位：万元
+| 项目 | 1—8月累计 | 上年同期累计 |
+| 增值税 | 30255 | 29610 |
+| 企业所得税 | 9315 | 9120 |
+| 契税 | 8040 | 8864 |
+【分类】
+青禾县2025年1—8月上级转移支付分类汇总表
+单位：万元
+| 类别 | 1—8月累计 | 其中：直达资金 |
+| 一般性转移支付 | 158461 | 73243.6 |
+| 专项转移支付 | 15985.8 | 10300 |
+| 转移支付总计 | 174446.8 | 83543.6 |
+【直达资金】
+青禾县2025年1—8月直达资金分配支付表
+单位：万元
+| 使用单位 | 分配金额 | 已支付 |
+| 教育局 | 41000 | 30981.6 |
+| 民政局 | 41343.6 | 28700 |
+| 总计 | 82343.6 | 59681.6 |`;
+
 testRule('T333', {
   valid: [
+    // Numbered sentences about the tables of another workbook; of two figures of one name one agrees.
+    BRIEFING('3.03亿元', '8.35亿元'),
     // 2024年决算 is of the whole year: what was done in eight months does not fall by a third.
     `【预计】
 青禾县2025年一般公共预算支出全年预计表
@@ -92,6 +124,18 @@ testRule('T333', {
 注：不含留抵退税7641万元。`,
   ],
   invalid: [
+    {
+      table: BRIEFING('3.30亿元', '8.35亿元'),
+      finds: [
+        {
+          level: 'warning',
+          grade: 'yellow',
+          at: 'B4',
+          against: ['《收入.xlsx》收入!B4'],
+          says: '文中“主体税种中增值税”为 3.30亿元，《收入.xlsx》收入!B4为 3.03亿元；请核对文字和表中的数',
+        },
+      ],
+    },
     {
       table: `青禾县2025年9月一般公共预算收入
 单位：万元

@@ -2,7 +2,7 @@ import type { Position } from '../grid/address';
 import { placeKey } from '../grid/place';
 import { meets } from '../numbers/interval';
 import type { BookId } from '../grid/book-id';
-import { CellKind, type Sheet } from '../grid/sheet';
+import { CellKind, type CellStore, type Sheet } from '../grid/sheet';
 import type { Table } from '../tables/table';
 import { orCutOff } from './claims/judge';
 import type { Match } from './match/match';
@@ -45,6 +45,7 @@ export function toldInCells(
   read: ReadTables,
   all: readonly ReadTables[],
   asOf: string | undefined,
+  lent: () => readonly SourceFigure[] = () => [],
 ): ToldFigure[] {
   const sentences = sentencesOf(read.sheet);
   if (sentences.length === 0) return [];
@@ -57,13 +58,23 @@ export function toldInCells(
   });
   const reading = readReport(text);
   const sources = all.flatMap((one) => sourcesKept(book, one));
-  return matchFigures(reading, sources).flatMap((match): ToldFigure[] => {
+  const own = matchFigures(reading, sources);
+  const others = elsewhere(reading, own, lent);
+  return [...own, ...others].flatMap((match): ToldFigure[] => {
     const { start } = match.figure.placed.mention;
     const cell = sentences[starts.findLastIndex((from) => from <= start)]?.cell;
-    return cell && !isOfAnother(match, read.sheet)
-      ? [{ cell, match, reading, isBeside: isBeside(match, sources) }]
-      : [];
+    const beside = others.includes(match) ? isNamedElsewhere(match, lent()) : isBeside(match, sources);
+    return cell && !isOfAnother(match, read.sheet) ? [{ cell, match, reading, isBeside: beside }] : [];
   });
+}
+
+/** What no table of its own workbook has under its name, beside the tables of the others. */
+function elsewhere(reading: ReportReading, own: readonly Match[], lent: () => readonly SourceFigure[]): Match[] {
+  const open = new Set(own.flatMap(({ figure, verdict }) => (verdict === 'none' ? [figure] : [])));
+  if (open.size === 0) return [];
+  const sources = lent();
+  if (sources.length === 0) return [];
+  return matchFigures(reading, sources).filter(({ figure, verdict }) => open.has(figure) && verdict !== 'none');
 }
 
 const NAMELESS = /^(?:余额|金额|总额|资金|合计)$/;
@@ -88,11 +99,36 @@ function isBeside({ figure, sources: [source] }: Match, all: readonly SourceFigu
   );
 }
 
+/** Of many workbooks another may have what is told under the same name: 直达资金 that came in, and what was shared out of it. */
+function isNamedElsewhere(match: Match, sources: readonly SourceFigure[]): boolean {
+  const { figure, verdict } = match;
+  const name = subjectIn(figure.placed.lead);
+  if (verdict !== 'wrong' || name.length < 2) return false;
+  return sources.some(
+    ({ kind, path, header, title, interval }) =>
+      kind === figure.unit.kind &&
+      meets(orCutOff(figure), interval) &&
+      [...path, header, title].some((words) => words.includes(name)),
+  );
+}
+
 function headOf({ sheet, tables: [table] }: ReadTables, asOf: string | undefined): string {
   const title = table?.title ?? sheet.name;
   const day = table?.period?.to ?? asOf;
   const time = day === undefined || /(?:19|20)\d{2}/.test(title) ? '' : `${day.slice(0, 4)}年`;
   return `${time}${title}。\n`;
+}
+
+/** More sentences than this nobody numbers. */
+const MOST_SENTENCES = 99;
+
+/** 1, （1） or 一、 before a sentence. */
+function isOrdinal({ kind, number, text, texts }: CellStore, i: number): boolean {
+  if (kind[i] === CellKind.number) {
+    const value = number[i] ?? 0;
+    return Number.isInteger(value) && value >= 1 && value <= MOST_SENTENCES;
+  }
+  return /^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.]?$/.test((texts[text[i] ?? 0] ?? '').trim());
 }
 
 interface Sentence {
@@ -114,8 +150,11 @@ function findSentences({ cells }: Sheet): Sentence[] {
   const found: Sentence[] = [];
   for (let row = 0; row < cells.rowCount; row++) {
     const [from, to] = [cells.rowStart[row] ?? 0, cells.rowStart[row + 1] ?? 0];
-    // What stands beside other cells is a remark on them, or a line of a list.
-    if (cells.kind.subarray(from, to).filter((kind) => kind !== CellKind.blank).length > 1) continue;
+    // What stands beside other cells is a remark on them; a number before it only counts the sentences.
+    const filled = Array.from({ length: to - from }, (_, k) => from + k).filter(
+      (i) => cells.kind[i] !== CellKind.blank && !isOrdinal(cells, i),
+    );
+    if (filled.length > 1) continue;
     for (let i = from; i < to; i++) {
       const text = cells.text[i] ?? 0;
       if (cells.kind[i] === CellKind.text && tell[text] === true)

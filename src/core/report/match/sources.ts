@@ -142,7 +142,7 @@ const WHOLE = 100;
 const OF_LAST_YEAR = /为上年(?!增)[^|]*%|占上年[^|]*%|^上年=100/;
 
 /** The time that its own header or row names: 2023年1－9月, 9月, 2022年末债务余额. */
-function ownPeriod(header: string, row: string, table: Period | undefined): Period | undefined {
+export function ownPeriod(header: string, row: string, table: Period | undefined): Period | undefined {
   if (/[月季]|半年/.test(header)) {
     const said = periodIn(header) ?? within(header, table);
     if (said) return said;

@@ -1,7 +1,8 @@
 import type { Period } from '../../../numbers/period';
 import { tiersMeet } from '../../../tables/tier';
 import { monthEndBefore } from '../periods';
-import type { SameLine } from './compare-lines';
+import { causesOf, type SameLine } from './compare-lines';
+import { WHOLE } from './name-keys';
 import { isCalledAfter, type Line } from './lines';
 import type { NamedTable } from './named-table';
 import { isStage, rolesMeet } from './stages';
@@ -13,7 +14,7 @@ export function tiersOfOne({ one, other }: SameLine, haveOneTotal: boolean): boo
 
 /** Whether what is said of two lines lets them be one quantity; their figures alone would call 调整预算 what is 年初预算 in all but two rows. */
 export function mayBeOne(tie: SameLine, areAlike: (one: Line, other: Line) => boolean = namesMeet): boolean {
-  const { one, other, telling, differing } = tie;
+  const { one, other, telling, digits, differing } = tie;
   if (!areOfOnePlace(one.table, other.table)) return false;
   if (!scopesMeet(scopeOf(one, tie), scopeOf(other, tie), tie)) return false;
   if (sideOf(one) !== '' && sideOf(other) !== '' && sideOf(one) !== sideOf(other)) return false;
@@ -23,7 +24,8 @@ export function mayBeOne(tie: SameLine, areAlike: (one: Line, other: Line) => bo
   const ofOneTime = periodsMeet(one.period, other.period) || isOneBudget(one, other);
   if (!ofOneTime) return isCarriedOver(one, other) || isCarriedOver(other, one);
   if (areOfOneStage(one, other) || areAlike(one, other) || differing.length === 0) return true;
-  return differing.length === 1 && telling >= MANY;
+  const areRows = one.axis === 'row' && other.axis === 'row';
+  return causesOf(differing) === 1 && (telling >= MANY || (areRows && digits >= SO_MANY_DIGITS));
 }
 
 /**
@@ -68,12 +70,23 @@ function scopesMeet(a: string, b: string, { one, other, agreeing, differing, dig
   const areTotals = one.axis === 'row' && one.isWhole && other.isWhole;
   if (!areTotals && agreeing.length < PLAIN_TIMES * Math.max(1, differing.length)) return false;
   const isPlain = [a, b].includes('') && [a, b].includes(PLAIN_SCOPE);
-  const isOfDepartment = [one, other].some(({ table: { title, book } }) => OF_DEPARTMENT.test(`${title}|${book}`));
+  const isOfDepartment = [one, other].some(
+    ({ table: { title, book } }) => OF_DEPARTMENT.test(`${title}|${book}`) && !agreeing.every(isOfOffice),
+  );
   return isPlain && !isOfDepartment && agreeing.length >= 2 && digits >= PLAIN_DIGITS;
 }
 
-/** So many that agree speak for one quantity where the names do not. */
+/** 县教育局, 各镇街: of the bureau's tables of all departments, not of a department's own. */
+const OFFICE_NAME = /(?:局|办|办公室|委|委员会|院|会|部|中心|队|校|公司|镇|乡|街道|镇街)$/;
+
+function isOfOffice({ key }: SameLine['agreeing'][number]): boolean {
+  return OFFICE_NAME.test(key) || key === WHOLE || /^各?[镇乡街]/.test(key);
+}
+
+/** So many that agree speak for one quantity where the names do not; */
 const MANY = 8;
+/** or fewer of two rows, under the names of their columns, of so many digits together. */
+const SO_MANY_DIGITS = 20;
 
 const OFFICE = /^[县区市]?财政局/;
 
