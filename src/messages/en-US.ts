@@ -224,6 +224,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{buyer} bought “{item}” {count} times otherwise than by open tender, {sum} in all, above the {bound} from which open tender is asked ({amountSource}); of one budget project that is splitting (by {source}): check project and way of purchase',
   'T329.cumulative':
     '{row} “{column}” is {actual}; the total of the month before with this month makes {expected}, difference {difference} (from {from}): check the month and the total',
+  'T329.daily':
+    '{row} “{column}” is {actual}; the total of the line before with this line makes {expected}, difference {difference} (from {from}): check the day and the total',
   'T329.january':
     '{row} “{column}” is {actual}; in the first month of a year the total is the month itself, {expected}, difference {difference} (from {from})',
   'T330.differs':

@@ -209,6 +209,8 @@ export const zhCN = {
     '{buyer}采购“{item}” {count} 次，均非公开招标，合计 {sum}，超过公开招标数额标准 {bound}（{amountSource}）；属同一预算项目的，是化整为零（依据：{source}），请核对预算项目和采购方式',
   'T329.cumulative':
     '{row}“{column}”为 {actual}，按上月累计加本月应为 {expected}，差 {difference}（取自 {from}）；请核对本月数和累计数',
+  'T329.daily':
+    '{row}“{column}”为 {actual}，按上一行累计加本行应为 {expected}，差 {difference}（取自 {from}）；请核对当日数和累计数',
   'T329.january':
     '{row}“{column}”为 {actual}，年初第一个月的累计应等于当月数 {expected}，差 {difference}（取自 {from}）',
   'T330.differs':

@@ -6,7 +6,7 @@ import type { SheetReading } from '../core/reading/sheet-reading';
 import { columnNameOf, rowName, tablePlaceOf } from '../core/tables/table-place';
 import type { Table } from '../core/tables/table';
 
-type MessageId = 'cumulative' | 'january' | 'opening' | 'growth';
+type MessageId = 'cumulative' | 'daily' | 'january' | 'opening' | 'growth';
 
 /** For each slip in a series so many lines must come out; rates on revised figures miss more often, and 累计 and 月初 say themselves what they are. */
 const HOLDING = { called: 2, opening: 2, cumulative: 4, growth: 9 } as const;
@@ -17,7 +17,7 @@ export const monthSeriesRule = defineRule<MessageId>({
   name: 'month-series',
   reach: 'sheet',
   levels: ['error', 'warning'],
-  messageIds: ['cumulative', 'january', 'opening', 'growth'],
+  messageIds: ['cumulative', 'daily', 'january', 'opening', 'growth'],
   check: ({ sheets }) => {
     const found = sheets.flatMap((reading) =>
       reading.tables.flatMap((table) =>
@@ -32,7 +32,11 @@ export const monthSeriesRule = defineRule<MessageId>({
   },
 });
 
-function reportsOf(reading: SheetReading, table: Table, { kind, relations }: MonthSeries): Report<MessageId>[] {
+function reportsOf(
+  reading: SheetReading,
+  table: Table,
+  { kind, isOfDays, relations }: MonthSeries,
+): Report<MessageId>[] {
   const broken = relations.filter(({ holds }) => !holds);
   const [first] = relations;
   const isCalled =
@@ -40,10 +44,10 @@ function reportsOf(reading: SheetReading, table: Table, { kind, relations }: Mon
     first !== undefined &&
     /累计/.test(rowName(reading.sheet, reading.tables, first.target) + columnNameOf(reading.tables, first.target));
   if (HOLDING[isCalled ? 'called' : kind] * causesIn(relations) > relations.length - broken.length) return [];
-  return broken.map((relation) => reportOf(reading, table, relation));
+  return broken.map((relation) => reportOf(reading, table, relation, isOfDays));
 }
 
-function reportOf(reading: SheetReading, table: Table, relation: SeriesRelation): Report<MessageId> {
+function reportOf(reading: SheetReading, table: Table, relation: SeriesRelation, isOfDays: boolean): Report<MessageId> {
   const { kind, target, from, actual, expected, scale } = relation;
   const { column } = tablePlaceOf(reading.tables, target);
   const unit = kind === 'growth' ? undefined : (column?.unit ?? table.unit);
@@ -59,7 +63,7 @@ function reportOf(reading: SheetReading, table: Table, relation: SeriesRelation)
     cells: [target, ...from],
     // A total typed wrong breaks its own month and the next: one cause, told once.
     follows: [target, ...from],
-    messageId: kind === 'cumulative' && from.length === 1 ? 'january' : kind,
+    messageId: isOfDays ? 'daily' : kind === 'cumulative' && from.length === 1 ? 'january' : kind,
     data: {
       row: rowName(reading.sheet, reading.tables, target),
       column: columnNameOf(reading.tables, target),

@@ -2,8 +2,21 @@ import { testRule } from './rule-tester';
 
 const HEAD = '青禾县2023年税收收入分月情况表\n单位：万元';
 
+const DAYS = (total: string): string => `2025年3月集中支付逐日台账
+单位：万元
+| 日期 | 当日净支付 | 年内累计 |
+| 1—2月累计 | | 2294.55 |
+| 3月3日 | 62.12 | 2356.67 |
+| 3月4日 | 127.64 | 2484.31 |
+| 3月6日 | 52.28 | 2536.59 |
+| 3月7日 | 93.25 | ${total} |
+| 3月10日（周一） | 49.25 | 2679.09 |
+| 3月11日 | 76.19 | 2755.28 |
+| 3月份小计 | 460.73 | |`;
+
 testRule('T329', {
   valid: [
+    DAYS('2629.84'),
     // Balances that go on from last year's, with the months across.
     `青禾县养老保险基金分月收支表
 单位：万元
@@ -39,6 +52,25 @@ testRule('T329', {
 | 5月 | 3,316 | 195 |`,
   ],
   invalid: [
+    // Day after day; a total that is wrong by itself breaks its own line and the next.
+    {
+      table: DAYS('2692.84'),
+      finds: [
+        {
+          level: 'error',
+          at: 'C8',
+          with: ['C7', 'B8'],
+          says: '3月7日“年内累计”为 2,692.84 万元，按上一行累计加本行应为 2,629.84 万元，差 63.00 万元（取自 C7、B8）；请核对当日数和累计数',
+        },
+        {
+          level: 'error',
+          at: 'C9',
+          with: ['C8', 'B9'],
+          under: 'T329',
+          says: '3月10日(周一)“年内累计”为 2,679.09 万元，按上一行累计加本行应为 2,742.09 万元，差 63.00 万元（取自 C8、B9）；请核对当日数和累计数',
+        },
+      ],
+    },
     {
       // Balances across the months, and the month's own outflow between.
       table: `青禾县2023年库款分月表

@@ -114,7 +114,11 @@ function labelColumnsIn(
   const heads = words.filter(
     (column) => column < Math.min(...labels) && HEADS_GROUP.test(plainText(textAt(sheet, row, column))),
   );
-  return heads.length > 0 && !labels.some((column) => isWords(sheet, row, column)) ? heads : labels;
+  const isBlank = !labels.some((column) => isWords(sheet, row, column));
+  if (heads.length > 0 && isBlank) return heads;
+  // 预算执行得分 stands where the groups of the other rows do.
+  const outside = words.filter((column) => column < Math.min(...labels) && isWords(sheet, row, column));
+  return isBlank && outside.length === 1 ? outside : labels;
 }
 
 function readRow(

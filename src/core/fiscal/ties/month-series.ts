@@ -30,9 +30,10 @@ export interface SeriesRelation {
   readonly holds: boolean;
 }
 
-/** All lines of one target figure in a table: its months down a column, or across a row. */
+/** All lines of one target figure in a table: its months, or days, down a column, or across a row. */
 export interface MonthSeries {
   readonly kind: SeriesRelation['kind'];
+  readonly isOfDays: boolean;
   readonly relations: readonly SeriesRelation[];
 }
 
@@ -45,6 +46,8 @@ interface MonthLine {
 
 /** A table seen along its months: `lines` of months, and what runs across them. */
 interface Axis {
+  /** Days follow each other as they stand, whatever lies between them. */
+  readonly isOfDays: boolean;
   readonly lines: readonly MonthLine[];
   readonly across: readonly number[];
   readonly nameOf: (across: number) => string;
@@ -61,7 +64,34 @@ const MOST_ACROSS = 60;
 
 /** Which figures of a table with months in its rows, or in its columns, are totals since January or rates on the year before. */
 export function monthSeries(sheet: Sheet, table: Table): MonthSeries[] {
-  return [monthsDown(table), monthsAcross(table)].flatMap((axis) => (axis ? seriesAlong(sheet, axis) : []));
+  return [monthsDown(table) ?? daysDown(table), monthsAcross(table)].flatMap((axis) =>
+    axis ? seriesAlong(sheet, axis) : [],
+  );
+}
+
+/** 3月3日, 6月21日（周六）, 2025-03-03. */
+const DAY = /^(?:(?:19|20)\d{2}[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?(?:\s*[（(].*)?$/;
+
+/** Day after day; what the first day goes on from stands right above it: 1—2月累计. */
+function daysDown({ rows, columns }: Table): Axis | undefined {
+  const dayOf = (label: string): number => {
+    const [, month, day] = DAY.exec(label.trim()) ?? [];
+    return month === undefined ? NaN : 31 * Number(month) + Number(day);
+  };
+  const first = rows.findIndex(({ label }) => !Number.isNaN(dayOf(label)));
+  const days = rows.slice(first).filter(({ label }) => !Number.isNaN(dayOf(label)));
+  const isInOrder = days.every(({ label }, i) => i === 0 || dayOf(label) > dayOf(days[i - 1]?.label ?? ''));
+  const across = columns.filter(({ role }) => isFigureRole(role)).map(({ column }) => column);
+  if (first < 0 || days.length < LEAST_MONTHS || !isInOrder || across.length > MOST_ACROSS) return undefined;
+  const before = rows[first - 1];
+  const carried = before && /累计|承前|上[月旬期]/.test(before.label) ? [before] : [];
+  return {
+    isOfDays: true,
+    lines: [...carried, ...days].map(({ row }, i) => ({ line: row, from: i, to: i })),
+    across,
+    nameOf: (column) => columns.find((one) => one.column === column)?.path.at(-1) ?? '',
+    at: (row, column) => ({ row, column }),
+  };
 }
 
 function monthsDown({ rows, columns, period }: Table): Axis | undefined {
@@ -69,6 +99,7 @@ function monthsDown({ rows, columns, period }: Table): Axis | undefined {
   const across = columns.filter(({ role }) => isFigureRole(role)).map(({ column }) => column);
   return isSeries(lines) && across.length <= MOST_ACROSS
     ? {
+        isOfDays: false,
         lines,
         across,
         nameOf: (column) => columns.find((one) => one.column === column)?.path.at(-1) ?? '',
@@ -84,6 +115,7 @@ function monthsAcross({ rows, columns, period }: Table): Axis | undefined {
   const across = rows.map(({ row }) => row);
   return isSeries(lines) && across.length <= MOST_ACROSS
     ? {
+        isOfDays: false,
         lines,
         across,
         nameOf: (row) => rows.find((one) => one.row === row)?.name ?? '',
@@ -138,8 +170,9 @@ function seriesAlong(sheet: Sheet, axis: Axis): MonthSeries[] {
     );
     if (!best) continue;
     totals.add(target);
-    series.push({ kind: 'cumulative', relations: best });
+    series.push({ kind: 'cumulative', isOfDays: axis.isOfDays, relations: best });
   }
+  if (axis.isOfDays) return series;
   series.push(...openings(axis, figure));
   for (const [target, own] of figure) {
     if (totals.has(target)) continue;
@@ -148,7 +181,7 @@ function seriesAlong(sheet: Sheet, axis: Axis): MonthSeries[] {
         .filter(([of]) => of !== target)
         .flatMap(([of, months]) => [100, 1].map((scale) => growth(axis, { target, own }, { of, months }, scale))),
     );
-    if (best) series.push({ kind: 'growth', relations: best });
+    if (best) series.push({ kind: 'growth', isOfDays: false, relations: best });
   }
   return series;
 }
@@ -171,7 +204,9 @@ function openings(axis: Axis, figure: ReadonlyMap<number, ReadonlyMap<number, Pr
     return [relationOf('opening', axis, target, line, [axis.at(before.line, of)], begins, ended.value, 1, holds)];
   });
   const holding = relations.filter(({ holds }) => holds).length;
-  return holding >= LEAST_HOLDING && holding >= LEAST_SHARE * relations.length ? [{ kind: 'opening', relations }] : [];
+  return holding >= LEAST_HOLDING && holding >= LEAST_SHARE * relations.length
+    ? [{ kind: 'opening', isOfDays: false, relations }]
+    : [];
 }
 
 /** The reading of which most lines come out, if enough do. */
@@ -214,7 +249,7 @@ function cumulative(axis: Axis, { target, own }: Target, { of, months }: Source)
     if (!total || !month) return [];
     const at = (l: number, across: number): Position => axis.at(l, across);
     const alone = meets(intervalOf(total), intervalOf(month));
-    const isFirst = from % 12 === 0;
+    const isFirst = !axis.isOfDays && from % 12 === 0;
     if (isFirst && alone)
       return [relationOf('cumulative', axis, target, line, [at(line, of)], total, month.value, 1, true)];
     const before = axis.lines[i - 1];

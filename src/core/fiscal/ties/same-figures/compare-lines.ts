@@ -73,12 +73,14 @@ export function compareLines(one: Line, other: Line): SameLine | undefined {
     ({ one: a, other: b }) => Math.min(a.figure.digits, b.figure.digits) >= TELLING_DIGITS,
   );
   const values = new Set(telling.map(({ one: { figure } }) => figure.yuan)).size;
-  const found = values + Math.min(repeats.length, 1);
-  const digits = digitsOf(agreeing) + REPEAT_DIGITS * Math.min(repeats.length, 1);
+  // Two figures in each other's place are the same two.
+  const exchanged = apart.filter((pair) => apart.some((other) => areExchanged(pair, other)));
+  const found = values + Math.min(repeats.length, 1) + exchanged.length;
+  const digits = digitsOf(agreeing) + REPEAT_DIGITS * Math.min(repeats.length, 1) + digitsOf(exchanged);
   const told = differing.filter((pair) => !repeats.includes(pair) && !isOutcome(pair, differing));
   const compared = agreeing.length + told.length;
   const least = isCalledAfter(one, other) || isCalledAfter(other, one) ? LEAST_CALLED : LEAST_TELLING;
-  const isTelling = found >= least || (values >= LEAST_FIGURES && digits >= leastDigits(one, other, agreeing));
+  const isTelling = found >= least || (values + exchanged.length >= LEAST_FIGURES && digits >= leastDigits(one, other, agreeing));
   if (causesOf(told) > Math.max(1, Math.floor(compared * MOST_DIFFERING))) return undefined;
   return { one, other, agreeing, differing: told, telling: found, digits, isEnough: isTelling };
 }
@@ -87,6 +89,11 @@ export function compareLines(one: Line, other: Line): SameLine | undefined {
 function isOutcome(pair: Shared, all: readonly Shared[]): boolean {
   if (!pair.one.keys.includes('@closing') && !pair.other.keys.includes('@closing')) return false;
   return all.some((other) => other !== pair && areOffAlike(pair, other));
+}
+
+/** 事业收入 and 其他收入 in each other's row. */
+function areExchanged(a: Shared, b: Shared): boolean {
+  return a !== b && areEqual(a.one, b.other) && areEqual(b.one, a.other);
 }
 
 /** Whether two pairs differ by as much, in one direction or the other. */
