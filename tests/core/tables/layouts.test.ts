@@ -563,3 +563,18 @@ test('a list of the months so far is as of the last one', () => {
   const [table] = tablesIn(['2025年一般公共预算收入逐月对比表', '| 月份 | 收入 | 税收 |', ...months].join('\n'));
   expect(table?.period?.to).toBe('2025-08-31');
 });
+
+test('a score that stands where the groups of the other rows do is a row of the form', () => {
+  const [table] = tablesIn(`项目支出绩效自评表
+| 一级指标 | 二级指标 | 年度指标值 | 分值 | 得分 |
+| 产出指标 | 数量指标 | ≥12000 | 15 | 15 |
+| | 质量指标 | 100% | 15 | 14 |
+| 效益指标 | 经济效益 | ≥60 | 15 | 15 |
+| | 社会效益 | ≥2100 | 10 | 9 |
+| 预算执行得分 | | | 10 | 8.5 |
+| 总分 | | | 65 | 61.5 |`);
+  expect(table?.rows.slice(-2).map(({ name, role }) => [name, role])).toEqual([
+    ['预算执行得分', 'item'],
+    ['总分', 'total'],
+  ]);
+});

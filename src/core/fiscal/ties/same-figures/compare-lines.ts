@@ -4,6 +4,7 @@ import { isCalledAfter, type KeyedFigure, type Line } from './lines';
 import { isConcept } from './concepts';
 import { isRest, WHOLE } from './name-keys';
 import { isOfOneNature, type NamedFigure } from './named-table';
+import { slipBetween } from '../../../relations/slip';
 import { shortNames } from '../short-names';
 import { isStage } from './stages';
 
@@ -25,6 +26,8 @@ export interface SameLine {
   readonly telling: number;
   /** The digits by which they agree, together. */
   readonly digits: number;
+  /** Whether all that differs is one figure, misspelt: 2864.37 for 2846.37. */
+  readonly isSlip: boolean;
   /** Whether that is enough to call the two lines one, whatever the lines beside them say. */
   readonly isEnough: boolean;
 }
@@ -78,17 +81,32 @@ export function compareLines(one: Line, other: Line): SameLine | undefined {
   const found = values + Math.min(repeats.length, 1) + exchanged.length;
   const digits = digitsOf(agreeing) + REPEAT_DIGITS * Math.min(repeats.length, 1) + digitsOf(exchanged);
   const told = differing.filter((pair) => !repeats.includes(pair) && !isOutcome(pair, differing));
+  const [only, more] = told;
+  const isSlip = only !== undefined && more === undefined && isMisspelt(only);
   const compared = agreeing.length + told.length;
   const least = isCalledAfter(one, other) || isCalledAfter(other, one) ? LEAST_CALLED : LEAST_TELLING;
-  const isTelling = found >= least || (values + exchanged.length >= LEAST_FIGURES && digits >= leastDigits(one, other, agreeing));
+  const isTelling =
+    found + Number(isSlip) >= least ||
+    (values + exchanged.length >= LEAST_FIGURES && digits >= leastDigits(one, other, agreeing));
   if (causesOf(told) > Math.max(1, Math.floor(compared * MOST_DIFFERING))) return undefined;
-  return { one, other, agreeing, differing: told, telling: found, digits, isEnough: isTelling };
+  return { one, other, agreeing, differing: told, telling: found, digits, isSlip, isEnough: isTelling };
 }
 
 /** What is left at the end is off by what came in or went out too much. */
 function isOutcome(pair: Shared, all: readonly Shared[]): boolean {
   if (!pair.one.keys.includes('@closing') && !pair.other.keys.includes('@closing')) return false;
   return all.some((other) => other !== pair && areOffAlike(pair, other));
+}
+
+/** Digits that a figure has of which another is no misspelling by chance. */
+const MISSPELT_DIGITS = 5;
+
+function isMisspelt({ one: { figure: a }, other: { figure: b } }: Shared): boolean {
+  if (Math.min(a.digits, b.digits) < MISSPELT_DIGITS) return false;
+  const half = Math.max(a.interval.high - a.interval.low, b.interval.high - b.interval.low) / 2;
+  return [slipBetween(a.yuan / a.factor, b.yuan / a.factor, half / a.factor)].some(
+    (slip) => slip !== undefined && slip.kind === 'transposed',
+  );
 }
 
 /** 事业收入 and 其他收入 in each other's row. */

@@ -14,8 +14,10 @@ export function tiersOfOne({ one, other }: SameLine, haveOneTotal: boolean): boo
 
 /** Whether what is said of two lines lets them be one quantity; their figures alone would call 调整预算 what is 年初预算 in all but two rows. */
 export function mayBeOne(tie: SameLine, areAlike: (one: Line, other: Line) => boolean = namesMeet): boolean {
-  const { one, other, telling, digits, differing } = tie;
+  const { one, other, telling, digits, differing, isSlip } = tie;
   if (!areOfOnePlace(one.table, other.table)) return false;
+  // Two lists of the same projects, of which one figure is misspelt.
+  if (isSlip && differing.every(({ key }) => key.length >= LONG_NAME)) return true;
   if (!scopesMeet(scopeOf(one, tie), scopeOf(other, tie), tie)) return false;
   if (sideOf(one) !== '' && sideOf(other) !== '' && sideOf(one) !== sideOf(other)) return false;
   if (isPlanOf(one, other) || isPlanOf(other, one) || isRepeated(one, other) || isRepeated(other, one)) return true;
@@ -82,6 +84,9 @@ const OFFICE_NAME = /(?:局|办|办公室|委|委员会|院|会|部|中心|队|�
 function isOfOffice({ key }: SameLine['agreeing'][number]): boolean {
   return OFFICE_NAME.test(key) || key === WHOLE || /^各?[镇乡街]/.test(key);
 }
+
+/** A name that is of one thing alone. */
+const LONG_NAME = 6;
 
 /** So many that agree speak for one quantity where the names do not; */
 const MANY = 8;
