@@ -4,6 +4,7 @@ import type { Amount, Datum } from '../core/findings/rule';
 import type { Finding } from '../core/findings/finding';
 import type { SkippedRule } from '../core/findings/run-rules';
 import { masked } from './masked';
+import { documentText } from './source-text';
 import { isMessageId, type Translator } from '../messages/translator';
 import type { Placeholders } from '../messages/placeholders';
 import type { MessageId } from '../messages/message-id';
@@ -67,6 +68,7 @@ function placeholders(data: Readonly<Record<string, Datum>>, translate: Translat
 export function datumText(datum: Datum, translate: Translator): string | number {
   if (typeof datum === 'string' || typeof datum === 'number') return datum;
   if ('indicator' in datum) return translate.text(`indicator.name.${datum.indicator}`);
+  if ('cites' in datum) return documentText(datum.cites, translate);
   if (!isAmount(datum)) return translate.list(datum);
   const figure = translate.amount(datum.amount, datum.decimals);
   return datum.unit === undefined ? figure : `${figure} ${datum.unit}`;

@@ -1,7 +1,7 @@
+import { sourceText } from './source-text';
 import { isCounted, type IndicatorId } from '../core/fiscal/indicators/catalogue';
 import type { Evaluated } from '../core/fiscal/indicators/evaluate';
 import type { Computed, Target } from '../core/fiscal/indicators/indicator';
-import type { Source } from '../core/fiscal/pack';
 import { knownCoverages, latestSeries } from '../core/fiscal/treasury/treasury-series';
 import type { CellPlace } from '../core/grid/place';
 import { roundHalfUp } from '../core/numbers/decimal';
@@ -136,11 +136,6 @@ function gapText(value: number, unit: string, { id, numbers }: Target, translate
     gap: translate.amount(by, decimalsOf(unit)),
     unit: unitWord(unit === '%' ? '个百分点' : unit, translate),
   });
-}
-
-function sourceText({ document, article = '', verified, isDefault }: Source, translate: Translator): string {
-  if (isDefault) return translate.text('summary.sourceDefault');
-  return verified ? `${document}${article}` : translate.text('summary.sourceUnverified', { document });
 }
 
 function coverageTrend({ basis: { treasury }, pack }: Dossier): TrendPoint[] {

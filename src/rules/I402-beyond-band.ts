@@ -58,6 +58,6 @@ function boundOf({ id, unit, computed }: Evaluated, { pack, asOf }: Dossier): Re
     points: { amount: roundHalfUp(due - done, 2), decimals: 2 },
     low: amount(low),
     high: amount(high),
-    source: source ? [source.document, source.article ?? ''].join('') : 'none',
+    source: source ? { cites: source } : 'none',
   };
 }

@@ -94,7 +94,7 @@ function outdated({ reading, pack }: TextDossier): TextReport<'outdated'>[] {
           subject,
           stated: printed(level, reading),
           bound: bound.value,
-          document: bound.source.document,
+          document: { cites: bound.source },
         },
         expected: bound.value,
         actual: level.size,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { DOCUMENTS_ZH } from '../../src/messages/documents.zh-CN';
 import { zhCN } from '../../src/messages/zh-CN';
 import { RULES } from '../../src/rules';
 import { TEXT_RULES } from '../../src/rules/text-rules';
@@ -50,7 +51,14 @@ function isUsed(id: string, { literals, prefixes, words }: Named): boolean {
   });
 }
 
-test.each(Object.keys(zhCN).map((id) => [id]))('%s is said by something', (id) => expect(isUsed(id, named)).toBe(true));
+/** A document is asked for by what a pack calls it. */
+function isCited(id: string): boolean {
+  return id in DOCUMENTS_ZH && named.literals.has(zhCN[id as keyof typeof DOCUMENTS_ZH]);
+}
+
+test.each(Object.keys(zhCN).map((id) => [id]))('%s is said by something', (id) =>
+  expect(isCited(id) || isUsed(id, named)).toBe(true),
+);
 
 test('an id that nothing makes is seen', () => {
   const few = namesIn(["const a = translate.text(`level.${level}`); const levels = ['error'];"]);

@@ -1,3 +1,4 @@
+import { sourceText } from '../source-text';
 import { cellName } from '../../core/grid/address';
 import { bookId } from '../../core/grid/place';
 import { isCounted } from '../../core/fiscal/indicators/catalogue';
@@ -94,12 +95,7 @@ function indicatorRow(
   const { value, live, verdict, source, cells, target, calibre } = computed;
   const [first] = cells;
   const others = cells.length > 1 ? translate.text('summary.places', { count: cells.length }) : '';
-  const document =
-    source === undefined
-      ? ''
-      : source.verified || source.isDefault
-        ? `${source.document}${source.article ?? ''}`
-        : translate.text('summary.sourceUnverified', { document: source.document });
+  const document = source === undefined ? '' : sourceText(source, translate);
   const targetWords = target ? targetText(target, translate) : '';
   const basis = [
     ...(calibre === undefined ? [] : [calibreText(calibre, translate)]),

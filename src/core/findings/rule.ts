@@ -26,8 +26,13 @@ export interface NamedIndicator {
   readonly indicator: IndicatorId;
 }
 
+/** A document, to be called in the language of the reader. */
+export interface CitedSource {
+  readonly cites: Source;
+}
+
 /** A value for a placeholder of a message. */
-export type Datum = string | number | Amount | NamedIndicator | readonly string[];
+export type Datum = string | number | Amount | NamedIndicator | CitedSource | readonly string[];
 
 export interface StatedRelation {
   readonly op: RelationOp;

@@ -1,3 +1,4 @@
+import { documentText } from '../../app/source-text';
 import { Button, Field, Input, makeStyles, SearchBox, tokens } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
@@ -110,8 +111,7 @@ function Line({ line, onChange, onUndo }: LineProps) {
         )}
       </div>
       <div className={styles.source}>
-        {source.document}
-        {source.article ?? ''}
+        {documentText(source, translate)}
         {!source.verified && !source.isDefault && ` · ${translate.text('standard.unverified')}`}
       </div>
     </li>

@@ -1,8 +1,8 @@
 import { firstCell, type Finding } from '../../core/findings/finding';
 import type { LocatedFinding, NamedCell } from '../../app/check-report';
 import { causeText, findingText } from '../../app/finding-text';
+import { sourceText } from '../../app/source-text';
 import { cellName, type Address } from '../../core/grid/address';
-import type { Source } from '../../core/fiscal/pack';
 import type { Workbook } from '../../core/grid/sheet';
 import type { MessageId } from '../../messages/message-id';
 import type { Translator } from '../../messages/translator';
@@ -59,18 +59,13 @@ export function explanationView(
       : {}),
     consequences: listed(consequences),
     consequencesTitle: translate.text('pane.consequences', { count: finding.consequences.length }),
-    ...(finding.source ? { basis: basisText(finding.source, translate) } : {}),
+    ...(finding.source ? { basis: sourceText(finding.source, translate) } : {}),
   };
 }
 
 /** Cells by the names that tell them apart, with what they hold. */
 export function termsOf(cells: readonly NamedCell[], sheet: string, workbook: Workbook | undefined): TermView[] {
   return cells.map((cell) => termView(cell, shortName(cell, cells), sheet, workbook));
-}
-
-/** A document that nobody has looked up yet is not passed off as one. */
-function basisText({ document, verified }: Source, translate: Translator): string {
-  return verified ? document : translate.text('summary.sourceUnverified', { document });
 }
 
 /** A bound that is missed comes with its source; everything else is put right in the sheet. */

@@ -1,0 +1,21 @@
+/** Documents that bounds are taken from, by what a pack calls them, and their articles. */
+export const DOCUMENTS_ZH = {
+  'document.monitoring': '财政部库款保障水平监测（月末库款余额÷年内月均库款流出量）',
+  'document.budgetLaw': '中华人民共和国预算法',
+  'document.budgetRules': '中华人民共和国预算法实施条例（国务院令第729号）',
+  'document.procurementRules': '中华人民共和国政府采购法实施条例（国务院令第658号）',
+  'document.debtEmergency': '国办函〔2016〕88号',
+  'document.countyReports': '各地财政运行通报常用口径',
+  'document.guaranteeFirst': '“三保”预算编制要求：国家标准和省定标准足额安排',
+  'document.debtRisk': '地方政府法定债务风险评估常用分档',
+  'document.poorest': '国发〔2016〕14号',
+  'document.schools': '城乡义务教育生均公用经费基准定额',
+  'document.health': '基本公共卫生服务经费人均财政补助标准',
+  'document.revenuePlan': '县级财源建设工程目标',
+  'document.audit': '审计方法库默认参数',
+  'document.direct': '直达资金管理要求：接到后三十日内分配下达',
+  'document.article28': '第二十八条',
+  'document.article35': '第三十五条',
+  'document.article40': '第四十条',
+  'document.article49': '第四十九条',
+} as const;
