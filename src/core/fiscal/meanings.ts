@@ -50,7 +50,8 @@ export function meanings(table: Table): Meant[] {
     default: {
       const across = subjectsAcross(table, sides);
       if (across.size > 0) return figuresAcross(table, across);
-      return [...figuresDown(table, sides, phaseColumns(table)), ...monthsAcross(table, sides)];
+      const down = table.kind === 'unknown' ? monthsDown(table) : [];
+      return [...figuresDown(table, sides, phaseColumns(table)), ...monthsAcross(table, sides), ...down];
     }
   }
 }
@@ -84,6 +85,40 @@ function monthsAcross(table: Table, sides: readonly Side[]): Meant[] {
     });
     const period = months(year, 1, last);
     return isUnknown && whole && period ? [...each, { ...of, column: whole, phase: 'ytd', period }] : each;
+  });
+}
+
+/** Tables of months that are of a part of the county, or of funds of another kind. */
+const OF_OTHERS = /乡镇|镇街|街道|部门|单位|企业|保险|社保|人员|工资/;
+
+/** What the columns of a table of months are of, where it sets the budgets side by side. */
+const OF_BUDGETS: readonly (readonly [header: RegExp, subject: SubjectId, side: Side])[] = [
+  [/^税收(?:收入)?$/, 'tax', 'revenue'],
+  [/^非税(?:收入)?$/, 'nonTax', 'revenue'],
+  [/^(?:地方)?(?:一般公共预算)?收入(?:合计|小计)?$/, 'localRevenue', 'revenue'],
+  [/^(?:一般公共预算支出|支出合计|支出小计)$/, 'expenditure', 'expenditure'],
+  [/^(?:政府性)?基金(?:预算)?收入$/, 'fundRevenue', 'fund'],
+  [/^(?:政府性)?基金(?:预算)?支出$/, 'fundExpenditure', 'fund'],
+];
+
+/** 1月, 2月 … 1—9月合计 down the rows, 税收, 非税, 收入合计, 一般公共预算支出, 基金收入 across. */
+function monthsDown(table: Table): Meant[] {
+  const year = Number(table.period?.to.slice(0, 4));
+  const columns = table.columns.flatMap((column) => {
+    const header = column.path.at(-1) ?? '';
+    const found = OF_BUDGETS.find(([words]) => words.test(header));
+    return found && column.path.length === 1 ? [{ column, subject: found[1], side: found[2], name: header }] : [];
+  });
+  const times = table.rows.map((row) => ({ row, month: Number(MONTH.exec(row.name)?.[1]) }));
+  const last = Math.max(0, ...times.flatMap(({ month }) => (month > 0 ? [month] : [])));
+  const isOfBoth = new Set(columns.map(({ side }) => side)).size > 1;
+  if (!isOfBoth || !(year > 0) || OF_OTHERS.test(table.title)) return [];
+  if (times.filter(({ month }) => month > 0).length < LEAST_MONTHS) return [];
+  return times.flatMap(({ row, month }): Meant[] => {
+    const isWhole = row.role === 'total' || new RegExp(`^1[-—–~～至]${last}月`).test(row.name);
+    const period = month > 0 ? months(year, month, month) : isWhole ? months(year, 1, last) : undefined;
+    if (!period) return [];
+    return columns.map((of) => ({ ...of, row, phase: month > 0 ? 'month' : 'ytd', scope: '', period }));
   });
 }
 

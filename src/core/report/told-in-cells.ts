@@ -99,11 +99,15 @@ function isBeside({ figure, sources: [source] }: Match, all: readonly SourceFigu
   );
 }
 
+const BARE = /^总?(?:收入|支出)$/;
+
 /** Of many workbooks another may have what is told under the same name: 直达资金 that came in, and what was shared out of it. */
 function isNamedElsewhere(match: Match, sources: readonly SourceFigure[]): boolean {
   const { figure, verdict } = match;
   const name = subjectIn(figure.placed.lead);
-  if (verdict !== 'wrong' || name.length < 2) return false;
+  if (verdict !== 'wrong') return false;
+  // 支出3.32亿元: of what, only its own page knows.
+  if (name.length < 2 || BARE.test(name)) return true;
   return sources.some(
     ({ kind, path, header, title, interval }) =>
       kind === figure.unit.kind &&

@@ -2,7 +2,7 @@ import type { Position } from '../grid/address';
 import { isRate } from '../relations/view/line-kinds';
 import type { Axis, LineKind, SheetHints, Side, TotalHint } from '../relations/types';
 import { isOfWhich, isSubtotalLabel, isTotalLabel } from './label';
-import { type ColumnRole, isFigureRole, type Table, type TableRow } from './table';
+import { type ColumnRole, isAmountRole, isFigureRole, type Table, type TableRow } from './table';
 
 /** What the relation engine is told before it looks at the figures: totals by structure, and lines that hold none. */
 export function arithmeticHints(tables: readonly Table[], unread: readonly Position[] = []): SheetHints {
@@ -19,7 +19,7 @@ export function arithmeticHints(tables: readonly Table[], unread: readonly Posit
     // What stands under a unit of money is money.
     if (table.unit !== undefined) for (const { row, label } of table.rows) if (label !== '') amountRows.add(row);
     totals.push(...hierarchyHints(table), ...totalHints(table), ...subtotalHints(table));
-    totals.push(...periodHints(table), ...headerHints(table));
+    totals.push(...periodHints(table), ...headerHints(table), ...pastOfWhich(table));
   }
   const stated = tables.flatMap((table) => table.stated);
   const sides = sidesOf(tables);
@@ -230,6 +230,34 @@ function periodHints(table: Table): TotalHint[] {
     }
     return parts.length >= 2 ? [labelled(table, 'rows', whole.row, parts)] : [];
   });
+}
+
+/**
+ * 工资福利支出 | 其中：工资 | 商品和服务支出 | 项目支出 | 支出合计: the amounts beside a total, without what some of them have
+ * in them.
+ */
+function pastOfWhich(table: Table): TotalHint[] {
+  return table.columns.flatMap((total, i) => {
+    if (!isAmountRole(total.role) || !/合计$|总计$/.test(total.path.at(-1) ?? '')) return [];
+    const before = table.columns.slice(0, i).reverse();
+    const end = before.findIndex(({ role, path }) => !isMoneyRole(role) || path.length !== total.path.length);
+    const beside = before.slice(0, end < 0 ? before.length : end).reverse();
+    const parts = beside.filter(({ path }) => !path.some((header) => isOfWhich(header)));
+    if (parts.length < 2 || parts.length === beside.length) return [];
+    return [
+      labelled(
+        table,
+        'columns',
+        total.column,
+        parts.map(({ column }) => column),
+      ),
+    ];
+  });
+}
+
+/** Amounts, and no persons among them. */
+function isMoneyRole(role: ColumnRole): boolean {
+  return isAmountRole(role) && !['persons', 'count', 'area', 'months'].includes(role);
 }
 
 /** 合计 in a group of headers: what stands beside it in the group, each group inside by its own 小计 or by all its columns. */

@@ -116,3 +116,14 @@ describe('an amount that no cell has is reckoned as its words say', () => {
     expect(told(sentence.replace('70.3', '73.0'))[2]).toBe('73.0%: wrong B5 B4');
   });
 });
+
+test('what stands under a header of one thing alone is meant of all, where nothing was named before', () => {
+  const costs = `青禾县2025年6月“三公”经费支出情况
+单位：元
+| 单位 | 公务用车运行费 | 公务接待费 | 合计 |
+| 合计 | 4,140,500 | 1,988,500 | 6,129,000 |
+| 县委办 | 106,800 | 1,123,000 | 1,229,800 |
+| 公安局 | 4,033,700 | 865,500 | 4,899,200 |`;
+  expect(told('公务接待费198.85万元。', costs)).toEqual(['198.85万元: equal C4']);
+  expect(told('公务接待费228.85万元。', costs)).toEqual(['228.85万元: wrong C4']);
+});

@@ -88,6 +88,8 @@ export class SourceFinder {
     if (source.isOfTime && rest.length < 2)
       return isSameTime(query, source) ? { name: 0.97, role, distance: 0 } : undefined;
     const told = this.inContext(query, source);
+    // 公务接待费198.85万元, of whatever: what stands under 公务接待费 in the row of all.
+    if (!told && rest.length < 2 && isOfAll(source)) return { name: 0.96, role, distance: FARTHEST };
     const name = told ? told.name * (rest.length <= 2 ? 1 : 0.9 ** rest.length) : named;
     return name < LEAST ? undefined : { name, role, distance: told?.distance ?? 0 };
   }
@@ -110,6 +112,15 @@ export class SourceFinder {
     const isWhole = source.isAlone || (source.isTotal && GENERIC.test(told));
     return isWhole && thing.length >= 2 && source.title.includes(thing) ? Math.max(row, 0.97) : row;
   }
+}
+
+/** Letters of a header that is of one thing alone. */
+const LEAST_OF_HEADER = 4;
+/** What nothing before it named is as far off as can be. */
+const FARTHEST = 99;
+
+function isOfAll({ isTotal, path, column }: SourceFigure): boolean {
+  return isTotal && column.length >= LEAST_OF_HEADER && GENERIC.test(bareName(path.at(-1) ?? ''));
 }
 
 interface Found {
