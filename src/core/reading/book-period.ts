@@ -23,12 +23,18 @@ export function bookPeriod(workbook: Workbook): Period | undefined {
   const known = KNOWN.get(workbook.sheets);
   if (known) return known.period;
   const titles = userSheets(workbook).map(titlesOf);
-  const named = titles.flatMap((texts) => partOfYear(texts) ?? []);
+  // 9月资金计划 in a workbook as of August looks ahead.
+  const told = titles.filter((texts) => !texts.some(isPlan));
+  const named = told.flatMap((texts) => partOfYear(texts) ?? []);
   const [first] = named;
   const said = first && named.every(({ to }) => to === first.to) ? first : undefined;
-  const period = said ?? (first ? undefined : monthOfYear(titles.flat(), workbook.fileName ?? ''));
+  const period = said ?? (first ? undefined : monthOfYear(told.flat(), workbook.fileName ?? ''));
   KNOWN.set(workbook.sheets, { period });
   return period;
+}
+
+function isPlan(title: string): boolean {
+  return /计划|预计|预测/.test(title);
 }
 
 /** 2025年工资统发情况 beside 8月份统发工资分类表, in a file that is called 工资统发8月: one year, and one month. */

@@ -64,9 +64,14 @@ export function periodOf(
     isWholeYear(best.period) &&
     isWithin(ofFile, best.period) &&
     !ANNUAL.test(best.text);
+  // And one in a workbook whose other sheets are as of September.
+  const isAsOfBook =
+    best && ofBook && isWholeYear(best.period) && isWithin(ofBook, best.period) && !ANNUAL.test(best.text);
   const said: Said | undefined = isAsOfFile
     ? { id: 'periodFile', text: fileName, period: ofFile }
-    : (best ?? (ofBook && beside(heading, ofBook)));
+    : isAsOfBook
+      ? { id: 'periodBook', text: '', period: { ...ofBook, from: best.period.from } }
+      : (best ?? (ofBook && beside(heading, ofBook)));
   // Years to come, in which something falls due, are not what the table is of.
   if (said && ofBook && said.period.from > ofBook.to) return undefined;
   if (said) evidence.push({ id: said.id, text: said.text });

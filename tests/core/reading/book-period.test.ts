@@ -19,3 +19,7 @@ test('one sheet says the year, another or the name of the file the month', () =>
   expect(until(['2024年决算', '2025年预算'], '8月.xlsx')).toBeUndefined();
   expect(until(['工资统发情况', '8月份统发工资分类表'])).toBeUndefined();
 });
+
+test('what is planned for the next month is not what the workbook is as of', () => {
+  expect(until(['2025年8月工资表', '2025年9月资金计划'])).toBe('2025-08-31');
+});

@@ -578,3 +578,12 @@ test('a score that stands where the groups of the other rows do is a row of the 
     ['总分', 'total'],
   ]);
 });
+
+test('a list of the year in a workbook as of September is as of September; a budget is of the year', () => {
+  const book = { period: { from: '2025-09-01', to: '2025-09-30' } };
+  const until = (title: string) =>
+    readTables(sheetFromRows('表', [[title], ['项目', '金额'], ['石门水库', 4200], ['城区供水', 3300]]), book)[0]
+      ?.period?.to;
+  expect(until('2025年专项债券项目资金情况')).toBe('2025-09-30');
+  expect(until('2025年专项债券项目预算表')).toBe('2025-12-31');
+});
