@@ -28,21 +28,21 @@ export function bookPeriod(workbook: Workbook): Period | undefined {
   const named = told.flatMap((texts) => partOfYear(texts) ?? []);
   const [first] = named;
   const said = first && named.every(({ to }) => to === first.to) ? first : undefined;
-  const period = said ?? (first ? undefined : monthOfYear(told.flat(), workbook.fileName ?? ''));
+  const period = said ?? (first ? undefined : monthOfYear(titles.flat(), told.flat(), workbook.fileName ?? ''));
   KNOWN.set(workbook.sheets, { period });
   return period;
 }
 
 function isPlan(title: string): boolean {
-  return /计划|预计|预测/.test(title);
+  return /(?:资金|收支|用款|支出|收入)计划|预计|预测/.test(title);
 }
 
 /** 2025年工资统发情况 beside 8月份统发工资分类表, in a file that is called 工资统发8月: one year, and one month. */
-function monthOfYear(titles: readonly string[], fileName: string): Period | undefined {
+function monthOfYear(titles: readonly string[], told: readonly string[], fileName: string): Period | undefined {
   const years = new Set([...titles, fileName].flatMap((text) => periodIn(text)?.to.slice(0, 4) ?? []));
   const [year, more] = years;
   if (year === undefined || more !== undefined) return undefined;
-  const months = [...titles, fileName].flatMap((text) => periodWithin(text, Number(year)) ?? []);
+  const months = [...told, fileName].flatMap((text) => periodWithin(text, Number(year)) ?? []);
   const [first] = months;
   return first && months.every(({ to }) => to === first.to) ? first : undefined;
 }

@@ -36,7 +36,8 @@ function matched(figure: Figure, entry: Entry, all: Proposals): Match | undefine
   const [reckoned] = computed;
   // 不含非税收入为9万元: the other calibre is what was reckoned.
   const isReckonedSo = figure === entry.level && reckoned?.computation.op === 'difference';
-  if (reckoned?.isCertain && (isReckonedSo || !isOfOtherCalibre(figure))) return { figure, verdict: 'wrong', sources: computed };
+  if (reckoned?.isCertain && (isReckonedSo || !isOfOtherCalibre(figure)))
+    return { figure, verdict: 'wrong', sources: computed };
   return byCells(figure, query, candidates, all);
 }
 
