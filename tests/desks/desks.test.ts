@@ -12,7 +12,7 @@ const REACHED: Readonly<
   offices: { planted: 120, missed: 12, misread: 2, warnings: 2 },
   ordinary: { planted: 70, missed: 8, misread: 0, warnings: 12 },
   quoting: { planted: 60, missed: 12, misread: 0, warnings: 6 },
-  summaries: { planted: 60, missed: 10, misread: 1, warnings: 5 },
+  summaries: { planted: 60, missed: 9, misread: 1, warnings: 5 },
   quarters: { planted: 40, missed: 9, misread: 3, warnings: 1 },
   'nine-months': { planted: 24, missed: 7, misread: 0, warnings: 0 },
   'three-habits': { planted: 44, missed: 7, misread: 15, warnings: 6 },
@@ -23,7 +23,7 @@ const REACHED: Readonly<
   'two-counties': { planted: 40, missed: 13, misread: 0, warnings: 8 },
   'twelve-clerks': { planted: 50, missed: 7, misread: 3, warnings: 2 },
   'six-officers': { planted: 44, missed: 11, misread: 2, warnings: 12 },
-  'four-officers': { planted: 32, missed: 14, misread: 1, warnings: 1 },
+  'four-officers': { planted: 32, missed: 13, misread: 1, warnings: 1 },
   'one-county': { planted: 120, missed: 16, misread: 2, warnings: 2 },
 };
 

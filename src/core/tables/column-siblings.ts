@@ -3,7 +3,9 @@ import type { Column, ColumnRole } from './table';
 
 /** What columns are by those beside them; `year`: the year that the heading says. */
 export function bySiblings(columns: readonly Column[], year: number | undefined): Column[] {
-  return sourcesOfYear(monthBesideYear(adjustmentBeside(balances(endOfYearBefore(ofLastYear(columns, year))))));
+  return sourcesOfYear(
+    monthBesideYear(adjustmentBeside(totalsOfFlows(balances(endOfYearBefore(ofLastYear(columns, year)))))),
+  );
 }
 
 /** 合计 | 上年结转 | 本年收入 over its sources: where nothing says what was done, they may as well be planned. */
@@ -101,6 +103,27 @@ const FLOWS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['inflow', /收入$|^(?:[本当][年月期])?(?:发行|投放|发放)(?:额|数|金额)?$/],
   ['outflow', /支出$/],
 ];
+
+const INTO = /^(?:[本当][年月期])?(?:收入|流入)$/;
+const OUT_OF = /^(?:[本当][年月期])?(?:支出|流出)$/;
+
+/** 月初余额 | 收入: 本级收入, 上级补助, 合计 | 支出: …, 债务还本, 合计 | 月末余额: what flowed is the total of each group. */
+function totalsOfFlows(columns: readonly Column[]): Column[] {
+  const has = (role: ColumnRole) => columns.some((column) => column.role === role);
+  if (!has('opening') || !has('closing')) return [...columns];
+  const flowOf = (group: string): ColumnRole | undefined =>
+    INTO.test(group) ? 'inflow' : OUT_OF.test(group) ? 'outflow' : undefined;
+  const isTotal = ({ path }: Column) =>
+    path.length === 2 && /^(?:收入|支出|流入|流出)?(?:合计|小计|总计)$/.test(path[1] ?? '');
+  return columns.map((column) => {
+    const group = column.path[0] ?? '';
+    const flow = column.path.length > 1 ? flowOf(group) : undefined;
+    const [total, more] = columns.filter((other) => other.path[0] === group && isTotal(other));
+    if (flow === undefined || !total || more) return column;
+    if (column === total) return { ...column, role: flow };
+    return ['inflow', 'outflow', 'ytd'].includes(column.role) ? { ...column, role: 'amount' } : column;
+  });
+}
 
 /** Between an opening and a closing balance 收入, 发行 and 支出 are what flowed in and out. */
 function balances(columns: readonly Column[]): Column[] {

@@ -587,3 +587,24 @@ test('a list of the year in a workbook as of September is as of September; a bud
   expect(until('2025年专项债券项目资金情况')).toBe('2025-09-30');
   expect(until('2025年专项债券项目预算表')).toBe('2025-12-31');
 });
+
+test('what flowed through the treasury is the total of each group, not what stands first in it', () => {
+  const [table] = tablesIn(`2025年国库库款分月台账
+单位：元
+| 月份 | 月初余额 | 收入 | 收入 | 收入 | 支出 | 支出 | 支出 | 月末余额 |
+| | | 本级收入 | 上级补助 | 收入合计 | 本级支出 | 债务还本 | 支出合计 | |
+| 1月 | 318624700 | 112230000 | 440049200 | 552279200 | 397205100 | 0 | 397205100 | 473698800 |
+| 2月 | 473698800 | 115080000 | 259433900 | 374513900 | 417766800 | 4000000 | 421766800 | 426445900 |
+| 3月 | 426445900 | 99970000 | 386514400 | 486484400 | 412591500 | 0 | 412591500 | 500338800 |`);
+  expect(rolesOf(table)).toEqual([
+    'item',
+    'opening',
+    'amount',
+    'amount',
+    'inflow',
+    'amount',
+    'amount',
+    'outflow',
+    'closing',
+  ]);
+});
