@@ -1,4 +1,4 @@
-import { isAside } from './label';
+import { isAside, isOfWhich } from './label';
 import type { Column, ColumnRole } from './table';
 
 /** What columns are by those beside them; `year`: the year that the heading says. */
@@ -121,6 +121,8 @@ function totalsOfFlows(columns: readonly Column[]): Column[] {
     const [total, more] = columns.filter((other) => other.path[0] === group && isTotal(other));
     if (flow === undefined || !total || more) return column;
     if (column === total) return { ...column, role: flow };
+    // 其中：上级调度 flowed in, too, and is in the total.
+    if (isOfWhich(column.path.at(-1) ?? '')) return column;
     return ['inflow', 'outflow', 'ytd'].includes(column.role) ? { ...column, role: 'amount' } : column;
   });
 }
