@@ -1,12 +1,12 @@
-import { DOCUMENTS_EN } from './documents.en-US';
 import { INDICATORS_EN } from './indicators.en-US';
 import { SUMMARY_EN } from './summary.en-US';
 import { REPORT_EN } from './report.en-US';
 import type { MessageId } from './message-id';
 
+export { DOCUMENTS_EN } from './documents.en-US';
+
 /** The same texts in English. */
 export const enUS: Readonly<Record<MessageId, string>> = {
-  ...DOCUMENTS_EN,
   ...INDICATORS_EN,
   ...SUMMARY_EN,
   ...REPORT_EN,

@@ -13,15 +13,19 @@ export type Texts = Readonly<Record<MessageId, string>>;
 /** A page begins with its own language and no other: the second one is as heavy as half of its program. */
 const TEXTS = new Map<Language, Texts>([['zh-CN', zhCN]]);
 
-export function addTexts(language: Language, texts: Texts): void {
+/** What documents are called in a language, by what they are called in Chinese. */
+const DOCUMENTS = new Map<Language, Readonly<Record<string, string>>>();
+
+export function addTexts(language: Language, texts: Texts, documents: Readonly<Record<string, string>> = {}): void {
   TEXTS.set(language, texts);
+  DOCUMENTS.set(language, documents);
 }
 
 /** Fetches the texts of a language where they are not there yet. */
 export async function loadLanguage(language: Language): Promise<void> {
   if (TEXTS.has(language)) return;
-  const { enUS } = await import(/* webpackChunkName: "en-US" */ './en-US');
-  addTexts('en-US', enUS);
+  const { DOCUMENTS_EN, enUS } = await import(/* webpackChunkName: "en-US" */ './en-US');
+  addTexts('en-US', enUS, DOCUMENTS_EN);
 }
 
 /** Who reads. */
@@ -36,6 +40,8 @@ export interface Translator extends Reader {
   text<Id extends MessageId>(id: Id, ...values: ValuesOf<Id>): string;
   /** An amount with thousands separators and exactly so many decimals. */
   amount(value: number, decimals: number): string;
+  /** What a document, or an article, is called; one that nobody translated as it stands. */
+  document(name: string): string;
   /** A list as the language writes it: 甲、乙, or a, b. */
   list(items: readonly string[]): string;
 }
@@ -72,6 +78,7 @@ export function translator(language: Language, { showsNumbers = false }: Omit<Re
         );
       return format.format(value);
     },
+    document: (name) => DOCUMENTS.get(language)?.[name] ?? name,
     list: (items) => items.join(language === 'zh-CN' ? '、' : ', '),
   };
 }

@@ -1,4 +1,3 @@
-import { DOCUMENTS_ZH } from './documents.zh-CN';
 import { INDICATORS_ZH } from './indicators.zh-CN';
 import { SUMMARY_ZH } from './summary.zh-CN';
 import { REPORT_ZH } from './report.zh-CN';
@@ -8,7 +7,6 @@ import { REPORT_ZH } from './report.zh-CN';
  * en-US.ts has the same ids with the same placeholders.
  */
 export const zhCN = {
-  ...DOCUMENTS_ZH,
   ...INDICATORS_ZH,
   ...SUMMARY_ZH,
   ...REPORT_ZH,
