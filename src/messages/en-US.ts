@@ -84,7 +84,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'A101.broken':
     '{row}{column, select, none {} other { ({column})}} is {actual}, its parts come to {expected}, difference {difference}{because}',
   'A101.signs':
-    '{row}{column, select, none {} other { ({column})}} is {actual}; what the form adds and takes away comes to {expected}, difference {difference}{because}',
+    '{row}{column, select, none {} other { ({column})}} is {actual}; what the table adds and takes away comes to {expected}, difference {difference}{because}',
   'A101.units':
     '{row}{column, select, none {} other { ({column})}} is {actual}; the same figure in its other unit comes to {expected}, difference {difference}{because}',
   'A101.worded':

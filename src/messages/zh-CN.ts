@@ -84,7 +84,7 @@ export const zhCN = {
   'A101.broken':
     '{row}{column, select, none {} other {（{column}）}}为 {actual}，分项之和 {expected}，差 {difference}{because}',
   'A101.signs':
-    '{row}{column, select, none {} other {（{column}）}}为 {actual}，按表内列明的加减关系应为 {expected}，差 {difference}{because}',
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，按表内的加减关系应为 {expected}，差 {difference}{because}',
   'A101.units':
     '{row}{column, select, none {} other {（{column}）}}为 {actual}，按另一单位的同一笔数折算应为 {expected}，差 {difference}{because}',
   'A101.worded':

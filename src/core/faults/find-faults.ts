@@ -25,7 +25,7 @@ export interface ArithmeticFault {
   /** The most telling first; the others are its consequences. */
   readonly relations: readonly StatedBreak[];
   readonly cause: Cause;
-  /** What the form itself states: its signs, or that one figure stands in two units. */
+  /** A sum with signs, as the form states it or its other rows show it; or one figure in two units. */
   readonly stated?: 'signs' | 'units';
   /** See {@link Suspicion.ground}; `figures` where absent. */
   readonly ground?: Suspicion['ground'];
@@ -167,7 +167,7 @@ function fromSuspicion(
 ): ArithmeticFault {
   const [leading] = suspicion.relations;
   const pattern = leading && arithmetic.patterns[leading.pattern];
-  const isStated = pattern?.evidence.includes('stated') ?? false;
+  const isStated = pattern?.evidence.some((one) => one === 'stated' || one === 'signed') ?? false;
   const stated = !isStated
     ? undefined
     : leading?.op === 'difference'

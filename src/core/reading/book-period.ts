@@ -8,8 +8,8 @@ import { userSheets } from './user-sheets';
 /** A title stands in the first rows that hold anything. */
 const TITLE_ROWS = 3;
 
-/** By the sheets of a workbook as they stand. */
-const KNOWN = new WeakMap<readonly Sheet[], { readonly period: Period | undefined }>();
+/** By the sheets of a workbook as they stand, and the name of its file. */
+const KNOWN = new WeakMap<readonly Sheet[], { readonly fileName: string; readonly period: Period | undefined }>();
 
 /** What a workbook says for its sheets that are silent: its name, and the month that the titles of its other sheets agree in. */
 export function aidOf(workbook: Pick<Workbook, 'fileName'> & Partial<Surroundings>): ReadingAid {
@@ -20,16 +20,17 @@ export function aidOf(workbook: Pick<Workbook, 'fileName'> & Partial<Surrounding
 
 /** The part of a year that the titles of a workbook name; undefined: they name none, or several. */
 export function bookPeriod(workbook: Workbook): Period | undefined {
+  const { fileName = '' } = workbook;
   const known = KNOWN.get(workbook.sheets);
-  if (known) return known.period;
+  if (known?.fileName === fileName) return known.period;
   const titles = userSheets(workbook).map(titlesOf);
   // 9月资金计划 in a workbook as of August looks ahead.
   const told = titles.filter((texts) => !texts.some(isPlan));
   const named = told.flatMap((texts) => partOfYear(texts) ?? []);
   const [first] = named;
   const said = first && named.every(({ to }) => to === first.to) ? first : undefined;
-  const period = said ?? (first ? undefined : monthOfYear(titles.flat(), told.flat(), workbook.fileName ?? ''));
-  KNOWN.set(workbook.sheets, { period });
+  const period = said ?? (first ? undefined : monthOfYear(titles.flat(), told.flat(), fileName));
+  KNOWN.set(workbook.sheets, { fileName, period });
   return period;
 }
 

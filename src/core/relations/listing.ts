@@ -154,5 +154,6 @@ function evidenceOf(pattern: FoundPattern): Evidence[] {
   if (pattern.family === 'indent') evidence.push('indent');
   if (pattern.family === 'hint') evidence.push('hint');
   if (pattern.family === 'stated') evidence.push('stated');
+  if (pattern.family === 'signed') evidence.push('signed');
   return evidence;
 }

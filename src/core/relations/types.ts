@@ -101,6 +101,7 @@ export type Evidence =
   | 'indent'
   | 'hint'
   | 'stated'
+  | 'signed'
   | 'formula';
 
 /** One relation repeated over many lines: the same target line from the same operand lines. */

@@ -10,8 +10,9 @@ import {
   sumInterval,
 } from '../../numbers/interval';
 import { periodIn, periodWithin } from '../../numbers/period';
+import { dateAt } from '../../tables/cells';
 import { figureAt } from '../../tables/printed';
-import { isFigureRole, type Table } from '../../tables/table';
+import { isFigureRole, type Table, type TableRow } from '../../tables/table';
 
 /**
  * What the months of a series owe each other. `cumulative`: the total since January is that of the month before,
@@ -64,7 +65,7 @@ const MOST_ACROSS = 60;
 
 /** Which figures of a table with months in its rows, or in its columns, are totals since January or rates on the year before. */
 export function monthSeries(sheet: Sheet, table: Table): MonthSeries[] {
-  return [monthsDown(table) ?? daysDown(table), monthsAcross(table)].flatMap((axis) =>
+  return [monthsDown(table) ?? daysDown(sheet, table), monthsAcross(table)].flatMap((axis) =>
     axis ? seriesAlong(sheet, axis) : [],
   );
 }
@@ -73,14 +74,21 @@ export function monthSeries(sheet: Sheet, table: Table): MonthSeries[] {
 const DAY = /^(?:(?:19|20)\d{2}[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?(?:\s*[（(].*)?$/;
 
 /** Day after day; what the first day goes on from stands right above it: 1—2月累计. */
-function daysDown({ rows, columns }: Table): Axis | undefined {
-  const dayOf = (label: string): number => {
+function daysDown(sheet: Sheet, { rows, columns }: Table): Axis | undefined {
+  const dates = columns.find(({ role }) => role === 'date');
+  const dayOf = ({ row, label }: TableRow): number => {
     const [, month, day] = DAY.exec(label.trim()) ?? [];
-    return month === undefined ? NaN : 31 * Number(month) + Number(day);
+    if (month !== undefined) return 31 * Number(month) + Number(day);
+    const date = dates && dateAt(sheet, row, dates);
+    return date === undefined ? NaN : 31 * Number(date.slice(5, 7)) + Number(date.slice(8, 10));
   };
-  const first = rows.findIndex(({ label }) => !Number.isNaN(dayOf(label)));
-  const days = rows.slice(first).filter(({ label }) => !Number.isNaN(dayOf(label)));
-  const isInOrder = days.every(({ label }, i) => i === 0 || dayOf(label) > dayOf(days[i - 1]?.label ?? ''));
+  const first = rows.findIndex((row) => !Number.isNaN(dayOf(row)));
+  const days = rows.slice(first).filter((row) => !Number.isNaN(dayOf(row)));
+  // Line by line of a book one day may have several.
+  const isInOrder = days.every((row, i) => {
+    const before = days[i - 1];
+    return !before || dayOf(row) >= dayOf(before);
+  });
   const across = columns.filter(({ role }) => isFigureRole(role)).map(({ column }) => column);
   if (first < 0 || days.length < LEAST_MONTHS || !isInOrder || across.length > MOST_ACROSS) return undefined;
   const before = rows[first - 1];

@@ -84,7 +84,7 @@ export class Selection {
     return found.sort((a, b) => rank(b) - rank(a));
   }
 
-  /** Keeps a sum that the form states. */
+  /** Keeps a sum that nothing else speaks for or against: the form states it, or four columns show it. */
   keepStated(judged: Judged): void {
     if (!this.sums.has(judged.candidate)) this.sums.keep(judged);
   }

@@ -1,13 +1,14 @@
 import { SIGNED } from '../weights';
 import type { Judged } from '../choose/judged';
 import type { Selection } from '../choose/selection';
-import { statedCandidate } from '../propose/candidates';
+import { factoredCandidate } from '../propose/candidates';
 import { Word } from '../read/vocabulary';
 import { noiseOf } from '../noise';
 import type { StatedTerm } from '../types';
 import type { AxisView } from '../view/axis-view';
 import { isRate, mayAdd } from '../view/line-kinds';
 import { linesOfSum } from '../weigh/lines-of-sum';
+import { noEvidence } from '../weigh/sum-evidence';
 
 /** Signs of four terms that come to nothing, the first taken as +: three against one, and two against two. */
 const SIGNS: readonly (readonly number[])[] = [
@@ -72,18 +73,24 @@ function balancesOf(view: AxisView): Balance[] {
   const columns = amountsOf(view);
   const found: Balance[] = [];
   let tried = 0;
-  for (const [i, a] of columns.entries())
-    for (const [j, b] of columns.entries())
-      for (const [k, c] of j > i ? columns.entries() : [])
-        for (const d of k > j ? columns.slice(k + 1) : [])
-          for (const signs of SIGNS) {
-            if (isTwoByTwo(signs) && ![a, b, c, d].some((column) => TAKEN_OFF.test(view.names[column] ?? ''))) continue;
-            tried++;
-            const balance = weighed(view, [a, b, c, d], signs);
-            if (balance) found.push(balance);
-          }
+  for (const four of foursOf(columns)) {
+    const isTakenOff = four.some((column) => TAKEN_OFF.test(view.names[column] ?? ''));
+    for (const signs of isTakenOff ? SIGNS : SIGNS.filter((one) => !isTwoByTwo(one))) {
+      tried++;
+      const balance = weighed(view, four, signs);
+      if (balance) found.push(balance);
+    }
+  }
   const price = Math.log2(tried + 1);
   return found.filter(({ bits }) => bits >= SIGNED.enough + price);
+}
+
+/** Every four of some columns, in their order. */
+function* foursOf(columns: readonly number[]): Generator<readonly number[]> {
+  for (let a = 0; a < columns.length; a++)
+    for (let b = a + 1; b < columns.length; b++)
+      for (let c = b + 1; c < columns.length; c++)
+        for (let d = c + 1; d < columns.length; d++) yield [a, b, c, d].map((at) => columns[at] ?? 0);
 }
 
 function isTwoByTwo(signs: readonly number[]): boolean {
@@ -198,23 +205,18 @@ function judgedOf(
   const terms = columns.flatMap((line, k): StatedTerm[] =>
     line === target ? [] : [{ line, factor: (signs[k] ?? 1) === own ? -1 : 1 }],
   );
-  const candidate = statedCandidate(target, terms);
+  const candidate = factoredCandidate(target, terms, 'signed');
   const { missing: misses, holding: held } = linesOfSum(view, 'sum', target, candidate.parts, candidate.factors);
   // Rows with too few figures to speak for it may still speak against it.
   if (misses.length > mostMissing(held.length)) return undefined;
   return {
     candidate,
     evidence: {
+      ...noEvidence(),
       hold: holding,
       trivial: Math.max(0, held.length - holding),
-      mixed: 0,
       fail: missing,
-      near: 0,
-      soft: 0,
       bits,
-      nearBits: 0,
-      roundBits: 0,
-      against: 0,
     },
     labelBits: 0,
     score: bits,

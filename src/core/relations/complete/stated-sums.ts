@@ -2,11 +2,12 @@ import { LABELS, STATED } from '../weights';
 import { append } from '../choose/accepted-sums';
 import type { Judged } from '../choose/judged';
 import type { Selection } from '../choose/selection';
-import { type Candidate, statedCandidate } from '../propose/candidates';
+import { type Candidate, factoredCandidate } from '../propose/candidates';
 import { slipBetween } from '../slip';
 import type { StatedSum } from '../types';
 import type { AxisView } from '../view/axis-view';
 import { linesOfSum, type Miss, type PatternLines } from '../weigh/lines-of-sum';
+import { noEvidence } from '../weigh/sum-evidence';
 
 interface Standing {
   readonly stated: StatedSum;
@@ -29,7 +30,7 @@ export function acceptStated(view: AxisView, selection: Selection, stated: reado
 }
 
 function standingOf(view: AxisView, stated: StatedSum): Standing {
-  const candidate = statedCandidate(stated.target, stated.terms);
+  const candidate = factoredCandidate(stated.target, stated.terms, 'stated');
   const { target, parts, factors } = candidate;
   const all = linesOfSum(view, 'sum', target, parts, factors);
   const covers = (line: number) => line >= stated.from && line <= stated.to && !(stated.except?.has(line) ?? false);
@@ -78,16 +79,11 @@ function judgedOf({ candidate, lines, telling }: Standing): Judged {
   return {
     candidate,
     evidence: {
+      ...noEvidence(),
       hold: telling,
       trivial: lines.holding.length - telling,
-      mixed: 0,
       fail: lines.missing.length,
-      near: 0,
-      soft: 0,
       bits,
-      nearBits: 0,
-      roundBits: 0,
-      against: 0,
     },
     labelBits: LABELS.total,
     score: LABELS.total + bits,

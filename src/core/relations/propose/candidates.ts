@@ -15,7 +15,8 @@ export type Family =
   | 'named'
   | 'indent'
   | 'hint'
-  | 'stated';
+  | 'stated'
+  | 'signed';
 
 /** Target = sum (or average) of parts, as a search came upon it. */
 export interface Candidate {
@@ -44,11 +45,15 @@ export function makeCandidate(
   return { key: keyOf(op, target, parts), op, target, parts, family, cost, bonus: 0 };
 }
 
-/** A sum that the form states; its terms with their factors. */
-export function statedCandidate(target: number, terms: readonly StatedTerm[]): Candidate {
+/** A sum of terms with factors: one that the form states, or that the figures show. */
+export function factoredCandidate(
+  target: number,
+  terms: readonly StatedTerm[],
+  family: 'stated' | 'signed',
+): Candidate {
   const sorted = [...terms].sort((a, b) => a.line - b.line);
   const parts = Int32Array.from(sorted, ({ line }) => line);
-  const candidate = makeCandidate('sum', target, parts, 'stated', 0);
+  const candidate = makeCandidate('sum', target, parts, family, 0);
   if (sorted.every(({ factor }) => factor === 1)) return candidate;
   const factors = Float64Array.from(sorted, ({ factor }) => factor);
   return {

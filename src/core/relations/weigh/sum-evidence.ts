@@ -25,7 +25,8 @@ export interface SumEvidence {
   against: number;
 }
 
-function nothing(): SumEvidence {
+/** Of what nothing was weighed yet. */
+export function noEvidence(): SumEvidence {
   return { hold: 0, trivial: 0, mixed: 0, fail: 0, near: 0, soft: 0, bits: 0, nearBits: 0, roundBits: 0, against: 0 };
 }
 
@@ -51,7 +52,7 @@ export function weighSum(
     if (good < TELLING.probeHolding * (good + bad)) return undefined;
     scale.forget();
   }
-  const all = nothing();
+  const all = noEvidence();
   for (const line of lines) {
     const stand = scale.standAt(line);
     if (stand !== 'absent') count(all, stand, scale, lineWeight[line] ?? 1);

@@ -1,10 +1,10 @@
 import { monthNumber } from '../../numbers/period';
 import { minus, plus, times } from '../claims/judge';
 import type { ReadText } from '../claims/reading';
-import type { Entry } from '../text/entries';
+import { isToldAsPart, type Entry } from '../text/entries';
 import { subjectIn } from '../text/subject';
 import type { Proposed } from './proposal';
-import { isToldAsPart, type Query } from './query';
+import type { Query } from './query';
 import { reckoned } from './reckoned';
 import type { SourceFigure } from './sources';
 
@@ -26,7 +26,7 @@ interface Asked {
   readonly lead: string;
   /** The amount right before. */
   readonly last: SourceFigure | undefined;
-  /** The amounts before it in its paragraph that stand somewhere for certain, the nearest first. */
+  /** The amounts before it that stand somewhere for certain, the nearest first: the sentences of a page are one text. */
   readonly known: readonly SourceFigure[];
   /** The nearest of them that is of a whole table. */
   readonly total: SourceFigure | undefined;
@@ -36,10 +36,8 @@ interface Asked {
 /** An amount that no cell has, as its words say how it is made: 月均, 不含非税收入, 三项合计, 最大一户为…. */
 export function byItsWords(read: ReadText, entry: Entry, { kind, lead }: Query, around: Around): Proposed {
   if (kind !== 'money') return [];
-  const earlier = read.entries
-    .slice(0, entry.index)
-    .filter(({ opens }) => opens.paragraph === entry.opens.paragraph)
-    .reverse();
+  const earlier = read.entries.slice(0, entry.index).reverse();
+  const inParagraph = earlier.filter(({ opens }) => opens.paragraph === entry.opens.paragraph);
   const moneyOf = (entries: readonly Entry[]): SourceFigure[] =>
     entries.flatMap((one) => around.sure(one) ?? []).filter((source) => source.kind === 'money');
   const before = textBefore(read, entry);
@@ -47,7 +45,7 @@ export function byItsWords(read: ReadText, entry: Entry, { kind, lead }: Query, 
     before,
     clauses: (/[^。;]*$/.exec(before)?.[0] ?? '').split(/[,:()]/).reverse(),
     lead,
-    last: moneyOf(earlier.filter(({ opens }) => opens.depth <= entry.opens.depth).slice(0, 1))[0],
+    last: moneyOf(inParagraph.filter(({ opens }) => opens.depth <= entry.opens.depth).slice(0, 1))[0],
     known: moneyOf(earlier),
     total: moneyOf(earlier.filter((one) => !isToldAsPart(one))).find(({ isTotal }) => isTotal),
     around,
@@ -81,7 +79,7 @@ function monthlyAverage({ lead, last }: Asked): Proposed {
 const NUMBERS = '一二三四五六七八九十';
 /** 增值税、契税两项合计, 龙门、杨柳两镇保基本民生支出共. */
 const SEVERAL =
-  /^(.+[、和及与].+?)等?([两二三四五六七八九十])个?(?:项|类|税种|镇|乡|乡镇|街道|部门|单位|户|家)(.*?)(?:合计|共计|总计|共)为?$/;
+  /^(.+[、和及与].+?)等?([两二三四五六七八九十])个?(?:项|类|税种|镇|乡|乡镇|街道|部门|单位|户|家)(.*?)(?:合计|共计|总计|共)((?:安排|下达|支出|支付|拨付|完成|收入|投入)?)为?$/;
 
 /** The sum of the rows that are listed before it, in the column of an amount around it or in the one that is named. */
 function sumOfNamed({ clauses: [own = ''], known, around }: Asked): Proposed {
@@ -90,7 +88,7 @@ function sumOfNamed({ clauses: [own = ''], known, around }: Asked): Proposed {
   // 社会保障和就业 is one name.
   const ways = [/、/, /[、和及与]/].map((sign) => (words?.[1] ?? '').split(sign).map(subjectIn));
   const names = ways.find(({ length }) => length === count) ?? [];
-  const column = words?.[3] ?? '';
+  const column = (words?.[3] ?? '') || (words?.[4] ?? '');
   if (!words || names.length < 2 || names.some((name) => name.length < 2)) return [];
   for (const beside of known) {
     const header = column === '' ? beside.header : headerNamed(column, around.tableOf(beside));
@@ -103,19 +101,21 @@ function sumOfNamed({ clauses: [own = ''], known, around }: Asked): Proposed {
 }
 
 const WITHOUT =
-  /(?:不含|不包括|剔除|扣除)([^,、]{2,16}?)(?:后|外|之外)?(?:的?(?:余额|合计|支出|收入|金额))?(?:合计)?(?:后?为|是|达)?$/;
+  /(?:不含|不包括|剔除|扣除|除)([^,、]{2,16}?)(?:后|以外|外|之外)?(?:的?(?:余额|合计|支出|收入|金额))?(?:合计)?(?:后?为|是|达)?$/;
 /** 不含该户，其余5户余额合计. */
-const THE_REST = /(?:其余|其他|余下)[^,]{0,12}(?:合计|共计?)(?:为|达)?$/;
+const THE_REST = /(?:其余|其他|余下)[^,]{0,12}(?:合计|共计?)(?:安排|下达|支出|支付|拨付|完成|收入|投入)?(?:为|达)?$/;
 
 /** A total without one of its rows, which the words name. */
 function withoutNamed({ clauses: [own = '', last = ''], total, before, around }: Asked): Proposed {
   const named = WITHOUT.exec(own)?.[1] ?? (THE_REST.test(own) ? WITHOUT.exec(last)?.[1] : undefined);
   if (named === undefined || !total) return [];
   const name = /^[该此]/.test(named) ? (NAMED_BEFORE.exec(before)?.[1] ?? '') : subjectIn(named);
-  const part = rowNamed(name, total, total.header, around);
-  if (!part || part.row === total.row) return [];
-  const interval = minus(total.interval, part.interval);
-  return [reckoned('difference', [total, part], { size: total.size - part.size, interval })];
+  const header = headerNamed(own, around.tableOf(total)) ?? total.header;
+  const whole = around.tableOf(total).find((source) => source.row === total.row && source.header === header);
+  const part = rowNamed(name, total, header, around);
+  if (!whole || !part || part.row === whole.row) return [];
+  const interval = minus(whole.interval, part.interval);
+  return [reckoned('difference', [whole, part], { size: whole.size - part.size, interval })];
 }
 
 const LEADING = '(?:最[大多高小少低]|居首)[^,。;]{0,8}(?:为|是)([^,。;]{2,24})';

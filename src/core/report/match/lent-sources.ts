@@ -6,7 +6,7 @@ import type { Named, NamedFigure, NamedTable } from '../../fiscal/ties/same-figu
 import { WHOLE } from '../../fiscal/ties/same-figures/name-keys';
 import { isCountRole } from '../../tables/table';
 import { columnWords, isTimeOnly } from './headers';
-import { ownPeriod, type SourceFigure } from './sources';
+import { ownPeriod, roleIn, type SourceFigure } from './sources';
 
 /** More figures than a county's bureau keeps for one month: beside so many nothing is looked for. */
 const MOST_FIGURES = 60_000;
@@ -52,17 +52,15 @@ function sourceOf(
   const cell: CellPlace = { book: table.book, sheet: table.sheet, row: row.at, column: figure.at ?? column.at };
   const header = column.label.split('|').at(-1) ?? '';
   const own = ownPeriod(header, row.label, table.period);
-  const isCount = isCountRole(column.role ?? 'amount') || (figure.unit !== undefined && !isMoney(figure.unit));
-  const isAmount = column.role === 'amount' || column.role === undefined;
-  const role =
-    row.role ?? (isAmount && /余额(?:合计|总计|总额)?$/.test(header) ? 'closing' : (column.role ?? 'amount'));
+  const plain = column.role ?? 'amount';
+  const isCount = isCountRole(plain) || (figure.unit !== undefined && !isMoney(figure.unit));
   return {
     cell,
     path: pathOf(row),
     isTotal: row.keys.includes(WHOLE),
     header: column.label.replaceAll('|', '/'),
     column: columnWords(header),
-    role: isAmount && own !== undefined && isTimeOnly(header) ? (own.from.endsWith('-01-01') ? 'ytd' : 'month') : role,
+    role: row.role ?? roleIn(plain, header, own),
     subject: subjects.get(placeKey(cell)),
     title: table.title,
     isOfPlaces: false,

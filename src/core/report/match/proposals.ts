@@ -3,14 +3,14 @@ import { meets } from '../../numbers/interval';
 import { monthNumber, months, type Period } from '../../numbers/period';
 import { orCutOff } from '../claims/judge';
 import type { ReadText } from '../claims/reading';
-import type { Entry, Figure } from '../text/entries';
+import { isToldAsPart, type Entry, type Figure } from '../text/entries';
 import { isNamed, subjectIn } from '../text/subject';
 import { SourceFinder, withoutColumn, type Candidate } from './find-sources';
 import { fromRow, pointsOf, priorOf, shareOf, stretchBetween, sumOf, type AmountRow } from './from-row';
 import { inContext, isSame, sureOf } from './in-context';
 import type { Proposal, Proposed } from './proposal';
 import { byItsWords, type Around } from './by-its-words';
-import { amountBehind, isToldAsPart, ownName, queriesOf, type Query } from './query';
+import { amountBehind, isPastPart, ownName, queriesOf, type Query } from './query';
 import type { SourceFigure } from './sources';
 
 /** A figure of so many digits is not another's by chance. */
@@ -53,7 +53,7 @@ export class Proposals {
   /** 下达额度9万元，其中一般债券4万元: what 其中 lists is in the column of its total. */
   private belowTotal(entry: Entry): void {
     const candidates = this.levels.get(entry) ?? [];
-    if (sureOf(candidates) || !entry.opens.ownClauses.some((clause) => clause.startsWith('其中'))) return;
+    if (sureOf(candidates) || !isToldAsPart(entry)) return;
     const before = this.read.entries
       .slice(0, entry.index)
       .filter(({ opens }) => opens.sentence === entry.opens.sentence)
@@ -78,8 +78,7 @@ export class Proposals {
       query.name === '' ||
       before?.opens.sentence !== entry.opens.sentence ||
       sureOf(this.levels.get(entry) ?? []) ||
-      // 其中一般债券4万元；累计收到9万元: behind the semicolon the whole is meant again.
-      (entry.opens.separator === ';' && isToldAsPart(before))
+      isPastPart(this.read, before, entry)
     )
       return;
     const row = this.rows.get(this.anchorOf(before)?.row ?? '') ?? [];

@@ -2,7 +2,7 @@ import type { Period } from '../../numbers/period';
 import type { ColumnRole } from '../../tables/table';
 import type { ReadText } from '../claims/reading';
 import { changeIn } from '../text/change-words';
-import type { Entry, Figure } from '../text/entries';
+import { isToldAsPart, type Entry, type Figure } from '../text/entries';
 import { isSubject, subjectIn } from '../text/subject';
 import type { QuantityKind } from '../text/units';
 import { goalYear, periodOf, stretchOf, titlePeriod, type Stretch } from './asked-time';
@@ -64,7 +64,8 @@ function queryOf(read: ReadText, entry: Entry, figure: Figure): Query | undefine
   const path = classified(read, entry, figure);
   const own = (figure === entry.level ? undefined : ownName(read, figure, entry)) ?? nameOf(read, entry);
   const about = asked(read, entry, figure);
-  const lead = figure === entry.level && BARE.test(subjectIn(about.lead)) ? own : about.lead;
+  const isOfList = figure === entry.level && LISTED.test(clauseBefore(read, entry));
+  const lead = isOfList ? '' : figure === entry.level && BARE.test(subjectIn(about.lead)) ? own : about.lead;
   return { ...about, lead, name: path.at(-1) ?? own, above: path.slice(0, -1), roles, isPlan, stretch };
 }
 
@@ -149,9 +150,9 @@ function budgetOfTitle({ plain }: ReadText, side: string): string | undefined {
   return budgets.length === 1 && budgets[0]?.endsWith(side) === true ? budgets[0] : undefined;
 }
 
-/** 其中专项债务5亿元. */
-export function isToldAsPart({ opens }: Entry): boolean {
-  return opens.ownClauses.some((clause) => clause.startsWith('其中'));
+/** 其中一般债券4万元；累计收到9万元: behind the semicolon the whole is meant again, and no part that was told before. */
+export function isPastPart({ plain }: ReadText, before: Entry, { opens }: Entry): boolean {
+  return isToldAsPart(before) && plain.slice(before.opens.mention.end, opens.mention.start).includes(';');
 }
 
 /** A side of something that was named before. */
@@ -171,13 +172,13 @@ function contextOf(read: ReadText, entry: Entry): string[] {
   return heading.length >= 3 && !named.includes(heading) ? [...named, heading] : named;
 }
 
-function namedBefore({ entries, plain }: ReadText, { index, opens }: Entry): string[] {
+function namedBefore(read: ReadText, entry: Entry): string[] {
+  const { index, opens } = entry;
   const named: string[] = [];
   for (let i = index - 1; i >= 0; i--) {
-    const before = entries[i];
+    const before = read.entries[i];
     if (!before || before.opens.sentence !== opens.sentence) break;
-    // 余额25亿元，其中专项债务16亿元；本年偿还1亿元: behind the semicolon the whole is meant again.
-    if (isToldAsPart(before) && plain.slice(before.opens.mention.end, opens.mention.start).includes(';')) continue;
+    if (isPastPart(read, before, entry)) continue;
     const subject = before.subject || subjectIn(leadOf(before.level));
     for (const name of [subject, countedIn(before)])
       if (name.length >= 2 && !BARE.test(name) && !named.includes(name)) named.push(name);

@@ -95,7 +95,7 @@ function figureIn(
   const unit = unitOfCell(table, row, column);
   const header = column.path.at(-1) ?? '';
   const own = goalYearOf(sheet, table, row, header) ?? ownPeriod(header, row.name, table.period);
-  const role = meant?.phase === 'prior' ? 'prior' : roleIn(column, own);
+  const role = meant?.phase === 'prior' ? 'prior' : roleIn(column.role, header, own);
   const kind: QuantityKind = PERCENT.includes(role)
     ? 'percent'
     : role === 'standard'
@@ -177,9 +177,11 @@ function within(words: string, table: Period | undefined): Period | undefined {
   return table && periodWithin(words, Number(table.to.slice(0, 4)));
 }
 
-/** A header of a time alone holds what was done in it; 幅度%, 审减率% are rates though no role of a form says so. */
-function roleIn({ role, path }: Column, own: Period | undefined): ColumnRole {
-  const header = path.at(-1) ?? '';
+/**
+ * What a plain amount is by its header: that of a time alone holds what was done in it; 幅度%, 审减率% are rates and
+ * 债务余额合计 is a balance though no role of a form says so.
+ */
+export function roleIn(role: ColumnRole, header: string, own: Period | undefined): ColumnRole {
   if (role !== 'amount') return role;
   if (/余额(?:合计|总计|总额)?$/.test(header)) return 'closing';
   if (/[%‰]|率$/.test(header)) return /[增降涨幅]/.test(header) ? 'pct_yoy' : 'rate';

@@ -92,6 +92,11 @@ function usualDecimals(placed: readonly Placed[]): (unit: QuantityUnit) => numbe
   return (unit) => middle.get(key(unit)) ?? 0;
 }
 
+/** 其中专项债务5亿元. */
+export function isToldAsPart({ opens }: Pick<Entry, 'opens'>): boolean {
+  return opens.ownClauses.some((clause) => clause.startsWith('其中'));
+}
+
 interface Open {
   readonly level: Figure;
   readonly opens: Placed;
@@ -136,7 +141,7 @@ function withTopics(open: readonly Open[]): Entry[] {
     // 余额9亿元，其中专项债务5亿元；本月新增1亿元: behind the semicolon the whole is meant again.
     const before = opens.separator === ';' && whole !== '' ? whole : topic;
     if (opens.separator === ';') whole = '';
-    else if (whole === '' && opens.ownClauses.some((clause) => clause.startsWith('其中'))) whole = isSame ? topic : '';
+    else if (whole === '' && isToldAsPart({ opens })) whole = isSame ? topic : '';
     topic = subject !== '' ? subject : isSame ? before : '';
     sentence = opens.sentence;
     return { level, opens, index, subject, topic, said };

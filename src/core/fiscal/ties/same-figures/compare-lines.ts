@@ -104,9 +104,7 @@ const MISSPELT_DIGITS = 5;
 function isMisspelt({ one: { figure: a }, other: { figure: b } }: Shared): boolean {
   if (Math.min(a.digits, b.digits) < MISSPELT_DIGITS) return false;
   const half = Math.max(a.interval.high - a.interval.low, b.interval.high - b.interval.low) / 2;
-  return [slipBetween(a.yuan / a.factor, b.yuan / a.factor, half / a.factor)].some(
-    (slip) => slip !== undefined && slip.kind === 'transposed',
-  );
+  return slipBetween(a.yuan / a.factor, b.yuan / a.factor, half / a.factor)?.kind === 'transposed';
 }
 
 /** 事业收入 and 其他收入 in each other's row. */
