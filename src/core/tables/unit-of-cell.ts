@@ -18,6 +18,11 @@ const BY_NAME: readonly (readonly [RegExp, CountUnit])[] = [
   [/(?:次数)$/, '次'],
 ];
 
+/** People by what they are, which only a table of people counts: beside 退休 of 人员经费表 stands money. */
+const PEOPLE = /^(?:编制数?|核定编制数?|实有|在职|在编|编外|离休|退休|退职)(?:数|人员)?(?:小计|合计)?$/;
+const OF_PEOPLE = /(?:人员|人数|编制)/;
+const OF_MONEY = /(?:工资|经费|支出|费用|补贴|补助|津贴|薪|金额|资金|预算|保险|养老|收入)/;
+
 /** Points, whatever the row is about. */
 const SCORE = /(?:得分|分值|扣分|满分|总分|评分)$/;
 
@@ -28,6 +33,7 @@ function told(table: Table, row: TableRow | undefined, column: Column | undefine
   if (SCORE.test(header) || isRateName(row?.name ?? '') || row?.isUnitless === true) return 'none';
   const counted = bracketedCount(header) ?? bracketedCount(label);
   if (counted) return counted;
+  if (column && isOfPeople(table, column)) return '人';
   const [, named] = BY_NAME.find(([words]) => words.test(header) || words.test(row?.name ?? '')) ?? [];
   const isCounted = column !== undefined && COUNTED.includes(column.role);
   if (named && (isCounted || bracketedUnit(label) === undefined)) return named;
@@ -39,6 +45,11 @@ function told(table: Table, row: TableRow | undefined, column: Column | undefine
     if (table.unit !== undefined && table.columns.some(isOfNumbers)) return table.unit;
   }
   return row?.unit ?? column?.unit ?? bracketedUnit(label) ?? table.unit;
+}
+
+function isOfPeople({ title = '' }: Table, { path }: Column): boolean {
+  const about = [title, ...path].join('');
+  return PEOPLE.test(path.at(-1) ?? '') && OF_PEOPLE.test(about) && !OF_MONEY.test(about);
 }
 
 /** 发放对象数, to which alone a column 单位 of 户 and 人 belongs. */

@@ -127,3 +127,25 @@ test('what stands under a header of one thing alone is meant of all, where nothi
   expect(told('公务接待费198.85万元。', costs)).toEqual(['198.85万元: equal C4']);
   expect(told('公务接待费228.85万元。', costs)).toEqual(['228.85万元: wrong C4']);
 });
+
+test('a page of sentences is one text: what a later one reckons is of the amounts that an earlier one told', () => {
+  const funds = `青禾县2024年衔接推进乡村振兴补助资金使用情况表
+单位：元
+| 项目类别 | 安排金额 | 支出金额 | 结余 |
+| 产业发展 | 28,463,500 | 27,915,300 | 548,200 |
+| 农村道路 | 19,726,800 | 19,364,200 | 362,600 |
+| 饮水安全 | 8,315,600 | 8,047,150 | 268,450 |
+| 公益岗位 | 5,936,700 | 5,813,400 | 123,300 |
+| 合计 | 62,442,600 | 61,140,050 | 1,302,550 |`;
+  const page = `2024年全县共安排衔接资金6244.26万元，全年支出6114.01万元。
+产业发展、农村道路、饮水安全三项合计安排5650.59万元。
+除产业发展外，其余项目共支出3322.48万元。`;
+  expect(told(page, funds)).toEqual([
+    '6244.26万元: equal B8',
+    '6114.01万元: equal C8',
+    '5650.59万元: equal B4 B5 B6',
+    '3322.48万元: equal C8 C4',
+  ]);
+  expect(told(page.replace('5650.59', '5605.59'), funds)[2]).toBe('5605.59万元: wrong B4 B5 B6');
+  expect(told(page.replace('3322.48', '3232.48'), funds)[3]).toBe('3232.48万元: wrong C8 C4');
+});

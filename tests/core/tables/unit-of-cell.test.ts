@@ -37,6 +37,19 @@ describe('what a figure stands in', () => {
     ]);
   });
 
+  test('people by what they are are counted in a table of people, and paid in one of their costs', () => {
+    const rows = (title: string, unit: string): unknown[][] => [
+      [title],
+      ['', '', '', `单位：${unit}`],
+      ['单位', '编制数', '在职', '退休', '在职月工资总额'],
+      ['县级党政机关', 1864, 1792, 743, 10864320],
+      ['公安系统', 512, 498, 136, 3625480],
+    ];
+    const of = (title: string, unit: string) => unitsOf(rows(title, unit), [2, 3, 4])[0];
+    expect(of('财政供养人员情况表', '人、元')).toEqual(['人', '人', '元']);
+    expect(of('人员经费支出情况表', '元')).toEqual(['元', '元', '元']);
+  });
+
   test('nor of the money whose unit stands over the table', () => {
     expect(
       unitsOf(
