@@ -25,9 +25,11 @@ export interface TableLines {
   readonly rowNames: ReadonlySet<string>;
 }
 
-/** What a table shows under one name, the smallest first. */
+/** What a table shows under one name, the smallest first; the ends of their intervals apart, since each edit walks them all. */
 interface Entries {
   readonly sorted: readonly Entry[];
+  readonly low: Float64Array;
+  readonly high: Float64Array;
   /** The widest of their intervals: so far below a figure another that meets it may begin. */
   readonly widest: number;
 }
@@ -70,7 +72,9 @@ function withoutStandards(entries: readonly Entry[]): Entry[] {
 
 function inOrder(entries: readonly Entry[]): Entries {
   const sorted = [...entries].sort((a, b) => a.figure.interval.low - b.figure.interval.low);
-  return { sorted, widest: Math.max(0, ...sorted.map(({ figure: { interval } }) => interval.high - interval.low)) };
+  const low = Float64Array.from(sorted, ({ figure }) => figure.interval.low);
+  const high = Float64Array.from(sorted, ({ figure }) => figure.interval.high);
+  return { sorted, low, high, widest: high.reduce((widest, end, i) => Math.max(widest, end - (low[i] ?? 0)), 0) };
 }
 
 /** Pairs of lines of two tables in which several figures of one name meet. */
@@ -158,15 +162,14 @@ function isOneRow(one: Line | undefined, other: Line | undefined): boolean {
 }
 
 function eachMeeting(ours: Entries, theirs: Entries, visit: (a: Entry, b: Entry) => void): void {
+  const count = theirs.sorted.length;
   let start = 0;
-  for (const a of ours.sorted) {
-    const { low, high } = a.figure.interval;
-    for (let b = theirs.sorted[start]; b && b.figure.interval.low < low - theirs.widest; b = theirs.sorted[start])
-      start++;
-    for (let i = start; i < start + MOST_ALIKE; i++) {
-      const b = theirs.sorted[i];
-      if (!b || b.figure.interval.low > high) break;
-      if (b.figure.interval.high >= low) visit(a, b);
+  for (let at = 0; at < ours.sorted.length && start < count; at++) {
+    const [low, high] = [ours.low[at] ?? 0, ours.high[at] ?? 0];
+    while (start < count && (theirs.low[start] ?? 0) < low - theirs.widest) start++;
+    for (let i = start; i < count && i < start + MOST_ALIKE && (theirs.low[i] ?? 0) <= high; i++) {
+      const [a, b] = [ours.sorted[at], theirs.sorted[i]];
+      if (a && b && (theirs.high[i] ?? 0) >= low) visit(a, b);
     }
   }
 }

@@ -114,15 +114,13 @@ function inCommonKept(one: TableLines, other: TableLines): readonly RankedLine[]
 
 /** Lines of two tables that are one quantity, by their figures and by what is said of them. */
 function inCommon(one: TableLines, other: TableLines): RankedLine[] {
-  const alike = candidatePairs(one, other).flatMap(([a, b]) => compareLines(a, b) ?? []);
-  const enough = alike.filter((tie) => tie.isEnough && mayBeOne(tie));
-  const same = [
-    ...enough,
-    ...ofOneBlock(
-      alike.filter((tie) => !enough.includes(tie)),
-      enough,
-    ),
-  ];
+  const enough: SameLine[] = [];
+  const few: SameLine[] = [];
+  for (const [a, b] of candidatePairs(one, other)) {
+    const tie = compareLines(a, b);
+    if (tie) (tie.isEnough && mayBeOne(tie) ? enough : few).push(tie);
+  }
+  const same = [...enough, ...ofOneBlock(few, enough)];
   const areOneTotal = same.some(haveOneTotal);
   return same.filter((tie) => tiersOfOne(tie, areOneTotal)).map((tie) => ({ tie, like: likeness(tie.one, tie.other) }));
 }
