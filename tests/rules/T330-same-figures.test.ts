@@ -957,5 +957,33 @@ ${months('61,455', '184,540', '162,395 | 487,360')}`,
         },
       ],
     },
+    // In names of another language it is not known which are totals and what Other holds.
+    {
+      table: `【Roads】
+Road maintenance by town
+| Town | Length | Upkeep |
+| Stonebridge | 128 | 1,234,567 |
+| Cloudridge | 96 | 987,652 |
+| Whitesand | 74 | 563,418 |
+| Willowcreek | 51 | 402,236 |
+| Other | 33 | 218,905 |
+【Funds】
+Funds of roads by town
+| Town | Upkeep | Lamps |
+| Stonebridge | 1,234,567 | 131,134 |
+| Cloudridge | 897,652 | 98,765 |
+| Whitesand | 563,418 | 70,321 |
+| Willowcreek | 402,236 | 61,536 |
+| Other | 218,905 | 43,217 |`,
+      finds: [
+        {
+          level: 'warning',
+          grade: 'yellow',
+          at: 'Roads!C4',
+          against: ['Funds!B4'],
+          says: 'Cloudridge（Upkeep）为 987,652，Funds!B4同名的数为 897,652，差 90,000；两处同名的数另有 4 个一致，这一个也应相同，请核对',
+        },
+      ],
+    },
   ],
 });

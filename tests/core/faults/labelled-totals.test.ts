@@ -33,6 +33,24 @@ describe('a total of the whole block above it', () => {
     expect(await totals(BUREAUS('1202'))).toEqual([]);
   });
 
+  it('is an average where the other columns hold averages', async () => {
+    const trials = `| | | System | Average |
+| Algorithm | Take | Throughput | Turnaround |
+| FIFO | 1 | 0.55 | 137.2682 |
+| FIFO | 2 | 0.275 | 84.5869 |
+| FIFO | 3 | 0.3999 | 525.0168 |
+| FIFO | 4 | 0.475 | 193.3522 |
+| FIFO | 5 | 0.575 | 180.9367 |
+| FIFO | 6 | 0.5498 | 259.6202 |
+| FIFO | 7 | 0.775 | 157.3586 |
+| FIFO | 8 | 0.65 | 110.2181 |
+| FIFO | 9 | 0.8249 | 449.5111 |
+| FIFO | 10 | 0.5 | 219.5917 |
+| FIFO | AVG | 0.55746 | 231.74605 |
+| FIFO | STDEV | 0.155738095532 | 137.584206562 |`;
+    expect(await totals(trials)).toEqual([]);
+  });
+
   const LONE = (total: string) => `单位：万元
 | 乡镇 | 支出数 |
 | 东乡 | 4127 |

@@ -54,4 +54,80 @@ describe('what is no finding', () => {
       ]),
     ).toEqual([]);
   });
+
+  it('is a quotient between the parts and their total', () => {
+    expect(
+      suspicionsIn([
+        ['核对情况', '一季度', '二季度', '三季度', '四季度'],
+        ['相符', 3120, 4110, 6115, 7042],
+        ['不符', 576, 220, 171, 89],
+        ['程度', 84.42, 94.92, 97.28, 98.75],
+        ['合计', 3696, 4330, 6286, 7131],
+      ]),
+    ).toEqual([]);
+  });
+
+  it('is a row of days below a heading of its own', () => {
+    expect(
+      suspicionsIn([
+        ['项目', '甲年', '乙年', '丙年', '丁年'],
+        ['年末权益合计', 499946, 510189, 324765, 308510],
+        ['财务状况'],
+        ['编报日', 36678, 36312, 35582, 35217],
+        ['权益'],
+        ['实收资本', 210000, 210000, 210000, 210000],
+        ['资产评估增值', 283866, 281322, 0, 0],
+        ['未分配利润', 6080, 18867, 114765, 98510],
+      ]),
+    ).toEqual([]);
+  });
+
+  it('is a grade that stands beside each of the parts and the total', () => {
+    const parts = Array.from({ length: 10 }, (_, i) => figures(99).slice(9 * i, 9 * (i + 1)));
+    const schools = Array.from({ length: 9 }, (_, i) => `${i + 1}校`);
+    const total = schools.map((_, i) => parts.reduce((sum, part) => sum + (part[i] ?? 0), 0));
+    expect(
+      suspicionsIn([
+        ['学科', '档', ...schools],
+        ...parts.map((part, i) => [`第${i}科`, 2, ...part]),
+        ['合计', 2, ...total],
+      ]),
+    ).toEqual([]);
+  });
+
+  it('is an assumption in columns apart from the amounts', () => {
+    expect(suspicionsIn(investment([0.18, 200]))).toEqual([]);
+  });
+});
+
+/** Two kinds of cost over twenty months and their total, and what two columns apart say of the total. */
+function investment(total: readonly [number, number]): Rows {
+  const all = figures(40);
+  const [equipment, works] = [all.slice(0, 20), all.slice(20)];
+  const [price, base] = total;
+  return [
+    ['', '单价', '基数', '', ...equipment.map((_, i) => `${i + 1}月`)],
+    ['设备', 0.18, 200, '', ...equipment],
+    ['安装', 0.25, 200, '', ...works],
+    ['投资', price, base, '', ...equipment.map((value, i) => value + (works[i] ?? 0))],
+  ];
+}
+
+describe('what is a finding beside it', () => {
+  it('is a total of columns apart from the rest where one of them misses', () => {
+    expect(suspicionsIn(investment([0.43, 430]))).toEqual(['wrongDigit 2,2']);
+  });
+
+  it('is a row between the parts and their total that it leaves out', () => {
+    expect(
+      suspicionsIn([
+        ['项目', '甲镇', '乙镇', '丙镇'],
+        ['道路', 3127, 4410, 5233],
+        ['桥梁', 1205, 1377, 1418],
+        ['绿化', 1205, 1377, 1418],
+        ['照明', 642, 718, 805],
+        ['合计', 4974, 6505, 7456],
+      ])[0],
+    ).toMatch(/^leftOut/);
+  });
 });

@@ -1,6 +1,7 @@
 import { BROKEN, LABELS } from '../weights';
 import { Word } from '../read/vocabulary';
 import type { FoundPattern } from '../found-pattern';
+import type { NumberGrid } from '../read/number-grid';
 import { NOISE } from '../noise';
 import { isRate, isStock } from '../view/line-kinds';
 import type { Miss, PatternLines } from '../weigh/lines-of-sum';
@@ -22,17 +23,28 @@ export interface Broken {
 }
 
 /** The lines that break a pattern which holds in most lines. */
-export function brokenRelations(found: readonly FoundPattern[]): Broken[] {
+export function brokenRelations(grid: NumberGrid, found: readonly FoundPattern[]): Broken[] {
   const lines = new LineSupport(found);
   const rates = linesOfRates(found);
+  const averages = new Set(
+    found.flatMap((pattern) =>
+      pattern.op === 'average' && !isUnnamedAverage(pattern)
+        ? pattern.lines.holding.map((line) => resultKey(pattern, line))
+        : [],
+    ),
+  );
   const broken: Broken[] = [];
   found.forEach((pattern, id) => {
     // A total that the structure of the sheet names (trusted-hints.ts) is believed whatever its own failures.
     const { trusted } = pattern;
     if (isUnnamedAverage(pattern)) return;
-    const strangers = withoutStranger(pattern);
+    const strangers = new Set([...withoutStranger(pattern), ...besideTheBlock(grid, pattern)]);
     const misses = pattern.lines.missing.filter(
-      (m) => !strangers.has(m.line) && (trusted ? trusted.has(m.line) : isRealMiss(pattern, m, rates)),
+      (m) =>
+        !strangers.has(m.line) &&
+        !isOneForAll(pattern, m.line) &&
+        !(pattern.op === 'sum' && averages.has(resultKey(pattern, m.line))) &&
+        (trusted ? trusted.has(m.line) : isRealMiss(pattern, m, rates)),
     );
     if (misses.length === 0 || (!trusted && misses.length > Math.max(1, BROKEN.share * pattern.telling))) return;
     const isOnlyWay = !found.some((other) => other !== pattern && isSameResult(other, pattern));
@@ -65,6 +77,36 @@ function withoutStranger({ op, view, operands, factors, lines }: FoundPattern): 
 }
 
 const LEAST_STRANGE = 2;
+
+/**
+ * Columns of another thing before or behind the figures (what the parts are called, what was assumed of them): several,
+ * set apart by a column without figures, of which the pattern holds in none.
+ */
+function besideTheBlock(grid: NumberGrid, { view: { axis }, trusted, lines }: FoundPattern): number[] {
+  if (axis !== 'rows' || trusted || lines.missing.length < LEAST_STRANGE || lines.holding.length < LEAST_STRANGE)
+    return [];
+  const at = grid.columns;
+  const [first, last] = [Math.min(...lines.holding), Math.max(...lines.holding)];
+  const missing = lines.missing.map(({ line }) => line);
+  const before = missing.filter((line) => line < first);
+  const behind = missing.filter((line) => line > last);
+  const isApart = (low: number, high: number): boolean => (at[high] ?? 0) - (at[low] ?? 0) > 1;
+  return [
+    ...(before.length >= LEAST_STRANGE && isApart(Math.max(...before), first) ? before : []),
+    ...(behind.length >= LEAST_STRANGE && isApart(last, Math.min(...behind)) ? behind : []),
+  ];
+}
+
+/** One standard for all, said again in the line of the total: it adds up to nothing. */
+function isOneForAll({ op, view, target, operands }: FoundPattern, line: number): boolean {
+  if (op !== 'sum') return false;
+  const at = (i: number): number => view.value[i * view.step + line * view.crossStep] ?? NaN;
+  const own = at(target);
+  const filled = operands.map(at).filter((value) => !Number.isNaN(value));
+  return own !== 0 && filled.length >= LEAST_ALIKE && filled.every((value) => value === own);
+}
+
+const LEAST_ALIKE = 3;
 
 /** A miss beyond rounding, in a line of amounts: rates do not add up, and that they miss says nothing of the pattern. */
 function isRealMiss(pattern: FoundPattern, miss: Miss, rates: ReadonlySet<string>): boolean {
@@ -176,6 +218,10 @@ class LineSupport {
     const missing = (this.missing.get(key) ?? []).filter((m) => m.pattern !== pattern).map((m) => m.cells);
     return { holds: this.holding.get(key) ?? 0, missing };
   }
+}
+
+function resultKey({ view, target }: FoundPattern, line: number): string {
+  return [view.axis, target, line].join(':');
 }
 
 function keyOf({ view, op }: FoundPattern, line: number): number {

@@ -84,7 +84,7 @@ function leftOutRows({ grid, found }: Case): Ranked[] {
 }
 
 function brokenByCause({ grid, found, explanations, explained, blamed }: Case): Ranked[] {
-  const broken = brokenRelations(found).filter((b) => !explained.has(`${b.id}|${b.line}`));
+  const broken = brokenRelations(grid, found).filter((b) => !explained.has(`${b.id}|${b.line}`));
   const culprits = findCulprits(grid, found, broken, explanations);
   for (const c of culprits) for (const b of c.broken) blamed.add(`${b.id}|${b.line}`);
   return culprits.map((c) => ({ rank: rankOf(c), suspicion: culprit(grid, c) }));

@@ -24,7 +24,7 @@ export function rowsLeftOut(found: readonly FoundPattern[], sheetRows: Int32Arra
     if (pattern.telling < (pattern.labelBits >= LABELS.total ? LEFT_OUT.labelled : LEFT_OUT.telling)) return;
     if (pattern.lines.missing.length > LEFT_OUT.misses * pattern.telling) return;
     const stranger = strangerOf(pattern, use, sheetRows);
-    if (!stranger || !isSibling(pattern, stranger)) return;
+    if (!stranger || !isSibling(pattern, stranger) || isAbove(pattern, stranger.row, sheetRows)) return;
     const known = byRow.get(stranger.row);
     if (known && known.pattern.score >= pattern.score) return;
     const lines = pattern.lines.holding.filter((line) => {
@@ -42,6 +42,12 @@ function isSibling({ view: { parent }, operands }: FoundPattern, { row }: { read
   return own === undefined || operands.some((part) => parent[part] === own);
 }
 
+/** A row that rows without figures part from all parts is of what stands above them: a heading is between. */
+function isAbove({ target, operands }: FoundPattern, row: number, sheetRows: Int32Array): boolean {
+  const [first] = operands;
+  return first !== undefined && target < row && row < first && (sheetRows[first] ?? 0) - (sheetRows[row] ?? 0) > 1;
+}
+
 function strangerOf(
   pattern: FoundPattern,
   use: RowUse,
@@ -55,7 +61,8 @@ function strangerOf(
   }
   if (isDifference(pattern.view, { target: pattern.target, parts: pattern.operands })) return undefined;
   const [only] = inside;
-  if (only === undefined || inside.length > 1 || use.isTarget(only) || use.isPart(only)) return undefined;
+  if (only === undefined || inside.length > 1 || use.isTarget(only) || use.isPart(only) || use.isRate(only))
+    return undefined;
   return looksLikePart(pattern, only) ? { row: only, twin: undefined } : undefined;
 }
 
@@ -136,10 +143,13 @@ function valueOf({ view }: FoundPattern, row: number, line: number): number {
 class RowUse {
   private readonly targets = new Set<number>();
   private readonly parts = new Set<number>();
+  private readonly rates = new Set<number>();
 
   constructor(found: readonly FoundPattern[]) {
     for (const { op, view, target, operands } of found) {
-      if (op !== 'sum' || view.axis !== 'rows') continue;
+      if (view.axis !== 'rows') continue;
+      if (op === 'division' || op === 'relative_change') this.rates.add(target);
+      if (op !== 'sum') continue;
       this.targets.add(target);
       for (const part of operands) this.parts.add(part);
     }
@@ -151,5 +161,10 @@ class RowUse {
 
   isPart(row: number): boolean {
     return this.parts.has(row);
+  }
+
+  /** Whether a quotient gives it: persons by households are added to neither. */
+  isRate(row: number): boolean {
+    return this.rates.has(row);
   }
 }

@@ -206,10 +206,19 @@ function sameFigure(
     one: place(tie.one, one),
     other: place(tie.other, other),
     agreeing: tie.agreeing.length,
-    isSure: tie.telling >= SURE && !isElsewhere,
+    isSure: tie.telling >= SURE && !isElsewhere && areNamesKnown(tie.one.table, tie.other.table),
     isOfPage: false,
   };
 }
+
+/** Totals and what 其他 holds are told by Chinese names: in another language a figure of one name may be of more or less. */
+function areNamesKnown(...tables: readonly NamedTable[]): boolean {
+  return tables.every(({ title, rows, columns }) =>
+    [title, ...[...rows, ...columns].map(({ label }) => label)].some((name) => CHINESE.test(name)),
+  );
+}
+
+const CHINESE = /[一-龥]/;
 
 /** Whether a figure stands, under its name, in a line beside the one that was compared. */
 function isAmong({ byKey }: Line, key: string, { figure }: KeyedFigure): boolean {
