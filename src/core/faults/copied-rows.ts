@@ -15,7 +15,11 @@ const LEAST_VALUE = 100;
  * the wrong line. All totals below it miss by it, each differently, and only the row explains them together.
  */
 export function copiedRows(sheet: Sheet, table: Table, { patterns }: SheetArithmetic): ArithmeticFault[] {
-  const across = patterns.filter(({ axis, op }) => axis === 'columns' && op === 'sum');
+  const [first, last] = table.bodyRows;
+  // What adds up in another table of the sheet says nothing of this one.
+  const across = patterns.filter(
+    ({ axis, op, held }) => axis === 'columns' && op === 'sum' && held.some((row) => row >= first && row <= last),
+  );
   const columns = table.columns.filter(({ role }) => isAmountRole(role)).map(({ column }) => column);
   return table.rows.flatMap(({ row, role }, i) => {
     if (role !== 'item') return [];

@@ -101,13 +101,22 @@ const OF_BUDGETS: readonly (readonly [header: RegExp, subject: SubjectId, side: 
   [/^(?:政府性)?基金(?:预算)?支出$/, 'fundExpenditure', 'fund'],
 ];
 
+/** 税收, 收入 | 税收, 政府性基金 | 支出, 一般公共预算收入 | 小计, as one name; empty where a group says that it is of another year. */
+function headerOfBudget({ path }: Column): string {
+  const [group = '', last] = path;
+  if (last === undefined) return group;
+  if (path.length > 2 || /上年|去年|同期|同比|预算数|计划|增/.test(group)) return '';
+  if (/^(?:合计|小计)$/.test(last)) return group;
+  return /^[收支](?:入|出)$/.test(last) ? `${group.replace(/收支$/, '')}${last}` : last;
+}
+
 /** 1月, 2月 … 1—9月合计 down the rows, 税收, 非税, 收入合计, 一般公共预算支出, 基金收入 across. */
 function monthsDown(table: Table): Meant[] {
   const year = Number(table.period?.to.slice(0, 4));
   const columns = table.columns.flatMap((column) => {
-    const header = column.path.at(-1) ?? '';
+    const header = headerOfBudget(column);
     const found = OF_BUDGETS.find(([words]) => words.test(header));
-    return found && column.path.length === 1 ? [{ column, subject: found[1], side: found[2], name: header }] : [];
+    return found ? [{ column, subject: found[1], side: found[2], name: header }] : [];
   });
   const times = table.rows.map((row) => ({ row, month: Number(MONTH.exec(row.name)?.[1]) }));
   const last = Math.max(0, ...times.flatMap(({ month }) => (month > 0 ? [month] : [])));

@@ -15,10 +15,13 @@ const UNIT =
 
 /** Whose figure it is: a row's or a column's own, else the unit that the table is of, and the part of the debt. */
 export function scopeOf(table: Table, column: Column, scope: string): string {
-  const own = scope === '' && /部分|部门/.test(table.title) ? table.title : scope;
+  const own = scope === '' && OF_SOME.test(table.title) ? table.title : scope;
   const part = table.kind === '债务台账' ? (debtPart(table, column) ?? '') : '';
   return [own === '' ? unitOf(table) : own, part].filter((text) => text !== '').join('|');
 }
+
+/** 部分单位, 分部门; 二、支出部分 is one side of the whole. */
+const OF_SOME = /(?<![收支][入出]|收支)部分|部门/;
 
 function unitOf({ kind, place = '', title, sheet }: Table): string {
   if (kind === '收支平衡表') return UNIT.test(place) && !/财政局/.test(place) ? place : '';

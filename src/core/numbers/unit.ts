@@ -15,29 +15,52 @@ const DECLARED_PRICE = new RegExp(`${DECLARATION}${MONEY}`, 'i');
 const PARENTHESISED = new RegExp(`[((【[](?:单位[::]?)?(?:人民币)?${MONEY}(?:人民币)?[))】\\]]`);
 /** 标题（2023年6月，万元） */
 const AFTER_OTHERS = new RegExp(`[(][^()]{0,20}[,、;]${MONEY}[)]`);
-const BARE = new RegExp(`^[(]?(?:人民币)?${MONEY}(?:人民币)?[)]?$`);
+/** 标题（万元，10月末） */
+const BEFORE_OTHERS = new RegExp(`[(]${MONEY}[,、;][^()]{0,20}[)]`);
+const BARE = new RegExp(`^(?:人民币)?${MONEY}(?:人民币)?$`);
+/** 金额单位为万元, 各栏除增幅外均为万元, 本表金额以万元计, 除注明外为万元: a sentence that says it. */
+const WORDED = new RegExp(
+  [
+    `单位(?:均|都)?(?:为|是|系)${MONEY}`,
+    `(?:金额|数据|数字|数值|各栏|各列|各项|本表|表中|表内)(?:[^。;,、]{0,12}外)?(?:均|都|一律)?(?:以|按|为|系|用)${MONEY}`,
+    `除[^。;,]{1,12}外[,]?(?:其余|其他)?(?:各栏|各列|各项|数据|金额|单位)?(?:均|都)?(?:以|按|为|系)?${MONEY}`,
+    `(?:以|按)${MONEY}(?:为单位|计(?!算)|列示|反映|填列|填报)`,
+  ].join('|'),
+);
 
 /** As old and handwritten forms spell it. */
 const SPELLINGS: Readonly<Record<string, Unit>> = { 仟元: '千元', 萬元: '万元', 億元: '亿元' };
 
 function unitIn(pattern: RegExp, text: string): Unit | undefined {
-  const found = pattern.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1];
+  const found = pattern
+    .exec(text.normalize('NFKC').replace(/\s/g, ''))
+    ?.slice(1)
+    .find((group) => group !== undefined);
   return found === undefined ? undefined : (SPELLINGS[found] ?? (found as Unit));
 }
 
-/** A unit that stands alone in its cell, above the right end of a table. */
+/** A unit that stands alone in its cell, above the right end of a table, or beside what else is counted: `万元、%`. */
 export function bareUnit(text: string): Unit | undefined {
-  return unitIn(BARE, text);
+  const units = text
+    .normalize('NFKC')
+    .replace(/^\((.*)\)$/, '$1')
+    .split(/[、,;/]/);
+  const others = units.filter((unit) => unitIn(BARE, unit) === undefined);
+  return others.every((unit) => RATES.test(unit.trim()) || countUnit(unit) !== undefined)
+    ? units.map((unit) => unitIn(BARE, unit)).find((unit) => unit !== undefined)
+    : undefined;
 }
 
-/** The unit that a line such as `金额单位：万元` declares. */
+const RATES = /^(?:%|‰|倍|天|年|月|个月|百分点)$/;
+
+/** The unit that a line such as `金额单位：万元` or `各栏除增幅外均为万元` declares. */
 export function declaredUnit(text: string): Unit | undefined {
-  return unitIn(DECLARED, text) ?? unitIn(DECLARED_PRICE, text);
+  return unitIn(DECLARED, text) ?? unitIn(DECLARED_PRICE, text) ?? unitIn(WORDED, text);
 }
 
 /** The unit in brackets after a name: `应发金额(元)`. */
 export function bracketedUnit(text: string): Unit | undefined {
-  return unitIn(PARENTHESISED, text) ?? unitIn(AFTER_OTHERS, text);
+  return unitIn(PARENTHESISED, text) ?? unitIn(AFTER_OTHERS, text) ?? unitIn(BEFORE_OTHERS, text);
 }
 
 /** Size of a unit in yuan. */

@@ -168,6 +168,7 @@ function bodyEnd(sheet: Sheet, profiles: readonly RowProfile[], body: number): {
       if (++blanks > MOST_BLANK_ROWS) break;
       continue;
     }
+    if (headsNarrowTable(profile, profiles)) break;
     if (profile.kind === 'note') {
       notes.push(row);
       if (profiles.slice(row + 1, row + 3).some((next) => next.kind === 'numeric')) notes.pop();
@@ -221,6 +222,13 @@ function startsNewTable(
   const figures = below.findIndex((next) => next.kind === 'numeric');
   if (profile.kind === 'meta') return header >= 0 || blanks > 0;
   return header >= 0 && (figures < 0 || header < figures) && profile.kind === 'line';
+}
+
+/** 附：财政性存款（万元）, then a header, then figures in its columns alone: another table, though no row is empty between. */
+function headsNarrowTable({ row, kind }: RowProfile, profiles: readonly RowProfile[]): boolean {
+  const header = profiles[row + 1];
+  if (kind !== 'line' && kind !== 'note') return false;
+  return header?.kind === 'words' && header.words.length >= 2 && headsAllBelow(header, profiles);
 }
 
 /** 平衡情况 | 金额, below a wider table and an empty row: all that follows stands in its columns. */

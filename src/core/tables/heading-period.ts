@@ -79,9 +79,9 @@ export function periodOf(
 }
 
 /** A sheet that says no time, or no year, is of the time of those beside it. */
-function beside({ texts }: Heading, ofBook: Period): Said {
+function beside({ texts, aboveTexts }: Heading, ofBook: Period): Said {
   const year = Number(ofBook.to.slice(0, 4));
-  const own = texts.filter(saysPeriod).flatMap((text): Said[] => {
+  const own = [...texts, ...aboveTexts].filter(saysPeriod).flatMap((text): Said[] => {
     const period = periodWithin(text, year);
     return period ? [{ id: 'periodBook', text, period }] : [];
   })[0];

@@ -18,7 +18,7 @@ export interface Heading {
   readonly aboveTexts: readonly string[];
   /** What stands above it in hidden columns: 单位：万元 over the last column, which somebody hid. */
   readonly hidden: readonly string[];
-  /** What stands below it: 说明：金额单位为万元. */
+  /** What stands below it, or below a table above: 说明：金额单位为万元. */
   readonly notes: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export function readHeading(sheet: Sheet, block: Block, above: Heading): Heading
   const title = texts.find((text) => !isMeta(text));
   const aboveTexts = [...above.texts, ...above.aboveTexts];
   const hidden = block.titleRows.flatMap((row) => textsOfRow(sheet, row, false));
-  const notes = block.noteRows.flatMap((row) => textsOfRow(sheet, row));
+  const notes = [...block.noteRows.flatMap((row) => textsOfRow(sheet, row)), ...above.notes];
   return title === undefined
     ? { title: above.title, texts: [...texts, ...above.texts], headers, above: above.above, aboveTexts, hidden, notes }
     : {
@@ -102,7 +102,7 @@ export function unitOf(heading: Heading, columns: readonly Column[], evidence: E
     }
   }
   for (const text of [...heading.hidden, ...heading.notes, ...heading.aboveTexts]) {
-    const unit = declaredUnit(text);
+    const unit = declaredUnit(text) ?? (heading.aboveTexts.includes(text) ? bareUnit(text) : undefined);
     if (unit !== undefined) {
       evidence.push({ id: 'unitLine', text });
       return unit;

@@ -18,7 +18,7 @@ export function ofWhichLists(
   sheet: Sheet,
   table: Table,
 ): { readonly judged: number; readonly excesses: readonly OfWhichExcess[] } {
-  const lists = [...listsOf(table)].map(([parent, parts]) => ownedList(sheet, table, parent, parts));
+  const lists = listsOf(table).map(({ parent, parts }) => ownedList(sheet, table, parent, parts));
   return {
     judged: lists.reduce((sum, { judged }) => sum + judged, 0),
     excesses: lists.flatMap(({ excesses }) => excesses),
@@ -117,28 +117,38 @@ function partsAfter(figures: readonly Printed[], at: number): number {
   return 0;
 }
 
-/** The rows of each list that begins with 其中, by the item that they are part of. */
-function listsOf({ rows }: Pick<Table, 'rows'>): Map<TableRow, TableRow[]> {
-  const lists = new Map<TableRow, TableRow[]>();
+/** What follows one 其中, and the item that it is part of. */
+interface List {
+  readonly parent: TableRow;
+  readonly parts: TableRow[];
+}
+
+/** The lists that begin with 其中; 其中：税收收入 and 其中：县本级收入 of one item divide it twice. */
+function listsOf({ rows }: Pick<Table, 'rows'>): List[] {
+  const lists = new Map<TableRow, List[]>();
   const ended = new Set<TableRow>();
   for (const row of rows) {
     const parent = rows[row.parent];
     if (!parent || ended.has(parent)) continue;
-    const list = lists.get(parent);
+    const known = lists.get(parent) ?? [];
+    const parts = known.at(-1)?.parts;
     // 其中：税收收入, 税收占比: what a page says of a part is no part.
-    if (list?.[0] && isRateName(row.name) && !isRateName(list[0].name)) continue;
-    if (list && endsBefore(list, row)) ended.add(parent);
-    else if (list) list.push(row);
+    if (parts?.[0] && isRateName(row.name) && !isRateName(parts[0].name)) continue;
+    if (parts && endsBefore(parts, row)) ended.add(parent);
     // Only a list whose first row says 其中: the rows after it stand beside it.
-    else if (row.role === 'ofWhich') lists.set(parent, [row]);
+    else if (row.role === 'ofWhich' && (!parts || WHICH.test(row.label)))
+      lists.set(parent, [...known, { parent, parts: [row] }]);
+    else parts?.push(row);
   }
   // Where plain parts come first, 其中 refines the last of them and says nothing of the whole.
   for (const parent of [...lists.keys()]) {
     const first = rows.find((row) => rows[row.parent] === parent);
     if (first?.role !== 'ofWhich' || NET_ITEM.test(parent.name)) lists.delete(parent);
   }
-  return lists;
+  return [...lists.values()].flat();
 }
+
+const WHICH = /^\s*其\s*中/;
 
 /** A list whose rows are set in below the words after 其中 ends with the first that is not. */
 function endsBefore([first, second]: readonly TableRow[], row: TableRow): boolean {
@@ -148,5 +158,8 @@ function endsBefore([first, second]: readonly TableRow[], row: TableRow): boolea
 
 /** All rows that are part of another by 其中. */
 export function ofWhichMembers(rows: readonly TableRow[]): ReadonlySet<TableRow> {
-  return new Set([...rows.filter(({ role }) => role === 'ofWhich'), ...[...listsOf({ rows }).values()].flat()]);
+  return new Set([
+    ...rows.filter(({ role }) => role === 'ofWhich'),
+    ...listsOf({ rows }).flatMap(({ parts }) => parts),
+  ]);
 }

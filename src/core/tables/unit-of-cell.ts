@@ -20,6 +20,7 @@ const BY_NAME: readonly (readonly [RegExp, CountUnit])[] = [
 
 /** People by what they are, which only a table of people counts: beside 退休 of 人员经费表 stands money. */
 const PEOPLE = /^(?:编制数?|核定编制数?|实有|在职|在编|编外|离休|退休|退职)(?:数|人员)?(?:小计|合计)?$/;
+const TARGETS = /(?:对象|人员|人口|学生)(?:合计|小计|总计|共计)$/;
 const OF_PEOPLE = /(?:人员|人数|编制)/;
 const OF_MONEY = /(?:工资|经费|支出|费用|补贴|补助|津贴|薪|金额|资金|预算|保险|养老|收入)/;
 
@@ -47,8 +48,10 @@ function told(table: Table, row: TableRow | undefined, column: Column | undefine
   return row?.unit ?? column?.unit ?? bracketedUnit(label) ?? table.unit;
 }
 
-function isOfPeople({ title = '' }: Table, { path }: Column): boolean {
+function isOfPeople({ title = '', columns }: Table, { path }: Column): boolean {
   const about = [title, ...path].join('');
+  // 对象合计 behind 城市低保人数 and 农村低保人数.
+  if (TARGETS.test(path.at(-1) ?? '') && columns.some(({ role }) => role === 'persons')) return true;
   return PEOPLE.test(path.at(-1) ?? '') && OF_PEOPLE.test(about) && !OF_MONEY.test(about);
 }
 

@@ -5,7 +5,7 @@ import { CellStoreBuilder } from '../../../src/core/grid/build';
 import { formatDecimals, printedAt, textDecimals } from '../../../src/core/grid/shown-decimals';
 import { intervalOf, meets, quotientInterval, sumInterval, type Printed } from '../../../src/core/numbers/interval';
 import { dateIn, dateOfSerial, isDateFormat } from '../../../src/core/numbers/date';
-import { declaredUnit } from '../../../src/core/numbers/unit';
+import { bareUnit, bracketedUnit, declaredUnit } from '../../../src/core/numbers/unit';
 import { textAmount } from '../../../src/core/numbers/amount-text';
 import { printedHalf } from '../../../src/core/relations/read/precision';
 import { itemName, plainText } from '../../../src/core/tables/label';
@@ -208,7 +208,30 @@ test.each([
   ['单位：亩、元／亩、万元', '万元'],
   ['计量单位：元/人', '元'],
   ['单位：人', undefined],
+  ['（各栏除增幅外均为万元；上年数为同月全县数）', '万元'],
+  ['除注明外为万元', '万元'],
+  ['除户数、人数外，其余均以元为单位', '元'],
+  ['注：本表金额以万元计，截止日2025年10月31日', '万元'],
+  ['注：金额单位为万元，按收文日期登记。', '万元'],
+  ['说明：表中数据均为亿元', '亿元'],
+  ['注：增减率按元计算，合计数四舍五入', undefined],
+  ['其中：欠缴收入为万元以上的企业12户', undefined],
 ])('unit of %s', (text, unit) => expect(declaredUnit(text)).toBe(unit));
+
+test.each([
+  ['万元', '万元'],
+  ['万元、%', '万元'],
+  ['人、万元', '万元'],
+  ['(元/人)', '元'],
+  ['人、户', undefined],
+  ['万元以上', undefined],
+])('unit that stands alone: %s', (text, unit) => expect(bareUnit(text)).toBe(unit));
+
+test('unit in brackets among other words', () => {
+  expect(bracketedUnit('附：财政性存款（万元，10月末）')).toBe('万元');
+  expect(bracketedUnit('收入情况（2023年6月，万元）')).toBe('万元');
+  expect(bracketedUnit('收入情况（2023年6月）')).toBeUndefined();
+});
 
 describe('dates as ledgers have them', () => {
   test.each([

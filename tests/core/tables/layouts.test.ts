@@ -171,6 +171,62 @@ describe('tables beside each other', () => {
   });
 });
 
+describe('tables below each other', () => {
+  const ACCOUNTS = (heading: string) => `财政专户情况（截至2025年10月31日）
+| | | | 单位：元 |
+| 序号 | 账户名称 | 开户银行 | 余额 |
+| 1 | 城乡居民养老专户 | 农商行 | 354045800 |
+| 2 | 惠农补贴专户 | 农商行 | 709128.74 |
+| 3 | 非税汇缴专户 | 中行 | 744875.71 |
+| | 合计 | | 355499804.45 |
+| | ${heading} |
+| | 项目 | 金额 |
+| | 国库存款 | 45613 |
+| | 专户存款 | 35549.98 |
+| | 存款合计 | 81162.98 |`;
+
+  test('need no empty row between them where the second has a heading, a header and columns of its own', () => {
+    const tables = tablesIn(ACCOUNTS('附：财政性存款（万元，10月末）'));
+    expect(tables.map(({ title, unit, rows }) => [title, unit, rows.length])).toEqual([
+      ['财政专户情况(截至2025年10月31日)', '元', 4],
+      ['附:财政性存款(万元,10月末)', '万元', 3],
+    ]);
+    expect(tables[1]?.period?.to).toBe('2025-10-31');
+  });
+
+  test('the note below the first says the unit of the second', () => {
+    const tables = tablesIn(`教育专项指标台账
+| 文号 | 资金名称 | 金额 |
+| 财教〔2025〕3号 | 公用经费 | 451.63 |
+| 财教〔2025〕11号 | 营养改善 | 864.30 |
+| | 合计 | 1315.93 |
+注：金额单位为万元，按收文日期登记。
+
+分季度统计
+| 季度 | 份数 | 金额合计 |
+| 一季度 | 1 | 451.63 |
+| 二季度 | 1 | 864.30 |`);
+    expect(tables.map(({ unit }) => unit)).toEqual(['万元', '万元']);
+  });
+
+  test('a unit alone above the first is that of the second, and so are its months', () => {
+    const tables = tablesIn(
+      `政府采购统计（1—10月）
+| | | 万元 |
+| 季度 | 项目数 | 成交金额 |
+| 一季度 | 8 | 1623.75 |
+| 二季度 | 9 | 1782.15 |
+
+按采购方式
+| 采购方式 | 项目数 | 成交金额 |
+| 公开招标 | 8 | 2937.53 |
+| 询价 | 9 | 468.37 |`,
+      '采购统计2025.xlsx',
+    );
+    expect(tables.map(({ unit }) => unit)).toEqual(['万元', '万元']);
+  });
+});
+
 describe('years and months', () => {
   test('of two years side by side the later is the year of the table', () => {
     const [table] = tablesOf([

@@ -102,6 +102,19 @@ describe('what a figure stands in', () => {
     ).toEqual([['亿元'], ['人'], ['人次'], ['万元']]);
   });
 
+  test('the total of columns of persons counts persons', () => {
+    const rows = [
+      ['分乡镇救助情况（单位：元）'],
+      ['乡镇', '城市低保人数', '农村低保人数', '对象合计', '发放金额'],
+      ['禾阳街道', 928, 908, 1836, 8290122.99],
+      ['柳坪镇', 184, 1948, 2132, 9613546.92],
+    ];
+    expect(unitsOf(rows, [3, 4])).toEqual([
+      ['人', '元'],
+      ['人', '元'],
+    ]);
+  });
+
   test('a column of units says it row by row, and is not what the rows are called', () => {
     const rows = [
       ['2023年6月主要指标'],
