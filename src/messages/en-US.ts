@@ -234,6 +234,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{row}{column, select, none {} other { ({column})}} is {actual}, but the figure of that name in {place} is {expected}, difference {difference}; {count} other figures under the same names agree, so this one should, too, please check',
   'T330.told':
     '{row}{column, select, none {} other { ({column})}} is {actual}, but what it is called stands in {place} as {expected}, difference {difference}; {count} other figures of that page are found by their names and agree, so this one should, too, please check',
+  'T330.exchanged':
+    '{row}{column, select, none {} other { ({column})}} is {actual}, but {place} is {expected}, difference {difference}: two digits may be exchanged{part, select, none {} other { ({part} should then be {shouldBe})}}, please check',
   'T329.opening':
     '{row} “{column}” is {actual}, but the month before ended with {expected}: a difference of {difference} (from {from})',
   'T329.growth':

@@ -217,6 +217,8 @@ export const zhCN = {
     '{row}{column, select, none {} other {（{column}）}}为 {actual}，{place}同名的数为 {expected}，差 {difference}；两处同名的数另有 {count} 个一致，这一个也应相同，请核对',
   'T330.told':
     '{row}{column, select, none {} other {（{column}）}}为 {actual}，按名称对应的{place}为 {expected}，差 {difference}；同一页另有 {count} 个数按名称找到且相符，这一个也应相同，请核对',
+  'T330.exchanged':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，{place}为 {expected}，差 {difference}：疑为两位数字颠倒{part, select, none {} other {（{part}应为 {shouldBe}）}}，请核对',
   'T329.opening': '{row}“{column}”为 {actual}，应等于上月末数 {expected}，差 {difference}（取自 {from}）',
   'T329.growth': '{row}“{column}”为 {actual}%，按上年同月数应为 {expected}%，差 {difference} 个百分点（取自 {from}）',
   'T331.named': '{row}“{before}”为 {first}，晚于“{after}” {second}；先后颠倒，请核对两个日期',

@@ -5,8 +5,10 @@ import {
   type SameFigure,
   sameFigures,
 } from '../core/fiscal/ties/same-figures/same-figures';
+import { slipTwins, type SlipTwin } from '../core/fiscal/ties/same-figures/slip-twins';
 import { sharedMeasures } from '../core/fiscal/ties/two-sources';
-import { bookId } from '../core/grid/place';
+import { cellName, type Position } from '../core/grid/address';
+import { bookId, type CellPlace } from '../core/grid/place';
 import { significant } from '../core/numbers/decimal';
 import type { Dossier } from '../core/reading/dossier';
 import { OwnArithmetic } from '../core/reading/own-arithmetic';
@@ -14,7 +16,7 @@ import { columnNameOf, rowName } from '../core/tables/table-place';
 import { amount } from './row-report';
 import { isBeside, placeText } from './tie-report';
 
-type MessageId = 'differs' | 'told';
+type MessageId = 'differs' | 'told' | 'exchanged';
 
 /** Two tables show one row or column under the same names: where nearly all of it agrees, the rest should. */
 export const sameFiguresTwice = defineRule<MessageId>({
@@ -22,23 +24,34 @@ export const sameFiguresTwice = defineRule<MessageId>({
   name: 'same-figures',
   reach: 'set',
   levels: ['error', 'warning'],
-  messageIds: ['differs', 'told'],
+  messageIds: ['differs', 'told', 'exchanged'],
   check: (dossier) => {
-    const { agreeing, differing } = sameFigures(
-      dossier.sheets.flatMap(({ named }) => named),
-      dossier.companions.flatMap(({ named }) => named),
-    );
-    const told = differing.length === 0 ? new Set<string>() : toldByMeasure(dossier);
+    const own = dossier.sheets.flatMap(({ named }) => named);
+    const lent = dossier.companions.flatMap(({ named }) => named);
+    const { agreeing, differing } = sameFigures(own, lent);
     const support = new FigureSupport(dossier);
+    const twins = slipTwins(own, lent, (cell) => support.partsOf(cell));
+    const told = differing.length + twins.length === 0 ? new Set<string>() : toldByMeasure(dossier);
+    const apart = differing.filter(({ one, other }) => !told.has(pairKey(one.cell, other.cell)));
+    // What lines that are one have told shows in their totals, too.
+    const compared = new Set(apart.map(({ one, other }) => sheetsKey(one.cell, other.cell)));
+    const unnamed = twins.filter(
+      ({ one, other }) => !told.has(pairKey(one.cell, other.cell)) && !compared.has(sheetsKey(one.cell, other.cell)),
+    );
     return {
       passed: agreeing,
-      reports: differing
-        .filter(({ one, other }) => !told.has(pairKey(one.cell, other.cell)))
-        .map((pair) => report(pair, support)),
-      ...(agreeing === 0 ? { skipped: { why: 'noSameFigures' } } : {}),
+      reports: [...apart.map((pair) => report(pair, support)), ...unnamed.map((twin) => exchanged(twin, support))],
+      ...(agreeing === 0 && unnamed.length === 0 ? { skipped: { why: 'noSameFigures' } } : {}),
     };
   },
 });
+
+function sheetsKey(...cells: readonly CellPlace[]): string {
+  return cells
+    .map(({ book, sheet }) => `${book}|${sheet}`)
+    .sort()
+    .join('||');
+}
 
 /** Pairs of figures that are known by subject and phase: T303 says what there is to say of them. */
 function toldByMeasure({ measures, lent }: Dossier): Set<string> {
@@ -67,6 +80,15 @@ class FigureSupport {
     return this.arithmetic.touching(one.cell).length > this.arithmetic.touching(other.cell).length
       ? [other, one]
       : [one, other];
+  }
+
+  /** What a figure is the sum of; undefined: it stands in something that does not come out. */
+  partsOf(cell: CellPlace): readonly Position[] | undefined {
+    const touching = this.arithmetic.touching(cell);
+    if (touching.some(({ verdict }) => verdict === 'broken')) return undefined;
+    return touching.flatMap(({ op, target, operands }) =>
+      op === 'sum' && target.row === cell.row && target.column === cell.column ? operands : [],
+    );
   }
 
   private isOwn({ cell }: PlacedFigure): boolean {
@@ -104,6 +126,35 @@ function report(pair: SameFigure, support: FigureSupport): Report<MessageId> {
       difference: amount(Math.abs(actual - expected), unit),
       place: placeText(better, worse, dossier),
       count: pair.agreeing,
+    },
+    expected: amount(expected).amount,
+    actual: amount(actual).amount,
+    difference: amount(actual - expected).amount,
+  };
+}
+
+/** Two figures that stand under other names, and differ by two digits that somebody exchanged in one of them, or in its part. */
+function exchanged({ one, other, part }: SlipTwin, { dossier }: FigureSupport): Report<MessageId> {
+  const { factor, unit } = one.figure;
+  const inUnit = (yuan: number): number => significant(yuan / factor);
+  const [actual, expected] = [inUnit(one.figure.yuan), inUnit(other.figure.yuan)];
+  const cells = [...(part ? [part.at] : []), one, ...(isBeside(other, one) ? [other] : [])];
+  return {
+    level: 'warning',
+    grade: 'yellow',
+    sheet: one.cell.sheet,
+    cells: cells.map(({ cell: { row, column } }) => ({ row, column })),
+    against: [other.cell],
+    messageId: 'exchanged',
+    data: {
+      row: one.row.label,
+      column: one.column.label,
+      actual: amount(actual, unit),
+      expected: amount(expected, unit),
+      difference: amount(Math.abs(actual - expected), unit),
+      place: placeText(other, one, dossier),
+      part: part ? cellName(part.at.cell) : 'none',
+      ...(part ? { shouldBe: amount(inUnit(part.shouldBe), unit) } : {}),
     },
     expected: amount(expected).amount,
     actual: amount(actual).amount,
