@@ -18,7 +18,7 @@ const REACHED: Readonly<
   'three-habits': { planted: 44, missed: 7, misread: 15, warnings: 6 },
   'two-bureaus': { planted: 36, missed: 4, misread: 7, warnings: 7 },
   'two-ledgers': { planted: 45, missed: 9, misread: 13, warnings: 1 },
-  'two-offices': { planted: 50, missed: 10, misread: 0, warnings: 11 },
+  'two-offices': { planted: 50, missed: 10, misread: 0, warnings: 12 },
   briefing: { planted: 16, missed: 4, misread: 0, warnings: 4 },
   'two-counties': { planted: 40, missed: 13, misread: 0, warnings: 8 },
   'twelve-clerks': { planted: 50, missed: 7, misread: 3, warnings: 2 },

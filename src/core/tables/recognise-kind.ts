@@ -1,3 +1,4 @@
+import { KIND_WORDS, type KindWords } from './kind-words';
 import { TABLE_KINDS, type KnownKind, type TableKind } from './table-kinds';
 import { isFigureRole, type Column, type Evidence, type TableRow } from './table';
 
@@ -35,11 +36,15 @@ export function recogniseKind(names: TableNames, columns: readonly Column[], row
   // A list of words alone is a dictionary, whatever words are in it.
   if (!columns.some(({ role }) => isFigureRole(role))) return UNKNOWN;
   let best: Scored | undefined;
-  const namesItself = TABLE_KINDS.some(({ title, not }) => title.test(names.title) && not?.test(names.title) !== true);
+  const namesItself = TABLE_KINDS.some((kind) => {
+    const { title, not } = KIND_WORDS[kind];
+    return title.test(names.title) && not?.test(names.title) !== true;
+  });
   const asked = namesItself ? { ...names, above: '' } : names;
-  for (const words of TABLE_KINDS) {
+  for (const kind of TABLE_KINDS) {
+    const words = KIND_WORDS[kind];
     if (words.not?.test(names.title) || headers.some((header) => words.notHeaders?.test(header))) continue;
-    const scored = score(words, asked, items, headers);
+    const scored = score(kind, words, asked, items, headers);
     const isSurer = scored.points === best?.points && scored.said === 'title' && best.said === 'file';
     if (scored.points > (best?.points ?? 0) || isSurer) best = scored;
   }
@@ -56,7 +61,8 @@ interface Scored {
 }
 
 function score(
-  { kind, title, items = [], headers = [] }: (typeof TABLE_KINDS)[number],
+  kind: KnownKind,
+  { title, items = [], headers = [] }: KindWords,
   names: TableNames,
   itemNames: readonly string[],
   headerTexts: readonly string[],

@@ -113,7 +113,7 @@ export function readingView(
 }
 
 export function kindChoices(translate: Translator): readonly Choice<TableKind>[] {
-  const kinds: readonly TableKind[] = [...TABLE_KINDS.map(({ kind }) => kind), UNKNOWN_KIND];
+  const kinds: readonly TableKind[] = [...TABLE_KINDS, UNKNOWN_KIND];
   return kinds.map((kind) => ({
     value: kind,
     text: kindText(kind, translate),
