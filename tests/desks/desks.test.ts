@@ -7,23 +7,25 @@ const REACHED: Readonly<
     { readonly planted: number; readonly missed: number; readonly misread: number; readonly warnings: number }
   >
 > = {
-  'as-published': { planted: 120, missed: 6, misread: 3, warnings: 8 },
+  'as-published': { planted: 120, missed: 5, misread: 3, warnings: 8 },
   'five-desks': { planted: 120, missed: 12, misread: 7, warnings: 21 },
   offices: { planted: 120, missed: 12, misread: 2, warnings: 2 },
   ordinary: { planted: 70, missed: 8, misread: 0, warnings: 12 },
-  quoting: { planted: 60, missed: 12, misread: 0, warnings: 6 },
+  quoting: { planted: 60, missed: 11, misread: 0, warnings: 6 },
   summaries: { planted: 60, missed: 9, misread: 1, warnings: 5 },
   quarters: { planted: 40, missed: 9, misread: 3, warnings: 1 },
   'nine-months': { planted: 24, missed: 7, misread: 0, warnings: 0 },
   'three-habits': { planted: 44, missed: 7, misread: 15, warnings: 6 },
-  'two-bureaus': { planted: 36, missed: 4, misread: 7, warnings: 7 },
-  'two-ledgers': { planted: 45, missed: 9, misread: 13, warnings: 1 },
-  'two-offices': { planted: 50, missed: 10, misread: 0, warnings: 12 },
+  'two-bureaus': { planted: 36, missed: 3, misread: 7, warnings: 7 },
+  'two-ledgers': { planted: 45, missed: 5, misread: 13, warnings: 1 },
+  'two-offices': { planted: 50, missed: 9, misread: 0, warnings: 12 },
   briefing: { planted: 16, missed: 4, misread: 0, warnings: 4 },
-  'two-counties': { planted: 40, missed: 13, misread: 0, warnings: 8 },
+  'two-counties': { planted: 40, missed: 11, misread: 0, warnings: 8 },
   'twelve-clerks': { planted: 50, missed: 7, misread: 3, warnings: 2 },
-  'six-officers': { planted: 44, missed: 11, misread: 2, warnings: 12 },
-  'four-officers': { planted: 32, missed: 13, misread: 1, warnings: 1 },
+  'six-officers': { planted: 44, missed: 9, misread: 2, warnings: 12 },
+  'four-officers': { planted: 32, missed: 12, misread: 1, warnings: 1 },
+  'month-desk': { planted: 36, missed: 16, misread: 6, warnings: 1 },
+  'half-year': { planted: 36, missed: 15, misread: 4, warnings: 6 },
   'one-county': { planted: 120, missed: 16, misread: 2, warnings: 2 },
 };
 

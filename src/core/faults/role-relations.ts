@@ -226,7 +226,31 @@ function bestFit(
   const isBeside =
     shape.kind === 'growth' &&
     known.some(({ kind, operands }) => kind === 'increase' && operands.every((one) => best[0]?.operands.includes(one)));
-  return judged >= 2 && bestHolding >= judged * (isBeside ? LEAST_FIT_BESIDE : LEAST_FIT) ? best : [];
+  if (judged < 2 || bestHolding < judged * (isBeside ? LEAST_FIT_BESIDE : LEAST_FIT)) return [];
+  const ofMore = new Set(rowsOfMore(sheet, table, best));
+  return best.filter((one) => !ofMore.has(one));
+}
+
+/** So many rows, and at least half of those that miss, tell that a share is of two columns together. */
+const LEAST_OF_MORE = 2;
+
+/** 收回率 of what was there in January and what was lent since: rows that come out where one more column is added to the whole. */
+function rowsOfMore(sheet: Sheet, { columns }: Table, all: readonly RoleRelation[]): readonly RoleRelation[] {
+  const broken = all.filter(({ verdict }) => verdict === 'broken');
+  const [{ op, operands } = { op: undefined, operands: [] }] = broken;
+  const [part, whole] = operands;
+  if (op !== 'division' || !part || !whole) return [];
+  const comesOut = (more: Column, { row, target, scale }: RoleRelation): boolean => {
+    const [rate, of, of1, of2] = [target, part, whole, more].map(({ column }) => figureAt(sheet, row.row, column));
+    if (!rate || !of || !of1 || !of2 || of2.value === 0) return false;
+    const share = quotientInterval(intervalOf(of), sumInterval([of1, of2]));
+    return share !== undefined && meets(intervalOf(rate), scaled(share, scale));
+  };
+  return columns
+    .filter((more) => isAmountRole(more.role) && more.unit === whole.unit && more !== part && more !== whole)
+    .map((more) => broken.filter((one) => comesOut(more, one)))
+    .filter(({ length }) => length >= LEAST_OF_MORE && length * 2 >= broken.length)
+    .reduce<readonly RoleRelation[]>((most, one) => (one.length > most.length ? one : most), []);
 }
 
 /** Of several columns of a role the one with the longest common header path, then the nearest. */

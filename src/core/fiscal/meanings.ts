@@ -96,27 +96,36 @@ const OF_BUDGETS: readonly (readonly [header: RegExp, subject: SubjectId, side: 
   [/^税收(?:收入)?$/, 'tax', 'revenue'],
   [/^非税(?:收入)?$/, 'nonTax', 'revenue'],
   [/^(?:地方)?(?:一般公共预算)?收入(?:合计|小计)?$/, 'localRevenue', 'revenue'],
-  [/^(?:一般公共预算支出|支出合计|支出小计)$/, 'expenditure', 'expenditure'],
+  [/^(?:一般公共预算)?支出(?:合计|小计)?$/, 'expenditure', 'expenditure'],
   [/^(?:政府性)?基金(?:预算)?收入$/, 'fundRevenue', 'fund'],
   [/^(?:政府性)?基金(?:预算)?支出$/, 'fundExpenditure', 'fund'],
 ];
 
-/** 税收, 收入 | 税收, 政府性基金 | 支出, 一般公共预算收入 | 小计, as one name; empty where a group says that it is of another year. */
-function headerOfBudget({ path }: Column): string {
-  const [group = '', last] = path;
-  if (last === undefined) return group;
-  if (path.length > 2 || /上年|去年|同期|同比|预算数|计划|增/.test(group)) return '';
-  if (/^(?:合计|小计)$/.test(last)) return group;
-  return /^[收支](?:入|出)$/.test(last) ? `${group.replace(/收支$/, '')}${last}` : last;
+/** 税收, 本年收入 | 税收, 政府性基金 | 支出, 一般公共预算收入 | 小计, as one name; undefined: a sum of months, or a rate. */
+function headerOfBudget({ path }: Column): { readonly name: string; readonly isPrior: boolean } | undefined {
+  const [group = '', last = ''] = path;
+  if (path.length > 2 || /累计|增|%|预算数|计划/.test(path.join('|'))) return undefined;
+  const own = group.replace(/^(?:[本今]年|[上去]年)(?:同期|同月)?|[上去]年(?:同期|同月)$/g, '').replace(/收支$/, '');
+  const name =
+    path.length === 1 || /^(?:合计|小计|[当本]月|金额)$/.test(last)
+      ? own
+      : /^[收支][入出]$/.test(last)
+        ? own + last
+        : last;
+  return { name, isPrior: /[上去]年/.test(group) };
 }
+
+/** What came in and went out of another purse than the general budget. */
+const OF_ANOTHER = /(?:政府性)?基金|国有资本|专户|库款|国库|往来/;
 
 /** 1月, 2月 … 1—9月合计 down the rows, 税收, 非税, 收入合计, 一般公共预算支出, 基金收入 across. */
 function monthsDown(table: Table): Meant[] {
   const year = Number(table.period?.to.slice(0, 4));
   const columns = table.columns.flatMap((column) => {
-    const header = headerOfBudget(column);
-    const found = OF_BUDGETS.find(([words]) => words.test(header));
-    return found ? [{ column, subject: found[1], side: found[2], name: header }] : [];
+    const { name, isPrior } = headerOfBudget(column) ?? { name: '', isPrior: false };
+    const found = OF_BUDGETS.find(([words]) => words.test(name));
+    const isPlain = /^[收支][入出]/.test(name) && OF_ANOTHER.test(table.title) && !/一般公共预算/.test(table.title);
+    return found && !isPlain ? [{ column, subject: found[1], side: found[2], name, isPrior }] : [];
   });
   const times = table.rows.map((row) => ({ row, month: Number(MONTH.exec(row.name)?.[1]) }));
   const last = Math.max(0, ...times.flatMap(({ month }) => (month > 0 ? [month] : [])));
@@ -127,7 +136,11 @@ function monthsDown(table: Table): Meant[] {
     const isWhole = row.role === 'total' || new RegExp(`^1[-—–~～至]${last}月`).test(row.name);
     const period = month > 0 ? months(year, month, month) : isWhole ? months(year, 1, last) : undefined;
     if (!period) return [];
-    return columns.map((of) => ({ ...of, row, phase: month > 0 ? 'month' : 'ytd', scope: '', period }));
+    return columns.flatMap(({ isPrior, ...of }): Meant[] =>
+      isPrior && month > 0
+        ? []
+        : [{ ...of, row, phase: isPrior ? 'prior' : month > 0 ? 'month' : 'ytd', scope: '', period }],
+    );
   });
 }
 

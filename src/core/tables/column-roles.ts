@@ -137,6 +137,7 @@ const ITEM =
   /^(?:乡镇|乡\(镇\)|街道|项目|科目|科目名称|预算科目|支出科目|收入科目|指标|指标名称|名称|项目名称|功能分类科目名称|经济分类科目名称|单位名称|地区|单位|预算单位|部门|税种|险种|收入项目|支出项目|资金性质|区划|月份|姓名|户主姓名|学校|债务类型|事项|收入|支出|name|item)$|(?:项目|科目)(?:名称)?$|名称$/;
 /** Years down the rows call them. */
 const YEARS = /^(?:年份|年度|年别|年|years?)$/i;
+const IN_YEAR = /^[^\d]{2,}(?:年度|年份)$/;
 const CODE = /编码|代码|^科目号$|经济分类$|功能分类$|^code$/i;
 const SERIAL = /^(?:序号|编号|行次|栏次|排名|名次|位次|层级|级次|No\.?|level)$/i;
 /** Numbers of papers: words, whatever they look like. */
@@ -161,6 +162,8 @@ export function columnRole(path: readonly string[], content: ColumnContent): Col
   // 2024年 over 月 | 日: the day of an entry, in two columns.
   if (/^[年月日]$/.test(leaf) && (path.length > 1 || leaf === '日')) return 'date';
   if (content.words > content.numbers) return textRole(leaf, header);
+  // 形成年度: 2021, 2022, …
+  if (IN_YEAR.test(leaf) && content.years === filled && filled > 0) return 'serial';
   if (filled === 0 && ITEM.test(leaf)) return 'item';
   if (YEARS.test(path[0] ?? '') && content.years * 2 > filled) return 'item';
   return headerRole(path) ?? (content.counting && /号/.test(leaf) ? 'serial' : 'amount');

@@ -224,10 +224,13 @@ function startsNewTable(
   return header >= 0 && (figures < 0 || header < figures) && profile.kind === 'line';
 }
 
-/** 附：财政性存款（万元）, then a header, then figures in its columns alone: another table, though no row is empty between. */
+/**
+ * 附：财政性存款（万元）, perhaps its unit, then a header, then figures in its columns alone: another table, whether or not a
+ * row is empty between.
+ */
 function headsNarrowTable({ row, kind }: RowProfile, profiles: readonly RowProfile[]): boolean {
-  const header = profiles[row + 1];
   if (kind !== 'line' && kind !== 'note') return false;
+  const header = profiles[row + 1]?.kind === 'meta' ? profiles[row + 2] : profiles[row + 1];
   return header?.kind === 'words' && header.words.length >= 2 && headsAllBelow(header, profiles);
 }
 

@@ -194,6 +194,34 @@ describe('tables below each other', () => {
     expect(tables[1]?.period?.to).toBe('2025-10-31');
   });
 
+  test('an empty row and a unit before its header make no part of the first of a narrower table', () => {
+    const tables = tablesIn(`政府债务余额情况表（2025年6月底）
+| 单位：亿元 |
+| 债务类别 | 债务限额 | 年初余额 | 本期新增 | 再融资 | 偿还本金 | 期末余额 |
+| 一般债务 | 25.2 | 23.48 | 0.95 | 1.67 | 1.8835 | 24.2165 |
+| 专项债务 | 47.8 | 42.165 | 3.86 | 1.42 | 1.58 | 45.865 |
+
+二、到期分布（2025年6月底）
+| | | 单位：万元 |
+| 到期年度 | 一般债务 | 专项债务 |
+| 2026年 | 44840 | 22500 |
+| 2027年 | 2820 | 18300 |`);
+    expect(tables.map(({ unit, rows }) => [unit, rows.length])).toEqual([
+      ['亿元', 2],
+      ['万元', 2],
+    ]);
+  });
+
+  test('a column of years holds no amounts', () => {
+    const [table] = tablesIn(`暂付款清理情况表
+单位：万元
+| 单位 | 用途 | 形成年度 | 年初余额 | 收回 |
+| 云门镇 | 集镇改造 | 2021 | 1260 | 310 |
+| 水利局 | 水库加固 | 2022 | 1438 | 538 |
+| 教育局 | 校舍维修 | 2023 | 2018 | 172 |`);
+    expect(rolesOf(table)).toEqual(['item', 'text', 'serial', 'opening', 'outflow']);
+  });
+
   test('the note below the first says the unit of the second', () => {
     const tables = tablesIn(`教育专项指标台账
 | 文号 | 资金名称 | 金额 |

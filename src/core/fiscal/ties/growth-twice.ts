@@ -26,9 +26,12 @@ interface Growth {
 
 /** 主要指标 repeats the growth of the tables behind it: where the figure is one, so is its growth. */
 export function growthTwice(shared: readonly SharedMeasures[], places: readonly TableOnSheet[]): GrowthTwice[] {
+  const subjects = subjectsByRow(shared);
+  // 累计增长% behind 税收, 非税 and 合计 is of one of them.
+  const isAlone = (measure: Measure): boolean => (subjects.get(rowKey(measure))?.size ?? 0) <= 1;
   return shared.flatMap(({ pairs }) =>
     pairs.flatMap(({ one, other, agree }) => {
-      if (!agree || one.phase !== 'ytd' || one.subject === 'coverage') return [];
+      if (!agree || one.phase !== 'ytd' || one.subject === 'coverage' || !isAlone(one) || !isAlone(other)) return [];
       const [first, second] = [growthOf(one, places), growthOf(other, places)];
       if (!first || !second || first.hasPrior === second.hasPrior) return [];
       const [digest, source] = first.hasPrior ? [other, one] : [one, other];
@@ -36,6 +39,19 @@ export function growthTwice(shared: readonly SharedMeasures[], places: readonly 
       return [judge(digest, stated, source, known)];
     }),
   );
+}
+
+function subjectsByRow(shared: readonly SharedMeasures[]): ReadonlyMap<string, ReadonlySet<Measure['subject']>> {
+  const subjects = new Map<string, Set<Measure['subject']>>();
+  for (const measure of shared.flatMap(({ pairs }) => pairs.flatMap(({ one, other }) => [one, other]))) {
+    const known = subjects.get(rowKey(measure)) ?? new Set();
+    subjects.set(rowKey(measure), known.add(measure.subject));
+  }
+  return subjects;
+}
+
+function rowKey({ table, cell }: Measure): string {
+  return `${table}|${cell.row}`;
 }
 
 function judge(digest: Measure, stated: Growth, source: Measure, known: Growth): GrowthTwice {

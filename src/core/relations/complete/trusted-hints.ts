@@ -107,7 +107,8 @@ function standingOf(view: AxisView, [first, ...others]: readonly TotalHint[]): S
   if (!first) throw new RangeError('a group without a hint');
   const covers = (line: number) => [first, ...others].some(({ from, to }) => line >= from && line <= to);
   const parts = Int32Array.from(first.parts).sort();
-  const { holding, missing } = linesOfSum(view, 'sum', first.target, parts);
+  const { holding, missing: misses } = linesOfSum(view, 'sum', first.target, parts);
+  const missing = misses.filter(({ line }) => !isOneOfAll(view, first.target, parts, line));
   const says = (line: number) =>
     covers(line) && (view.value[first.target * view.step + line * view.crossStep] ?? 0) !== 0;
   return {
@@ -122,6 +123,15 @@ function standingOf(view: AxisView, [first, ...others]: readonly TotalHint[]): S
       missing.filter(({ line }) => covers(line)),
     ),
   };
+}
+
+/** 本年收入合计 above 上级补助收入, 上年结余, … and 收入总计: what is called a total is with the others a part of the last. */
+function isOneOfAll(view: AxisView, target: number, parts: Int32Array, line: number): boolean {
+  const among = [target, ...parts];
+  const sum = among.reduce((total, i) => total + (figure(view, i, line) || 0), 0);
+  for (let i = Math.max(...among) + 1; i < view.size; i++)
+    if (Math.abs(figure(view, i, line) - sum) <= noiseOf(sum)) return true;
+  return false;
 }
 
 /**
