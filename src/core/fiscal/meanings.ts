@@ -27,6 +27,10 @@ const ARRIVED = /已(?:下达|到位|收到)(?!.*%)/;
 
 /** What the figures of a table are of, by its kind, its columns and its rows. */
 export function meanings(table: Table): Meant[] {
+  return [...ofItsKind(table), ...cashElsewhere(table)];
+}
+
+function ofItsKind(table: Table): Meant[] {
   const sides = sidesOf(table.kind, table.title);
   switch (table.kind) {
     case '库款月报':
@@ -48,6 +52,7 @@ export function meanings(table: Table): Meant[] {
           .map((column) => ({ column, phase: 'ytd' as const })),
       );
     default: {
+      if (areTowns(table)) return figuresOfTowns(table);
       const across = subjectsAcross(table, sides);
       if (across.size > 0) return figuresAcross(table, across);
       const down = table.kind === 'unknown' ? monthsDown(table) : [];
@@ -55,6 +60,18 @@ export function meanings(table: Table): Meant[] {
     }
   }
 }
+
+/** Main figures of all towns: their total is not the county's. */
+function areTowns({ kind, rows }: Table): boolean {
+  const items = rows.filter(({ role }) => role === 'item');
+  return (
+    kind === '财政运行基础表' &&
+    items.length >= LEAST_TOWNS &&
+    items.every(({ name }) => /(?:镇|乡|街道|苏木)$/.test(name))
+  );
+}
+
+const LEAST_TOWNS = 3;
 
 const LEAST_MONTHS = 3;
 const MONTH = /^(\d{1,2})月(?:份)?$/;
@@ -147,6 +164,9 @@ function monthsDown(table: Table): Meant[] {
 /** A longer table is a list of vouchers or units: its rows are not carried from month to month by their names. */
 const MOST_NAMED_ROWS = 10_000;
 
+/** 1—10月或10月末 of a page for leaders: what flowed to date, and what there is of what does not flow. */
+const TO_DATE_OR_CLOSING = /1\s*[-—–~～至]\s*\d{1,2}月.*末|末.*1\s*[-—–~～至]\s*\d{1,2}月/;
+
 /** What a plain figure of a row is: 上年同期 below its item, 政府债务余额 among the main figures. */
 function phaseOfRow({ phase, name }: TableRow, subject: Subject | undefined): Phase {
   if (phase === 'prior') return 'prior';
@@ -184,7 +204,7 @@ function figuresDown(
     return columns.map(({ column, phase }) => ({
       row,
       column,
-      phase: phase === 'ytd' ? phaseOfRow(row, known) : phase,
+      phase: phase === 'ytd' || TO_DATE_OR_CLOSING.test(column.path.join('|')) ? phaseOfRow(row, known) : phase,
       subject,
       side,
       name: pathOf(table, row),
@@ -331,6 +351,30 @@ function cashFigures(table: Table): Meant[] {
     const toDate = isOfYear ? sinceJanuary(table.period) : table.period;
     return [{ row, column, phase, ...cash, header: row.name, ...(toDate ? { period: toDate } : {}) }];
   });
+}
+
+/** The treasury's cash as one row among accounts, deposits or main figures. */
+const CASH = /^(?:(?:\d{1,2}月|[本月期年])末)?(?:国库单一账户|国库存款|(?:国库)?库款)(?:存款)?(?:余额)?$/;
+
+/** What the treasury holds, where a table of something else lists it. */
+function cashElsewhere(table: Table): Meant[] {
+  if (sidesOf(table.kind, table.title).includes('cash')) return [];
+  const closing = table.columns.filter(({ role }) => role === 'closing');
+  const amounts = table.columns.filter(({ role }) => role === 'amount' || role === 'ytd');
+  const [column, more] = closing.length > 0 ? closing : amounts;
+  if (!column || more) return [];
+  return table.rows
+    .filter(({ name }) => CASH.test(name))
+    .map((row) => ({
+      row,
+      column,
+      phase: 'closing',
+      subject: 'cash',
+      side: 'cash',
+      name: '库款',
+      scope: '',
+      header: row.name,
+    }));
 }
 
 /** What of the flows of a month is a figure of the budget: 本级收入, 一般公共预算支出 below 流入 and 流出. */

@@ -96,3 +96,36 @@ test('a column that says until when, and the month beside it, are of those times
     'generalServices prior 2025-06 2025-06 青禾县',
   ]);
 });
+
+test('the treasury is one row among accounts and deposits, and what it holds is told of its last day', () => {
+  const accounts = meant(`青禾县国库及财政专户存款余额表（截至2025年6月30日）
+单位：元
+| 账户名称 | 开户银行 | 上年末余额 | 本期增加 | 本期减少 | 期末余额 |
+| 国库单一账户 | 人民银行 | 182542316.45 | 2767208956.82 | 2563640827.66 | 386110445.61 |
+| 惠农补贴专户 | 农商行 | 1846230.50 | 40000000 | 37348570 | 4497660.50 |`);
+  const deposits = meant(`青禾县财政性存款（万元，2025年6月末）
+| 项目 | 金额 |
+| 国库存款 | 38611 |
+| 财政专户存款 | 46687.47 |`);
+  expect([accounts['F4'], accounts['F5'], deposits['B3'], deposits['B4']]).toEqual([
+    'cash closing 2025-01 2025-06 青禾县',
+    undefined,
+    'cash closing 2025-06 2025-06 青禾县',
+    undefined,
+  ]);
+});
+
+test('1—6月或6月末 of a page is to date of what flows, and closing of what there is', () => {
+  const told = meant(`青禾县财政主要指标（2025年6月）
+| 指标 | 单位 | 1—6月或6月末 | 比上年同期±% |
+| 一般公共预算收入 | 万元 | 47274 | 2.8 |
+| 一般公共预算支出 | 亿元 | 17.09 | 1.1 |
+| 政府债务余额 | 亿元 | 70.08 | |
+| 6月末库款余额 | 亿元 | 3.86 | |`);
+  expect([told['C3'], told['C4'], told['C5'], told['C6']]).toEqual([
+    'localRevenue ytd 2025-06 2025-06 青禾县',
+    'expenditure ytd 2025-06 2025-06 青禾县',
+    'debt closing 2025-06 2025-06 青禾县',
+    'cash closing 2025-06 2025-06 青禾县',
+  ]);
+});

@@ -1,6 +1,6 @@
 import type { Position } from '../../../grid/address';
 import { placeKey, type CellPlace } from '../../../grid/place';
-import { significant } from '../../../numbers/decimal';
+import { ownDecimals, significant } from '../../../numbers/decimal';
 import type { ColumnRole } from '../../../tables/table';
 import { tiersMeet } from '../../../tables/tier';
 import { WHOLE } from './name-keys';
@@ -183,6 +183,7 @@ class Field {
       (other) =>
         other.table !== one.table &&
         meets(one, other, shift) &&
+        isAsTyped(one, other, shift) &&
         Math.abs(other.figure.yuan - one.figure.yuan) > ROUNDED * (halfOf(one) + halfOf(other)),
     );
   }
@@ -231,6 +232,15 @@ function meets(one: Standing, other: Standing, shift: number): boolean {
   const [a, b] = [one.figure.interval, other.figure.interval];
   return a.low + shift <= b.high && b.low <= a.high + shift;
 }
+
+/** Whoever exchanges two digits types all the others: what cells do not show must agree, too. */
+function isAsTyped({ figure: one }: Standing, { figure: other }: Standing, shift: number): boolean {
+  const step = ({ yuan, factor }: NamedFigure): number => factor / 10 ** ownDecimals(significant(yuan / factor));
+  return Math.abs(one.yuan + shift - other.yuan) <= Math.max(step(one), step(other)) / 2 + NOISE * Math.abs(other.yuan);
+}
+
+/** Binary dust. */
+const NOISE = 1e-12;
 
 function halfOf({ figure: { interval } }: Standing): number {
   return (interval.high - interval.low) / 2;
