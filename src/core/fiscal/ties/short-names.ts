@@ -1,9 +1,11 @@
+import { remembered } from '../../tables/remembered';
+
 /**
  * Names of one list in the other, where the desks shorten them their own way: 人社局 for 人力资源和社会保障局, 公卫 for
  * 基本公共卫生服务补助. A short name has its letters in the long one, in their order; only what can be one name alone counts.
  */
 export function shortNames(some: readonly string[], others: readonly string[]): ReadonlyMap<string, string> {
-  const found = oneToOne(some, others, (a, b) => a.replace(SIDE, '') === b.replace(SIDE, '') && haveOneSide(a, b));
+  const found = oneToOne(some, others, (a, b) => bareOf(a) === bareOf(b) && haveOneSide(a, b));
   for (;;) {
     const taken = new Set(found.values());
     const more = oneToOne(
@@ -37,21 +39,25 @@ const LEAST = 2;
 const PART =
   /专项|非|税收|结余|结转|再融资|新增|农村|城市|中央|省级|市级|上级|县级|本级|其[他它余]|类|总|^一般|置换|占比|比[重例]|进度|增[幅长速]|同比|[率%％]|人均|户均|预算|决算|计划|目标|上年|去年|同期|缺口|差额|[个人户件宗]数/;
 
+const bareOf = remembered((name) => name.replace(SIDE, ''));
+const sideOf = remembered((name) => SIDE.exec(name)?.[0] ?? '');
+
 /** Whether a name is a long one shortened: 土地出让收入 for 国有土地使用权出让收入. */
 export function isShortFor(short: string, long: string): boolean {
-  const [a, b] = [short, long].map((name) => name.replace(SIDE, ''));
-  if (a === undefined || b === undefined || a.length < LEAST || a.length > b.length) return false;
-  if (!haveOneSide(short, long)) return false;
+  const [a, b] = [bareOf(short), bareOf(long)];
+  if (a.length < LEAST || a.length > b.length) return false;
   let at = 0;
   let rest = '';
-  for (const letter of b)
-    if (letter === a.charAt(at)) at++;
-    else rest += letter;
-  return at === a.length && !PART.test(rest);
+  for (let i = 0; i < b.length; i++) {
+    if (b.length - i < a.length - at) return false;
+    if (b.charCodeAt(i) === a.charCodeAt(at)) at++;
+    else rest += b.charAt(i);
+  }
+  return at === a.length && haveOneSide(short, long) && !PART.test(rest);
 }
 
 /** 教育支出 is 教育, and no 教育收入. */
 function haveOneSide(one: string, other: string): boolean {
-  const [a, b] = [SIDE.exec(one)?.[0], SIDE.exec(other)?.[0]];
-  return a === undefined || b === undefined || a === b;
+  const [a, b] = [sideOf(one), sideOf(other)];
+  return a === '' || b === '' || a === b;
 }

@@ -236,11 +236,12 @@ function areOfOneSide(one: string, other: string): boolean {
 
 /** The rows whose words the call bears or that it calls by a short name, and those that have none, which any call may mean. */
 function rowsCalled({ around, name }: Call, { rows, names, byWord, bare }: TableWords): number[] {
-  const some = new Set([...around].flatMap((word) => byWord.get(word) ?? []));
-  const called = [...some].filter(
-    (row) => coverage(rows[row] ?? new Set(), around) >= LEAST_ROW || isShortFor(name, names[row] ?? ''),
-  );
-  return [...bare, ...called];
+  const borne = new Map<number, number>();
+  for (const word of around) for (const row of byWord.get(word) ?? []) borne.set(row, (borne.get(row) ?? 0) + 1);
+  const called = [...bare];
+  for (const [row, count] of borne)
+    if (count >= LEAST_ROW * (rows[row]?.size ?? 0) || isShortFor(name, names[row] ?? '')) called.push(row);
+  return called;
 }
 
 /** Words of a title that are enough of a name. */
