@@ -249,6 +249,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T332.beyond':
     '{row} “{column}” is {actual}, above “{whole}”, {bound}, by {difference}, while no other row is; check both figures',
   'T333.differs': 'the text says {stated} for “{subject}”, but {from} is {expected}; check the text and the table',
+  'T333.exchanged':
+    'the text says {stated} for “{subject}”, but {from} is {expected}: two digits may be exchanged, please check',
   'T333.computes':
     'the text says {stated} for “{subject}”, but by {from} it is {expected}; check the text and the table',
   'T318.twice': '{row} has the same identity number as row {first}; probably paid twice',

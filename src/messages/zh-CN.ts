@@ -227,6 +227,7 @@ export const zhCN = {
   'T331.learned': '{row}“{before}”为 {first}，晚于“{after}” {second}；其他各行都在其前，请核对两个日期',
   'T332.beyond': '{row}“{column}”为 {actual}，超过“{whole}” {bound}，多 {difference}；其他各行都不超过，请核对两个数',
   'T333.differs': '文中“{subject}”为 {stated}，{from}为 {expected}；请核对文字和表中的数',
+  'T333.exchanged': '文中“{subject}”为 {stated}，{from}为 {expected}：疑为两位数字颠倒，请核对',
   'T333.computes': '文中“{subject}”为 {stated}，按 {from} 计算为 {expected}；请核对文字和表中的数',
   'T318.twice': '{row}与第 {first} 行是同一证件号码，疑为重复发放',
   'T319.tooYoung': '{row}按证件号码为 {age} 周岁（{day}），未到 {least} 周岁',

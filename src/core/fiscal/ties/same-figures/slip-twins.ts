@@ -280,9 +280,13 @@ function isMean({ row, column }: Standing): boolean {
   return /人均|户均|亩均|月均|平均/.test(`${row.label}|${column.label}`);
 }
 
-function scopesMeet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === 0 || b.length === 0 || a.some((scope) => b.includes(scope));
+/** 一般公共预算 is never 政府性基金; that one table is of 财政专户 says nothing of what is in them. */
+function scopesMeet(...scopes: readonly (readonly string[])[]): boolean {
+  const [a, b] = scopes.map((scope) => scope.filter((one) => BUDGETS.test(one)));
+  return !a || !b || a.length === 0 || b.length === 0 || a.some((scope) => b.includes(scope));
 }
+
+const BUDGETS = /一般公共预算|政府性基金|国有资本|社会保险基金/;
 
 function sidesMeet(...both: readonly Standing[]): boolean {
   const [a, b] = both.map(({ row, column }) => sideIn(`${row.label}|${column.label}`));
@@ -334,5 +338,7 @@ function wordsAt({ row, column }: Standing): string[] {
 const OF_TIME = /[上去][年月](?:同期|同月)?|同期|[本当]月|收入|支出/g;
 
 function wordsOf(label: string): string[] {
-  return pairsOf(label.replace(GENERIC, ' ').replace(OF_TIME, ' ')).filter((pair) => /^[一-龥]{2}$/.test(pair));
+  return pairsOf(label.replace(/[()]/g, ' ').replace(GENERIC, ' ').replace(OF_TIME, ' ')).filter((pair) =>
+    /^[一-龥]{2}$/.test(pair),
+  );
 }
