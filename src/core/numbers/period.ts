@@ -56,7 +56,7 @@ const PATTERNS: readonly (readonly [RegExp, (m: RegExpExecArray) => Period | und
       ),
   ],
   [
-    new RegExp(`${Y}年?${M}月?${TO}${M}(?:个?月)`),
+    new RegExp(`${Y}年?度?\\(?${M}月?${TO}${M}(?:个?月)`),
     (m) => months(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), monthOf(m[3] ?? '')),
   ],
   [new RegExp(`${Y}年?前${M}个?月`), (m) => months(yearOf(m[1] ?? ''), 1, monthOf(m[2] ?? ''))],
@@ -74,11 +74,17 @@ const PATTERNS: readonly (readonly [RegExp, (m: RegExpExecArray) => Period | und
   [new RegExp(`${Y}年${M}月`), (m) => months(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''), monthOf(m[2] ?? ''))],
   [new RegExp(`${Y}年?(?:前三季度|[1一][-至~—－][3三]季度)`), (m) => months(yearOf(m[1] ?? ''), 1, 9)],
   [new RegExp(`${Y}年?[1一][-至~—－][2二]季度`), (m) => months(yearOf(m[1] ?? ''), 1, 6)],
-  [/((?:19|20)\d{2})Q([1-4])/i, (m) => quarter(Number(m[1]), Number(m[2]))],
+  [/((?:19|20)\d{2})年?Q([1-4])/i, (m) => quarter(Number(m[1]), Number(m[2]))],
   [new RegExp(`${Y}年?(?<![上下])半年`), (m) => months(yearOf(m[1] ?? ''), 1, 6)],
   [new RegExp(`${Y}年?上半年`), (m) => months(yearOf(m[1] ?? ''), 1, 6)],
   [new RegExp(`${Y}年?下半年`), (m) => months(yearOf(m[1] ?? ''), 7, 12)],
   [new RegExp(`${Y}年?(?:第?([一二三四1234])季度)`), (m) => quarter(yearOf(m[1] ?? ''), monthOf(m[2] ?? ''))],
+  // 2025.1-6 and 2025.1-2025.6 are months, 2025-1-6 is a day.
+  [
+    new RegExp(`(?<!\\d)(20\\d{2})\\.(\\d{1,2})${TO}(?:(20\\d{2})\\.)?(\\d{1,2})(?![\\d.])`),
+    (m) => (m[3] === undefined || m[3] === m[1] ? months(Number(m[1]), Number(m[2]), Number(m[4])) : undefined),
+  ],
+  [/(?<!\d)(20\d{2})\/([1-9]|1[0-2])(?![\d/])/, (m) => months(Number(m[1]), Number(m[2]), Number(m[2]))],
   [/(?<!\d)(20\d{2})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/, (m) => upTo(Number(m[1]), Number(m[2]), Number(m[3]))],
   // A fiscal year that begins in April, as most that are not the calendar's do: 2015-16, (2004-05).
   [/(?<!\d)((?:19|20)\d{2})[-/–](\d{2})(?!\d)(?=\)|财年|年度)/, (m) => fiscalYear(m)],

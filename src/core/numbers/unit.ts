@@ -9,7 +9,7 @@ const NO_PRICE = '(?![/每])';
 
 /** `金额单位：万元`, `金额：万元`, `人民币：万元`, and lists such as `单位：人、元` or `单位：亩、元/亩、万元`. */
 const DECLARATION =
-  '(?:(?:金额)?单位[::]?|金额[::]|人民币[::]|unit[::])[(]?(?:人民币|RMB|¥)?[::(]?(?:[^、,,;\\s]{1,6}?[、,,/])*?';
+  '(?:(?:金额)?单位[::]?|(?:金额|资金|数额|款额|货币)[::]|人民币[::]|unit[::])[(]?(?:人民币|RMB|¥)?[::(]?(?:[^、,,;\\s]{1,6}?[、,,/])*?';
 const DECLARED = new RegExp(`${DECLARATION}${MONEY}${NO_PRICE}`, 'i');
 const DECLARED_PRICE = new RegExp(`${DECLARATION}${MONEY}`, 'i');
 const PARENTHESISED = new RegExp(`[((【[](?:单位[::]?)?(?:人民币)?${MONEY}(?:人民币)?[))】\\]]`);
@@ -44,14 +44,14 @@ export function bareUnit(text: string): Unit | undefined {
   const units = text
     .normalize('NFKC')
     .replace(/^\((.*)\)$/, '$1')
-    .split(/[、,;/]/);
+    .split(/[、,;]/);
   const others = units.filter((unit) => unitIn(BARE, unit) === undefined);
   return others.every((unit) => RATES.test(unit.trim()) || countUnit(unit) !== undefined)
     ? units.map((unit) => unitIn(BARE, unit)).find((unit) => unit !== undefined)
     : undefined;
 }
 
-const RATES = /^(?:%|‰|倍|天|年|月|个月|百分点)$/;
+const RATES = /^(?:%|‰|倍|天|年|月|个月|百分点|角|分)$/;
 
 /** The unit that a line such as `金额单位：万元` or `各栏除增幅外均为万元` declares. */
 export function declaredUnit(text: string): Unit | undefined {
