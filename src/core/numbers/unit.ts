@@ -119,6 +119,12 @@ export function bracketedCount(text: string): CountUnit | undefined {
   return inside === undefined ? undefined : countUnit(inside);
 }
 
+/** Whether a line says that persons, households or the like are counted, and no money: `单位：人`. */
+export function declaresCount(text: string): boolean {
+  const said = /单位[::]([^、,;]{1,4}?)\)?$/.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1];
+  return said !== undefined && countUnit(said) !== undefined;
+}
+
 /** Whether a unit is one of money. */
 export function isMoney(unit: AnyUnit): unit is Unit {
   return unit in MONEY_UNITS;

@@ -1,5 +1,5 @@
 import { type Sheet, textAt } from '../grid/sheet';
-import { bareUnit, bracketedUnit, declaredUnit, type Unit } from '../numbers/unit';
+import { bareUnit, bracketedUnit, declaredUnit, declaresCount, type Unit } from '../numbers/unit';
 import type { Block } from './find-blocks';
 import { plainText } from './label';
 import { isMeta } from './row-profile';
@@ -88,7 +88,10 @@ export function namedForm({ title, texts }: Heading): string {
 }
 
 export function unitOf(heading: Heading, columns: readonly Column[], evidence: Evidence[]): Unit | undefined {
-  for (const text of [...heading.texts, ...heading.headers]) {
+  // Persons below a table of money are no money, whatever is said above that.
+  const count = heading.texts.findIndex(declaresCount);
+  const texts = count < 0 ? heading.texts : heading.texts.slice(0, count);
+  for (const text of [...texts, ...heading.headers]) {
     const unit = declaredUnit(text) ?? bracketedUnit(text) ?? bareUnit(text);
     if (unit !== undefined) {
       evidence.push({ id: 'unitLine', text });
@@ -101,6 +104,7 @@ export function unitOf(heading: Heading, columns: readonly Column[], evidence: E
       return unit;
     }
   }
+  if (count >= 0) return undefined;
   for (const text of [...heading.hidden, ...heading.notes, ...heading.aboveTexts]) {
     const unit = declaredUnit(text) ?? (heading.aboveTexts.includes(text) ? bareUnit(text) : undefined);
     if (unit !== undefined) {

@@ -212,6 +212,20 @@ describe('tables below each other', () => {
     ]);
   });
 
+  test('persons below a table of money are no money', () => {
+    const tables = tablesIn(`乡镇财政收支情况表（2025年6月）
+单位：万元
+| 乡镇 | 收入 | 支出 |
+| 云门镇 | 1,240 | 1,873 |
+| 石桥镇 | 986 | 1,422 |
+
+附：乡镇财政供养人员（截至6月30日，单位：人）
+| 乡镇 | 核定编制 | 行政在职 | 退休 |
+| 云门镇 | 72 | 28 | 31 |
+| 石桥镇 | 78 | 30 | 38 |`);
+    expect(tables.map(({ unit }) => unit)).toEqual(['万元', undefined]);
+  });
+
   test('a column of years holds no amounts', () => {
     const [table] = tablesIn(`暂付款清理情况表
 单位：万元
