@@ -15,7 +15,7 @@ const REACHED: Readonly<
   summaries: { planted: 60, missed: 9, misread: 1, warnings: 5 },
   quarters: { planted: 40, missed: 9, misread: 3, warnings: 1 },
   'nine-months': { planted: 24, missed: 7, misread: 0, warnings: 0 },
-  'three-habits': { planted: 44, missed: 7, misread: 15, warnings: 6 },
+  'three-habits': { planted: 44, missed: 7, misread: 15, warnings: 7 },
   'two-bureaus': { planted: 36, missed: 3, misread: 7, warnings: 7 },
   'two-ledgers': { planted: 45, missed: 5, misread: 13, warnings: 1 },
   'two-offices': { planted: 50, missed: 9, misread: 0, warnings: 12 },
@@ -24,7 +24,7 @@ const REACHED: Readonly<
   'twelve-clerks': { planted: 50, missed: 7, misread: 3, warnings: 2 },
   'six-officers': { planted: 44, missed: 9, misread: 2, warnings: 12 },
   'four-officers': { planted: 32, missed: 12, misread: 1, warnings: 1 },
-  'month-desk': { planted: 36, missed: 12, misread: 5, warnings: 1 },
+  'month-desk': { planted: 36, missed: 12, misread: 5, warnings: 3 },
   'half-year': { planted: 36, missed: 12, misread: 1, warnings: 6 },
   'one-county': { planted: 120, missed: 16, misread: 2, warnings: 2 },
 };

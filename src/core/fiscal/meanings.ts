@@ -326,7 +326,7 @@ const TOTAL_FLOW = /流[入出](?:小计|合计|总额|总计)|(?:合计|小计|
 function cashFigures(table: Table): Meant[] {
   const cash = { subject: 'cash', side: 'cash', name: '库款', scope: '' } as const;
   const year = Number(table.period?.to.slice(0, 4));
-  const columns = phaseColumns(table);
+  const columns = withTotalFlows(table, phaseColumns(table));
   const isBesideTotal = (row: TableRow, phase: Phase): boolean =>
     FLOWS.includes(phase) &&
     !TOTAL_FLOW.test(row.name) &&
@@ -351,6 +351,22 @@ function cashFigures(table: Table): Meant[] {
     const toDate = isOfYear ? sinceJanuary(table.period) : table.period;
     return [{ row, column, phase, ...cash, header: row.name, ...(toDate ? { period: toDate } : {}) }];
   });
+}
+
+const TOTALS_OF_FLOWS: readonly (readonly [RegExp, Phase])[] = [
+  [/(?:流入|增加)\|?(?:小计|合计|总计|总额)$|(?:小计|合计|总)流入$/, 'inflow'],
+  [/(?:流出|减少)\|?(?:小计|合计|总计|总额)$|(?:小计|合计|总)流出$/, 'outflow'],
+];
+
+/** 减少小计 is what went out of the treasury; 债务还本 among what it adds up is a part. */
+function withTotalFlows({ columns }: Table, known: readonly PhaseColumn[]): readonly PhaseColumn[] {
+  const totals = columns.flatMap((column): PhaseColumn[] => {
+    const phase = TOTALS_OF_FLOWS.find(([words]) => words.test(column.path.join('|')))?.[1];
+    return phase === undefined ? [] : [{ column, phase }];
+  });
+  const isTold = ({ column, phase }: PhaseColumn): boolean =>
+    totals.some((total) => total.phase === phase || total.column === column);
+  return [...known.filter((one) => !isTold(one)), ...totals];
 }
 
 /** The treasury's cash as one row among accounts, deposits or main figures. */

@@ -129,3 +129,16 @@ test('1—6月或6月末 of a page is to date of what flows, and closing of what
     'cash closing 2025-06 2025-06 青禾县',
   ]);
 });
+
+test('what went out of the treasury in a month is 减少小计, not 债务还本 among its kinds', () => {
+  const told = meant(`青禾县国库库款月度变动表（2025年2月，万元）
+| 月份 | 月初库款 | 本月增加 | | 增加小计 | 本月减少 | | 减少小计 | 月末库款 |
+| | | 收入入库 | 上级调度 | | 一般预算支出 | 债务还本 | | |
+| 1月 | 50 | 60 | 30 | 90 | 90 | 10 | 100 | 40 |
+| 2月 | 40 | 210 | 100 | 310 | 280 | 20 | 300 | 50 |`);
+  expect([told['E4'], told['H4'], told['G4']]).toEqual([
+    'cash inflow 2025-01 2025-01 青禾县',
+    'cash outflow 2025-01 2025-01 青禾县',
+    undefined,
+  ]);
+});

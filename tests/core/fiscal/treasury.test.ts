@@ -29,6 +29,19 @@ describe('库款系数 is the balance over the average monthly outflow of the ye
     ).toEqual([0.4, 0.25]);
   });
 
+  test.each([
+    ['增加小计', '减少小计'],
+    ['本月增加合计', '本月减少合计'],
+    ['流入小计', '流出小计'],
+  ])('what went out is all that %s | %s says, not one of its kinds', (into, out) => {
+    const table = `国库库款月度变动表（2023年2月，万元）
+| 月份 | 月初库款 | 本月增加 | | ${into} | 本月减少 | | ${out} | 月末库款 |
+| | | 收入入库 | 上级调度 | | 一般预算支出 | 债务还本 | | |
+| 1月 | 50 | 60 | 30 | 90 | 90 | 10 | 100 | 40 |
+| 2月 | 40 | 210 | 100 | 310 | 300 | 0 | 300 | 50 |`;
+    expect(coverage(table)).toEqual([0.4, 0.25]);
+  });
+
   test('the year begins anew in January, and a year without its January is unknown', () => {
     expect(
       coverage(

@@ -171,6 +171,23 @@ describe('tables beside each other', () => {
   });
 });
 
+test('1—10月支出 is to date, 完成变动预算 a rate, and so is 同比', () => {
+  const [table] = tablesIn(`青禾县一般公共预算支出执行表（2025年10月，单位：万元）
+| 科目名称 | 年初预算数 | 变动预算数 | 10月支出 | 1—10月支出 | 完成变动预算 | 去年同期 | 同比 |
+| 教育支出 | 98600 | 112300 | 7224 | 82988 | 0.739 | 83941 | -0.011 |
+| 卫生健康支出 | 47200 | 55900 | 3174 | 41852 | 0.749 | 38849 | 0.077 |`);
+  expect(rolesOf(table)).toEqual([
+    'item',
+    'budget_initial',
+    'budget_adjusted',
+    'month',
+    'ytd',
+    'pct_budget',
+    'prior',
+    'pct_yoy',
+  ]);
+});
+
 describe('tables below each other', () => {
   const ACCOUNTS = (heading: string) => `财政专户情况（截至2025年10月31日）
 | | | | 单位：元 |

@@ -44,7 +44,8 @@ const NOT_OF_NOW = /专户|同比|增[减长幅]|期初|月初|年初|上年|上
 const PART = /(?:^|\|)(?:#|其中)|三保|工资|调度|债券资金|人员/;
 const BALANCE =
   /(?:月末|期末|月底|年末)[^|]*(?:余额|库款|结余)|(?:余额|库款)[^|]*(?:月末|期末)|^(?:国库)?库款(?:净)?(?:余额|净额)$|^(?:库款)?余额$/;
-const OUTFLOW = /流出|库款支出|支出合计|支出小计/;
+/** 本月减少 | 小计 or 减少小计: all that went, not the 债务还本 that stands below 本月减少. */
+const OUTFLOW = /流出|库款支出|支出合计|支出小计|(?:^|\|)(?:库款|[本当]月)?减少\|?(?:小计|合计|总计|总额|额|数)?$/;
 const TO_DATE = /累计|年初至(?:今|本月|\d{1,2}月)?|[1元][-—~至]\d{1,2}月|当年|年内|本年/;
 const AVERAGE = /月均|平均/;
 const COVERAGE = /库款(?:保障)?(?:系数|水平|倍数)|保障(?:系数|水平)/;
@@ -101,7 +102,7 @@ export function outflowLines(calendar: Calendar): Record<'toDate' | 'month' | 'a
 
 /** Of the month: what was there at the beginning of the year is one figure, and no line of months. */
 const OPENING = /(?:月初|上月末|上期末)[^|]*(?:余额|库款|库存|结存)/;
-const INFLOW = /流入|库款收入|收入合计|收入小计/;
+const INFLOW = /流入|库款收入|收入合计|收入小计|(?:^|\|)(?:库款|[本当]月)?增加\|?(?:小计|合计|总计|总额|额|数)?$/;
 
 /** The lines of a calendar that tell each month by itself: what was there at its end, what came in and went out. */
 export function flowLines(calendar: Calendar): [phase: 'opening' | 'closing' | 'inflow' | 'outflow', line: Line][] {
