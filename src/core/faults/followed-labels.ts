@@ -13,11 +13,15 @@ import type { Table } from '../tables/table';
 export function followsItsLabel(
   grid: FormulaGrid,
   tables: readonly Table[],
-  { cell: at, neighbours: [nearest] }: { readonly cell: Position; readonly neighbours: readonly Position[] },
+  { cell: at, neighbours }: { readonly cell: Position; readonly neighbours: readonly Position[] },
 ): boolean {
-  const [cell, beside] = [at, nearest].map((one) => one && grid.at(one.row, one.column));
+  const cell = grid.at(at.row, at.column);
+  const [nearest] = neighbours;
+  const beside = nearest && grid.at(nearest.row, nearest.column);
+  const inRow = neighbours.filter(({ row }) => row === at.row);
+  const around = inRow.flatMap(({ row, column }) => grid.at(row, column) ?? []);
   if (!cell || cell.references.length === 0) return false;
-  if (cell.references.every((_, i) => isOfColumnCalled(grid, at, cell, beside, i))) return true;
+  if (cell.references.every((_, i) => around.some((one) => isOfColumnCalled(grid, at, cell, one, i)))) return true;
   const own = called(rowName(grid.sheet, tables, at));
   return (
     own !== '' && cell.references.every((_, i) => isOfRowCalled(grid, cell, i, own) && isInColumnOf(cell, beside, i))
@@ -37,10 +41,10 @@ function isOfColumnCalled(
   { book, sheet: own }: FormulaGrid,
   at: Position,
   { references }: FormulaCell,
-  beside: FormulaCell | undefined,
+  beside: FormulaCell,
   i: number,
 ): boolean {
-  const [one, other] = [references[i], beside?.references[i]];
+  const [one, other] = [references[i], beside.references[i]];
   const sheet = one?.sheet === undefined ? undefined : book.source(one.sheet)?.sheet;
   if (!sheet || !one || !other || one.sheet !== other.sheet || one.rect.top !== other.rect.top) return false;
   const [header, theirs] = [headerAbove(own, at), headerAbove(sheet, { row: one.rect.top, column: one.rect.left })];
@@ -51,7 +55,8 @@ function isOfColumnCalled(
 function headerAbove(sheet: Sheet, { row, column }: Position): string {
   for (let above = row - 1; above >= 0; above--) {
     const text = plainText(textAt(sheet, above, column));
-    if (text !== '') return text;
+    // — stands where nothing is known.
+    if (/[一-龥A-Za-z]/.test(text)) return text;
   }
   return '';
 }

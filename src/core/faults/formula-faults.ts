@@ -11,7 +11,8 @@ import { type ColumnRole, isAmountRole, type Table } from '../tables/table';
 import type { ArithmeticFault } from './find-faults';
 import { followsItsLabel } from './followed-labels';
 import { causeOf, proofsOf } from './formula-proofs';
-import { tablePlaceOf } from '../tables/table-place';
+import { isRateName } from '../tables/label';
+import { rowName, tablePlaceOf } from '../tables/table-place';
 import { rootInFormulas } from './root-formulas';
 
 /** What is wrong with a sheet, each thing once. */
@@ -115,6 +116,7 @@ function keyOf({ row, column }: Position): string {
 function isFault(grid: FormulaGrid, tables: readonly Table[], fault: FormulaFault): boolean {
   switch (fault.kind) {
     case 'unlikeNeighbours':
+      return !followsItsLabel(grid, tables, fault) && !isRateAmongAmounts(grid, tables, fault);
     case 'offByOne':
     case 'mixedReference':
       return !followsItsLabel(grid, tables, fault);
@@ -129,6 +131,16 @@ function isFault(grid: FormulaGrid, tables: readonly Table[], fault: FormulaFaul
     default:
       return true;
   }
+}
+
+/** 非税占比 between two amounts of a page divides what they take over. */
+function isRateAmongAmounts(
+  { sheet }: FormulaGrid,
+  tables: readonly Table[],
+  { cell, neighbours: [nearest] }: { readonly cell: Position; readonly neighbours: readonly Position[] },
+): boolean {
+  if (nearest?.column !== cell.column) return false;
+  return isRateName(rowName(sheet, tables, cell)) && !isRateName(rowName(sheet, tables, nearest));
 }
 
 /** A row of totals crosses columns of rates: there its neighbours to the left and right compute something else. */

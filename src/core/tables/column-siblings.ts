@@ -4,7 +4,7 @@ import type { Column, ColumnRole } from './table';
 /** What columns are by those beside them; `year`: the year that the heading says. */
 export function bySiblings(columns: readonly Column[], year: number | undefined): Column[] {
   return sourcesOfYear(
-    monthBesideYear(adjustmentBeside(totalsOfFlows(balances(endOfYearBefore(ofLastYear(columns, year)))))),
+    monthBesideYear(adjustmentBeside(totalsOfFlows(balances(endOfYearBefore(partsOfYear(ofLastYear(columns, year))))))),
   );
 }
 
@@ -52,6 +52,17 @@ function ofLastYear(columns: readonly Column[], said: number | undefined): Colum
     const isAmount = ['budget_initial', 'budget_adjusted', 'ytd', 'amount'].includes(column.role);
     return isAmount && Number(said) === year - 1 ? { ...column, role: 'prior' } : column;
   });
+}
+
+/** 1-10月支出 beside 11-12月支出 is one part of the year, not what was done to date. */
+function partsOfYear(columns: readonly Column[]): Column[] {
+  const isLater = columns.some(({ path }) => /^(?:[2-9]|1[0-2])月?[-—–~～至]\d{1,2}月/.test(path.at(-1) ?? ''));
+  if (!isLater) return [...columns];
+  return columns.map((column) =>
+    column.role === 'ytd' && /^1月?[-—–~～至]\d{1,2}月/.test(column.path.at(-1) ?? '')
+      ? { ...column, role: 'amount' }
+      : column,
+  );
 }
 
 /** 10月 beside 累计 below one header is the month, whatever that header says. */

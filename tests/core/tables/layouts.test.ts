@@ -188,6 +188,15 @@ test('1—10月支出 is to date, 完成变动预算 a rate, and so is 同比', 
   ]);
 });
 
+test('1-10月支出 beside 11-12月支出 is a part of the year', () => {
+  const [table] = tablesIn(`青禾县2022年项目支出情况表
+单位：万元
+| 项目名称 | 全年支出 | 1-10月支出 | 11-12月支出 |
+| 校舍维修 | 120 | 90 | 30 |
+| 设备购置 | 78 | 41 | 37 |`);
+  expect(rolesOf(table)?.slice(2)).toEqual(['amount', 'amount']);
+});
+
 describe('tables below each other', () => {
   const ACCOUNTS = (heading: string) => `财政专户情况（截至2025年10月31日）
 | | | | 单位：元 |

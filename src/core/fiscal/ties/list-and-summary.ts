@@ -55,8 +55,14 @@ export function groupedSums<Place extends TableOnSheet>(places: readonly Place[]
       const key = `${row.row},${column.column}`;
       return !seen.has(key) && seen.add(key);
     });
-    return once.filter((one) => !once.some((other) => isOutcomeOf(one, other)));
+    return once.filter((one) => !hasMoreThanBonds(one) && !once.some((other) => isOutcomeOf(one, other)));
   });
+}
+
+/** 一般债务 has loans, too, that no list of bonds has. */
+function hasMoreThanBonds<Place extends TableOnSheet>({ row, list, holds, actual, expected }: Grouped<Place>): boolean {
+  const isOfBonds = /债券/.test(`${list.table.title}|${list.sheet.name}`) && !/贷款|外债|转贷/.test(list.table.title);
+  return !holds && isOfBonds && /债务/.test(row.name) && actual > expected;
 }
 
 /** What is left of a group is off by what came in or went out too much of it. */
