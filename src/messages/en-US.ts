@@ -241,7 +241,8 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'T329.growth':
     '{row} “{column}” is {actual}%; by the same month of the year before it is {expected}%, {difference} points apart (from {from})',
   'T331.named': '{row}: “{before}” is {first}, after “{after}”, {second}; check the two dates',
-  'T331.term': '{row}: “{column}” is {last}, but {first} and {years} years make {expected}; check the three',
+  'T331.term':
+    '{row}: “{column}” is {last}, but {first} and {count} {span, select, years {years} other {months}} make {expected}; check the three',
   'T331.turn':
     '{row}: “{column}” is {day} between {before} and {after}; all other rows are in the order of their dates, please check',
   'T331.learned':

@@ -222,7 +222,8 @@ export const zhCN = {
   'T329.opening': '{row}“{column}”为 {actual}，应等于上月末数 {expected}，差 {difference}（取自 {from}）',
   'T329.growth': '{row}“{column}”为 {actual}%，按上年同月数应为 {expected}%，差 {difference} 个百分点（取自 {from}）',
   'T331.named': '{row}“{before}”为 {first}，晚于“{after}” {second}；先后颠倒，请核对两个日期',
-  'T331.term': '{row}“{column}”为 {last}，按起始日 {first} 加 {years} 年应为 {expected}；请核对三项',
+  'T331.term':
+    '{row}“{column}”为 {last}，按起始日 {first} 加 {count} {span, select, years {年} other {个月}}应为 {expected}；请核对三项',
   'T331.turn': '{row}“{column}”为 {day}，前后两行为 {before} 和 {after}；其他各行都按日期先后，请核对',
   'T331.learned': '{row}“{before}”为 {first}，晚于“{after}” {second}；其他各行都在其前，请核对两个日期',
   'T332.beyond': '{row}“{column}”为 {actual}，超过“{whole}” {bound}，多 {difference}；其他各行都不超过，请核对两个数',

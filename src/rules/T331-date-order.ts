@@ -1,5 +1,5 @@
 import { defineRule } from '../core/findings/rule';
-import { daysInTurn, termsOf } from '../core/fiscal/ledgers/date-arithmetic';
+import { daysInTurn, MONTHS_IN_YEAR, termsOf } from '../core/fiscal/ledgers/date-arithmetic';
 import { datesInOrder } from '../core/fiscal/ledgers/learned-order';
 import { eachTable, rowReport } from './row-report';
 
@@ -36,12 +36,12 @@ export const dateOrder = defineRule<MessageId>({
             },
           }),
         ),
-        ...terms.broken.map(({ row, first, term, last, firstDay, years, lastDay, expected }) =>
+        ...terms.broken.map(({ row, first, term, last, firstDay, months, lastDay, expected }) =>
           rowReport<MessageId>(at, row, {
             messageId: 'term',
             level: 'error',
             columns: [last, first, term],
-            data: { column: last.path.at(-1) ?? '', last: lastDay, first: firstDay, years, expected },
+            data: { column: last.path.at(-1) ?? '', last: lastDay, first: firstDay, ...spanOf(months), expected },
           }),
         ),
         ...turns.broken
@@ -59,3 +59,9 @@ export const dateOrder = defineRule<MessageId>({
     return { passed: judged - reports.length, reports, ...(judged === 0 ? { skipped: { why: 'noDatePairs' } } : {}) };
   },
 });
+
+/** 30 years, or 9 months. */
+function spanOf(months: number): { readonly count: number; readonly span: 'years' | 'months' } {
+  const years = months / MONTHS_IN_YEAR;
+  return Number.isInteger(years) ? { count: years, span: 'years' } : { count: months, span: 'months' };
+}

@@ -2,6 +2,7 @@ import { defineRule, type Level, type Report } from '../core/findings/rule';
 import { exchangedInCells, type ExchangedInCell } from '../core/report/exchanged-in-cells';
 import { toldInCells, type ToldFigure } from '../core/report/told-in-cells';
 import { cellName } from '../core/grid/address';
+import type { BookId } from '../core/grid/book-id';
 import { bookId, type CellPlace } from '../core/grid/place';
 import { significant } from '../core/numbers/decimal';
 import type { Dossier } from '../core/reading/dossier';
@@ -36,12 +37,10 @@ export const figuresInSentences = defineRule<MessageId>({
     const passed = told.reduce((sum, { figures }) => sum + figures.filter(agrees).length, 0);
     const reports = told.flatMap(({ sheet, figures }) => {
       const level: Level = figures.filter(agrees).length >= SURE ? 'error' : 'warning';
-      const place = { book: own, sheet };
-      return [
-        ...figures.flatMap((figure) => reportOf(figure, place, level, bookName) ?? []),
-        ...exchangedInCells(figures, place, asOf, named).map((one) => exchanged(one, place, bookName)),
-      ];
+      return figures.flatMap((figure) => reportOf(figure, { book: own, sheet }, level, bookName) ?? []);
     });
+    const twins = exchangedInCells(told, own, asOf, named).map((one) => exchanged(one, own, bookName));
+    reports.push(...twins);
     return { passed, reports, ...(passed + reports.length === 0 ? { skipped: { why: 'noSentences' } } : {}) };
   },
 });
@@ -92,8 +91,8 @@ function nameOf(at: CellPlace, from: Pick<CellPlace, 'book' | 'sheet'>, bookName
 
 /** Nothing is called what the sentence tells; but one figure is what it tells, with two digits exchanged. */
 function exchanged(
-  { told: { cell, match, reading }, other }: ExchangedInCell,
-  place: Pick<CellPlace, 'book' | 'sheet'>,
+  { sheet, told: { cell, match, reading }, other }: ExchangedInCell,
+  book: BookId,
   bookName: Dossier['bookName'],
 ): Report<MessageId> {
   const { figure } = match;
@@ -103,7 +102,7 @@ function exchanged(
   return {
     level: 'warning',
     grade: 'yellow',
-    sheet: place.sheet,
+    sheet,
     cells: [cell],
     against: [other.cell],
     messageId: 'exchanged',
@@ -111,7 +110,7 @@ function exchanged(
       subject,
       stated: printed(figure, reading),
       expected: `${expected}${mention.unitText.replace(/\s/g, '')}`,
-      from: [nameOf(other.cell, place, bookName)],
+      from: [nameOf(other.cell, { book, sheet }, bookName)],
     },
     expected,
     actual: mention.value,

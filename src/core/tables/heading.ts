@@ -105,12 +105,14 @@ export function unitOf(heading: Heading, columns: readonly Column[], evidence: E
     }
   }
   if (count >= 0) return undefined;
-  for (const text of [...heading.hidden, ...heading.notes, ...heading.aboveTexts]) {
-    const unit = declaredUnit(text) ?? (heading.aboveTexts.includes(text) ? bareUnit(text) : undefined);
-    if (unit !== undefined) {
-      evidence.push({ id: 'unitLine', text });
-      return unit;
-    }
+  const beside = [
+    ...[...heading.hidden, ...heading.notes].map((text) => ({ text, unit: declaredUnit(text) })),
+    ...heading.aboveTexts.map((text) => ({ text, unit: declaredUnit(text) ?? bareUnit(text) })),
+  ];
+  const said = beside.find(({ unit }) => unit !== undefined);
+  if (said) {
+    evidence.push({ id: 'unitLine', text: said.text });
+    return said.unit;
   }
   // What one piece costs is told in yuan.
   const price = columns.find(({ path, role }) => /^单价/.test(path.at(-1) ?? '') && isFigureRole(role));

@@ -12,8 +12,7 @@ export interface WrongTerm {
   readonly term: Column;
   readonly last: Column;
   readonly firstDay: string;
-  /** In years. */
-  readonly years: number;
+  readonly months: number;
   readonly lastDay: string;
   readonly expected: string;
 }
@@ -32,6 +31,9 @@ export interface Judged<Broken> {
   readonly broken: readonly Broken[];
 }
 
+/** Months that make a year, in which a long term is told. */
+export const MONTHS_IN_YEAR = 12;
+
 const BEGINS = /发行|起息|起始|起租|借款|放款|举借|存入|签[订约]|开始|^起|生效/;
 const ENDS = /到期|期满|终止|止租|截止|^止|还款/;
 const TERM = /期限|年限|租期|存期|借期/;
@@ -40,7 +42,6 @@ const LEAST_TERMS = 4;
 const MOST_WRONG = 0.15;
 /** A term ends on its day, or on the day before; the bank may shift it past a holiday. */
 const SHIFTED = 3;
-const MONTHS_IN_YEAR = 12;
 
 /** 发行日, 期限（年）, 到期日 of one row: the third follows from the others. */
 export function termsOf(sheet: Sheet, table: Table): Judged<WrongTerm> {
@@ -76,7 +77,7 @@ function judgeTerm(
   const expected = Number.isInteger(months) && months > 0 ? monthsAfter(firstDay, months) : undefined;
   if (expected === undefined) return [];
   const isWrong = Math.abs(daysBetween(expected, lastDay)) > SHIFTED;
-  return [{ row, first, term, last, firstDay, years: months / MONTHS_IN_YEAR, lastDay, expected, isWrong }];
+  return [{ row, first, term, last, firstDay, months, lastDay, expected, isWrong }];
 }
 
 function monthsAfter(day: string, months: number): string | undefined {

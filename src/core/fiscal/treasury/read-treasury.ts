@@ -5,6 +5,7 @@ import { yuanPer, type Unit } from '../../numbers/unit';
 import { plainText } from '../../tables/label';
 import { figureAt } from '../../tables/printed';
 import type { Table } from '../../tables/table';
+import { totalFlow } from './total-flows';
 import { calendarsOf, type Calendar, type CalendarMonth, type Line } from './calendar';
 
 /** Month-end cash of one month and the outflow that it is measured by, in the unit of the balance. */
@@ -44,8 +45,7 @@ const NOT_OF_NOW = /专户|同比|增[减长幅]|期初|月初|年初|上年|上
 const PART = /(?:^|\|)(?:#|其中)|三保|工资|调度|债券资金|人员/;
 const BALANCE =
   /(?:月末|期末|月底|年末)[^|]*(?:余额|库款|结余)|(?:余额|库款)[^|]*(?:月末|期末)|^(?:国库)?库款(?:净)?(?:余额|净额)$|^(?:库款)?余额$/;
-/** 本月减少 | 小计 or 减少小计: all that went, not the 债务还本 that stands below 本月减少. */
-const OUTFLOW = /流出|库款支出|支出合计|支出小计|(?:^|\|)(?:库款|[本当]月)?减少\|?(?:小计|合计|总计|总额|额|数)?$/;
+const OUTFLOW = /流出|库款支出|支出合计|支出小计|(?:^|\|)(?:库款|[本当]月)?减少(?:额|数)?$/;
 const TO_DATE = /累计|年初至(?:今|本月|\d{1,2}月)?|[1元][-—~至]\d{1,2}月|当年|年内|本年/;
 const AVERAGE = /月均|平均/;
 const COVERAGE = /库款(?:保障)?(?:系数|水平|倍数)|保障(?:系数|水平)/;
@@ -91,7 +91,8 @@ function balanceLine(calendar: Calendar): Line | undefined {
 
 /** Outflow lines of a calendar; `month`: of a single month. */
 export function outflowLines(calendar: Calendar): Record<'toDate' | 'month' | 'average', Line | undefined> {
-  const isOutflow = ({ text }: Line) => OUTFLOW.test(text) && !NOT_OF_NOW.test(text.replace(TO_DATE, ''));
+  const isOutflow = ({ text }: Line) =>
+    (totalFlow(text) === 'outflow' || OUTFLOW.test(text)) && !NOT_OF_NOW.test(text.replace(TO_DATE, ''));
   const isToDate = (line: Line) => line.toDate || TO_DATE.test(line.text);
   return {
     average: lineBy(calendar, (line) => isOutflow(line) && AVERAGE.test(line.text)),
@@ -102,7 +103,7 @@ export function outflowLines(calendar: Calendar): Record<'toDate' | 'month' | 'a
 
 /** Of the month: what was there at the beginning of the year is one figure, and no line of months. */
 const OPENING = /(?:月初|上月末|上期末)[^|]*(?:余额|库款|库存|结存)/;
-const INFLOW = /流入|库款收入|收入合计|收入小计|(?:^|\|)(?:库款|[本当]月)?增加\|?(?:小计|合计|总计|总额|额|数)?$/;
+const INFLOW = /流入|库款收入|收入合计|收入小计|(?:^|\|)(?:库款|[本当]月)?增加(?:额|数)?$/;
 
 /** The lines of a calendar that tell each month by itself: what was there at its end, what came in and went out. */
 export function flowLines(calendar: Calendar): [phase: 'opening' | 'closing' | 'inflow' | 'outflow', line: Line][] {
@@ -111,7 +112,11 @@ export function flowLines(calendar: Calendar): [phase: 'opening' | 'closing' | '
   const inflow = lineBy(
     calendar,
     ({ text, toDate }) =>
-      INFLOW.test(text) && !toDate && !TO_DATE.test(text) && !AVERAGE.test(text) && !NOT_OF_NOW.test(text),
+      (totalFlow(text) === 'inflow' || INFLOW.test(text)) &&
+      !toDate &&
+      !TO_DATE.test(text) &&
+      !AVERAGE.test(text) &&
+      !NOT_OF_NOW.test(text),
   );
   const outflow = outflowLines(calendar).month;
   return [

@@ -1,4 +1,5 @@
-import { meanings, type Meant } from '../../fiscal/meanings';
+import { meanings } from '../../fiscal/meanings/meanings';
+import type { Meant } from '../../fiscal/meanings/meant';
 import type { SubjectId } from '../../fiscal/subjects';
 import type { BookId } from '../../grid/book-id';
 import type { CellPlace } from '../../grid/place';

@@ -181,7 +181,7 @@ function figuresOf(sheet: Sheet, table: Table, rows: readonly NamedRow[], column
 }
 
 /** Digits without the zeros around them: 300 has one, 12.50 three. */
-function printedDigits(value: number, decimals: number): number {
+export function printedDigits(value: number, decimals: number): number {
   let digits = Math.round(significant(Math.abs(value) * 10 ** decimals));
   while (digits !== 0 && digits % 10 === 0) digits /= 10;
   return digits === 0 ? 0 : String(digits).length;

@@ -1,0 +1,116 @@
+import { months, type Period } from '../../numbers/period';
+import type { Column, Table, TableRow } from '../../tables/table';
+import type { Phase } from '../measure';
+import { sidesOf } from '../subjects';
+import { totalFlow } from '../treasury/total-flows';
+import type { Meant } from './meant';
+import { OF_FUNDS, type OfBudget } from './month-tables';
+import { type PhaseColumn, phaseColumns } from './phase-columns';
+
+const CASH_OF_ROW: readonly (readonly [RegExp, Phase])[] = [
+  [/(?:期初|月初|年初|上月末|上年末|上期末).*(?:余额|库款|库存|结存)/, 'opening'],
+  [/(?:期末|月末|月底|年末).*(?:余额|库款|库存|结存)|^库款(?:净)?余额$/, 'closing'],
+  [/流入/, 'inflow'],
+  [/流出/, 'outflow'],
+];
+
+const FLOWS: readonly Phase[] = ['inflow', 'outflow'];
+
+/** Treasury cash, with a row for each month or for each balance and flow. */
+export function cashFigures(table: Table): Meant[] {
+  const cash = { subject: 'cash', side: 'cash', name: '库款', scope: '' } as const;
+  const year = Number(table.period?.to.slice(0, 4));
+  const columns = withTotalFlows(table, phaseColumns(table));
+  // 流入小计 is what came in; 其他流入 beside it is a part.
+  const isBesideTotal = (row: TableRow, phase: Phase): boolean =>
+    FLOWS.includes(phase) &&
+    totalFlow(row.name) === undefined &&
+    table.rows.some(({ name }) => totalFlow(name) === phase);
+  return table.rows.flatMap((row): Meant[] => {
+    const period = timeOfRow(row, year);
+    if (period)
+      return columns.flatMap(({ column, phase }): Meant[] => {
+        const flow = { row, column, phase, period, ...cash };
+        const budget = budgetFlow(row, column);
+        return budget ? [flow, { ...flow, ...budget }] : [flow];
+      });
+    const phase = totalFlow(row.name) ?? CASH_OF_ROW.find(([pattern]) => pattern.test(row.name))?.[1];
+    const told =
+      columns.find((candidate) => candidate.phase === 'ytd') ??
+      columns.find((candidate) => candidate.phase === 'month');
+    if (!phase || !told || isBesideTotal(row, phase)) return [];
+    const { column } = told;
+    // What flows to date flows since January, whatever month the title names; beside the month's own column a balance, too.
+    const isBeside = phase === 'opening' && columns.some((candidate) => candidate.phase === 'month');
+    const isOfYear = told.phase === 'ytd' && (FLOWS.includes(phase) || isBeside);
+    const toDate = isOfYear ? sinceJanuary(table.period) : table.period;
+    return [{ row, column, phase, ...cash, header: row.name, ...(toDate ? { period: toDate } : {}) }];
+  });
+}
+
+/** 减少小计 is what went out of the treasury; 债务还本 among what it adds up is a part. */
+function withTotalFlows({ columns }: Table, known: readonly PhaseColumn[]): readonly PhaseColumn[] {
+  const totals = columns.flatMap((column): PhaseColumn[] => {
+    const phase = totalFlow(column.path.join('|'));
+    return phase === undefined ? [] : [{ column, phase }];
+  });
+  const isTold = ({ column, phase }: PhaseColumn): boolean =>
+    totals.some((total) => total.phase === phase || total.column === column);
+  return [...known.filter((one) => !isTold(one)), ...totals];
+}
+
+/** The treasury's cash as one row among accounts, deposits or main figures. */
+const CASH = /^(?:(?:\d{1,2}月|[本月期年])末)?(?:国库单一账户|国库存款|(?:国库)?库款)(?:存款)?(?:余额)?$/;
+
+/** What the treasury holds, where a table of something else lists it. */
+export function cashElsewhere(table: Table): Meant[] {
+  if (sidesOf(table.kind, table.title).includes('cash')) return [];
+  const closing = table.columns.filter(({ role }) => role === 'closing');
+  const amounts = table.columns.filter(({ role }) => role === 'amount' || role === 'ytd');
+  const [column, more] = closing.length > 0 ? closing : amounts;
+  if (!column || more) return [];
+  return table.rows
+    .filter(({ name }) => CASH.test(name))
+    .map((row) => ({
+      row,
+      column,
+      phase: 'closing',
+      subject: 'cash',
+      side: 'cash',
+      name: '库款',
+      scope: '',
+      header: row.name,
+    }));
+}
+
+/** What of the flows of a month is a figure of the budget: 本级收入, 一般公共预算支出 below 流入 and 流出. */
+const BUDGET_FLOWS: readonly OfBudget[] = [
+  [/^(?:本级|地方)?(?:一般公共预算)(?:本级)?收入$|^本级收入$/, 'localRevenue', 'revenue'],
+  [/^(?:本级)?一般公共预算(?:本级)?支出$/, 'expenditure', 'expenditure'],
+  ...OF_FUNDS,
+];
+
+function budgetFlow(
+  { name }: TableRow,
+  { path }: Column,
+): Pick<Meant, 'subject' | 'side' | 'name' | 'phase'> | undefined {
+  const header = path.at(-1) ?? '';
+  const found = path.length > 1 ? BUDGET_FLOWS.find(([words]) => words.test(header)) : undefined;
+  return found && { subject: found[1], side: found[2], name, phase: 'month' };
+}
+
+/** The month or quarter that a row of cash is about; undefined: it is a balance or a flow. */
+function timeOfRow({ name }: TableRow, year: number): Period | undefined {
+  const month = Number(/^(\d{1,2})月(?:份|末|底)?(?:$|[(:])/.exec(name)?.[1]);
+  const quarter = '一二三四'.indexOf(/^第?([一二三四])季度/.exec(name)?.[1] ?? '-') + 1;
+  return quarter > 0 ? months(year, quarter * 3 - 2, quarter * 3) : months(year, month, month);
+}
+
+/** Whether months or quarters of cash stand down the rows. */
+export function hasTimesDown({ rows, period }: Table): boolean {
+  return rows.some((row) => timeOfRow(row, Number(period?.to.slice(0, 4))) !== undefined);
+}
+
+function sinceJanuary(period: Period | undefined): Period | undefined {
+  return period && { from: `${period.to.slice(0, 4)}-01-01`, to: period.to };
+}
