@@ -7,9 +7,6 @@ import { amount, eachTable, rowReport } from './row-report';
 
 type MessageId = 'differs' | 'twoSums';
 
-/** Half a yuan: what a voucher rounds to. */
-const HALF_YUAN = 0.5;
-
 /** Σ 名册 = 汇总表 = 拨付凭证: the lines of a roster come to what was paid out (indicator S14). */
 export const rosterSum = defineRule<MessageId>({
   code: 'T309',
@@ -37,7 +34,7 @@ export const rosterSum = defineRule<MessageId>({
 });
 
 function isPaid(one: Payment, other: Payment): boolean {
-  const around = ({ yuan }: Payment) => ({ low: yuan - HALF_YUAN / 2, high: yuan + HALF_YUAN / 2 });
+  const around = ({ yuan, off }: Payment) => ({ low: yuan - off, high: yuan + off });
   return meets(around(one), around(other));
 }
 
@@ -106,7 +103,7 @@ function report(
       actual: amount(shown(summary.yuan), unit),
       expected: amount(shown(roster.yuan), unit),
       difference: amount(Math.abs(shown(summary.yuan - roster.yuan)), unit),
-      lines: roster.lines,
+      ...(messageId === 'differs' ? { lines: roster.lines } : {}),
       place: roster.sheet.name,
     },
     expected: shown(roster.yuan),

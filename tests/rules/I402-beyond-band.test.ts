@@ -30,14 +30,25 @@ const schools = (header: string, standard: string): string => `青禾县2025年�
      | 石桥小学 | 小学 | 1,123 | ${standard} | 404,280 |
      | 云岭小学 | 小学 | 874 | ${standard} | 314,640 |`;
 
+const paid = (first: string, second: string): string => `青禾县惠农惠民补贴一卡通发放明细（2025年1-6月）
+     | 序号 | 发放日期 | 补贴项目 | 乡镇 | 人数 | 发放金额（元） |
+     | 1 | 2025-01-08 | ${first} | 石桥镇 | 21 | 120,099 |
+     | 2 | 2025-02-21 | ${second} | 河口镇 | 18 | 63,605 |
+     | 3 | 2025-03-07 | ${first} | 白沙乡 | 57 | 164,508 |`;
+
 testRule('I402', {
   valid: [
+    paid('农村低保', '公益林管护'),
     schools('半年生均标准', '360'),
     revenue('20,000', '15,000', '5,000'),
     transfers('4,000'),
     assets('| 其他 | 13 | 13,300 |'),
   ],
   invalid: [
+    {
+      table: paid('公益林管护', '农村低保'),
+      finds: [{ level: 'warning', grade: 'yellow', at: 'B4', says: '按月及时拨付为 1 笔，应为 0' }],
+    },
     {
       table: revenue('20,000', '13,000', '7,000'),
       finds: [

@@ -43,6 +43,26 @@ const SUMMARY = (services: string, others = ''): string => `
 const SAYS =
   '服务（交易金额）为 27,280.2 元，“订单”中对应 3 行的成交金额之和为 27,820.2 元，差 540 元；请核对明细是否更新，或恢复求和公式';
 
+/** A list of bonds, and what a page tells of its two kinds in 亿元 under headers of its own. */
+const BONDS = (issued: string, left: string): string => `【台账】
+青禾县政府债券台账
+2025年9月30日，单位：万元
+| 号 | 债券简称 | 类别 | 发行额 | 累计还本 | 未偿余额 |
+| 1 | 2016年一般债三期 | 一般债券 | 8,635 | 635 | 8,000 |
+| 2 | 2018年一般债二期 | 一般债券 | 13,274 | 0 | 13,274 |
+| 3 | 2018年土储专项债 | 专项债券 | 9,846 | 0 | 9,846 |
+| 4 | 2019年棚改专项债 | 专项债券 | 15,820 | 1,200 | 14,620 |
+| 5 | 2020年水务专项债 | 专项债券 | 18,460 | 3,450 | 15,010 |
+| 6 | 2020年一般债一期 | 一般债券 | 11,583 | 0 | 11,583 |
+| 7 | 2021年园区专项债 | 专项债券 | 24,375 | 1,275 | 23,100 |
+| 8 | 2022年一般债二期 | 一般债券 | 5,286 | 2,643 | 2,643 |
+| 9 | 2023年医院专项债 | 专项债券 | 16,942 | 1,500 | 15,442 |
+【摘要】
+政府债券摘要（亿元）
+| 类别 | 只数 | 历年发行 | 历年还本 | 现有余额 |
+| 一般债券 | 4 | 3.8778 | 0.3278 | 3.55 |
+| 专项债券 | 5 | ${issued} | 0.7425 | ${left} |`;
+
 const REWARDS = `【明细】
 青禾县2025年惠企奖补资金兑付明细表
 单位：元
@@ -198,6 +218,7 @@ const DISPOSED = (sold: string, left: string): string => `【明细】
 
 testRule('T322', {
   valid: [
+    BONDS('8.5443', '7.8018'),
     // Months of two years, and a column that is a part of what the list adds up.
     PAPERS('79343.6'),
     // 0 in whole 万元 is no sum of acres, whoever they are called after.
@@ -308,6 +329,18 @@ testRule('T322', {
 | 契税 | 1,611 |`,
   ],
   invalid: [
+    {
+      table: BONDS('8.4543', '7.7118'),
+      finds: [
+        // What is left of them is off by it, too.
+        {
+          level: 'error',
+          at: '摘要!C4',
+          against: ['台账!D6', '台账!D7', '台账!D8', '台账!D10', '台账!D12'],
+          says: '专项债券（历年发行）为 8.4543 亿元，“台账”中对应 5 行的发行额之和为 8.5443 亿元，差 0.09 亿元；请核对明细是否更新，或恢复求和公式',
+        },
+      ],
+    },
     {
       table: PAPERS('79434.6'),
       finds: [

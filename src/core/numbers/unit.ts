@@ -12,28 +12,42 @@ const DECLARATION =
   '(?:(?:金额)?单位[::]?|(?:金额|资金|数额|款额|货币)[::]|人民币[::]|unit[::])[(]?(?:人民币|RMB|¥)?[::(]?(?:[^、,,;\\s]{1,6}?[、,,/])*?';
 const DECLARED = new RegExp(`${DECLARATION}${MONEY}${NO_PRICE}`, 'i');
 const DECLARED_PRICE = new RegExp(`${DECLARATION}${MONEY}`, 'i');
-const PARENTHESISED = new RegExp(`[((【[](?:单位[::]?)?(?:人民币)?${MONEY}(?:人民币)?[))】\\]]`);
+const PARENTHESISED = new RegExp(`[(](?:单位[::]?)?(?:人民币)?${MONEY}(?:人民币)?[)]`);
 /** 标题（2023年6月，万元） */
 const AFTER_OTHERS = new RegExp(`[(][^()]{0,20}[,、;]${MONEY}[)]`);
 /** 标题（万元，10月末） */
 const BEFORE_OTHERS = new RegExp(`[(]${MONEY}[,、;][^()]{0,20}[)]`);
 const BARE = new RegExp(`^(?:人民币)?${MONEY}(?:人民币)?$`);
-/** 金额单位为万元, 各栏除增幅外均为万元, 本表金额以万元计, 除注明外为万元: a sentence that says it. */
+/** 金额单位为万元, 各栏除增幅外均为万元, 本表金额以万元计, 各数都已折算到万元: a sentence that says it. */
 const WORDED = new RegExp(
   [
     `单位(?:均|都)?(?:为|是|系)${MONEY}`,
     `(?:金额|数据|数字|数值|各栏|各列|各项|本表|表中|表内)(?:[^。;,、]{0,12}外)?(?:均|都|一律)?(?:以|按|为|系|用)${MONEY}`,
     `除[^。;,]{1,12}外[,]?(?:其余|其他)?(?:各栏|各列|各项|数据|金额|单位)?(?:均|都)?(?:以|按|为|系)?${MONEY}`,
-    `(?:以|按)${MONEY}(?:为单位|计(?!算)|列示|反映|填列|填报)`,
-  ].join('|'),
+    `(?:以|按)${MONEY}(?:为单位|为准|计(?!算)|列示|反映|填列|填报)`,
+    `(?:折算?|折合|换算|统一|填[列报写]?|列示?|记)(?:成|到|至|为|作)${MONEY}`,
+  ]
+    .map((one) => `${one}${NO_PRICE}`)
+    .join('|'),
 );
+/** 金额以万计 */
+const BY_SIZE = /以(千|百万|万|亿)计(?!算)/;
 
 /** As old and handwritten forms spell it. */
 const SPELLINGS: Readonly<Record<string, Unit>> = { 仟元: '千元', 萬元: '万元', 億元: '亿元' };
 
+/** In one width, with plain brackets: 兑付额〔万元〕. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[〔【[]/g, '(')
+    .replace(/[〕】\]]/g, ')');
+}
+
 function unitIn(pattern: RegExp, text: string): Unit | undefined {
   const found = pattern
-    .exec(text.normalize('NFKC').replace(/\s/g, ''))
+    .exec(plain(text))
     ?.slice(1)
     .find((group) => group !== undefined);
   return found === undefined ? undefined : (SPELLINGS[found] ?? (found as Unit));
@@ -55,7 +69,13 @@ const RATES = /^(?:%|‰|倍|天|年|月|个月|百分点|角|分)$/;
 
 /** The unit that a line such as `金额单位：万元` or `各栏除增幅外均为万元` declares. */
 export function declaredUnit(text: string): Unit | undefined {
-  return unitIn(DECLARED, text) ?? unitIn(DECLARED_PRICE, text) ?? unitIn(WORDED, text);
+  const size = BY_SIZE.exec(plain(text))?.[1];
+  return (
+    unitIn(DECLARED, text) ??
+    unitIn(DECLARED_PRICE, text) ??
+    unitIn(WORDED, text) ??
+    (size === undefined ? undefined : (`${size}元` as Unit))
+  );
 }
 
 /** The unit in brackets after a name: `应发金额(元)`. */

@@ -29,7 +29,8 @@ export function bookPeriod(workbook: Workbook): Period | undefined {
   const named = told.flatMap((texts) => partOfYear(texts) ?? []);
   const [first] = named;
   const said = first && named.every(({ to }) => to === first.to) ? first : undefined;
-  const period = said ?? (first ? undefined : monthOfYear(titles.flat(), told.flat(), fileName));
+  const ofRows = userSheets(workbook).flatMap(monthRows);
+  const period = said ?? (first ? undefined : monthOfYear([...titles.flat(), ...ofRows], told.flat(), fileName));
   KNOWN.set(workbook.sheets, { fileName, period });
   return period;
 }
@@ -48,6 +49,21 @@ function monthOfYear(titles: readonly string[], told: readonly string[], fileNam
   return first && months.every(({ to }) => to === first.to) ? first : undefined;
 }
 
+const MONTH_ROW = /^(?:19|20)\d{2}(?:年|[-./])(\d{1,2})月?(?:份)?$/;
+const LEAST_MONTHS = 3;
+
+/** Rows 2025年1月, 2025年2月 … of a sheet: the months of one year from its first on. */
+function monthRows({ cells, visibility }: Sheet): readonly string[] {
+  if (visibility !== 'visible') return [];
+  const rows = cells.texts.filter((text) => MONTH_ROW.test(text));
+  const months = new Set(rows.map((text) => Number(MONTH_ROW.exec(text)?.[1])));
+  const isSeries =
+    months.size >= LEAST_MONTHS &&
+    Array.from({ length: months.size }, (_, i) => i + 1).every((month) => months.has(month)) &&
+    new Set(rows.map((text) => text.slice(0, 4))).size === 1;
+  return isSeries ? rows : [];
+}
+
 function partOfYear(texts: readonly string[]): Period | undefined {
   return texts.map(periodIn).find((period) => period !== undefined && !isWholeYear(period));
 }
@@ -61,8 +77,8 @@ function titlesOf({ cells, visibility }: Sheet): string[] {
     const [from, to] = [cells.rowStart[row] ?? 0, cells.rowStart[row + 1] ?? 0];
     if (from === to) continue;
     rows++;
-    // A row of headers is no title.
-    if (to - from > 2) break;
+    // A row of headers is no title, nor a word and its figure.
+    if (to - from > 2 || (to - from === 2 && cells.kind.subarray(from, to).includes(CellKind.number))) break;
     for (let i = from; i < to; i++) {
       const text = cells.kind[i] === CellKind.text ? (cells.texts[cells.text[i] ?? 0] ?? '') : '';
       if (saysPeriod(text)) titles.push(text);

@@ -26,11 +26,13 @@ export function readRows(sheet: Sheet, block: Block, columns: readonly Column[])
   const words = columns
     .filter(({ role }) => role === 'text' || role === 'serial' || role === 'code')
     .map(({ column }) => column);
+  const dates = columns.filter(({ role }) => role === 'date').map(({ column }) => column);
   const codeColumns = columns.filter((column) => column.role === 'code').map(({ column }) => column);
   const figures = columns.filter(({ role }) => isFigureRole(role)).map(({ column }) => column);
   const rows: LabelledRow[] = [];
   for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
-    const read = readRow(sheet, row, labelColumnsIn(sheet, row, labelColumns, words), codeColumns, figures);
+    const labels = labelColumnsIn(sheet, row, labelColumns, words, dates);
+    const read = readRow(sheet, row, labels, codeColumns, figures);
     const said = units === undefined ? '' : textAt(sheet, row, units).trim();
     const labelled = read && said !== '' ? { ...read, ...unitOfRow(said) } : read;
     const phase = phases === undefined ? undefined : phaseIn(textAt(sheet, row, phases));
@@ -39,7 +41,20 @@ export function readRows(sheet: Sheet, block: Block, columns: readonly Column[])
     if (labelled) rows.push(phase ? { ...labelled, phase } : labelled);
     else if (phase && above) rows.push({ ...above, row, phase });
   }
-  return phases === undefined ? rankRows(rows) : rankByPhase(rows);
+  const told = withWholeOfPlaces(rows);
+  return phases === undefined ? rankRows(told) : rankByPhase(told);
+}
+
+const WHOLE_PLACE = /^全[县市区旗州]$/;
+const PLACE = /(?:镇|乡|街道|办事处|苏木|农场|[县市区旗])$/;
+const LEAST_PLACES = 3;
+
+/** 全县 at either end of a list of towns is their total; among 全省 and 全国 it is one of several. */
+function withWholeOfPlaces(rows: readonly LabelledRow[]): readonly LabelledRow[] {
+  const whole = [rows[0], rows.at(-1)].find((row) => WHOLE_PLACE.test(row?.name ?? ''));
+  const others = rows.filter((row) => row !== whole);
+  if (!whole || others.length < LEAST_PLACES || !others.every(({ name }) => PLACE.test(name))) return rows;
+  return rows.map((row) => (row === whole ? { ...row, isTotal: true } : row));
 }
 
 const PRIOR_ROW = /^(?:上年|去年|同期)/;
@@ -100,12 +115,14 @@ function labelColumnsIn(
   row: number,
   labels: readonly number[],
   words: readonly number[],
+  dates: readonly number[],
 ): readonly number[] {
   const isNamed = labels.some(
     (column) => isWords(sheet, row, column) && !COUNTED.test(plainText(textAt(sheet, row, column))),
   );
   if (isNamed) return labels;
-  const totals = words.filter((column) => {
+  // 合计 stands below the days of a ledger.
+  const totals = [...words, ...dates].filter((column) => {
     const text = textAt(sheet, row, column);
     return isTotalLabel(text) || isSubtotalLabel(text);
   });

@@ -5,7 +5,7 @@ import type { TableRow } from './table';
 
 /** Whether a column 单位 or 计量单位 says what each row is counted in, not whose the row is. */
 export function isUnitColumn(sheet: Sheet, { bodyRows }: Block, column: number, path: readonly string[]): boolean {
-  if (!/^(?:计量|金额|货币)?单位$/.test(path.at(-1) ?? '')) return false;
+  if (!/^(?:计量|金额|货币)?单位$|^计量$/.test(path.at(-1) ?? '')) return false;
   const said: string[] = [];
   for (let row = bodyRows[0]; row <= bodyRows[1]; row++) {
     const text = textAt(sheet, row, column).trim();

@@ -142,3 +142,37 @@ test('what went out of the treasury in a month is 减少小计, not 债务还本
     undefined,
   ]);
 });
+
+test('months down the rows of what the title names: the month, and the year as far as it', () => {
+  const told = meant(`青禾县一般公共预算支出逐月列支（2023年）
+单位：万元
+| 月度 | 当月 | 自年初累计 | 占全年调整预算 | 其中：教育 |
+| 2023年1月 | 300 | 300 | 0.3 | 60 |
+| 2023年2月 | 200 | 500 | 0.5 | 40 |
+| 2023年3月 | 250 | 750 | 0.75 | 50 |
+| 2022年3月 | 240 | 740 | 0.7 | 50 |`);
+  expect([told['B6'], told['C6'], told['D6'], told['E6'], told['B7']]).toEqual([
+    'expenditure month 2023-03 2023-03 青禾县',
+    'expenditure ytd 2023-01 2023-03 青禾县',
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('支出总计 of functions alone is what was spent; with transfers it is all that went out', () => {
+  const total = (more: string) =>
+    meant(`青禾县2023年6月支出情况表
+单位：万元
+| 项目 | 年初预算 | 累计支出 |
+| 一般公共服务支出 | 100 | 50 |
+| 公共安全支出 | 80 | 40 |
+| 教育支出 | 300 | 150 |
+| 卫生健康支出 | 120 | 60 |
+| 农林水支出 | 200 | 90 |
+${more}
+| 支出总计 | 900 | 500 |`);
+  expect(total('| 交通运输支出 | 100 | 110 |')['C10']).toBe('expenditure ytd 2023-06 2023-06 青禾县');
+  expect(total('| 上解上级支出 | 100 | 110 |')['C10']).toBe('expenditureTotal ytd 2023-06 2023-06 青禾县');
+  expect(total('| 年终结余 | 100 | 110 |')['C10']).toBe('expenditureTotal ytd 2023-06 2023-06 青禾县');
+});

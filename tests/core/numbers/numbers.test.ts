@@ -222,6 +222,14 @@ test.each([
   ['说明：表中数据均为亿元', '亿元'],
   ['户数：户 资金：万元', '万元'],
   ['数额：元', '元'],
+  ['兑付额〔元〕', undefined],
+  ['〔单位：元〕', '元'],
+  ['各数都已折算到万元', '万元'],
+  ['（金额折成亿元）', '亿元'],
+  ['注：金额以万计', '万元'],
+  ['款额以元为准', '元'],
+  ['按每亩折算为元/亩', undefined],
+  ['统一以万计算提成', undefined],
   ['注：增减率按元计算，合计数四舍五入', undefined],
   ['其中：欠缴收入为万元以上的企业12户', undefined],
 ])('unit of %s', (text, unit) => expect(declaredUnit(text)).toBe(unit));
@@ -241,6 +249,7 @@ test('unit in brackets among other words', () => {
   expect(bracketedUnit('附：财政性存款（万元，10月末）')).toBe('万元');
   expect(bracketedUnit('收入情况（2023年6月，万元）')).toBe('万元');
   expect(bracketedUnit('收入情况（2023年6月）')).toBeUndefined();
+  expect(['兑付额〔元〕', '合同价【万元】', '补助[千元]'].map(bracketedUnit)).toEqual(['元', '万元', '千元']);
 });
 
 describe('dates as ledgers have them', () => {

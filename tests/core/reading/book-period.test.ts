@@ -23,3 +23,17 @@ test('one sheet says the year, another or the name of the file the month', () =>
 test('what is planned for the next month is not what the workbook is as of', () => {
   expect(until(['2025年8月工资表', '2025年9月资金计划'])).toBe('2025-08-31');
 });
+
+test('rows 2025年1月, 2025年2月 … say the year, and the name of the file the month', () => {
+  const of = (rows: readonly string[]) =>
+    bookPeriod(
+      workbookOf(
+        `【进度】\n一般公共预算支出进度\n${BODY}\n【逐月】\n逐月列支\n| 月度 | 当月 |\n${rows.map((row) => `| ${row} | 260 |`).join('\n')}`,
+        '',
+        '支出进度9月末.xlsx',
+      ),
+    )?.to;
+  expect(of(['2025年1月', '2025年2月', '2025年3月'])).toBe('2025-09-30');
+  expect(of(['2025年1月', '2025年2月', '2024年3月'])).toBeUndefined();
+  expect(of(['2025年4月', '2025年7月', '2025年9月'])).toBeUndefined();
+});

@@ -188,6 +188,17 @@ test('1—10月支出 is to date, 完成变动预算 a rate, and so is 同比', 
   ]);
 });
 
+test('科目 over digits is their code, 上年同样九个月 last year, 9月单月 the month', () => {
+  const [table] = tablesIn(`青禾县一般公共预算支出进度（2025年1—9月）
+单位：万元
+| 科目 | 名称 | 年初安排 | 上年同样九个月 | 9月单月 |
+| 201 | 一般公共服务支出 | 26200 | 18524.59 | 2522.59 |
+| 204 | 公共安全支出 | 13600 | 11949.57 | 1585.42 |
+| | 支出总计 | 39800 | 30474.16 | 4108.01 |`);
+  expect(rolesOf(table)).toEqual(['code', 'item', 'budget_initial', 'prior', 'month']);
+  expect(table?.rows[0]?.code).toBe('201');
+});
+
 test('1-10月支出 beside 11-12月支出 is a part of the year', () => {
   const [table] = tablesIn(`青禾县2022年项目支出情况表
 单位：万元
@@ -195,6 +206,55 @@ test('1-10月支出 beside 11-12月支出 is a part of the year', () => {
 | 校舍维修 | 120 | 90 | 30 |
 | 设备购置 | 78 | 41 | 37 |`);
   expect(rolesOf(table)?.slice(2)).toEqual(['amount', 'amount']);
+});
+
+test('年初至九月末列支 is to date, 年初至九月末余额 stands at its end', () => {
+  const [table] = tablesIn(`青禾县预算执行情况（2025年9月）
+单位：万元
+| 科目 | 全年预算 | 当月列支 | 年初至九月末列支 | 年初至九月末结余 |
+| 教育支出 | 98600 | 7224 | 70988 | 1200 |
+| 农林水支出 | 47200 | 3174 | 31852 | 800 |`);
+  expect(rolesOf(table)?.slice(2)).toEqual(['month', 'ytd', 'closing']);
+});
+
+describe('the line that adds up a list', () => {
+  const lastOf = (rows: readonly string[]) =>
+    tablesIn(`补贴发放情况（2025年6月）\n单位：元\n| 地区 | 户数 | 金额 |\n${rows.join('\n')}`)[0]?.rows.map(
+      ({ name, role }) => [name, role],
+    );
+  const TOWNS = ['| 石桥镇 | 12 | 400 |', '| 云岭乡 | 8 | 300 |', '| 城关街道 | 5 | 100 |'];
+
+  test('is 全县 at either end of its towns', () => {
+    expect(lastOf([...TOWNS, '| 全县 | 25 | 800 |'])?.at(-1)).toEqual(['全县', 'total']);
+    expect(lastOf(['| 全县 | 25 | 800 |', ...TOWNS])?.[0]).toEqual(['全县', 'total']);
+  });
+
+  test('is not 全县 beside 全省 and 全国', () =>
+    expect(
+      lastOf(['| 全国 | 99 | 9000 |', '| 全省 | 52 | 4000 |', '| 全县 | 25 | 800 |'])?.map(([, role]) => role),
+    ).toEqual(['item', 'item', 'item']));
+
+  test('is 两类合并, and 未偿余额 a balance', () => {
+    const [table] = tablesIn(`政府债券摘要（亿元）
+| 类别 | 只数 | 历年发行 | 未偿余额 |
+| 一般债券 | 4 | 3.8778 | 3.55 |
+| 专项债券 | 5 | 8.5443 | 7.8018 |
+| 两类合并 | 9 | 12.4221 | 11.3518 |`);
+    expect(table?.rows.at(-1)?.role).toBe('total');
+    expect(table?.columns.at(-1)?.role).toBe('closing');
+  });
+
+  test('stands below the days of a ledger', () =>
+    expect(
+      tablesIn(`债券还本登记（2025年）
+单位：万元
+| 还本日 | 债券 | 本金 |
+| 2025-03-11 | 园区债 | 300 |
+| 2025-05-16 | 农贸债 | 200 |
+| 2025-08-20 | 水务债 | 100 |
+| 累计 | | 600 |
+| 合计 | | 600 |`)[0]?.rows.at(-1),
+    ).toMatchObject({ name: '合计', role: 'total' }));
 });
 
 describe('tables below each other', () => {

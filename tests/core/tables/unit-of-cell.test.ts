@@ -68,6 +68,25 @@ describe('what a figure stands in', () => {
     ]);
   });
 
+  test('in a row is what its column 计量 says', () => {
+    expect(
+      unitsOf(
+        [
+          ['呈局长阅（2025年9月）'],
+          ['事项', '计量', '本月', '累计'],
+          ['税收入库', '元', 55226050, 552260500],
+          ['库款余额', '亿元', 7.04, 7.04],
+          ['补贴户数', '户', 1090, 5210],
+        ],
+        [2, 3],
+      ),
+    ).toEqual([
+      ['元', '元'],
+      ['亿元', '亿元'],
+      ['户', '户'],
+    ]);
+  });
+
   test('a unit beside a number of persons says nothing of the money in the row', () => {
     expect(
       unitsOf(

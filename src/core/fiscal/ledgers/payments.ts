@@ -1,5 +1,6 @@
 import type { Sheet } from '../../grid/sheet';
 import { ExactSum } from '../../numbers/decimal';
+import { halfUnit } from '../../numbers/interval';
 import { months } from '../../numbers/period';
 import { amountAt, columnBy, columnOf, wordsAt } from '../../tables/cells';
 import type { Column, Table, TableRow } from '../../tables/table';
@@ -26,6 +27,12 @@ function programIn(text: string): string | undefined {
   return PROGRAMS.find(([, words]) => words.test(text))?.[0];
 }
 
+/** Whether a benefit is owed month by month; machines bought and trees kept are paid when they are done. */
+export function isPaidMonthly(text: string): boolean {
+  const program = programIn(text);
+  return program !== undefined && program !== '临时救助';
+}
+
 /** A sum over the lines of a roster, or one line of a summary or of the vouchers. */
 export interface Payment {
   readonly sheet: Sheet;
@@ -36,11 +43,16 @@ export interface Payment {
   /** Town or village; empty: all of them. */
   readonly place: string;
   readonly yuan: number;
+  /** By how many yuan rounding may have moved it. */
+  readonly off: number;
   readonly row: TableRow;
   readonly column: Column;
   /** Lines that were added up; 0: the figure stands there. */
   readonly lines: number;
 }
+
+/** Half of half a yuan: what a voucher rounds to. */
+const VOUCHER = 0.25;
 
 const PLACE = /乡镇|街道|乡\(镇\)|村\(?居?|区域|地区/;
 
@@ -84,6 +96,7 @@ export function rosterPayments(sheet: Sheet, table: Table): Payment[] {
     asOf: table.period?.to,
     place,
     yuan: sum.value,
+    off: VOUCHER,
     row,
     column,
     lines,
@@ -104,6 +117,7 @@ export function summaryPayments(sheet: Sheet, table: Table): Payment[] {
 function linesOf(sheet: Sheet, table: Table, column: Column): Payment[] {
   const words = columnBy(table, /项目|补贴|救助|类别/, 'text', 'item');
   const ofTable = programIn(column.path.join('|')) ?? programIn(`${table.title} ${sheet.name}`);
+  const items = table.rows.filter(({ role }) => role === 'item').length;
   return table.rows.flatMap((row): Payment[] => {
     const amount = amountAt(sheet, table, row.row, column);
     const ofRow = programIn(row.name);
@@ -112,6 +126,10 @@ function linesOf(sheet: Sheet, table: Table, column: Column): Payment[] {
     if (!amount || program === undefined) return [];
     const place = ofRow !== undefined || row.role === 'total' || month > 0 ? '' : row.name;
     const asOf = month > 0 ? months(Number(table.period?.to.slice(0, 4)), month, month)?.to : table.period?.to;
-    return [{ sheet, table, program, asOf, place, yuan: amount.value * amount.factor, row, column, lines: 0 }];
+    const yuan = amount.value * amount.factor;
+    // A total adds up what was rounded to 万元 line by line.
+    const rounded = halfUnit(amount.decimals) * amount.factor * (row.role === 'total' ? items : 1);
+    const off = amount.factor === 1 ? VOUCHER : rounded;
+    return [{ sheet, table, program, asOf, place, yuan, off, row, column, lines: 0 }];
   });
 }

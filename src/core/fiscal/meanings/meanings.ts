@@ -4,7 +4,7 @@ import { type Phase, PHASES } from '../measure';
 import { sidesOf, subjectById, subjectOf, type Side, type Subject, type SubjectId } from '../subjects';
 import { cashElsewhere, cashFigures } from './cash-figures';
 import { type Meant, pathOf, wholeOf } from './meant';
-import { monthsAcross, monthsDown } from './month-tables';
+import { monthsAcross, monthsDown, monthsOfOne } from './month-tables';
 import { type PhaseColumn, phaseColumns } from './phase-columns';
 
 /** What the figures of a table are of, by its kind, its columns and its rows. */
@@ -37,6 +37,8 @@ function ofItsKind(table: Table): Meant[] {
       if (areTowns(table)) return figuresOfTowns(table);
       const across = subjectsAcross(table, sides);
       if (across.size > 0) return figuresAcross(table, across);
+      const ofOne = monthsOfOne(table);
+      if (ofOne.length > 0) return ofOne;
       const down = table.kind === 'unknown' ? monthsDown(table) : [];
       return [...figuresDown(table, sides, phaseColumns(table)), ...monthsAcross(table, sides), ...down];
     }
@@ -92,7 +94,7 @@ function figuresDown(
       ledgersOf(table, row, sides)
         .map((side) => subjectOf(side, whole ?? row.name, row.code))
         .find((subject) => subject !== undefined);
-    const subject = known?.id === 'localRevenue' && includesTransfers(table, row) ? 'revenueTotal' : known?.id;
+    const subject = ofTotal(table, row, known?.id);
     const side = known?.side ?? sides[0];
     if (side === undefined || (!known && isDetail)) return [];
     return columns.map(({ column, phase }) => ({
@@ -106,6 +108,26 @@ function figuresDown(
     }));
   });
 }
+
+/** 合计 that counts transfers is no local revenue, 支出总计 of nothing but spending is what was spent. */
+function ofTotal(table: Table, row: TableRow, id: SubjectId | undefined): SubjectId | undefined {
+  if (id === 'localRevenue' && includesTransfers(table, row)) return 'revenueTotal';
+  if (id === 'expenditureTotal' && isOfSpendingAlone(table, row)) return 'expenditure';
+  return id;
+}
+
+const NOT_SPENT = /上解|转移|补助下级|债务还本|偿还|调出|结[余转]|补充|预备|安排|其他|本年支出|支出合计/;
+
+/** Whether a list of functions, and nothing that is handed on or kept, stands beside its total. */
+function isOfSpendingAlone({ rows }: Table, total: TableRow): boolean {
+  const roots = rows.filter((row) => row.level === 0 && row !== total && (row.role === 'item' || row.role === 'total'));
+  const spent = roots.filter(({ name, role }) => role === 'item' && /支出$/.test(name));
+  return (
+    spent.length >= LEAST_FUNCTIONS && spent.length === roots.length && !roots.some(({ name }) => NOT_SPENT.test(name))
+  );
+}
+
+const LEAST_FUNCTIONS = 5;
 
 const TRANSFERRED = /^(?:上级补助|转移性收入|转移支付|税收返还|返还性收入|上年结[余转]|债务(?:转贷)?收入|调入)/;
 

@@ -69,6 +69,50 @@ function headerOfBudget({ path }: Column): { readonly name: string; readonly isP
   return { name, isPrior: /[上去]年/.test(group) };
 }
 
+/** What a table of months is of, where its title names one thing. */
+const OF_TITLE: readonly OfBudget[] = [
+  [/政府性基金(?:预算)?收入/, 'fundRevenue', 'fund'],
+  [/政府性基金(?:预算)?支出/, 'fundExpenditure', 'fund'],
+  [/一般公共预算收入|地方财政收入/, 'localRevenue', 'revenue'],
+  [/一般公共预算支出/, 'expenditure', 'expenditure'],
+  [/税收收入/, 'tax', 'revenue'],
+  [/非税收入/, 'nonTax', 'revenue'],
+];
+
+/** 当月, 自年初累计: a column that names nothing of its own. */
+const PLAIN_COLUMN =
+  /^(?:[当本单]月|(?:自?年初|本年|截至[当本]月)?(?:起)?累计|[当本]月(?:累计|完成|数|支出|收入|入库|列支)|(?:累计|月度)?(?:支出|收入|金额|完成|列支|入库|实际)(?:数|额)?)+$/;
+
+/** 2025年1月, 2月 … down the rows, 当月 | 累计 across: what the title names, month by month. */
+export function monthsOfOne(table: Table): Meant[] {
+  const year = Number(table.period?.to.slice(0, 4));
+  const named = OF_TITLE.filter(([words]) => words.test(table.title));
+  const [of, more] = named;
+  if (!of || more || !(year > 0) || OF_OTHERS.test(table.title)) return [];
+  const [, subject, side] = of;
+  const times = table.rows.map((row) => ({ row, month: monthOf(row.name, year) }));
+  if (times.filter(({ month }) => month > 0).length < LEAST_MONTHS) return [];
+  const columns = table.columns.flatMap((column) => {
+    const isPlain = PLAIN_COLUMN.test(column.path.join(''));
+    const phase = column.role === 'ytd' ? ('ytd' as const) : ('month' as const);
+    const isFigure = phase === 'ytd' || column.role === 'month' || column.role === 'amount';
+    return isPlain && isFigure ? [{ column, phase }] : [];
+  });
+  const isOfOne = new Set(columns.map(({ phase }) => phase)).size === columns.length;
+  return times.flatMap(({ row, month }) =>
+    columns.flatMap(({ column, phase }): Meant[] => {
+      const period = month > 0 && isOfOne ? months(year, phase === 'ytd' ? 1 : month, month) : undefined;
+      return period ? [{ row, column, phase, subject, side, name: row.name, scope: '', period }] : [];
+    }),
+  );
+}
+
+/** The month of a year that a row is called by; NaN: none of that year. */
+function monthOf(name: string, year: number): number {
+  const [, said, month] = /^(?:((?:19|20)\d{2})年)?(\d{1,2})月(?:份)?$/.exec(name) ?? [];
+  return said === undefined || Number(said) === year ? Number(month) : NaN;
+}
+
 /** What came in and went out of another purse than the general budget. */
 const OF_ANOTHER = /(?:政府性)?基金|国有资本|专户|库款|国库|往来/;
 

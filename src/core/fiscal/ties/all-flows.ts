@@ -4,8 +4,8 @@ import type { Column, ColumnRole, Table } from '../../tables/table';
 import { type Flow, rollOf, type RollForward } from './roll-forward';
 
 const AMOUNTS: readonly ColumnRole[] = ['inflow', 'outflow', 'amount'];
-const INTO = /收入|流入|增加|新增|新借|发行|融资|划入|转入/;
-const OUT_OF = /支出|流出|减少|偿还|还本|清理|收回|划出|转出|核销/;
+const INTO = /收入|流入|增加|新增|新借|发行|融资|划入|转入|进账|入账|进项|收进|存入/;
+const OUT_OF = /支出|流出|减少|偿还|还本|清理|收回|划出|转出|核销|付出|出账|出项|拨出|支取/;
 
 /** Columns whose words say nothing of their side are tried on both; of more of them too many ways would come out by chance. */
 const MOST_TRIED = 4;

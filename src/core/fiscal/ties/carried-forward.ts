@@ -2,7 +2,7 @@ import type { Sheet } from '../../grid/sheet';
 import type { Table } from '../../tables/table';
 import { noiseOf } from '../../relations/noise';
 import { allFlows } from './all-flows';
-import { chains, rollForwards, type RollForward } from './roll-forward';
+import { chains, netFlows, rollForwards, type RollForward } from './roll-forward';
 import { runningBalances } from './running-balance';
 import { timeBalances } from './time-balances';
 import { chainsAcross, wordedBalances } from './worded-balance';
@@ -17,12 +17,14 @@ const JOINED_HOLDING = 2;
 export function carriedForward(sheet: Sheet, table: Table): RollForward[] {
   const several = shown(allFlows(sheet, table));
   const seen = new Set(several.map(keyOf));
-  const within = sumsOfRounded([
+  const within = withoutTotals([
     ...several,
     ...believed(rollForwards(sheet, table), 1).filter((roll) => !seen.has(keyOf(roll))),
   ]);
+  const rolled = new Set(within.map(keyOf));
   const byRole = [
     ...within,
+    ...withoutTotals(believed(netFlows(sheet, table), 1)).filter((roll) => !rolled.has(keyOf(roll))),
     ...believed(chains(sheet, table), within.length > 0 ? 1 : JOINED_HOLDING),
     ...believed(runningBalances(sheet, table), 1),
     ...timeBalances(sheet, table),
@@ -48,14 +50,14 @@ function believed(rolls: readonly RollForward[], times: number): readonly RollFo
   return times === 1 ? [] : holding;
 }
 
-/** A total that adds up what was rounded misses by what its items miss together: it comes out where they do. */
-function sumsOfRounded(rolls: readonly RollForward[]): readonly RollForward[] {
+/** A total misses by what its items miss together, rounded or wrong: that is told of them. */
+function withoutTotals(rolls: readonly RollForward[]): readonly RollForward[] {
   return rolls.map((total) => {
     if (total.holds || total.row.role !== 'total') return total;
     const items = rolls.filter(({ row, target }) => row.role === 'item' && target.column === total.target.column);
     const missed = items.reduce((sum, { actual, expected }) => sum + actual - expected, 0);
     const isTheirs = Math.abs(missed - (total.actual - total.expected)) <= noiseOf(total.actual);
-    return items.length >= 2 && items.every(({ holds }) => holds) && isTheirs ? { ...total, holds: true } : total;
+    return items.length >= 2 && isTheirs ? { ...total, holds: true } : total;
   });
 }
 

@@ -188,7 +188,7 @@ function bestFit<Place extends TableOnSheet>(
         : column.role === role || !UNLIKE_MONEY.includes(column.role);
     const sources = list.place.table.columns.filter((column) => isAmountRole(column.role) && isSource(column));
     for (const of of [...(isCount ? [undefined] : []), ...sources]) {
-      const isNamed = of !== undefined && (headerName(of) === label || isOfOneStage(of.role, role));
+      const isNamed = of !== undefined && (coreOf(headerName(of)) === coreOf(label) || isOfOneStage(of.role, role));
       if (isBelieved && !isNamed) continue;
       const judged = cells.flatMap(
         ({ name, row, column }) => judge(summary, row, column, list, of, lines.get(name) ?? []) ?? [],
@@ -198,6 +198,12 @@ function bestFit<Place extends TableOnSheet>(
     }
   }
   return best;
+}
+
+/** 历年发行 and 发行额 are called the same. */
+function coreOf(header: string): string {
+  const core = header.replace(/^(?:历年|累计|目前|现有|其中)+|(?:总额|金额|额|数|情况)$/g, '');
+  return core === '' ? header : core;
 }
 
 function holding<Place extends TableOnSheet>(judged: readonly Grouped<Place>[]): number {

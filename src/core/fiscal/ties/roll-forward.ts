@@ -3,7 +3,7 @@ import type { Sheet } from '../../grid/sheet';
 import { intervalOf, meets, sumInterval, type Printed } from '../../numbers/interval';
 import { figureAt } from '../../tables/printed';
 import { plainText } from '../../tables/label';
-import type { Column, Table, TableRow } from '../../tables/table';
+import { isAmountRole, type Column, type Table, type TableRow } from '../../tables/table';
 
 /** A table of balances carries forward within a row, from the end of one row to the start of the next, or line by line (running-balance.ts). */
 export interface RollForward {
@@ -54,6 +54,27 @@ function groupsOf({ columns }: Table): Group[] {
 /** Every opening + inflow − outflow = closing of a table that has the four columns. */
 export function rollForwards(sheet: Sheet, table: Table): RollForward[] {
   return groupsOf(table).flatMap((group) => rollsOf(sheet, table, group));
+}
+
+/** 本年收支结余, 净增加: what came in less what went out, as one figure. */
+const NET = /^(?!.*滚存)[^|]*(?:结余|差额|净增加?额?|净变动额?)$/;
+
+/** Opening + what is left of the year = closing, where a table has that as a column of its own between the two. */
+export function netFlows(sheet: Sheet, { columns, rows }: Table): RollForward[] {
+  return columns.flatMap((closing) => {
+    if (closing.role !== 'closing') return [];
+    const opening = columns.findLast(({ role, column }) => role === 'opening' && column < closing.column);
+    const [net, more] = columns.filter(
+      ({ role, column, path }) =>
+        opening !== undefined &&
+        column > opening.column &&
+        column < closing.column &&
+        isAmountRole(role) &&
+        NET.test(path.at(-1) ?? ''),
+    );
+    if (!opening || !net || more) return [];
+    return rows.flatMap((row) => rollOf(sheet, row, opening, [{ column: net, sign: 1 }], closing) ?? []);
+  });
 }
 
 /** Where months or years stand down the rows, each begins with what the one before it ended with. */

@@ -1,6 +1,7 @@
 import { cellIndex } from '../../../grid/sheet';
-import { dateAt } from '../../../tables/cells';
+import { columnBy, dateAt, wordsAt } from '../../../tables/cells';
 import { figureAt } from '../../../tables/printed';
+import { isPaidMonthly } from '../../ledgers/payments';
 import { against, judged, none, stated } from '../building-blocks';
 import { given, growthOf, ratioOf, times, type Figure } from '../figure';
 import type { MissingItem } from '../items';
@@ -106,8 +107,11 @@ export const SOCIAL = {
     for (const { book, sheet, table } of dated) {
       const column = table.columns.find(({ role, path }) => role === 'date' && /发放|支付|拨付/.test(path.join('|')));
       if (!column) continue;
+      const benefit = columnBy(table, /项目|补贴|救助|名目|类别/, 'text', 'item');
+      const program = (row: number) => [benefit && wordsAt(sheet, row, benefit), table.title, sheet.name].join(' ');
       const rows = itemsOf(table).filter(
         ({ row }) =>
+          isPaidMonthly(program(row)) &&
           cellIndex(sheet.cells, row, column.column) >= 0 &&
           Number(dateAt(sheet, row, column)?.slice(8) ?? 1) > ask.pack.payday.value,
       );
