@@ -48,6 +48,16 @@ const FIRMS = (debts: string): string => `【文字稿】
 
 testRule('T333', {
   valid: [
+    // What is paid for each person is no part of what is paid for all.
+    `青禾县城乡居民医保筹资情况（2024年）
+财政补助标准670元/人，其中中央和省级补助565元，县级补助105元。
+
+单位：元
+| 乡镇 | 参保人数 | 财政补助 | |
+| | | 中央和省级补助 | 县级补助 |
+| 石桥镇 | 25991 | 14684915 | 2729055 |
+| 河湾镇 | 45288 | 25587720 | 4755240 |
+| 合计 | 71279 | 40272635 | 7484295 |`,
     // Numbered sentences about the tables of another workbook; of two figures of one name one agrees.
     BRIEFING('3.03亿元', '8.35亿元'),
     // 2024年决算 is of the whole year: what was done in eight months does not fall by a third.

@@ -125,7 +125,13 @@ function ofAnyTwo(sheet: Sheet, table: Table, target: Column): RoleRelation[] {
   const [best = []] = RATES_OF_TWO.map((shape) => bestFit(sheet, table, shape, target, pairs, [])).sort(
     (a, b) => holding(b) - holding(a),
   );
-  return best.length >= LEAST_ROWS ? best : [];
+  const due = best.filter(({ verdict, expected }) => verdict !== 'broken' || expected !== 0 || !isGiven(target));
+  return best.length >= LEAST_ROWS ? due : [];
+}
+
+/** What was agreed, not reckoned: in the year of its issue a bond of 2.45% has paid nothing yet. */
+function isGiven({ path }: Column): boolean {
+  return /[利税费]率/.test(path.at(-1) ?? '');
 }
 
 function pairsOfAmounts({ columns }: Table, target: Column): (readonly Column[])[] {

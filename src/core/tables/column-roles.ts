@@ -37,6 +37,8 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^未(?!来|还|偿)|(?:当期|当年|本年|本期)结余/, 'amount'],
   // Points of an appraisal add up whatever they are for: 执行率（10分）.
   [/(?:得分|分值|扣分|总分|评分)(?:\(\d{1,3}分?\))?$|\(\d{1,3}分\)$/, 'count'],
+  // What was there and what came, together, is no balance.
+  [/[年月期]初[^|]{0,4}(?:及|和|加|与)[^|]{0,4}(?:新增|增加|收入)/, 'amount'],
   // 比上年同期 alone is by how much, in whatever.
   [/^(?:比|较)(?:上年|去年)(?:同期)?$/, 'delta'],
   // What was done by the middle of a month is not what was done by its end.

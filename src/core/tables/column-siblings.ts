@@ -4,7 +4,11 @@ import type { Column, ColumnRole } from './table';
 /** What columns are by those beside them; `year`: the year that the heading says. */
 export function bySiblings(columns: readonly Column[], year: number | undefined): Column[] {
   return sourcesOfYear(
-    monthBesideYear(adjustmentBeside(totalsOfFlows(balances(endOfYearBefore(partsOfYear(ofLastYear(columns, year))))))),
+    monthBesideYear(
+      adjustmentBeside(
+        totalsOfFlows(balances(endOfYearBefore(flowsBelowBalance(partsOfYear(ofLastYear(columns, year)))))),
+      ),
+    ),
   );
 }
 
@@ -94,6 +98,21 @@ function adjustmentBeside(columns: readonly Column[]): Column[] {
     if (isChange(column)) return { ...column, role: 'delta' };
     return column.role === 'opening' && /^年初数?$/.test(leafOf(column))
       ? { ...column, role: 'budget_initial' }
+      : column;
+  });
+}
+
+/** Of 债务余额 | 年初余额, 再融资债券, 还本, 10月末余额 those are balances that say so; the others lead from one to the next. */
+function flowsBelowBalance(columns: readonly Column[]): Column[] {
+  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
+  const saysBalance = ({ path }: Column): boolean => /余额|[末底]|结[余存]|库存|存款/.test(path.at(-1) ?? '');
+  return columns.map((column) => {
+    if (column.role !== 'closing' || column.path.length < 2 || saysBalance(column)) return column;
+    const isBesideOne = columns.some(
+      (other) => other.role === 'closing' && groupOf(other) === groupOf(column) && saysBalance(other),
+    );
+    return isBesideOne
+      ? { ...column, role: /债券|贷款|借款|发行/.test(column.path.at(-1) ?? '') ? 'inflow' : 'amount' }
       : column;
   });
 }

@@ -143,6 +143,39 @@ test('what went out of the treasury in a month is 减少小计, not 债务还本
   ]);
 });
 
+test('本期数 is of the month that a title names, and elsewhere to date; balances of the page are of its last day', () => {
+  const page = (title: string) =>
+    meant(`青禾县${title}（2025年）
+| 序号 | 指标 | 计量单位 | 本期数 | 上年同期 |
+| 1 | 一般公共预算收入 | 亿元 | 6.9983 | 6.5863 |
+| 2 | 月末国库库款余额 | 万元 | 31506.23 | |
+| 3 | 暂付款余额 | 万元 | 14122.68 | |
+| 4 | 专项债务余额 | 亿元 | 11.66 | |`);
+  const told = page('10月末财政运行主要指标');
+  expect([told['D3'], told['D4'], told['D5'], told['D6']].map((one) => one?.split(' ').slice(0, 2).join(' '))).toEqual([
+    'localRevenue ytd',
+    'cash closing',
+    'suspense closing',
+    'specialDebt closing',
+  ]);
+  expect(page('10月份财政收支情况')['D3']?.split(' ')[1]).toBe('month');
+});
+
+test('收入小计 and 支出小计 of a treasury table are all that came in and went out', () => {
+  const told = meant(`青禾县国库库款收支月报表（2025年1—2月）
+单位：万元
+| 月份 | 月初库款余额 | 库款收入 | | | 库款支出 | | | 月末库款余额 |
+| | | 一般公共预算收入 | 上级补助 | 收入小计 | 一般公共预算支出 | 债券还本 | 支出小计 | |
+| 1月 | 41286.35 | 6716.01 | 15235 | 21951.01 | 23893.16 | 500 | 24393.16 | 38844.2 |
+| 2月 | 38844.2 | 7453.48 | 18135 | 25588.48 | 25705.33 | 0 | 25705.33 | 38727.35 |`);
+  const cashAt = (row: number) => [...'BCDEFGHI'].filter((at) => told[`${at}${row}`]?.startsWith('cash'));
+  expect(cashAt(6)).toEqual(['B', 'E', 'H', 'I']);
+  expect([told['E6'], told['H6']]).toEqual([
+    'cash inflow 2025-02 2025-02 青禾县',
+    'cash outflow 2025-02 2025-02 青禾县',
+  ]);
+});
+
 test('months down the rows of what the title names: the month, and the year as far as it', () => {
   const told = meant(`青禾县一般公共预算支出逐月列支（2023年）
 单位：万元

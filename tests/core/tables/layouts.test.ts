@@ -188,6 +188,16 @@ test('1—10月支出 is to date, 完成变动预算 a rate, and so is 同比', 
   ]);
 });
 
+test('of what leads from one balance to the next below 债务余额 none is a balance; 年初及新增 is none', () => {
+  const [table] = tablesIn(`青禾县政府债务限额余额情况表（2025年10月末）
+单位：亿元
+| 债务类别 | 债务余额 | | | | | 年初及新增 |
+| | 2025年初余额 | 新增债券 | 再融资债券 | 还本 | 10月末余额 | |
+| 一般债务 | 4.34 | 0.88 | 0.65 | 1.54 | 4.33 | 5.87 |
+| 专项债务 | 9.61 | 2.1 | 1.15 | 1.2 | 11.66 | 12.86 |`);
+  expect(rolesOf(table)?.slice(1)).toEqual(['opening', 'inflow', 'inflow', 'outflow', 'closing', 'amount']);
+});
+
 test('科目 over digits is their code, 上年同样九个月 last year, 9月单月 the month', () => {
   const [table] = tablesIn(`青禾县一般公共预算支出进度（2025年1—9月）
 单位：万元

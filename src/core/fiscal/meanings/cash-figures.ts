@@ -20,7 +20,8 @@ const FLOWS: readonly Phase[] = ['inflow', 'outflow'];
 export function cashFigures(table: Table): Meant[] {
   const cash = { subject: 'cash', side: 'cash', name: '库款', scope: '' } as const;
   const year = Number(table.period?.to.slice(0, 4));
-  const columns = withTotalFlows(table, phaseColumns(table));
+  const phased = phaseColumns(table);
+  const columns = withTotalFlows(table, phased);
   // 流入小计 is what came in; 其他流入 beside it is a part.
   const isBesideTotal = (row: TableRow, phase: Phase): boolean =>
     FLOWS.includes(phase) &&
@@ -29,11 +30,10 @@ export function cashFigures(table: Table): Meant[] {
   return table.rows.flatMap((row): Meant[] => {
     const period = timeOfRow(row, year);
     if (period)
-      return columns.flatMap(({ column, phase }): Meant[] => {
-        const flow = { row, column, phase, period, ...cash };
-        const budget = budgetFlow(row, column);
-        return budget ? [flow, { ...flow, ...budget }] : [flow];
-      });
+      return [
+        ...columns.map(({ column, phase }) => ({ row, column, phase, period, ...cash })),
+        ...budgetFlows(phased, row).map((flow) => ({ ...flow, period })),
+      ];
     const phase = totalFlow(row.name) ?? CASH_OF_ROW.find(([pattern]) => pattern.test(row.name))?.[1];
     const told =
       columns.find((candidate) => candidate.phase === 'ytd') ??
@@ -60,27 +60,36 @@ function withTotalFlows({ columns }: Table, known: readonly PhaseColumn[]): read
 }
 
 /** The treasury's cash as one row among accounts, deposits or main figures. */
-const CASH = /^(?:(?:\d{1,2}月|[本月期年])末)?(?:国库单一账户|国库存款|(?:国库)?库款)(?:存款)?(?:余额)?$/;
+const CASH =
+  /^(?:截[至止])?(?:(?:\d{1,2}月|[本月期年])[末底])?(?:全县|县级|县本级)?(?:国库单一账户|国库存款|(?:国库)?库款)(?:存款)?(?:余额|结存)?$/;
 
-/** What the treasury holds, where a table of something else lists it. */
-export function cashElsewhere(table: Table): Meant[] {
-  if (sidesOf(table.kind, table.title).includes('cash')) return [];
+const ADVANCES = /^(?:财政)?暂付(?:性)?(?:款|款项)(?:期末)?余额$/;
+
+/** Balances of a ledger by the words for them where a table of something else lists them. */
+const BALANCES: readonly (readonly [words: RegExp, side: 'cash' | 'suspense', name: string])[] = [
+  [CASH, 'cash', '库款'],
+  [ADVANCES, 'suspense', '暂付款'],
+];
+
+/** What the treasury holds, and what it has advanced, where a table of something else lists it. */
+export function balancesElsewhere(table: Table): Meant[] {
+  const sides = sidesOf(table.kind, table.title);
+  const others = BALANCES.filter(([, side]) => !sides.includes(side));
+  if (others.length === 0) return [];
   const closing = table.columns.filter(({ role }) => role === 'closing');
   const amounts = table.columns.filter(({ role }) => role === 'amount' || role === 'ytd');
-  const [column, more] = closing.length > 0 ? closing : amounts;
+  const told = closing.length > 0 ? closing : amounts.length > 0 ? amounts : toDate(table);
+  const [column, more] = told;
   if (!column || more) return [];
-  return table.rows
-    .filter(({ name }) => CASH.test(name))
-    .map((row) => ({
-      row,
-      column,
-      phase: 'closing',
-      subject: 'cash',
-      side: 'cash',
-      name: '库款',
-      scope: '',
-      header: row.name,
-    }));
+  return table.rows.flatMap((row): Meant[] => {
+    const [, side, name] = others.find(([words]) => words.test(row.name)) ?? [];
+    if (side === undefined || name === undefined) return [];
+    return [{ row, column, phase: 'closing', subject: side, side, name, scope: '', header: row.name }];
+  });
+}
+
+function toDate(table: Table): Column[] {
+  return phaseColumns(table).flatMap(({ column, phase }) => (phase === 'ytd' ? [column] : []));
 }
 
 /** What of the flows of a month is a figure of the budget: 本级收入, 一般公共预算支出 below 流入 and 流出. */
@@ -90,13 +99,12 @@ const BUDGET_FLOWS: readonly OfBudget[] = [
   ...OF_FUNDS,
 ];
 
-function budgetFlow(
-  { name }: TableRow,
-  { path }: Column,
-): Pick<Meant, 'subject' | 'side' | 'name' | 'phase'> | undefined {
-  const header = path.at(-1) ?? '';
-  const found = path.length > 1 ? BUDGET_FLOWS.find(([words]) => words.test(header)) : undefined;
-  return found && { subject: found[1], side: found[2], name, phase: 'month' };
+function budgetFlows(columns: readonly PhaseColumn[], row: TableRow): Meant[] {
+  return columns.flatMap(({ column }): Meant[] => {
+    const { path } = column;
+    const found = path.length > 1 && BUDGET_FLOWS.find(([words]) => words.test(path.at(-1) ?? ''));
+    return found ? [{ row, column, phase: 'month', subject: found[1], side: found[2], name: row.name, scope: '' }] : [];
+  });
 }
 
 /** The month or quarter that a row of cash is about; undefined: it is a balance or a flow. */

@@ -2,14 +2,14 @@ import { itemName } from '../../tables/label';
 import type { Column, Table, TableRow } from '../../tables/table';
 import { type Phase, PHASES } from '../measure';
 import { sidesOf, subjectById, subjectOf, type Side, type Subject, type SubjectId } from '../subjects';
-import { cashElsewhere, cashFigures } from './cash-figures';
+import { balancesElsewhere, cashFigures } from './cash-figures';
 import { type Meant, pathOf, wholeOf } from './meant';
 import { monthsAcross, monthsDown, monthsOfOne } from './month-tables';
 import { type PhaseColumn, phaseColumns } from './phase-columns';
 
 /** What the figures of a table are of, by its kind, its columns and its rows. */
 export function meanings(table: Table): Meant[] {
-  return [...ofItsKind(table), ...cashElsewhere(table)];
+  return [...ofItsKind(table), ...balancesElsewhere(table)];
 }
 
 function ofItsKind(table: Table): Meant[] {

@@ -19,6 +19,13 @@ function lastMonth({ columns, period }: Table): Column | undefined {
   return isOwn && others.length === 0 ? only : undefined;
 }
 
+/** 本期 is the time of the table: the month where the title says no more, and the year so far everywhere else. */
+function isToDate({ path }: Column, { columns, title }: Table): boolean {
+  const isOfMonth =
+    /(?:^|[^\d\-—–~～至])\d{1,2}月(?:份|(?!末|底|\d))/.test(title) && !/[-—–~～至]\d{1,2}月|截[至止]|累计/.test(title);
+  return /[本当]期/.test(path.at(-1) ?? '') && !isOfMonth && !columns.some(({ role }) => role === 'ytd');
+}
+
 /** Columns whose phase is known. A lone column of plain amounts is what the title says: a budget, or what was done. */
 export function phaseColumns(table: Table): PhaseColumn[] {
   const hasAdjusted = table.columns.some(({ role }) => role === 'budget_adjusted');
@@ -26,6 +33,7 @@ export function phaseColumns(table: Table): PhaseColumn[] {
   const columns = table.columns.flatMap((column) => {
     const phase = column === month ? 'month' : PHASES.find((candidate) => candidate === column.role);
     if (phase === undefined) return [];
+    if (phase === 'month' && isToDate(column, table)) return [{ column, phase: 'ytd' as const }];
     // What has come down of a transfer is what was done, whatever budget the header beside it speaks of.
     const header = column.path.at(-1) ?? '';
     if (table.kind === '转移支付表' && PLANS.includes(phase) && /提前下达/.test(header)) return [];

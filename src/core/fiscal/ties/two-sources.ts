@@ -94,11 +94,11 @@ class Standing {
   }
 
   /**
-   * The lone figure of a month in tables of two workbooks means something where one of them agrees with others, and with
-   * that workbook; budgets and what was paid to date have more calibres.
+   * The lone figure of a month, or of a day, in tables of two workbooks means something where one of them agrees with
+   * others, and with that workbook; budgets and what was paid to date have more calibres.
    */
   vouches({ one, other }: TwoSources): boolean {
-    if (one.phase !== 'month' || !sameTier(one.tier, other.tier)) return false;
+    if (!isLone(one) || !sameTier(one.tier, other.tier)) return false;
     return [
       [one, other],
       [other, one],
@@ -111,6 +111,11 @@ class Standing {
 }
 
 const VOUCHED = 2;
+
+/** Of debts there is more than one list: bonds alone, and with loans. */
+function isLone({ phase, side }: Measure): boolean {
+  return phase === 'month' || (phase === 'closing' && side !== 'debt');
+}
 
 function isFlow({ phase }: Measure): boolean {
   return phase === 'inflow' || phase === 'outflow';

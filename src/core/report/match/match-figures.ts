@@ -65,8 +65,20 @@ function byCells(figure: Figure, query: Query | undefined, candidates: readonly 
   // A rate may be reckoned on 年初 or 调整预算: only words that name the base of the column make it wrong.
   const isOfBase = query.roles[0] !== 'pct_budget' || namesBase(query, best.source);
   // The month and the months so far stand in one row: which of them is meant the words do not say.
+  const isNear = top.some(({ source }) => mayBeMistyped(figure, source));
   const isInRow = top.some(({ source }) => all.rowOf(source).some((other) => prints(figure, other)));
-  return { figure, verdict: isOne && isOfBase && !isInRow ? wrongBy(top) : 'several', sources: top.map(fromCell) };
+  return { figure, verdict: isOne && isOfBase && isNear && !isInRow ? wrongBy(top) : 'several', sources: top.map(fromCell) };
+}
+
+/** No slip but a wrong unit makes a figure so many times another: 565元 for each is no part of 1.7亿元. */
+const FAR = 300;
+/** How far, in powers of ten, a figure in a wrong unit may be off besides. */
+const UNIT_APART = 0.1;
+
+function mayBeMistyped({ size }: Figure, source: SourceFigure): boolean {
+  const ratio = Math.abs(source.size / size);
+  const power = Math.log10(ratio);
+  return source.size === 0 || !(ratio > FAR || ratio < 1 / FAR) || Math.abs(power - Math.round(power)) < UNIT_APART;
 }
 
 function likeliest(candidates: readonly Candidate[]): readonly Candidate[] {
