@@ -79,6 +79,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'rule.T331': 'order of dates',
   'rule.T332': 'beyond its whole',
   'rule.T333': 'text and table',
+  'rule.T334': 'debt service in two places',
   'rule.I401': 'Treasury coverage',
 
   'A101.broken':
@@ -249,6 +250,10 @@ export const enUS: Readonly<Record<MessageId, string>> = {
     '{row}: “{before}” is {first}, after “{after}”, {second}, while it comes first in all other rows; check the two dates',
   'T332.beyond':
     '{row} “{column}” is {actual}, above “{whole}”, {bound}, by {difference}, while no other row is; check both figures',
+  'T334.ledgers':
+    '{row}{column, select, none {} other { ({column})}} is {actual}, but {place} has {expected} as {service, select, interest {interest} repaid {principal repaid} other {borrowing}} of {debt, select, general {general} other {special}} debt, a difference of {difference}; two ledgers of one day agree: check both',
+  'T334.differs':
+    '{row}{column, select, none {} other { ({column})}} is {actual}, but {place} has {expected} as {service, select, interest {interest} repaid {principal repaid} other {borrowing}} of {debt, select, general {general} other {special}} debt, a difference of {difference}; general debt is served by the general budget, special debt by the funds: check both',
   'T333.differs': 'the text says {stated} for “{subject}”, but {from} is {expected}; check the text and the table',
   'T333.exchanged':
     'the text says {stated} for “{subject}”, but {from} is {expected}: two digits may be exchanged, please check',
@@ -329,6 +334,7 @@ export const enUS: Readonly<Record<MessageId, string>> = {
   'skip.noTreasuryTable': 'no table with month-end cash and outflow was found',
   'skip.otherCoverage': 'the pack measures treasury coverage by a definition that has no band',
   'skip.noRollForward': 'no table with opening, inflow, outflow and closing was found',
+  'skip.noDebtService': 'no ledger of debt service and budget of one day to compare',
   'skip.noSentences': 'no sentence on a sheet tells figures of its tables',
   'skip.noSameFigures': 'no two tables show a row or column of the same figures under the same names',
   'skip.noMonthSeries': 'no table with months one after another and their total or growth was found',

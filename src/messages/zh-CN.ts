@@ -79,6 +79,7 @@ export const zhCN = {
   'rule.T331': '日期先后',
   'rule.T332': '超出总数',
   'rule.T333': '文字与表不符',
+  'rule.T334': '债务还本付息两处不符',
   'rule.I401': '库款系数',
 
   'A101.broken':
@@ -227,6 +228,10 @@ export const zhCN = {
   'T331.turn': '{row}“{column}”为 {day}，前后两行为 {before} 和 {after}；其他各行都按日期先后，请核对',
   'T331.learned': '{row}“{before}”为 {first}，晚于“{after}” {second}；其他各行都在其前，请核对两个日期',
   'T332.beyond': '{row}“{column}”为 {actual}，超过“{whole}” {bound}，多 {difference}；其他各行都不超过，请核对两个数',
+  'T334.ledgers':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，{place}的{debt, select, general {一般债务} other {专项债务}}{service, select, interest {付息} repaid {还本} other {新增}}为 {expected}，差 {difference}；同一时点的两张债务表应当一致，请核对',
+  'T334.differs':
+    '{row}{column, select, none {} other {（{column}）}}为 {actual}，{place}的{debt, select, general {一般债务} other {专项债务}}{service, select, interest {付息} repaid {还本} other {新增}}为 {expected}，差 {difference}；一般债务的还本付息列一般公共预算，专项债务的列政府性基金预算，请核对',
   'T333.differs': '文中“{subject}”为 {stated}，{from}为 {expected}；请核对文字和表中的数',
   'T333.exchanged': '文中“{subject}”为 {stated}，{from}为 {expected}：疑为两位数字颠倒，请核对',
   'T333.computes': '文中“{subject}”为 {stated}，按 {from} 计算为 {expected}；请核对文字和表中的数',
@@ -300,6 +305,7 @@ export const zhCN = {
   'skip.noTreasuryTable': '没有找到列有月末库款余额和库款流出的表',
   'skip.otherCoverage': '参数包选用的库款系数口径没有界限，不作判断',
   'skip.noRollForward': '没有找到同时列有期初、流入、流出、期末的表',
+  'skip.noDebtService': '没有同一时点的债务还本付息台账和预算支出可比',
   'skip.noSentences': '表内没有引用数字的文字说明',
   'skip.noSameFigures': '没有两张表列示同名同数的一行或一列',
   'skip.noMonthSeries': '没有找到按月连续列示、并有累计或同比的表',

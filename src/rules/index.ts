@@ -51,6 +51,7 @@ import { sameFiguresTwice } from './T330-same-figures';
 import { dateOrder } from './T331-date-order';
 import { beyondItsWhole } from './T332-beyond-its-whole';
 import { figuresInSentences } from './T333-told-in-cells';
+import { debtServiceTwice } from './T334-debt-service';
 import { treasuryCoverageRule } from './I401-treasury-coverage';
 import { beyondBand } from './I402-beyond-band';
 import { behindSchedule } from './I403-behind-schedule';
@@ -114,6 +115,7 @@ export const RULES: readonly Rule[] = [
   dateOrder,
   beyondItsWhole,
   figuresInSentences,
+  debtServiceTwice,
   treasuryCoverageRule,
   beyondBand,
   behindSchedule,

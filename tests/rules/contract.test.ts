@@ -64,6 +64,7 @@ const CONTRACTS = `
   T331 date-order | sheet | error warning | term turn named=learned | valid 6+0 | invalid 5+1 | noDatePairs
   T332 beyond-its-whole | sheet | error warning | beyond | valid 6+0 | invalid 5+1 | noBoundPairs
   T333 told-in-cells | set | error warning | differs computes exchanged | valid 2+0 | invalid 1+1 | noSentences
+  T334 debt-service | set | warning | differs ledgers | valid 1+0 | invalid 0+1 | noDebtService
   I401 treasury-coverage | sheet | error warning hint | high misprinted otherDefinition status obsolete alarm=monthsBelow=low=printedLow=earlier | valid 1+0 | invalid 0+1 | noTreasuryTable
   I402 beyond-band | set | warning hint | beyond | valid 4+0 | invalid 3+1 | noIndicators
   I403 behind-schedule | set | warning | half=behind | valid 1+0 | invalid 0+1 | noProgress

@@ -18,6 +18,7 @@ export interface LabelledRow {
   /** Its figures stand in this column: labels further right are deeper. */
   readonly hasFigures: boolean;
   readonly phase?: TableRow['phase'];
+  readonly group?: string;
   readonly unit?: AnyUnit;
   readonly isUnitless?: true;
 }
@@ -156,6 +157,7 @@ function finish(row: LabelledRow, level: number, parent: number, ranked: Ranked)
     ranked,
     ...(row.code === undefined ? {} : { code: row.code }),
     ...(row.phase === undefined ? {} : { phase: row.phase }),
+    ...(row.group === undefined ? {} : { group: row.group }),
     ...(row.unit === undefined ? {} : { unit: row.unit }),
     ...(row.isUnitless === true ? { isUnitless: true } : {}),
   };

@@ -15,6 +15,7 @@ import {
 } from './label';
 import { isYear } from './printed';
 import { rankRows, type LabelledRow } from './rank-rows';
+import { withGroups } from './row-groups';
 import { isFigureRole, type Column, type TableRow } from './table';
 import { isUnitColumn, unitOfRow } from './unit-column';
 
@@ -41,7 +42,7 @@ export function readRows(sheet: Sheet, block: Block, columns: readonly Column[])
     if (labelled) rows.push(phase ? { ...labelled, phase } : labelled);
     else if (phase && above) rows.push({ ...above, row, phase });
   }
-  const told = withWholeOfPlaces(rows);
+  const told = withGroups(sheet, withWholeOfPlaces(rows), columns);
   return phases === undefined ? rankRows(told) : rankByPhase(told);
 }
 

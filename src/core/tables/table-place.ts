@@ -27,8 +27,12 @@ export function tablePlaceOf(tables: readonly Table[], cell: Position): TablePla
 /** Names of the rows above it in the hierarchy, and its own. */
 export function rowPath(table: Table, row: TableRow): string[] {
   const path: string[] = [];
-  for (let at: TableRow | undefined = row; at; at = table.rows[at.parent]) path.unshift(at.name || at.code || '');
-  return path;
+  let group: string | undefined;
+  for (let at: TableRow | undefined = row; at; at = table.rows[at.parent]) {
+    path.unshift(at.name || at.code || '');
+    group = at.group;
+  }
+  return group === undefined ? path : [group, ...path];
 }
 
 /** What the user calls the row of a cell: its label, or the first words of the row. */

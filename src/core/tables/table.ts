@@ -76,6 +76,8 @@ export interface TableRow {
   readonly code?: string;
   /** In a table with two rows for each item (上年同期, 本期): which of the two it is. */
   readonly phase?: 'prior' | 'ytd';
+  /** What a column left of the names says of several rows: 一般债券 beside 还本 and 付息. */
+  readonly group?: string;
   /** The unit that a column of units states for the row. */
   readonly unit?: AnyUnit;
   /** Its own unit is none that is known: %, 倍. */

@@ -198,6 +198,36 @@ test('of what leads from one balance to the next below 债务余额 none is a ba
   expect(rolesOf(table)?.slice(1)).toEqual(['opening', 'inflow', 'inflow', 'outflow', 'closing', 'amount']);
 });
 
+test('what a column left of the names says once for several rows tells rows of one name apart', () => {
+  const [table] = tablesIn(`青禾县2025年1-3月债券还本付息情况
+单位：万元
+| 类别 | 项目 | 1月 | 2月 | 3月 | 合计 |
+| 一般债券 | 还本 | 0 | 0 | 6800 | 6800 |
+| | 付息 | 103.32 | 0 | 175.44 | 278.76 |
+| | 小计 | 103.32 | 0 | 6975.44 | 7078.76 |
+| 专项债券 | 还本 | 0 | 0 | 0 | 0 |
+| | 付息 | 0 | 0 | 329.4 | 329.4 |
+| | 小计 | 0 | 0 | 329.4 | 329.4 |
+| 合计 | | 103.32 | 0 | 7304.84 | 7408.16 |`);
+  expect(table?.rows.map(({ group = '', name }) => `${group}/${name}`)).toEqual([
+    '一般债券/还本',
+    '一般债券/付息',
+    '一般债券/小计',
+    '专项债券/还本',
+    '专项债券/付息',
+    '专项债券/小计',
+    '/合计',
+  ]);
+  // Rows that have names of their own need none.
+  const [plain] = tablesIn(`青禾县项目表
+| 类别 | 项目 | 金额 |
+| 水利 | 水库加固 | 60 |
+| | 灌区改造 | 20 |
+| 交通 | 村道硬化 | 30 |
+| | 桥梁改造 | 10 |`);
+  expect(plain?.rows.some(({ group }) => group !== undefined)).toBe(false);
+});
+
 test('科目 over digits is their code, 上年同样九个月 last year, 9月单月 the month', () => {
   const [table] = tablesIn(`青禾县一般公共预算支出进度（2025年1—9月）
 单位：万元

@@ -24,7 +24,8 @@ export const PLANS: readonly Phase[] = ['budget_initial', 'budget_adjusted'];
 export function pathOf(table: Table, row: TableRow): string {
   const parent = table.rows[row.parent];
   const own = row.name || row.code || '';
-  return parent && parent.role === 'item' ? `${parent.name}/${own}` : own;
+  const above = parent && parent.role === 'item' ? parent.name : row.group;
+  return above === undefined ? own : `${above}/${own}`;
 }
 
 /** The total of a table of tax alone, or of what is no tax, is that and not all revenue; of one kind of transfers, nothing known. */
