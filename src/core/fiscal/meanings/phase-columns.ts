@@ -43,6 +43,8 @@ export function phaseColumns(table: Table): PhaseColumn[] {
     const isFinal = phase === 'budget_initial' && /决算/.test(table.title) && !hasAdjusted;
     return [{ column, phase: isFinal ? ('budget_adjusted' as const) : phase }];
   });
+  const ofSeries = wholeOfSeries(table);
+  if (ofSeries && !columns.some(({ phase }) => phase === 'ytd')) columns.push({ column: ofSeries, phase: 'ytd' });
   const ofWhole = columns.filter(({ column, phase }) =>
     isWholeOfGroup(
       column,
@@ -56,6 +58,26 @@ export function phaseColumns(table: Table): PhaseColumn[] {
   const isBudget = /预算/.test(table.title) && !/执行|完成|决算|情况/.test(table.title);
   return [...ofWhole, { column: only, phase: isBudget ? 'budget_initial' : 'ytd' }];
 }
+
+const PART_OF_YEAR = /^(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:份)?)$/;
+
+/** 一季度 | 二季度 | … | 全年, 1月 | 2月 | … | 合计: what all of them come to was done by the end of the last. */
+function wholeOfSeries({ columns, period }: Table): Column | undefined {
+  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
+  const parts = columns.filter(({ role, path }) => role === 'amount' && PART_OF_YEAR.test(path.at(-1) ?? ''));
+  const [first] = parts;
+  if (!first || parts.length < LEAST_PARTS || !period) return undefined;
+  const isYear = period.to.slice(5, 7) === '12';
+  const wholes = columns.filter(
+    (column) =>
+      column.role === 'amount' &&
+      groupOf(column) === groupOf(first) &&
+      (isYear ? /^(?:全年|合计|累计|小计)$/ : /^(?:合计|累计|小计)$/).test(column.path.at(-1) ?? ''),
+  );
+  return wholes.length === 1 ? wholes[0] : undefined;
+}
+
+const LEAST_PARTS = 3;
 
 /** Of 国家标准 | 地方标准 | 小计 below one header the last is the figure, the others are its parts. */
 function isWholeOfGroup(column: Column, alike: readonly PhaseColumn[]): boolean {

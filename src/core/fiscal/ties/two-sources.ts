@@ -50,11 +50,15 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
   const mine = known(own);
   const isMine = new Set<Measure>(mine);
   const byTables = new Map<string, TwoSources[]>();
+  const between: TwoSources[] = [];
   for (const group of new MeasureBook([...mine, ...known(others)]).groups()) {
     group.forEach((one, i) => {
       for (const other of group.slice(i + 1)) {
-        if (one.table === other.table || (!isMine.has(one) && !isMine.has(other))) continue;
-        if (!isOfOnePlace(one, other)) continue;
+        if (one.table === other.table || !isOfOnePlace(one, other)) continue;
+        if (!isMine.has(one) && !isMine.has(other)) {
+          between.push({ one, other, agree: meets(one.interval, other.interval), factor: undefined });
+          continue;
+        }
         const key = [one.table, tierKey(one.tier), other.table, tierKey(other.tier)].join('||');
         const pairs = byTables.get(key);
         const told = compare(one, other);
@@ -66,7 +70,7 @@ export function sharedMeasures(own: readonly Measure[], others: readonly Measure
     });
   }
   const groups = [...byTables.values()];
-  const standing = new Standing(groups.flat());
+  const standing = new Standing([...groups.flat(), ...between]);
   return groups.map((pairs) => ({
     pairs,
     comparable: isComparable(pairs, isMine) || pairs.every((pair) => standing.vouches(pair)),

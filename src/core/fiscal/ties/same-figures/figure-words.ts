@@ -60,7 +60,10 @@ function readWords(table: NamedTable): TableWords {
   const rows = table.rows.map(({ label }) => wordsOf(label));
   const columns = table.columns.map(({ label }) => label.split('|').map(wordsOf));
   const names = table.rows.map(({ label }) => bareName(label));
-  const stages = { rows: table.rows.map(stagesOf), columns: table.columns.map(stagesOf) };
+  // 2024年 in a table of that year says no more than its title does.
+  const own = table.period?.to.slice(0, 4);
+  const stagesIn = (named: Named): string[] => stagesOf(named).filter((stage) => stage !== own);
+  const stages = { rows: table.rows.map(stagesIn), columns: table.columns.map(stagesIn) };
   const rates = { rows: table.rows.map(isRate), columns: table.columns.map(isRate) };
   const figures = new Map<number, NamedFigure[]>();
   for (const figure of table.figures)

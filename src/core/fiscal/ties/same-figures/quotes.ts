@@ -3,7 +3,7 @@ import { meets } from '../../../numbers/interval';
 import { tiersMeet } from '../../../tables/tier';
 import { type Call, type TableWords, wordsOfTable } from './figure-words';
 import { isShortFor } from '../short-names';
-import { isOfOneNature, type NamedFigure, type NamedTable } from './named-table';
+import { isOfOneNature, type NamedFigure, type NamedTable, scopeIn } from './named-table';
 import { areOfOnePlace, periodsMeet } from './same-quantity';
 
 /** A figure of a page that tells of other tables, and the one that its words call. */
@@ -187,7 +187,7 @@ const PLAIN_SCOPE = '一般公共预算';
 
 /** A page that says nothing else tells of the general budget; of 财政拨款 or 基本支出 only where it names them. */
 function scopesMeet(page: NamedTable, { scope }: NamedTable): boolean {
-  const named = new Set([...page.scope, ...page.rows.flatMap((row) => row.scope)]);
+  const named = new Set([...page.scope, ...page.rows.flatMap((row) => [...row.scope, ...scopeIn(row.label)])]);
   const isPlain = (one: string): boolean => one === PLAIN_SCOPE;
   return (
     scope.every((one) => isPlain(one) || named.has(one)) &&
