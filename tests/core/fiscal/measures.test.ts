@@ -209,3 +209,16 @@ ${more}
   expect(total('| 上解上级支出 | 100 | 110 |')['C10']).toBe('expenditureTotal ytd 2023-06 2023-06 青禾县');
   expect(total('| 年终结余 | 100 | 110 |')['C10']).toBe('expenditureTotal ytd 2023-06 2023-06 青禾县');
 });
+
+test('全年 beside its quarters, and 合计 beside its months, are to date', () => {
+  const quarters = (last: string, title: string) =>
+    meant(`青禾县${title}一般公共预算收入分季完成情况表
+单位：万元
+| 项目 | 年初预算 | 一季度 | 二季度 | 三季度 | ${last} |
+| 税收收入 | 5060 | 1444 | 815 | 1340 | 3599 |
+| 非税收入 | 500 | 308 | 23 | 0 | 331 |`)['F4'];
+  expect(quarters('全年', '2024年')).toBe('tax ytd 2024-01 2024-12 青禾县');
+  expect(quarters('合计', '2024年1-9月')).toBe('tax ytd 2024-01 2024-09 青禾县');
+  // What all of a year comes to is not known in September.
+  expect(quarters('全年', '2024年1-9月')).toBeUndefined();
+});

@@ -62,6 +62,17 @@ test('a page that tells three tables right is held to a fourth', () => {
   expect(told(text)).toEqual(['村道养护支出: 3406800, 3046800']);
 });
 
+test('2024年 over its figures is no time of its own, and what a row names may be of a purse that the page does not', () => {
+  const dated = (label: string, value: string) =>
+    page(`${label} | ${value}`).replace('补贴情况一页纸', '2024年补贴情况一页纸').replace('| 数值 |', '| 2024年 |');
+  const purchases = ROADS('2024年政府采购汇总', '合同金额', '304.68');
+  const text = (value: string) => `${dated('政府采购合同金额', value)}\n${TOWNS}\n${purchases}`;
+  expect(told(text('340.68'))).toEqual(['政府采购合同金额: 3406800, 3046800']);
+  expect(told(text('304.68'))).toEqual([]);
+  // What the page does not call a purchase is none of another purse.
+  expect(told(`${dated('村道合同金额', '340.68')}\n${TOWNS}\n${purchases}`)).toEqual([]);
+});
+
 test.each([
   [
     'it tells only two others right',
