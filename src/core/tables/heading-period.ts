@@ -19,9 +19,12 @@ const IS_STAMP = /(?:编制|填报|制表|填表|打印|报出|报送|上报)(?:
 /** What a note under the title tells of: papers and meetings have dates of their own. */
 const OF_A_PAPER = /[。;；]|根据|依据|按照|参照|意见|批复|会议|通知|印发|审议/;
 
+/** 截至2025年10月31日；金额：万元 says until when, whatever else. */
+const SAYS_UNTIL = /^\(?(?:统计|数据)?(?:截[至止]|时点|统计期|所属期)/;
+
 /** Not when it was made, nor what a note under the title tells. */
 export function saysPeriod(text: string): boolean {
-  return !IS_STAMP.test(text) && !isNote(text) && !OF_A_PAPER.test(text);
+  return !IS_STAMP.test(text) && (SAYS_UNTIL.test(text) || (!isNote(text) && !OF_A_PAPER.test(text)));
 }
 
 /** A period, and where it was said. */

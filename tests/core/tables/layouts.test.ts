@@ -228,6 +228,17 @@ test('what a column left of the names says once for several rows tells rows of o
   expect(plain?.rows.some(({ group }) => group !== undefined)).toBe(false);
 });
 
+test('截至2025年10月31日；金额：万元 says until when, and a note with a semicolon does not', () => {
+  const of = (line: string) =>
+    tablesIn(`青禾县政府债券台账
+${line}
+| 序号 | 债券名称 | 2025年初余额 | 本年还本 | 10月末余额 |
+| 1 | 2018年一般债券 | 8600 | 8600 | 0 |
+| 2 | 2019年棚改专项债券 | 25000 | 0 | 25000 |`)[0]?.period?.to;
+  expect(of('截至2025年10月31日；金额：万元；利率：%')).toBe('2025-10-31');
+  expect(of('根据2024年7月的批复；金额：万元')).not.toBe('2024-07-31');
+});
+
 test('科目 over digits is their code, 上年同样九个月 last year, 9月单月 the month', () => {
   const [table] = tablesIn(`青禾县一般公共预算支出进度（2025年1—9月）
 单位：万元
