@@ -26,7 +26,7 @@ const REACHED: Readonly<
   'four-officers': { planted: 32, missed: 11, misread: 1, warnings: 1 },
   'month-desk': { planted: 36, missed: 11, misread: 5, warnings: 3 },
   'half-year': { planted: 36, missed: 12, misread: 1, warnings: 6 },
-  october: { planted: 20, missed: 2, misread: 0, warnings: 0 },
+  october: { planted: 20, missed: 1, misread: 0, warnings: 0 },
   'final-year': { planted: 20, missed: 3, misread: 1, warnings: 0 },
   'one-county': { planted: 120, missed: 16, misread: 2, warnings: 2 },
 };

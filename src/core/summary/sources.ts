@@ -63,7 +63,10 @@ export class SummarySources {
       if (measure.side === 'fund') {
         const rowKey = `${measure.table}|${measure.cell.row}`;
         const row = this.byRow.get(rowKey) ?? new Map<Phase, Measure>();
-        if (!row.has(measure.phase)) row.set(measure.phase, measure);
+        // Of months side by side the latest that has come.
+        const known = row.get(measure.phase);
+        if (!known || ((measure.asOf ?? '') > (known.asOf ?? '') && this.isKnownBy(measure.asOf)))
+          row.set(measure.phase, measure);
         this.byRow.set(rowKey, row);
       }
       if (measure.subject === undefined || isPartial(measure) || !isOfWhole(measure)) continue;

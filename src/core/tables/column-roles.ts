@@ -39,6 +39,8 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
   [/(?:得分|分值|扣分|总分|评分)(?:\(\d{1,3}分?\))?$|\(\d{1,3}分\)$/, 'count'],
   // What was there and what came, together, is no balance.
   [/[年月期]初[^|]{0,4}(?:及|和|加|与)[^|]{0,4}(?:新增|增加|收入)/, 'amount'],
+  // By how much a limit is raised, and what is left of it, are no limits.
+  [/限额(?:空间|余额|结余|剩余)|(?:剩余|结余|可用)[^|]{0,4}限额|(?:新增|追加)[^|]{0,6}限额/, 'amount'],
   // 比上年同期 alone is by how much, in whatever.
   [/^(?:比|较)(?:上年|去年)(?:同期)?$/, 'delta'],
   // What was done by the middle of a month is not what was done by its end.

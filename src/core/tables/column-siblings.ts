@@ -53,7 +53,10 @@ function ofLastYear(columns: readonly Column[], said: number | undefined): Colum
     // 2024年决算数 is last year's in a budget, and what was done in the account of that year.
     if (column.role === 'prior' && Number(said) === year && /决算|执行|完成/.test(column.path.at(-1) ?? ''))
       return { ...column, role: 'ytd' };
-    const isAmount = ['budget_initial', 'budget_adjusted', 'ytd', 'amount'].includes(column.role);
+    const isAmount =
+      ['budget_initial', 'budget_adjusted', 'ytd', 'amount'].includes(column.role) ||
+      // 2024年末限额 beside 2025年限额; alone it is the one that holds.
+      (column.role === 'limit' && columns.some((other) => other !== column && other.role === 'limit'));
     return isAmount && Number(said) === year - 1 ? { ...column, role: 'prior' } : column;
   });
 }

@@ -58,3 +58,16 @@ test('what falls due within 3, 6 and 12 months is summed over its cells', async 
   expect(await find(text, '6 个月内到期')).toContain('300 =SUM(到期!C4:C5)/10000 | 260 =SUM(到期!D4:D5)/10000');
   expect(await find(text, '12 个月内到期')).toContain('350 =SUM(到期!C4:C6)/10000 | 310 | -40');
 });
+
+test('of several limits the one that holds, neither last year’s nor what was added', async () => {
+  const told = await find(
+    `青禾县政府债务限额余额情况表（2025年10月末）
+  单位：亿元
+  | 债务类别 | 2024年末限额 | 2025年新增限额 | 2025年限额 | 2025年初余额 | 本年新增 | 本年还本 | 10月末余额 | 限额空间 |
+  | 一般债务 | 6.2 | 0.95 | 7.15 | 4.34 | 0.88 | 0.89 | 4.33 | 2.82 |
+  | 专项债务 | 11.8 | 2.4 | 14.2 | 9.61 | 2.1 | 0.05 | 11.66 | 2.54 |
+  | 合计 | 18 | 3.35 | 21.35 | 13.95 | 2.98 | 0.94 | 15.99 | 5.36 |`,
+    '一般债务',
+  );
+  expect(told).toContain('71500 =Sheet1!D4*10000');
+});

@@ -48,3 +48,19 @@ test('of two tables of one side the one that is better supported is shown, and t
     '本年收入合计“累计”采用 另表!C5 的 52.00；Sheet1!C6 为 32.00，两处不一致。',
   );
 });
+
+test('of months side by side the month is the last that has come', async () => {
+  const lines = await linesOf(
+    `青禾县2023年3月政府性基金收支分月统计
+  单位：万元
+  | 项目 | 1月 | 2月 | 3月 | 合计 |
+  | 基金收入 | 4884.09 | 3398.91 | 3741.69 | 12024.69 |
+  | 其中：土地出让收入 | 4247.15 | 2727.13 | 3160.09 | 10134.37 |
+  | 基金支出 | 3367.53 | 3465.51 | 3686.92 | 10519.96 |`,
+    'funds',
+  );
+  const land = lines.find((line) => line.startsWith('土地出让收入'));
+  expect(land).toContain('3160.09 =Sheet1!D5');
+  expect(land).toContain('10134.37 =Sheet1!E5');
+  expect(land).not.toContain('Sheet1!B5');
+});

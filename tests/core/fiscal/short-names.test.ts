@@ -20,6 +20,7 @@ test('what may be one of two is neither', () => {
 test('the same name without its side comes before a longer one', () => {
   expect(found(['卫生健康支出', '卫生健康管理事务'], ['卫生健康'])).toEqual([['卫生健康支出', '卫生健康']]);
   expect(found(['教育支出'], ['教育收入'])).toEqual([]);
+  expect(found(['公共预算收入'], ['一号公共预算支出累计'])).toEqual([]);
 });
 
 test('a part of a thing is not the thing', () => {

@@ -40,7 +40,11 @@ const PART =
   /专项|非|税收|结余|结转|再融资|新增|农村|城市|中央|省级|市级|上级|县级|本级|其[他它余]|类|总|^一般|置换|占比|比[重例]|进度|增[幅长速]|同比|[率%％]|人均|户均|预算|决算|计划|目标|上年|去年|同期|缺口|差额|[个人户件宗]数/;
 
 const bareOf = remembered((name) => name.replace(SIDE, ''));
-const sideOf = remembered((name) => SIDE.exec(name)?.[0] ?? '');
+/** 支出 of 公共预算支出累计; of 收入安排的支出 none. */
+const sideOf = remembered((name) => {
+  const [side = '', more] = new Set(name.match(/支出|收入/g));
+  return more === undefined ? side : '';
+});
 
 /** Whether a name is a long one shortened: 土地出让收入 for 国有土地使用权出让收入. */
 export function isShortFor(short: string, long: string): boolean {
