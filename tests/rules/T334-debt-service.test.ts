@@ -49,6 +49,22 @@ testRule('T334', {
     `${SPENT('5458', '78956')}\n${GENERAL}`,
     `${SPENT('5458.25', '78956.25')}\n${BY_MONTH}`,
     `${FUNDS('7146.1', '25464.1')}\n${GENERAL}`,
+    // What is due by the end of the year is no more than planned, and of two sums that differ none is meant.
+    `${SPENT('5248', '78746')}
+【付息】
+青禾县政府债务付息情况表（2025年9月）
+单位：万元
+| 项目 | 已付 | 应付利息 | 全年 |
+| 一般债务利息 | 0 | 6251.97 | 6251.97 |
+| 专项债务利息 | 0 | 8146.1 | 8146.1 |
+| 合计 | 0 | 14398.07 | 14398.07 |`,
+    `${SPENT('5248', '78746')}
+【付息】
+青禾县政府债务付息情况表（2025年9月）
+单位：万元
+| 项目 | 一般债务利息 | 专项债务利息 | 合计 |
+| 县本级小计 | 3458.25 | 5146.1 | 8604.35 |
+| 乡镇小计 | 2000 | 2000 | 4000 |`,
     // What is planned, or of another day, is another figure; so is one of another calibre.
     `${SPENT('5248', '78746')}\n${MONTHS('青禾县2025年债券还本付息计划')}`,
     { table: `${SPENT('5248', '78746')}\n${BONDS('青禾县政府债券还本付息明细（2025年1—8月）')}`, also: ['T321'] },

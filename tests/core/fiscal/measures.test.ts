@@ -159,6 +159,11 @@ test('本期数 is of the month that a title names, and elsewhere to date; balan
     'specialDebt closing',
   ]);
   expect(page('10月份财政收支情况')['D3']?.split(' ')[1]).toBe('month');
+  const beside = meant(`青禾县10月末财政收入情况（2025年）
+单位：万元
+| 指标 | 本期数 | 本年累计 |
+| 一般公共预算收入 | 6983 | 69983 |`);
+  expect(beside['B4']).toBe('localRevenue month 2025-10 2025-10 青禾县');
 });
 
 test('收入小计 and 支出小计 of a treasury table are all that came in and went out', () => {
