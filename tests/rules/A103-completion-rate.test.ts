@@ -2,6 +2,15 @@ import { testRule } from './rule-tester';
 
 testRule('A103', {
   valid: [
+    // How often a year interest is paid divides nothing.
+    `青禾县政府债券台账（截至2025年一季度末，万元）
+     | 编号 | 债券名称 | 票面利率% | 年付息次数 | 本季偿还 | 本季付息 |
+     | 1 | 2018年一般债券二期 | 3.76 | 1 | 7200 | 270.72 |
+     | 2 | 2019年土储专项债 | 3.47 | 1 | 0 | 0 |
+     | 3 | 2020年一般债券一期 | 3.12 | 2 | 0 | 179.4 |
+     | 4 | 2020年园区专项债 | 3.58 | 2 | 0 | 286.4 |
+     | 5 | 2021年再融资一般债 | 3.05 | 1 | 0 | 195.2 |
+     | 6 | 2022年医院专项债 | 3.21 | 2 | 0 | 0 |`,
     // A rate that was agreed: in the year of its issue a bond has paid nothing yet.
     `青禾县政府债券明细表（截至2024年12月31日，万元）
      | 编号 | 债券名称 | 利率% | 发行额 | 本年付息 |

@@ -2,6 +2,12 @@ import { testRule } from './rule-tester';
 
 testRule('T301', {
   valid: [
+    // What stands between two balances and says nothing of its side may be what carries them forward.
+    `青禾县外国政府贷款明细（2025年一季度，单位：元）
+| 项目 | 年初余额 | 本季拨借 | 本季还本 | 期末余额 |
+| 供水项目 | 8264500 | 312000 | 0 | 8576500 |
+| 流域项目 | 5137200 | 0 | 171240 | 4965960 |
+| 职教项目 | 1896000 | 0 | 79000 | 1817000 |`,
     // 其中：再融资 stands in 本年新增 already; the total adds up what was rounded.
     `青禾县政府性债务明细表
 2024年12月31日

@@ -65,6 +65,15 @@ testRule('T334', {
 | 项目 | 一般债务利息 | 专项债务利息 | 合计 |
 | 县本级小计 | 3458.25 | 5146.1 | 8604.35 |
 | 乡镇小计 | 2000 | 2000 | 4000 |`,
+    // Interest on loans from abroad is in the budget, too, and in no list of bonds.
+    `${SPENT('5640', '79138')}\n${GENERAL}
+【外债】
+青禾县外国政府贷款明细（2025年9月）
+单位：万元
+| 项目 | 贷款机构 | 付息 |
+| 供水项目 | 世界银行 | 105.31 |
+| 流域项目 | 亚行 | 66.44 |
+| 职教项目 | 德国 | 10 |`,
     // What is planned, or of another day, is another figure; so is one of another calibre.
     `${SPENT('5248', '78746')}\n${MONTHS('青禾县2025年债券还本付息计划')}`,
     { table: `${SPENT('5248', '78746')}\n${BONDS('青禾县政府债券还本付息明细（2025年1—8月）')}`, also: ['T321'] },

@@ -20,9 +20,42 @@ export function isExplainedByTables(
     isUnnamedQuotient(tables, arithmetic, suspicion) ||
     isReckonedFromLoss(sheet, suspicion) ||
     isBalanced(sheet, tables, suspicion) ||
-    isOfAnotherTable(tables, arithmetic, suspicion)
+    isOfAnotherTable(tables, arithmetic, suspicion) ||
+    isAlwaysTaken(sheet, arithmetic, suspicion)
   );
 }
+
+/** One alone may be a slip. */
+const LEAST_TAKEN = 2;
+
+/**
+ * 调减 among what is added to a budget: where no line that has such a figure comes out, and each does with the other sign,
+ * the column is taken away, and none of them is wrong.
+ */
+function isAlwaysTaken(
+  sheet: Sheet,
+  { patterns }: SheetArithmetic,
+  { cause, relations: [leading] }: Suspicion,
+): boolean {
+  const pattern = leading && patterns[leading.pattern];
+  if (cause.kind !== 'sign' || pattern?.op !== 'sum' || pattern.broken < LEAST_TAKEN) return false;
+  const [line, across] = pattern.axis === 'columns' ? (['column', 'row'] as const) : (['row', 'column'] as const);
+  const part = cause.cell[line];
+  if (!pattern.operands.includes(part)) return false;
+  const figureIn = (at: number, of: number): number =>
+    (pattern.axis === 'columns' ? figureAt(sheet, at, of) : figureAt(sheet, of, at))?.value ?? 0;
+  const held = new Set(pattern.held);
+  return pattern.lines.every((at) => {
+    const value = figureIn(at, part);
+    if (value === 0 || at === cause.cell[across]) return true;
+    if (held.has(at)) return false;
+    const sum = pattern.operands.reduce((total, of) => total + figureIn(at, of), 0);
+    return Math.abs(figureIn(at, pattern.target) - (sum - 2 * value)) <= HALF_CENT * pattern.operands.length;
+  });
+}
+
+/** What rounding leaves open of a figure to the cent. */
+const HALF_CENT = 0.005;
 
 /** Figures beside or below the tables of a sheet, which nobody named: somebody reckoned there. */
 function isScratch(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {

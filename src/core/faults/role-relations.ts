@@ -137,10 +137,21 @@ function isGiven({ path }: Column): boolean {
 function pairsOfAmounts({ columns }: Table, target: Column): (readonly Column[])[] {
   const amounts = columns.filter(({ role, column }) => isAmountRole(role) && column !== target.column);
   if (amounts.length > MOST_AMOUNTS || OWN_BASIS.test(target.path.join('|'))) return [];
-  return amounts.flatMap((part) =>
-    amounts.filter((whole) => whole !== part && whole.unit === part.unit).map((whole) => [part, whole]),
-  );
+  // What is paid at an agreed rate is called after it; how often a year it is paid divides nothing.
+  const isPaid = ({ role, path }: Column): boolean =>
+    !isGiven(target) || (!COUNTS.includes(role) && /息|税|费/.test(path.join('|')));
+  return amounts
+    .filter(isPaid)
+    .flatMap((part) =>
+      amounts
+        .filter(
+          (whole) => whole !== part && whole.unit === part.unit && !(isGiven(target) && COUNTS.includes(whole.role)),
+        )
+        .map((whole) => [part, whole]),
+    );
 }
+
+const COUNTS: readonly ColumnRole[] = ['count', 'persons', 'months'];
 
 /** A rate that says by its name what of: the figures tell what it is divided by. */
 const NAMED = { kind: 'share', op: 'division' } as const;

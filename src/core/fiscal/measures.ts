@@ -10,6 +10,7 @@ import type { Column, Table, TableRow } from '../tables/table';
 import { moneyUnitOf } from '../tables/unit-of-cell';
 import { disposalIncome } from './ledgers/disposals';
 import { hasTimesDown } from './meanings/cash-figures';
+import { tiersAcross } from './meanings/tiers-across';
 import { meanings } from './meanings/meanings';
 import { type Meant, PLANS } from './meanings/meant';
 import type { Measure, Phase } from './measure';
@@ -209,6 +210,7 @@ function measured(
     header,
     depth: row.level,
     isTotal: row.role === 'total',
+    ...(tiersAcross(table).wholes.has(column) ? { isOfAllTiers: true } : {}),
     table: tableKey(book, sheet, table),
     cell: { book, sheet: sheet.name, row: row.row, column: column.column },
   };

@@ -11,6 +11,7 @@ import { isOfOnePlace } from '../fiscal/ties/compared';
 import { DEBT_PARTS } from '../fiscal/whose-figure';
 import type { BookId } from '../grid/book-id';
 import type { CellPlace } from '../grid/place';
+import { exactSum } from '../numbers/decimal';
 import { meets } from '../numbers/interval';
 import { isWholeYear, monthNumber } from '../numbers/period';
 import { yuanPer } from '../numbers/unit';
@@ -120,6 +121,26 @@ export class SummarySources {
     const found = this.measuresOf(subject, phase, day);
     const own = found.find((measure) => measure.table === table);
     return own && { ...this.cited(own), others: othersOf(own, found) };
+  }
+
+  /** All that a table has of a subject in one phase, in columns of its own: 新增债券 and 再融资债券 are both borrowed. */
+  totalIn(table: string, subject: SubjectId, phase: Phase, day: string): Cited | undefined {
+    const found = this.measuresOf(subject, phase, day).filter((measure) => measure.table === table);
+    const [first, ...others] = found;
+    if (!first || others.length === 0 || others.some(({ cell }) => cell.row !== first.cell.row)) return undefined;
+    const cells = found.map(({ cell }) => cell);
+    const blocked = cells.map((cell) => this.whyNot(cell)).find((why) => why !== undefined);
+    const factor = yuanPer(first.unit ?? '元') / TEN_THOUSAND;
+    const isOneUnit = others.every(({ unit }) => unit === first.unit);
+    const total = `SUM(${cells.map((cell) => reference(cell.sheet, cell)).join(',')})`;
+    return {
+      is: 'cited',
+      value: exactSum(found.map(({ yuan }) => yuan / TEN_THOUSAND)),
+      formula: blocked === undefined && isOneUnit ? scaledBy(total, factor) : undefined,
+      valueBecause: blocked,
+      cells,
+      others: [],
+    };
   }
 
   /** The one table from which the figures of several subjects are taken. */

@@ -122,6 +122,8 @@ const BY_HEADER: readonly (readonly [RegExp, ColumnRole])[] = [
 
 /** A group that says what all below it is: 支出需求 | 国家标准. */
 const BY_GROUP: readonly (readonly [RegExp, ColumnRole])[] = [
+  // 预算变动 | 上年结转, 追加, 调减: by how much it changed, not what it became.
+  [/^(?:预算)?(?:变动|调整|增减变动)(?:情况|数|额)?\|(?![^|]*(?:预算|后|[合小]计))/, 'amount'],
   [/需求[^|]*\|/, 'demand'],
   [/^(?:年初)?预算(?:安排)?\|[^|]*标准/, 'budget_initial'],
   [/(?:问题|整改)\|金额(?:\||$)/, 'amount'],

@@ -78,7 +78,12 @@ function monthBesideYear(columns: readonly Column[]): Column[] {
   const leafOf = ({ path }: Column): string => path.at(-1) ?? '';
   return columns.map((column) => {
     if (!['ytd', 'amount'].includes(column.role) || !/^\d{1,2}月(?:份)?$/.test(leafOf(column))) return column;
-    const beside = columns.filter((other) => other !== column && groupOf(other) === groupOf(column));
+    // 本年完成数 on the left, and again on the right of two tables side by side.
+    const isBeside = (other: Column): boolean =>
+      columns
+        .filter((one) => (one.column - column.column) * (one.column - other.column) <= 0)
+        .every((one) => groupOf(one) === groupOf(column));
+    const beside = columns.filter((other) => other !== column && isBeside(other));
     const months = beside.filter((other) => /^\d{1,2}月(?:份)?$/.test(leafOf(other)));
     const year = beside.find(
       ({ role, path }) => (role === 'ytd' || role === 'prior') && /累计|截[至止]|[-—–~～至]/.test(path.at(-1) ?? ''),

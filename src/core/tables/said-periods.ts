@@ -15,7 +15,8 @@ export interface SaidPeriod {
 }
 
 /** When a table was made says nothing of when its figures are of. */
-const STAMP = /(?:编制|填报|制表|填表|打印|报出|报送|上报)(?:日期|时间)?[:：]/;
+const STAMP =
+  /(?:编制|填报|制表|填表|打印|报出|报送|上报|印发)(?:日期|时间)?[:：]|^\(?第\s*\d+\s*期|(?:局|办公室|股|科|中心|办)\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日/;
 /** A day that stands alone may be the day of printing. */
 const BARE_DAY = /^\(?(?:19|20)\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?\)?$/;
 /** Headers that are of another time by their words, or of no time that has passed. */

@@ -71,3 +71,17 @@ test('of several limits the one that holds, neither last year’s nor what was a
   );
   expect(told).toContain('71500 =Sheet1!D4*10000');
 });
+
+test('what was borrowed is all that leads to the balance: new bonds and those that replace others', async () => {
+  const told = await find(
+    `青禾县政府债务限额余额情况表（2025年10月末）
+  单位：亿元
+  | 债务类别 | 债务限额 | 债务余额 |  |  |  |  |
+  |  |  | 年初余额 | 新增债券 | 再融资债券 | 还本 | 10月末余额 |
+  | 一般债务 | 7.15 | 4.34 | 0.88 | 0.65 | 1.54 | 4.33 |
+  | 专项债务 | 14.2 | 9.61 | 2.1 | 1.15 | 1.2 | 11.66 |
+  | 合计 | 21.35 | 13.95 | 2.98 | 1.8 | 2.74 | 15.99 |`,
+    '一般债务',
+  );
+  expect(told).toContain('15300 =SUM(Sheet1!D5,Sheet1!E5)*10000');
+});

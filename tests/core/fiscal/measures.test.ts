@@ -1,3 +1,4 @@
+import { isPartial } from '../../../src/core/fiscal/measure-index';
 import { indexMeasures } from '../../../src/core/fiscal/measures';
 import { bookId } from '../../../src/core/grid/place';
 import { readTables } from '../../../src/core/tables/read-tables';
@@ -226,4 +227,22 @@ test('全年 beside its quarters, and 合计 beside its months, are to date', ()
   expect(quarters('合计', '2024年1-9月')).toBe('tax ytd 2024-01 2024-09 青禾县');
   // What all of a year comes to is not known in September.
   expect(quarters('全年', '2024年1-9月')).toBeUndefined();
+});
+
+test('of one tax by levels the county’s is its own; what others get is none, and all together no figure of the county', () => {
+  const text = `青禾县税收收入入库情况表（2025年1-10月）
+单位：万元
+| 税种 | 入库数 | | | |
+| | 全口径 | 中央级 | 省级 | 县级 |
+| 增值税 | 54179.09 | 27089.54 | 6772.39 | 20317.16 |
+| 契税 | 3941.53 | 0 | 0 | 3941.53 |
+| 税收合计 | 58120.62 | 27089.54 | 6772.39 | 24258.69 |`;
+  const told = meant(text);
+  expect([told['C5'], told['D5']]).toEqual([undefined, undefined]);
+  expect(told['E5']).toBe('valueAddedTax ytd 2025-01 2025-10 青禾县');
+  const workbook = workbookOf(text);
+  const [sheet] = workbook.sheets;
+  if (!sheet) throw new Error('no sheet');
+  const measures = indexMeasures([{ book: bookId(workbook), sheet, tables: readTables(sheet) }]);
+  expect(measures.filter(isPartial).map(({ cell }) => cell.column)).toEqual([1, 1, 1]);
 });

@@ -239,6 +239,29 @@ ${line}
   expect(of('根据2024年7月的批复；金额：万元')).not.toBe('2024-07-31');
 });
 
+test('3月份 beside 1—3月 is the month on both sides of a sheet', () => {
+  const tables = tablesIn(`青禾县2025年1—3月财政收支完成情况简表
+单位：万元
+| 收入科目 | 年初预算 | 本年完成数 | | 支出科目 | 年初预算 | 本年完成数 | |
+| | | 3月份 | 1—3月 | | | 3月份 | 1—3月 |
+| 税收收入 | 58150 | 3990.57 | 13566.8 | 教育支出 | 74600 | 6166.48 | 18419.61 |
+| 非税收入 | 20230 | 2370.62 | 6430.35 | 农林水支出 | 39200 | 3284.6 | 10284.6 |
+| 收入合计 | 78380 | 6361.19 | 19997.15 | 支出合计 | 113800 | 9451.08 | 28704.21 |`);
+  expect(tables.map((table) => rolesOf(table)?.slice(1))).toEqual([
+    ['budget_initial', 'month', 'ytd'],
+    ['budget_initial', 'month', 'ytd'],
+  ]);
+});
+
+test('when a paper was issued is not what its figures are of', () => {
+  const [table] = tablesIn(`财政快报
+第3期 青禾县财政局 2025年4月6日
+| 指标 | 计量单位 | 2025年一季度 | 2024年一季度 |
+| 一般公共预算收入 | 亿元 | 2 | 1.77 |
+| 一般公共预算支出 | 亿元 | 7.55 | 7.1 |`);
+  expect(table?.period?.to).toBe('2025-03-31');
+});
+
 test('科目 over digits is their code, 上年同样九个月 last year, 9月单月 the month', () => {
   const [table] = tablesIn(`青禾县一般公共预算支出进度（2025年1—9月）
 单位：万元

@@ -2,6 +2,7 @@ import { monthNumber } from '../../numbers/period';
 import type { Column, Table } from '../../tables/table';
 import { type Phase, PHASES } from '../measure';
 import { PLANS } from './meant';
+import { tiersAcross } from './tiers-across';
 
 /** 本年已下达, 已到位. */
 const ARRIVED = /已(?:下达|到位|收到)(?!.*%)/;
@@ -43,13 +44,16 @@ export function phaseColumns(table: Table): PhaseColumn[] {
     const isFinal = phase === 'budget_initial' && /决算/.test(table.title) && !hasAdjusted;
     return [{ column, phase: isFinal ? ('budget_adjusted' as const) : phase }];
   });
+  const { others: elsewhere } = tiersAcross(table);
   const ofSeries = wholeOfSeries(table);
   if (ofSeries && !columns.some(({ phase }) => phase === 'ytd')) columns.push({ column: ofSeries, phase: 'ytd' });
-  const ofWhole = columns.filter(({ column, phase }) =>
-    isWholeOfGroup(
-      column,
-      columns.filter((other) => other.phase === phase),
-    ),
+  const ofWhole = columns.filter(
+    ({ column, phase }) =>
+      !elsewhere.has(column) &&
+      isWholeOfGroup(
+        column,
+        columns.filter((other) => other.phase === phase),
+      ),
   );
   const done = columns.some(({ phase }) => phase === 'ytd' || phase === 'month');
   const amounts = table.columns.filter(({ role }) => role === 'amount');

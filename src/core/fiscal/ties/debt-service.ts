@@ -39,6 +39,7 @@ export function debtService(tables: readonly NamedTable[]): DebtService[] {
   const plain = tables.filter(({ isAccount }) => !isAccount);
   const budgets = plain.flatMap(ofBudget);
   const ledgers = plain.flatMap(ofLedger);
+  const haveLoans = plain.some(({ title, rows }) => LOANS.test(title) || rows.some(({ label }) => LOANS.test(label)));
   const pairs = [
     ...budgets.flatMap((budget) => ledgers.map((ledger) => ({ isOfBudget: true, one: budget, ledger }))),
     ...ledgers.flatMap((one, i) => ledgers.slice(i + 1).map((ledger) => ({ isOfBudget: false, one, ledger }))),
@@ -47,11 +48,19 @@ export function debtService(tables: readonly NamedTable[]): DebtService[] {
     const { service, kind, at } = one;
     const isOne = service === ledger.service && kind === ledger.kind && at.table !== ledger.at.table;
     if (!isOne || !areOfOneDay(at.table, ledger.at.table)) return [];
+    // Loans from abroad are served by the general budget, too, and are in no list of bonds.
+    if (haveLoans && kind === 'general' && isOfBonds(ledger.at) && at.figure.yuan > ledger.at.figure.yuan) return [];
     const [a, b] = [at.figure, ledger.at.figure];
     const holds = meets(a.interval, b.interval);
     if (!holds && Math.abs(a.yuan - b.yuan) > MOST_APART * Math.max(a.yuan, b.yuan)) return [];
     return [{ service, kind, isOfBudget, one: at, ledger: ledger.at, holds }];
   });
+}
+
+const LOANS = /外债|外国政府|国际(?:金融|经济)?组织|世行|世界银行|亚行|亚洲开发银行/;
+
+function isOfBonds({ row, column, table }: ServiceFigure): boolean {
+  return /债券/.test(`${row.label}|${column.label}|${table.title}`) && !/债务/.test(`${row.label}|${column.label}`);
 }
 
 interface Served {

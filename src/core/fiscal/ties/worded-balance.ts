@@ -2,7 +2,7 @@ import type { Position } from '../../grid/address';
 import type { Sheet } from '../../grid/sheet';
 import { intervalOf, meets, type Printed, sumInterval } from '../../numbers/interval';
 import { figureAt } from '../../tables/printed';
-import { isAmountRole, type Table } from '../../tables/table';
+import { type Column, isAmountRole, type Table } from '../../tables/table';
 import type { RollForward } from './roll-forward';
 
 type Part = 'opening' | 'inflow' | 'outflow' | 'closing';
@@ -13,7 +13,7 @@ const OPENING =
   /(?:上年|上年度|去年|上期|上月|本年?)?(?:年初|期初|月初)|(?:上年|上年度|去年|上期|上月)(?:年?[末底]|结[转余]|滚存)/;
 const CLOSING =
   /(?:年|期|月)[末终底].*(?:余额|结余|结存|实际数|执行数)|^(?:年|期|月)[末终底](?:库款|资金|[^|]{0,4}(?:数|人数|户数))?$|滚存结余|结转下年/;
-const INFLOW = /收入|发行|举借|借入|转贷|新增|增加|流入|转入|归集|缴存|下达|拨入|划入|调入/;
+const INFLOW = /收入|发行|举借|借入|提款|转贷|新增|增加|流入|转入|归集|缴存|下达|拨入|划入|调入/;
 const OUTFLOW = /支出|还本|偿还|减少|流出|[转调]出|化解|核销|支取|拨付|调减|收回|上缴|上解|缴回|退回/;
 
 /** A line of the table (a row or a column) that takes part in carrying a balance forward. */
@@ -32,11 +32,30 @@ export function wordedBalances(sheet: Sheet, table: Table): RollForward[] {
   const rows = table.rows.filter(({ role, parent }) => role !== 'aside' && role !== 'ofWhich' && parent < 0);
   const columns = table.columns.filter(({ role }) => isAmountRole(role));
   const down = partsOf(rows.map(({ row, name }) => ({ line: row, path: [name] })));
-  const across = partsOf(columns.map(({ column, path }) => ({ line: column, path })));
+  const across = withoutUnknown(partsOf(columns.map(({ column, path }) => ({ line: column, path }))), columns);
   return [
     ...columns.flatMap(({ column }) => carried(sheet, table, down, (row) => ({ row, column }))),
     ...table.rows.flatMap(({ row }) => carried(sheet, table, across, (column) => ({ row, column }))),
   ];
+}
+
+/** Columns that carry no balance forward where one stands among them of which nobody says which way it flows. */
+function withoutUnknown(lines: readonly Line[], columns: readonly Column[]): Line[] {
+  const known = new Set(lines.map(({ line }) => line));
+  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
+  return lines.filter(({ key }) => {
+    const own = lines.filter((line) => line.key === key).map(({ line }) => line);
+    const groups = new Set(columns.filter(({ column }) => own.includes(column)).map(groupOf));
+    const [from, to] = [Math.min(...own), Math.max(...own)];
+    return !columns.some(
+      (column) =>
+        column.column > from &&
+        column.column < to &&
+        !known.has(column.column) &&
+        !ASIDE.test(column.path.join('')) &&
+        groups.has(groupOf(column)),
+    );
+  });
 }
 
 interface Called {

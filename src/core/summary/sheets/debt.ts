@@ -99,8 +99,14 @@ const CARRIED = ['opening', 'inflow', 'outflow', 'closing'] as const;
 function ledgerLine(sources: SummarySources, subject: SubjectId, day: string): LedgerLine {
   const lineIn = (table: string | undefined): LedgerLine | undefined => {
     const found = table === undefined ? [] : CARRIED.map((phase) => sources.figureIn(table, subject, phase, day));
-    const [opening, inflow, outflow, closing] = found;
-    return opening && inflow && outflow && closing && { opening, inflow, outflow, closing };
+    const [opening, one, outflow, closing] = found;
+    if (table === undefined || !opening || !one || !outflow || !closing) return undefined;
+    // 新增债券 | 再融资债券: what was borrowed is what leads to the balance.
+    const all = sources.totalIn(table, subject, 'inflow', day);
+    const carried = (inflow: Cited): boolean =>
+      isClose(opening.value + inflow.value - outflow.value, closing.value, closing.value);
+    const inflow = all && carried(all) && !carried(one) ? all : one;
+    return { opening, inflow, outflow, closing };
   };
   const own = lineIn(sources.tableOf([subject], 'closing', day));
   const ofParts = subject === 'debt' ? lineIn(sources.tableOf(STATUTORY, 'inflow', day)) : undefined;
@@ -116,8 +122,12 @@ const CLOSE = 1e-3;
 function areClose(one: LedgerLine, other: LedgerLine): boolean {
   return (['inflow', 'outflow'] as const).every((phase) => {
     const [a, b] = [one[phase]?.value ?? 0, other[phase]?.value ?? 0];
-    return Math.abs(a - b) <= CLOSE * Math.max(Math.abs(a), Math.abs(b));
+    return isClose(a, b, Math.max(Math.abs(a), Math.abs(b)));
   });
+}
+
+function isClose(a: number, b: number, size: number): boolean {
+  return Math.abs(a - b) <= CLOSE * Math.abs(size);
 }
 
 /** Limits and balances by kind of debt; gives the kinds that no table tells of. */

@@ -1,5 +1,7 @@
+import type { Sheet } from '../../grid/sheet';
 import { yuanPer } from '../../numbers/unit';
 import type { StatedSum } from '../../relations/types';
+import { figureAt } from '../printed';
 import { type Column, isAmountRole } from '../table';
 
 type Stated = Omit<StatedSum, 'from' | 'to'>;
@@ -69,4 +71,36 @@ export function accountBalances(columns: readonly Column[]): Stated[] {
     { axis: 'columns', target: closeDebit, terms: [...net(1), { line: closeCredit, factor: 1 }], source: 'balance' },
     { axis: 'columns', target: closeCredit, terms: [...net(-1), { line: closeDebit, factor: 1 }], source: 'balance' },
   ];
+}
+
+const ADDED = /追加|调增|增加|新增|结转|补助|动支|动用|划入|调入|下达/;
+const TAKEN = /调减|核减|追减|减少|压减|压缩|收回|划出|调出|扣减/;
+
+/** 年初预算 | 追加, 结转, 调减 | 调整后预算: what a budget has become is what it was, with what was added and without what was taken. */
+export function adjustedBudgets(
+  sheet: Sheet,
+  [first, last]: readonly [number, number],
+  columns: readonly Column[],
+): Stated[] {
+  // 调减 −576 is added as it stands.
+  const isSigned = (column: number): boolean =>
+    Array.from({ length: last - first + 1 }, (_, i) => figureAt(sheet, first + i, column)?.value ?? 0).some(
+      (value) => value < 0,
+    );
+  const ordered = [...columns].sort((a, b) => a.column - b.column);
+  const [initial, ...initials] = ordered.filter(({ role }) => role === 'budget_initial');
+  const [adjusted, ...adjusteds] = ordered.filter(({ role }) => role === 'budget_adjusted');
+  if (!initial || !adjusted || initials.length + adjusteds.length > 0) return [];
+  const between = ordered.filter(({ column }) => column > initial.column && column < adjusted.column);
+  const changes = between.flatMap(({ column, role, path }) => {
+    const leaf = path.at(-1) ?? '';
+    const [isAdded, isTaken] = [ADDED.test(leaf), TAKEN.test(leaf)];
+    return isAmountRole(role) && isAdded !== isTaken
+      ? [{ line: column, factor: isAdded || isSigned(column) ? 1 : -1 }]
+      : [];
+  });
+  // Without a word for it nothing tells what is taken from what is added.
+  if (changes.length < between.length || changes.length < 2 || !changes.some(({ factor }) => factor < 0)) return [];
+  const terms = [{ line: initial.column, factor: 1 }, ...changes];
+  return [{ axis: 'columns', target: adjusted.column, terms, source: 'signs' }];
 }

@@ -5,7 +5,7 @@ import type { Column, TableRow } from '../table';
 import { accountTotals } from './account-totals';
 import { numberedColumns, numberedRows } from './numbered-lines';
 import { signedRows } from './signed-rows';
-import { accountBalances, sameInTwoUnits } from './stated-columns';
+import { accountBalances, adjustedBudgets, sameInTwoUnits } from './stated-columns';
 
 /** What a form says of its own sums: by 加 and 减, by the numbers of its lines, by debit and credit, by two units. */
 export function statedSums(
@@ -19,6 +19,7 @@ export function statedSums(
   return [
     ...numberedColumns(sheet, block.headerRows, columns).map((one) => ({ ...one, ...across })),
     ...accountBalances(columns).map((one) => ({ ...one, ...across })),
+    ...adjustedBudgets(sheet, block.bodyRows, columns).map((one) => ({ ...one, ...across })),
     ...sameInTwoUnits(columns).map((one) => ({ ...one, ...across, except: totalsOf(rows) })),
     ...numberedRows(sheet, columns, rows).map((one) => ({ ...one, ...down })),
     ...signedRows(rows).map((one) => ({ ...one, ...down })),
