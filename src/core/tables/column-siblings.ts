@@ -3,13 +3,33 @@ import type { Column, ColumnRole } from './table';
 
 /** What columns are by those beside them; `year`: the year that the heading says. */
 export function bySiblings(columns: readonly Column[], year: number | undefined): Column[] {
-  return sourcesOfYear(
-    monthBesideYear(
-      adjustmentBeside(
-        totalsOfFlows(balances(endOfYearBefore(flowsBelowBalance(partsOfYear(ofLastYear(columns, year)))))),
-      ),
-    ),
-  );
+  const steps: readonly ((before: readonly Column[]) => Column[])[] = [
+    (before) => ofLastYear(before, year),
+    partsOfYear,
+    flowsBelowBalance,
+    endOfYearBefore,
+    balances,
+    totalsOfFlows,
+    adjustmentBeside,
+    monthsSideBySide,
+    monthBesideYear,
+    sourcesOfYear,
+  ];
+  return steps.reduce<Column[]>((before, step) => step(before), [...columns]);
+}
+
+const BARE_MONTH = /^\d{1,2}月(?:份)?$/;
+const LEAST_MONTHS = 3;
+
+/** Of 各月完成数 | 1月, 2月, 3月 each is of its month alone, whatever the header above them says; 累计 says otherwise. */
+function monthsSideBySide(columns: readonly Column[]): Column[] {
+  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
+  const isMonth = ({ path }: Column): boolean => BARE_MONTH.test(path.at(-1) ?? '');
+  return columns.map((column) => {
+    if (column.role !== 'ytd' || !isMonth(column) || /累计/.test(groupOf(column))) return column;
+    const beside = columns.filter((other) => isMonth(other) && groupOf(other) === groupOf(column));
+    return beside.length >= LEAST_MONTHS ? { ...column, role: 'amount' } : column;
+  });
 }
 
 /** 合计 | 上年结转 | 本年收入 over its sources: where nothing says what was done, they may as well be planned. */

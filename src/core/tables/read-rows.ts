@@ -22,6 +22,7 @@ import { isUnitColumn, unitOfRow } from './unit-column';
 /** Reads labels, in whichever column they stand, and ranks the rows. */
 export function readRows(sheet: Sheet, block: Block, columns: readonly Column[]): TableRow[] {
   const phases = phaseColumn(sheet, block, columns);
+  const years = phases === undefined ? [] : yearsIn(sheet, block, phases);
   const units = columns.find(({ column, path }) => isUnitColumn(sheet, block, column, path))?.column;
   const labelColumns = labelColumnsOf(columns.filter(({ column }) => column !== phases && column !== units));
   const words = columns
@@ -36,7 +37,7 @@ export function readRows(sheet: Sheet, block: Block, columns: readonly Column[])
     const read = readRow(sheet, row, labels, codeColumns, figures);
     const said = units === undefined ? '' : textAt(sheet, row, units).trim();
     const labelled = read && said !== '' ? { ...read, ...unitOfRow(said) } : read;
-    const phase = phases === undefined ? undefined : phaseIn(textAt(sheet, row, phases));
+    const phase = phases === undefined ? undefined : phaseIn(textAt(sheet, row, phases), years);
     const above = rows.at(-1);
     // The second row of an item (本期 under 上年同期) has its label in the merged cell above.
     if (labelled) rows.push(phase ? { ...labelled, phase } : labelled);
@@ -61,9 +62,27 @@ function withWholeOfPlaces(rows: readonly LabelledRow[]): readonly LabelledRow[]
 const PRIOR_ROW = /^(?:上年|去年|同期)/;
 const OWN_ROW = /^(?:本期|本年|当期|本月|今年)/;
 
-function phaseIn(text: string): TableRow['phase'] {
+/** `years`: what the column says in turn where it says years: 2025年, 2024年. */
+function phaseIn(text: string, [own, before]: readonly string[] = []): TableRow['phase'] {
   const plain = plainText(text);
+  if (own !== undefined && plain.startsWith(own)) return 'ytd';
+  if (before !== undefined && plain.startsWith(before)) return 'prior';
   return PRIOR_ROW.test(plain) ? 'prior' : OWN_ROW.test(plain) ? 'ytd' : undefined;
+}
+
+const YEAR_ROW = /^((?:19|20)\d{2})年?(?:度|数|同期)?$/;
+
+/** The two years that a column says in turn, the later first; none: it says no years, or more of them. */
+function yearsIn(sheet: Sheet, { bodyRows: [first, last] }: Block, column: number): readonly string[] {
+  const years = new Set<string>();
+  for (let row = first; row <= last; row++) {
+    const year = YEAR_ROW.exec(plainText(textAt(sheet, row, column)))?.[1];
+    if (year !== undefined) years.add(year);
+  }
+  const [own, before, more] = [...years].sort().reverse();
+  return own !== undefined && before !== undefined && more === undefined && Number(own) === Number(before) + 1
+    ? [own, before]
+    : [];
 }
 
 /** A third row of each item says how the two differ. */
@@ -74,9 +93,10 @@ function phaseColumn(sheet: Sheet, block: Block, columns: readonly Column[]): nu
   return columns.find(({ column, role }) => {
     if (isFigureRole(role)) return false;
     const said = { prior: 0, ytd: 0, other: 0 };
+    const years = yearsIn(sheet, block, column);
     for (let row = block.bodyRows[0]; row <= block.bodyRows[1]; row++) {
       const text = textAt(sheet, row, column);
-      const phase = phaseIn(text);
+      const phase = phaseIn(text, years);
       if (text.trim() !== '' && (phase || !CHANGE_ROW.test(plainText(text)))) said[phase ?? 'other']++;
     }
     return said.prior >= 2 && said.ytd >= 2 && said.other === 0;

@@ -246,3 +246,19 @@ test('of one tax by levels the county’s is its own; what others get is none, a
   const measures = indexMeasures([{ book: bookId(workbook), sheet, tables: readTables(sheet) }]);
   expect(measures.filter(isPartial).map(({ cell }) => cell.column)).toEqual([1, 1, 1]);
 });
+
+test('months of last year in rows of their own are months of last year', () => {
+  const told = meant(`青禾县2025年1—3月一般公共预算收入执行情况分月对照表
+单位：万元
+| 收入项目 | 年度 | 1月 | 2月 | 3月 | 1—3月累计 |
+| 税收收入 | 2025年 | 5219.91 | 6070.8 | 5830.65 | 17121.36 |
+| | 2024年 | 5408.66 | 6070.95 | 5192.58 | 16672.19 |
+| 非税收入 | 2025年 | 2188.28 | 2659.07 | 2280.13 | 7127.48 |
+| | 2024年 | 2155.32 | 2220.12 | 2025.67 | 6401.11 |`);
+  expect([told['D4'], told['D5'], told['F4'], told['F5']]).toEqual([
+    'tax month 2025-02 2025-02 青禾县',
+    'tax month 2024-02 2024-02 青禾县',
+    'tax ytd 2025-01 2025-03 青禾县',
+    'tax prior 2025-01 2025-03 青禾县',
+  ]);
+});

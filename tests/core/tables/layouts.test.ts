@@ -262,6 +262,35 @@ test('when a paper was issued is not what its figures are of', () => {
   expect(table?.period?.to).toBe('2025-03-31');
 });
 
+test('2025年 and 2024年 in turn are two rows of one item, and months below 各月完成数 are of their month', () => {
+  const [table] = tablesIn(`青禾县2025年1—3月一般公共预算收入分月对照表
+单位：万元
+| 收入项目 | 年度 | 各月完成数 | | | 1—3月累计 | 年初预算 |
+| | | 1月 | 2月 | 3月 | | |
+| 税收收入 | 2025年 | 5219.91 | 6070.8 | 5830.65 | 17121.36 | 66900 |
+| | 2024年 | 5408.66 | 6070.95 | 5192.58 | 16672.19 | |
+| | 增减% | -3.5 | 0 | 12.3 | 2.7 | |
+| 非税收入 | 2025年 | 2188.28 | 2659.07 | 2280.13 | 7127.48 | 27600 |
+| | 2024年 | 2155.32 | 2220.12 | 2025.67 | 6401.11 | |
+| | 增减% | 1.5 | 19.8 | 12.6 | 11.3 | |`);
+  expect(rolesOf(table)?.slice(2)).toEqual(['amount', 'amount', 'amount', 'ytd', 'budget_initial']);
+  expect(table?.rows.map(({ name, phase = '' }) => `${name} ${phase}`)).toEqual([
+    '税收收入 ytd',
+    '税收收入 prior',
+    '非税收入 ytd',
+    '非税收入 prior',
+  ]);
+  // Three years, or two that do not follow each other, are years of a series.
+  const [series] = tablesIn(`青禾县收入分年表
+单位：万元
+| 收入项目 | 年度 | 金额 |
+| 税收收入 | 2025年 | 100 |
+| | 2023年 | 90 |
+| 非税收入 | 2025年 | 50 |
+| | 2023年 | 40 |`);
+  expect(series?.rows.some(({ phase }) => phase !== undefined)).toBe(false);
+});
+
 test('科目 over digits is their code, 上年同样九个月 last year, 9月单月 the month', () => {
   const [table] = tablesIn(`青禾县一般公共预算支出进度（2025年1—9月）
 单位：万元

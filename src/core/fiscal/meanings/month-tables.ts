@@ -29,7 +29,7 @@ export function monthsAcross(table: Table, sides: readonly Side[]): Meant[] {
     if (!subject) return [];
     const of = { row, subject: subject.id, side: subject.side, name: pathOf(table, row), scope: '' };
     const each = columns.flatMap(({ column, month }): Meant[] => {
-      const period = months(year, month, month);
+      const period = months(row.phase === 'prior' ? year - 1 : year, month, month);
       return period ? [{ ...of, column, phase: 'month', period }] : [];
     });
     const period = months(year, 1, last);

@@ -2,6 +2,7 @@ import { roundHalfUp, significantDigits } from '../../numbers/decimal';
 import { meets, type Interval } from '../../numbers/interval';
 import { isOfOtherCalibre } from '../claims/growth';
 import { orCutOff } from '../claims/judge';
+import type { Period } from '../../numbers/period';
 import type { ColumnRole } from '../../tables/table';
 import type { ReadText } from '../claims/reading';
 import type { Entry, Figure } from '../text/entries';
@@ -66,7 +67,10 @@ function byCells(figure: Figure, query: Query | undefined, candidates: readonly 
   const isOfBase = query.roles[0] !== 'pct_budget' || namesBase(query, best.source);
   // The month and the months so far stand in one row: which of them is meant the words do not say.
   const isNear = top.some(({ source }) => mayBeMistyped(figure, source));
-  const isInRow = top.some(({ source }) => all.rowOf(source).some((other) => prints(figure, other)));
+  const saysMonth = /\d{1,2}月/.test(figure.placed.lead);
+  const isInRow = top.some(({ source }) =>
+    all.rowOf(source).some((other) => prints(figure, other) && !(saysMonth && areTwoMonths(source, other))),
+  );
   return { figure, verdict: isOne && isOfBase && isNear && !isInRow ? wrongBy(top) : 'several', sources: top.map(fromCell) };
 }
 
@@ -99,6 +103,12 @@ function prints(figure: Figure, { kind, role, interval }: SourceFigure): boolean
 }
 
 const TELLING = 3;
+
+/** 7月 and 8月 of one row: where the sentence says the month, what it tells is not the other's. */
+function areTwoMonths({ period: a }: SourceFigure, { period: b }: SourceFigure): boolean {
+  const isMonth = (period: Period | undefined) => period?.from.slice(0, 7) === period?.to.slice(0, 7);
+  return a !== undefined && b !== undefined && isMonth(a) && isMonth(b) && a.to !== b.to;
+}
 
 /** What a figure is that none of the cells it can be of agrees with. */
 function wrongBy(top: readonly Candidate[]): MatchVerdict {

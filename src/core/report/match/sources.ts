@@ -96,7 +96,8 @@ function figureIn(
   const unit = unitOfCell(table, row, column);
   const header = column.path.at(-1) ?? '';
   const own = goalYearOf(sheet, table, row, header) ?? ownPeriod(header, row.name, table.period);
-  const role = meant?.phase === 'prior' ? 'prior' : roleIn(column.role, header, own);
+  const isPrior = meant?.phase === 'prior' || (row.phase === 'prior' && !PERCENT.includes(column.role));
+  const role = isPrior ? 'prior' : roleIn(column.role, header, own);
   const kind: QuantityKind = PERCENT.includes(role)
     ? 'percent'
     : role === 'standard'
