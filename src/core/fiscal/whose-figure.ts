@@ -6,7 +6,7 @@ import type { SubjectId } from './subjects';
 const TABLE_NUMBER = /^(?:附[表件]?|表|公开)(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:[-—.]\d{1,2})*表?[:、.\s]*/;
 /** … an area code (46 海南省2020年…), the day of the figures, or whose treasury it is. */
 const BEFORE_PLACE =
-  /^(?:截[至止]到?)?(?:(?:19|20)\d{2}年度?)?(?:\d{1,2}(?:[-—~～至]\d{1,2})?月(?:份|末|底)?)?(?:\d{1,2}日)?(?:\d{2,9}\s*(?=[一-龥])|(?:国家|中国)?金库)?/;
+  /^(?:截[至止]到?)?(?:(?:19|20)\d{2}年度?)?(?:\d{1,2}(?:[-—~～至]\d{1,2})?月(?:份|末|底)?)?(?:\d{1,2}日)?(?:第?[一二三四]季度末?|前[一二三四五六七八九十\d]{1,3}个?(?:月|季度)|[上下]半年|全年)?(?:\d{2,9}\s*(?=[一-龥])|(?:国家|中国)?金库)?/;
 const PLACE = /^(?:[一-龥]{2,8}(?:省|州|市(?=[一-龥]{2,6}[县区市])))?([一-龥]{2,8}?(?:自治县|县|区|市|旗))/;
 
 /** A table of one unit is not the county, whoever else keeps one of that name; 财政局 keeps the county's. */
@@ -57,6 +57,10 @@ export function placeOf({ title }: Table, book: BookId): string {
 /** 01-, (3) before the name of a file. */
 const BEFORE_NAME = /^[\w\s.、()（）【】[\]-]+/;
 
+/** 直达资金县级支出 names no county, 一季度县财政拨付 none either. */
+const NO_NAME = /资金|预算|收入|支出|补[贴助]|季度|半年|债|项目|财政|经费|部门|单位|情况|税/;
+
 function countyIn(text: string): string {
-  return PLACE.exec(text.replace(TABLE_NUMBER, '').replace(BEFORE_PLACE, ''))?.[1] ?? '';
+  const name = PLACE.exec(text.replace(TABLE_NUMBER, '').replace(BEFORE_PLACE, ''))?.[1] ?? '';
+  return NO_NAME.test(name) ? '' : name;
 }

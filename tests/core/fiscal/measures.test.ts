@@ -262,3 +262,17 @@ test('months of last year in rows of their own are months of last year', () => {
     'tax prior 2025-01 2025-03 青禾县',
   ]);
 });
+
+test.each([
+  ['青禾县2025年3月一般公共预算收入执行情况表', '青禾县'],
+  ['一季度青禾县一般公共预算收入执行情况表', '青禾县'],
+  ['一季度县财政一般公共预算收入执行情况表', ''],
+  ['直达资金县级一般公共预算收入执行情况表', ''],
+])('the county in %s', (title, county) => {
+  const told = meant(`${title}
+单位：万元
+| 项目 | 年初预算 | 累计完成 |
+| 税收收入 | 5060 | 1444 |
+| 非税收入 | 500 | 308 |`);
+  expect((told['C4'] ?? '').split(' ')[4] ?? '').toBe(county);
+});
