@@ -161,7 +161,9 @@ function suspect(
   for (const repair of repairs.slice(1)) {
     if (first && Math.abs(repair.value - first.value) <= repair.slack + first.slack + noiseOf(first.value)) agreeing++;
   }
-  const slip = first && was === was ? slipBetween(was, first.value, first.slack) : undefined;
+  const found = first && was === was ? slipBetween(was, first.value, first.slack) : undefined;
+  // 调减 that was added is a total that is wrong, not a figure that lacks its sign.
+  const slip = found?.kind === 'sign' && broken.some((b) => isTakenAway(b, cell)) ? undefined : found;
   // Where nothing was rounded before it was added, a slip repairs the sum to the last place or is not named.
   const named =
     slip && first && (agreeToThePlace(repairs) || broken.every(({ pattern }) => isExact(pattern)))
@@ -194,6 +196,11 @@ function suspect(
     explanation,
     omitted,
   };
+}
+
+function isTakenAway(b: Broken, cell: number): boolean {
+  const at = b.pattern.operands.indexOf(lineIndex(b, cell));
+  return at >= 0 && (b.pattern.factors?.[at] ?? 1) < 0;
 }
 
 /** Two relations ask for one and the same value. */
