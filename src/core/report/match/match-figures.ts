@@ -71,7 +71,11 @@ function byCells(figure: Figure, query: Query | undefined, candidates: readonly 
   const isInRow = top.some(({ source }) =>
     all.rowOf(source).some((other) => prints(figure, other) && !(saysMonth && areTwoMonths(source, other))),
   );
-  return { figure, verdict: isOne && isOfBase && isNear && !isInRow ? wrongBy(top) : 'several', sources: top.map(fromCell) };
+  return {
+    figure,
+    verdict: isOne && isOfBase && isNear && !isInRow ? wrongBy(top) : 'several',
+    sources: top.map(fromCell),
+  };
 }
 
 /** No slip but a wrong unit makes a figure so many times another: 565元 for each is no part of 1.7亿元. */
