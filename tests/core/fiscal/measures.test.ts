@@ -276,3 +276,22 @@ test.each([
 | 非税收入 | 500 | 308 |`);
   expect((told['C4'] ?? '').split(' ')[4] ?? '').toBe(county);
 });
+
+test('a list of non-tax revenue by who collects it comes to that', () => {
+  const list = (title: string) =>
+    meant(`青禾县${title}（2025年1—8月）
+单位：元
+| 收入类别 | 执收单位 | 具体项目 | 今年累计 | 上年同期 | 类别小计 |
+| 罚没收入 | 县公安局 | 交通违法罚款 | 20030700 | 17240300 | 27100300 |
+| | 县市场监管局 | 食药及质量罚没 | 7069600 | 6748800 | |
+| 专项收入 | 县税务局 | 教育费附加 | 19312000 | 18109800 | 19312000 |
+| 合计 | | | 46412300 | 42098900 | 46412300 |`);
+  const told = list('非税收入分执收单位征缴情况');
+  expect([told['D7'], told['E7'], told['F7'], told['D4']]).toEqual([
+    'nonTax ytd 2025-01 2025-08 青禾县',
+    'nonTax prior 2025-01 2025-08 青禾县',
+    undefined,
+    undefined,
+  ]);
+  expect(list('部分单位非税收入征缴情况')['D7']).toBeUndefined();
+});

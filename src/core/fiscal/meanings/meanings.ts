@@ -39,11 +39,31 @@ function ofItsKind(table: Table): Meant[] {
       if (across.size > 0) return figuresAcross(table, across);
       const ofOne = monthsOfOne(table);
       if (ofOne.length > 0) return ofOne;
-      const down = table.kind === 'unknown' ? monthsDown(table) : [];
+      const down = table.kind === 'unknown' ? [...monthsDown(table), ...wholeOfNonTax(table)] : [];
       return [...figuresDown(table, sides, phaseColumns(table)), ...monthsAcross(table, sides), ...down];
     }
   }
 }
+
+/** A list of non-tax revenue by who collects it, or by what it is of: what it comes to in all. */
+function wholeOfNonTax(table: Table): Meant[] {
+  const [total, more] = table.rows.filter(({ role }) => role === 'total');
+  if (!/非税收入/.test(table.title) || /专户|部分|重点|主要|乡镇|街道|园区/.test(table.title) || !total || more)
+    return [];
+  return phaseColumns(table)
+    .filter(({ column, phase }) => column.role === phase && OF_WHOLE.includes(phase))
+    .map(({ column, phase }) => ({
+      row: total,
+      column,
+      phase,
+      subject: 'nonTax',
+      side: 'revenue',
+      name: total.name,
+      scope: '',
+    }));
+}
+
+const OF_WHOLE: readonly Phase[] = ['ytd', 'prior', 'budget_initial'];
 
 /** Main figures of all towns: their total is not the county's. */
 function areTowns({ kind, rows }: Table): boolean {
