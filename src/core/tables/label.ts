@@ -90,8 +90,12 @@ export function isSubtotalLabel(label: string): boolean {
   return SUBTOTAL.test(itemName(label));
 }
 
-/** A code fused with its name, as treasury systems print it: `(900)--退库合计`, `201 一般公共服务支出`. */
-const FUSED = /^(?:\(([A-Z]?\d{2,11})\)\s*-*|([A-Z]?\d{3,11})[\s\-—_]+(?=\D))/;
+/**
+ * A code fused with its name, as treasury systems print it: `(900)--退库合计`, `201 一般公共服务支出`. Without anything between
+ * them only a class of the budget is one, by what it is called: `205教育支出`, no `205户农户`.
+ */
+const FUSED =
+  /^(?:\(([A-Z]?\d{2,11})\)\s*-*|([A-Z]?\d{3,11})[\s\-—_]+(?=\D)|((?:10[1-9]|110|2[0-3]\d)(?:\d{2}){0,2})(?![户人亩个家年月日号所项笔万亿元吨台辆套])(?=[一-龥、()]{1,18}(?:支出|收入|税|费|基金|事务|预备费)$))/;
 
 /** The label with the blanks that part a code from its name. */
 function spaced(label: string): string {
@@ -101,7 +105,7 @@ function spaced(label: string): string {
 /** The classification code inside a label, where it has one. */
 export function fusedCode(label: string): string | undefined {
   const match = FUSED.exec(spaced(label));
-  return match?.[1] ?? match?.[2];
+  return match?.[1] ?? match?.[2] ?? match?.[3];
 }
 
 /** The name of an item without code, numbering, 其中 and padding: what two tables call the same thing. */

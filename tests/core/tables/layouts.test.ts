@@ -291,6 +291,23 @@ test('2025年 and 2024年 in turn are two rows of one item, and months below 各
   expect(series?.rows.some(({ phase }) => phase !== undefined)).toBe(false);
 });
 
+test('205教育支出 is a code and its name, 205户农户 and 2025年支出 are none', () => {
+  const [table] = tablesIn(`青禾县本级预算调整表（2025年3月底，单位：千元）
+| 支出科目 | 年初预算 | 调整后预算 |
+| 205教育支出 | 746000 | 821917 |
+| 20502普通教育支出 | 500000 | 520000 |
+| 227预备费 | 30000 | 20974 |
+| 205户农户补助支出 | 98000 | 104329 |
+| 2025年支出 | 98000 | 104329 |`);
+  expect(table?.rows.map(({ code = '', name }) => `${code} ${name}`)).toEqual([
+    '205 教育支出',
+    '20502 普通教育支出',
+    '227 预备费',
+    ' 205户农户补助支出',
+    ' 2025年支出',
+  ]);
+});
+
 test('科目 over digits is their code, 上年同样九个月 last year, 9月单月 the month', () => {
   const [table] = tablesIn(`青禾县一般公共预算支出进度（2025年1—9月）
 单位：万元
