@@ -295,3 +295,14 @@ test('a list of non-tax revenue by who collects it comes to that', () => {
   ]);
   expect(list('部分单位非税收入征缴情况')['D7']).toBeUndefined();
 });
+
+test('what four budgets come to together is a figure of none', () => {
+  const told = meant(`青禾县2025年1—8月财政收入执行情况总览
+单位：亿元
+| 项目 | 累计完成 | 上年同期 |
+| 一般公共预算收入 | 6.3462 | 6.16 |
+| 政府性基金预算收入 | 2.1437 | 3.1285 |
+| 国有资本经营预算收入 | 0.0613 | 0.0248 |
+| 合计 | 8.5512 | 9.3133 |`);
+  expect([told['B4']?.split(' ')[0], told['B7']]).toEqual(['localRevenue', undefined]);
+});

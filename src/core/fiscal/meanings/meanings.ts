@@ -98,6 +98,9 @@ function ledgersOf(table: Table, row: TableRow, sides: readonly Side[]): readonl
   return isBelowAnother ? sides : [...LEDGERS.filter((side) => sides.includes(side)), ...sides];
 }
 
+/** A row that is a whole budget. */
+const BUDGET = /^(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算)(?=(?:收入|支出)?$)/;
+
 /** Items down the rows, phases across: the usual table. */
 function figuresDown(
   table: Table,
@@ -106,7 +109,10 @@ function figuresDown(
   scope: (column: Column) => string = () => '',
 ): Meant[] {
   const isDetail = table.rows.length > MOST_NAMED_ROWS;
+  const areBudgets = new Set(table.rows.flatMap(({ name }) => BUDGET.exec(name)?.[0] ?? [])).size > 1;
   return table.rows.flatMap((row) => {
+    // What 四本预算 come to together is no figure of one of them.
+    if (areBudgets && row.role === 'total') return [];
     const whole = row.role === 'total' ? wholeOf(table) : undefined;
     const said = row.subject === undefined ? undefined : subjectById(row.subject);
     const known =

@@ -14,7 +14,7 @@ export function mayBeOne(one: Standing, other: Standing): boolean {
     tiersMeet(one.table.tier, other.table.tier) &&
     stagesMeet(one.column.role ?? one.row.role, other.column.role ?? other.row.role) &&
     isOfYearBefore(one) === isOfYearBefore(other) &&
-    true &&
+    !isMean(one) &&
     !isMean(other) &&
     scopesMeet(one.table.scope, other.table.scope) &&
     sidesMeet(one, other) &&
