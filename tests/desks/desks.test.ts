@@ -10,7 +10,7 @@ const REACHED: Readonly<
   'as-published': { planted: 120, missed: 5, misread: 3, warnings: 8 },
   'five-desks': { planted: 120, missed: 12, misread: 7, warnings: 21 },
   offices: { planted: 120, missed: 12, misread: 2, warnings: 2 },
-  ordinary: { planted: 70, missed: 8, misread: 0, warnings: 13 },
+  ordinary: { planted: 70, missed: 8, misread: 0, warnings: 12 },
   quoting: { planted: 60, missed: 11, misread: 0, warnings: 6 },
   summaries: { planted: 60, missed: 9, misread: 1, warnings: 5 },
   quarters: { planted: 40, missed: 8, misread: 3, warnings: 1 },

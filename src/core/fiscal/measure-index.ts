@@ -52,9 +52,9 @@ export function ofOneTier(measures: readonly Measure[]): Measure[] {
   return measures.filter((measure) => isOfTier(measure, ownLevel.has(measure.side) ? 'own' : 'whole'));
 }
 
-/** Whether its table is one of tasks, levels or places, or its column of all levels together. */
-export function isPartial({ kind, isOfAllTiers }: Measure): boolean {
-  return PARTIAL.includes(kind) || isOfAllTiers === true;
+/** Whether its table is one of tasks, levels or places, or it stands aside of what others are kept for. */
+export function isPartial({ kind, isAside }: Measure): boolean {
+  return PARTIAL.includes(kind) || isAside === true;
 }
 
 /** Whether its table repeats what others are kept for. */

@@ -55,8 +55,8 @@ export interface Measure {
   /** Level of its row, 0 outermost; and whether it is a total of what stands around it. */
   readonly depth: number;
   readonly isTotal: boolean;
-  /** What the county got of it and what others did, together. */
-  readonly isOfAllTiers?: true;
+  /** Compared, and nothing that a summary rests on: what the county and others got of a tax, what a list comes to. */
+  readonly isAside?: true;
   /** Tells the tables of one reading apart: book, sheet and first row. */
   readonly table: string;
   readonly cell: CellPlace;

@@ -185,6 +185,7 @@ function measured(
     scope,
     period = timeOfColumn(table, column, phase) ?? table.period,
     header = column.path.join('|'),
+    isAside,
   }: Meant,
 ): Measure | undefined {
   const figure = figureAt(sheet, row.row, column.column);
@@ -210,7 +211,7 @@ function measured(
     header,
     depth: row.level,
     isTotal: row.role === 'total',
-    ...(tiersAcross(table).wholes.has(column) ? { isOfAllTiers: true } : {}),
+    ...(isAside === true || tiersAcross(table).wholes.has(column) ? { isAside: true } : {}),
     table: tableKey(book, sheet, table),
     cell: { book, sheet: sheet.name, row: row.row, column: column.column },
   };

@@ -60,6 +60,7 @@ function wholeOfNonTax(table: Table): Meant[] {
       side: 'revenue',
       name: total.name,
       scope: '',
+      isAside: true,
     }));
 }
 

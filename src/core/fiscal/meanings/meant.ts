@@ -16,6 +16,8 @@ export interface Meant {
   readonly period?: Period;
   /** Where the row, not the column, says which balance it is. */
   readonly header?: string;
+  /** See {@link Measure.isAside}. */
+  readonly isAside?: true;
 }
 
 /** Phases of what is planned, not done. */
