@@ -1,5 +1,6 @@
 import { defineRule, type Report } from '../core/findings/rule';
-import { debtService, type DebtService, type ServiceFigure } from '../core/fiscal/ties/debt-service';
+import { debtService, type DebtService } from '../core/fiscal/ties/debt-service';
+import type { Standing } from '../core/fiscal/ties/same-figures/figure-field';
 import { bookId, placeKey } from '../core/grid/place';
 import { isMoney, yuanPer } from '../core/numbers/unit';
 import type { Dossier } from '../core/reading/dossier';
@@ -40,16 +41,16 @@ function inOrder(
   { one, ledger }: DebtService,
   ties: readonly DebtService[],
   own: string,
-): [worse: ServiceFigure, better: ServiceFigure] {
-  const isConfirmed = ({ cell }: ServiceFigure): boolean =>
+): [worse: Standing, better: Standing] {
+  const isConfirmed = ({ cell }: Standing): boolean =>
     ties.some((tie) => tie.holds && [tie.one, tie.ledger].some((at) => placeKey(at.cell) === placeKey(cell)));
-  const isOwn = ({ cell }: ServiceFigure): boolean => cell.book === own;
+  const isOwn = ({ cell }: Standing): boolean => cell.book === own;
   return isOwn(ledger) && (!isOwn(one) || (isConfirmed(one) && !isConfirmed(ledger))) ? [ledger, one] : [one, ledger];
 }
 
 function report(
   { kind, service, isOfBudget }: DebtService,
-  [worse, better]: readonly [ServiceFigure, ServiceFigure],
+  [worse, better]: readonly [Standing, Standing],
   dossier: Dossier,
 ): Report<MessageId> {
   const { unit } = worse.figure;

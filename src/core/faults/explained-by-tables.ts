@@ -42,20 +42,16 @@ function isAlwaysTaken(
   const [line, across] = pattern.axis === 'columns' ? (['column', 'row'] as const) : (['row', 'column'] as const);
   const part = cause.cell[line];
   if (!pattern.operands.includes(part)) return false;
-  const figureIn = (at: number, of: number): number =>
-    (pattern.axis === 'columns' ? figureAt(sheet, at, of) : figureAt(sheet, of, at))?.value ?? 0;
+  const figureIn = (at: number, of: number): Printed =>
+    (pattern.axis === 'columns' ? figureAt(sheet, at, of) : figureAt(sheet, of, at)) ?? NOTHING;
   const held = new Set(pattern.held);
+  const signs = pattern.operands.map((of) => (of === part ? -1 : 1));
   return pattern.lines.every((at) => {
-    const value = figureIn(at, part);
-    if (value === 0 || at === cause.cell[across]) return true;
-    if (held.has(at)) return false;
-    const sum = pattern.operands.reduce((total, of) => total + figureIn(at, of), 0);
-    return Math.abs(figureIn(at, pattern.target) - (sum - 2 * value)) <= HALF_CENT * pattern.operands.length;
+    if (at === cause.cell[across] || figureIn(at, part).value === 0) return true;
+    const terms = pattern.operands.map((of) => figureIn(at, of));
+    return !held.has(at) && meets(intervalOf(figureIn(at, pattern.target)), sumInterval(terms, signs));
   });
 }
-
-/** What rounding leaves open of a figure to the cent. */
-const HALF_CENT = 0.005;
 
 /** Figures beside or below the tables of a sheet, which nobody named: somebody reckoned there. */
 function isScratch(tables: readonly Table[], { relations: [leading] }: Suspicion): boolean {

@@ -2,7 +2,7 @@ import type { Sheet } from '../grid/sheet';
 import { intervalOf } from '../numbers/interval';
 import { isOfWhich, isRateName } from '../tables/label';
 import { figureAt } from '../tables/printed';
-import { type Column, isAmountRole, isCountRole, type Table, type TableRow } from '../tables/table';
+import { type Column, groupOf, isAmountRole, isCountRole, type Table, type TableRow } from '../tables/table';
 
 /** A figure under a header that begins with 其中, more than the figure it is part of. */
 export interface ColumnExcess {
@@ -63,7 +63,7 @@ function isPart({ path, role }: Column): boolean {
 
 /** The columns of amounts to its left that are no part themselves, the nearest first, within its own group of headers where it has one. */
 function wholesOf({ columns }: Table, part: Column): Column[] {
-  const group = part.path.slice(0, -1).join('|');
+  const group = groupOf(part);
   return columns
     .filter(
       (column) =>

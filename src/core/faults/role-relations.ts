@@ -131,27 +131,19 @@ function ofAnyTwo(sheet: Sheet, table: Table, target: Column): RoleRelation[] {
 
 /** What was agreed, not reckoned: in the year of its issue a bond of 2.45% has paid nothing yet. */
 function isGiven({ path }: Column): boolean {
-  return /[利税费]率/.test(path.at(-1) ?? '');
+  return /[利税]率|(?<![缴征收])费率/.test(path.at(-1) ?? '');
 }
 
 function pairsOfAmounts({ columns }: Table, target: Column): (readonly Column[])[] {
   const amounts = columns.filter(({ role, column }) => isAmountRole(role) && column !== target.column);
   if (amounts.length > MOST_AMOUNTS || OWN_BASIS.test(target.path.join('|'))) return [];
   // What is paid at an agreed rate is called after it; how often a year it is paid divides nothing.
-  const isPaid = ({ role, path }: Column): boolean =>
-    !isGiven(target) || (!COUNTS.includes(role) && /息|税|费/.test(path.join('|')));
-  return amounts
-    .filter(isPaid)
-    .flatMap((part) =>
-      amounts
-        .filter(
-          (whole) => whole !== part && whole.unit === part.unit && !(isGiven(target) && COUNTS.includes(whole.role)),
-        )
-        .map((whole) => [part, whole]),
-    );
+  const wholes = isGiven(target) ? amounts.filter(({ role }) => !isCountRole(role)) : amounts;
+  const parts = isGiven(target) ? wholes.filter(({ path }) => /息|税|费/.test(path.join('|'))) : amounts;
+  return parts.flatMap((part) =>
+    wholes.filter((whole) => whole !== part && whole.unit === part.unit).map((whole) => [part, whole]),
+  );
 }
-
-const COUNTS: readonly ColumnRole[] = ['count', 'persons', 'months'];
 
 /** A rate that says by its name what of: the figures tell what it is divided by. */
 const NAMED = { kind: 'share', op: 'division' } as const;

@@ -1,5 +1,5 @@
 import { isAside, isOfWhich } from './label';
-import type { Column, ColumnRole } from './table';
+import { type Column, type ColumnRole, groupOf } from './table';
 
 /** What columns are by those beside them; `year`: the year that the heading says. */
 export function bySiblings(columns: readonly Column[], year: number | undefined): Column[] {
@@ -18,13 +18,19 @@ export function bySiblings(columns: readonly Column[], year: number | undefined)
   return steps.reduce<Column[]>((before, step) => step(before), [...columns]);
 }
 
-const BARE_MONTH = /^\d{1,2}月(?:份)?$/;
+function leafOf({ path }: Column): string {
+  return path.at(-1) ?? '';
+}
+
+/** 8月 alone. */
+function isMonth(column: Column): boolean {
+  return /^\d{1,2}月(?:份)?$/.test(leafOf(column));
+}
+
 const LEAST_MONTHS = 3;
 
 /** Of 各月完成数 | 1月, 2月, 3月 each is of its month alone, whatever the header above them says; 累计 says otherwise. */
 function monthsSideBySide(columns: readonly Column[]): Column[] {
-  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
-  const isMonth = ({ path }: Column): boolean => BARE_MONTH.test(path.at(-1) ?? '');
   return columns.map((column) => {
     if (column.role !== 'ytd' || !isMonth(column) || /累计/.test(groupOf(column))) return column;
     const beside = columns.filter((other) => isMonth(other) && groupOf(other) === groupOf(column));
@@ -94,17 +100,15 @@ function partsOfYear(columns: readonly Column[]): Column[] {
 
 /** 10月 beside 累计 below one header is the month, whatever that header says. */
 function monthBesideYear(columns: readonly Column[]): Column[] {
-  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
-  const leafOf = ({ path }: Column): string => path.at(-1) ?? '';
   return columns.map((column) => {
-    if (!['ytd', 'amount'].includes(column.role) || !/^\d{1,2}月(?:份)?$/.test(leafOf(column))) return column;
+    if (!['ytd', 'amount'].includes(column.role) || !isMonth(column)) return column;
     // 本年完成数 on the left, and again on the right of two tables side by side.
     const isBeside = (other: Column): boolean =>
       columns
         .filter((one) => (one.column - column.column) * (one.column - other.column) <= 0)
         .every((one) => groupOf(one) === groupOf(column));
     const beside = columns.filter((other) => other !== column && isBeside(other));
-    const months = beside.filter((other) => /^\d{1,2}月(?:份)?$/.test(leafOf(other)));
+    const months = beside.filter(isMonth);
     const year = beside.find(
       ({ role, path }) => (role === 'ytd' || role === 'prior') && /累计|截[至止]|[-—–~～至]/.test(path.at(-1) ?? ''),
     );
@@ -115,8 +119,6 @@ function monthBesideYear(columns: readonly Column[]): Column[] {
 
 /** 年初数 | 调整数 | 调整后: a budget, by how much it was changed, and what it is now. */
 function adjustmentBeside(columns: readonly Column[]): Column[] {
-  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
-  const leafOf = ({ path }: Column): string => path.at(-1) ?? '';
   const isAfter = (column: Column) => /^调整后(?:预算)?(?:数|额)?$/.test(leafOf(column));
   const isChange = (column: Column) => /^(?:本次)?调整(?:数|额|金额)$/.test(leafOf(column));
   return columns.map((column) => {
@@ -132,7 +134,6 @@ function adjustmentBeside(columns: readonly Column[]): Column[] {
 
 /** Of 债务余额 | 年初余额, 再融资债券, 还本, 10月末余额 those are balances that say so; the others lead from one to the next. */
 function flowsBelowBalance(columns: readonly Column[]): Column[] {
-  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
   const saysBalance = ({ path }: Column): boolean => /余额|[末底]|结[余存]|库存|存款/.test(path.at(-1) ?? '');
   return columns.map((column) => {
     if (column.role !== 'closing' || column.path.length < 2 || saysBalance(column)) return column;

@@ -14,8 +14,9 @@ export function yearOf({ texts }: Heading): number | undefined {
 }
 
 /** When a table was made, which is not when its figures are of. */
-const IS_STAMP =
-  /(?:编制|填报|制表|填表|打印|报出|报送|上报|印发)(?:日期|时间)|^\(?第\s*\d+\s*期|(?:局|办公室|股|科|中心|办)\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日/;
+const IS_STAMP = /(?:编制|填报|制表|填表|打印|报出|报送|上报|印发)(?:日期|时间)/;
+/** 第3期 青禾县财政局 2025年4月6日: when a paper was issued, and by whom. */
+export const ISSUED = /^\(?第\s*\d+\s*期|(?:局|办公室|股|科|中心|办)\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日/;
 
 /** What a note under the title tells of: papers and meetings have dates of their own. */
 const OF_A_PAPER = /[。;；]|根据|依据|按照|参照|意见|批复|会议|通知|印发|审议/;
@@ -25,7 +26,9 @@ const SAYS_UNTIL = /^\(?(?:统计|数据)?(?:截[至止]|时点|统计期|所属
 
 /** Not when it was made, nor what a note under the title tells. */
 export function saysPeriod(text: string): boolean {
-  return !IS_STAMP.test(text) && (SAYS_UNTIL.test(text) || (!isNote(text) && !OF_A_PAPER.test(text)));
+  return (
+    !IS_STAMP.test(text) && !ISSUED.test(text) && (SAYS_UNTIL.test(text) || (!isNote(text) && !OF_A_PAPER.test(text)))
+  );
 }
 
 /** A period, and where it was said. */

@@ -1,6 +1,7 @@
 import type { Position } from '../grid/address';
 import type { Sheet } from '../grid/sheet';
 import { isWholeYear, periodIn, periodWithin, type Period } from '../numbers/period';
+import { ISSUED } from './heading-period';
 import { isNote } from './label';
 import { shownText } from './printed';
 import type { Table } from './table';
@@ -15,8 +16,7 @@ export interface SaidPeriod {
 }
 
 /** When a table was made says nothing of when its figures are of. */
-const STAMP =
-  /(?:编制|填报|制表|填表|打印|报出|报送|上报|印发)(?:日期|时间)?[:：]|^\(?第\s*\d+\s*期|(?:局|办公室|股|科|中心|办)\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日/;
+const STAMP = /(?:编制|填报|制表|填表|打印|报出|报送|上报|印发)(?:日期|时间)?[:：]/;
 /** A day that stands alone may be the day of printing. */
 const BARE_DAY = /^\(?(?:19|20)\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?\)?$/;
 /** Headers that are of another time by their words, or of no time that has passed. */
@@ -36,7 +36,10 @@ export function saidPeriods(sheet: Sheet, table: Table): SaidPeriod[] {
     return isPart && period.to.startsWith(String(year)) ? [{ where, text, period, ...(cell ? { cell } : {}) }] : [];
   };
   const titles = cellsOf(sheet, table, table.at.top, table.headerRows[0] - 1)
-    .filter(({ text }) => !STAMP.test(text) && !BARE_DAY.test(text) && !isNote(text) && !/[。;；]/.test(text))
+    .filter(
+      ({ text }) =>
+        !STAMP.test(text) && !ISSUED.test(text) && !BARE_DAY.test(text) && !isNote(text) && !/[。;；]/.test(text),
+    )
     .flatMap(({ text, cell }) => ofText('title', text, cell));
   const headers = cellsOf(sheet, table, ...table.headerRows)
     .filter(({ text }) => !OTHER_TIME.test(text))

@@ -164,3 +164,8 @@ export function isFigureRole(role: ColumnRole): boolean {
 export function isAmountRole(role: ColumnRole): boolean {
   return !NO_AMOUNT.includes(role);
 }
+
+/** The headers above a column's own, outermost first; empty: it has one header alone. */
+export function groupOf({ path }: Column): string {
+  return path.slice(0, -1).join('|');
+}

@@ -2,7 +2,7 @@ import type { Sheet } from '../../grid/sheet';
 import { intervalOf, meets, scaled, type Interval } from '../../numbers/interval';
 import { amountAt } from '../../tables/cells';
 import { figureAt } from '../../tables/printed';
-import { isAmountRole, type Column, type Table, type TableRow } from '../../tables/table';
+import { groupOf, isAmountRole, type Column, type Table, type TableRow } from '../../tables/table';
 
 /** 金额 = 人数 × 标准 × 月数 in one row. */
 export interface Product {
@@ -26,7 +26,7 @@ const LEAST_FIT = 0.5;
 export function products(sheet: Sheet, table: Table): Product[] {
   const groups = new Map<string, Column[]>();
   for (const column of table.columns) {
-    const group = column.path.slice(0, -1).join('|');
+    const group = groupOf(column);
     groups.set(group, [...(groups.get(group) ?? []), column]);
   }
   const whole = [...groups].filter(

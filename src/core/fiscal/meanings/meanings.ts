@@ -50,18 +50,21 @@ function wholeOfNonTax(table: Table): Meant[] {
   const [total, more] = table.rows.filter(({ role }) => role === 'total');
   if (!/非税收入/.test(table.title) || /专户|部分|重点|主要|乡镇|街道|园区/.test(table.title) || !total || more)
     return [];
-  return phaseColumns(table)
-    .filter(({ column, phase }) => column.role === phase && OF_WHOLE.includes(phase))
-    .map(({ column, phase }) => ({
-      row: total,
-      column,
-      phase,
-      subject: 'nonTax',
-      side: 'revenue',
-      name: total.name,
-      scope: '',
-      isAside: true,
-    }));
+  return (
+    phaseColumns(table)
+      // A lone column of plain amounts may be anything of it.
+      .filter(({ column, phase }) => column.role === phase && OF_WHOLE.includes(phase))
+      .map(({ column, phase }) => ({
+        row: total,
+        column,
+        phase,
+        subject: 'nonTax',
+        side: 'revenue',
+        name: total.name,
+        scope: '',
+        isAside: true,
+      }))
+  );
 }
 
 const OF_WHOLE: readonly Phase[] = ['ytd', 'prior', 'budget_initial'];

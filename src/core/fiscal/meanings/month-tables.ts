@@ -125,7 +125,7 @@ export function monthsDown(table: Table): Meant[] {
     const isPlain = /^[收支][入出]/.test(name) && OF_ANOTHER.test(table.title) && !/一般公共预算/.test(table.title);
     return found && !isPlain ? [{ column, subject: found[1], side: found[2], name, isPrior }] : [];
   });
-  const times = table.rows.map((row) => ({ row, month: Number(MONTH.exec(row.name)?.[1]) }));
+  const times = table.rows.map((row) => ({ row, month: monthOf(row.name, year) }));
   const last = Math.max(0, ...times.flatMap(({ month }) => (month > 0 ? [month] : [])));
   const isOfBoth = new Set(columns.map(({ side }) => side)).size > 1;
   if (!isOfBoth || !(year > 0) || OF_OTHERS.test(table.title)) return [];

@@ -1,5 +1,5 @@
 import { monthNumber } from '../../numbers/period';
-import type { Column, Table } from '../../tables/table';
+import { type Column, groupOf, type Table } from '../../tables/table';
 import { type Phase, PHASES } from '../measure';
 import { PLANS } from './meant';
 import { tiersAcross } from './tiers-across';
@@ -67,7 +67,6 @@ const PART_OF_YEAR = /^(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(
 
 /** 一季度 | 二季度 | … | 全年, 1月 | 2月 | … | 合计: what all of them come to was done by the end of the last. */
 function wholeOfSeries({ columns, period }: Table): Column | undefined {
-  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
   const parts = columns.filter(({ role, path }) => role === 'amount' && PART_OF_YEAR.test(path.at(-1) ?? ''));
   const [first] = parts;
   if (!first || parts.length < LEAST_PARTS || !period) return undefined;
@@ -85,10 +84,8 @@ const LEAST_PARTS = 3;
 
 /** Of 国家标准 | 地方标准 | 小计 below one header the last is the figure, the others are its parts. */
 function isWholeOfGroup(column: Column, alike: readonly PhaseColumn[]): boolean {
-  const group = column.path.slice(0, -1).join('|');
-  const members = alike.filter(
-    (other) => other.column.path.length > 1 && other.column.path.slice(0, -1).join('|') === group,
-  );
+  const group = groupOf(column);
+  const members = alike.filter((other) => other.column.path.length > 1 && groupOf(other.column) === group);
   return column.path.length < 2 || !members.some((other) => isSum(other.column)) || isSum(column);
 }
 

@@ -1,4 +1,4 @@
-import type { Column, Table } from '../../tables/table';
+import { type Column, groupOf, type Table } from '../../tables/table';
 
 const TIER = /^(中央|省|市|州|县|区)(?:级|本级)?(?:收入|入库|分成|分享|留成|部分)?(?:数|额)?$/;
 
@@ -19,7 +19,6 @@ export function tiersAcross(table: Table): TiersAcross {
 }
 
 function readTiers({ columns }: Table): TiersAcross {
-  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
   const leafOf = ({ path }: Column): string => (path.at(-1) ?? '').replace(/\(.*\)$/, '');
   const tierOf = (column: Column): string | undefined => TIER.exec(leafOf(column))?.[1];
   const others = new Set<Column>();

@@ -1,7 +1,7 @@
-import type { CellPlace } from '../../grid/place';
 import { meets } from '../../numbers/interval';
 import { isMoney } from '../../numbers/unit';
-import type { Named, NamedFigure, NamedTable } from './same-figures/named-table';
+import { type Standing, standings } from './same-figures/figure-field';
+import type { Named, NamedTable } from './same-figures/named-table';
 import { areOfOnePlace } from './same-figures/same-quantity';
 
 /** What debt costs in a year, to date: 付息 and 还本. */
@@ -9,22 +9,13 @@ export type Service = 'interest' | 'repaid' | 'borrowed';
 /** 一般债务 is served by the general budget, 专项债务 by that of the funds (财预〔2016〕154、155号). */
 export type DebtKind = 'general' | 'special';
 
-/** A figure and what it is called. */
-export interface ServiceFigure {
-  readonly table: NamedTable;
-  readonly cell: CellPlace;
-  readonly row: Named;
-  readonly column: Named;
-  readonly figure: NamedFigure;
-}
-
 /** What two tables show as paid on one kind of debt; `isOfBudget`: the first is a budget, else both are ledgers of debt. */
 export interface DebtService {
   readonly service: Service;
   readonly kind: DebtKind;
   readonly isOfBudget: boolean;
-  readonly one: ServiceFigure;
-  readonly ledger: ServiceFigure;
+  readonly one: Standing;
+  readonly ledger: Standing;
   readonly holds: boolean;
 }
 
@@ -48,25 +39,25 @@ export function debtService(tables: readonly NamedTable[]): DebtService[] {
     const { service, kind, at } = one;
     const isOne = service === ledger.service && kind === ledger.kind && at.table !== ledger.at.table;
     if (!isOne || !areOfOneDay(at.table, ledger.at.table)) return [];
-    // Loans from abroad are served by the general budget, too, and are in no list of bonds.
-    if (haveLoans && kind === 'general' && isOfBonds(ledger.at) && at.figure.yuan > ledger.at.figure.yuan) return [];
     const [a, b] = [at.figure, ledger.at.figure];
     const holds = meets(a.interval, b.interval);
+    if (!holds && haveLoans && kind === 'general' && isOfBonds(a.yuan < b.yuan ? at : ledger.at)) return [];
     if (!holds && Math.abs(a.yuan - b.yuan) > MOST_APART * Math.max(a.yuan, b.yuan)) return [];
     return [{ service, kind, isOfBudget, one: at, ledger: ledger.at, holds }];
   });
 }
 
+/** They are served by the general budget, too, and are in no list of bonds: what has fewer is a list of bonds alone. */
 const LOANS = /外债|外国政府|国际(?:金融|经济)?组织|世行|世界银行|亚行|亚洲开发银行/;
 
-function isOfBonds({ row, column, table }: ServiceFigure): boolean {
+function isOfBonds({ row, column, table }: Standing): boolean {
   return /债券/.test(`${row.label}|${column.label}|${table.title}`) && !/债务/.test(`${row.label}|${column.label}`);
 }
 
 interface Served {
   readonly service: Service;
   readonly kind: DebtKind;
-  readonly at: ServiceFigure;
+  readonly at: Standing;
 }
 
 function areOfOneDay(one: NamedTable, other: NamedTable): boolean {
@@ -74,26 +65,20 @@ function areOfOneDay(one: NamedTable, other: NamedTable): boolean {
 }
 
 const BUDGET_ROWS: readonly (readonly [words: RegExp, service: Service])[] = [
-  [/^(?:地方政府)?(一般|专项)?债务付息(?:支出)?$/, 'interest'],
-  [/^(?:地方政府)?(一般|专项)债务还本(?:支出)?$/, 'repaid'],
-  [/^(?:地方政府)?(一般|专项)债务转贷(?:收入)?$/, 'borrowed'],
+  [/^(?:地方政府)?(?:一般|专项)?债务付息(?:支出)?$/, 'interest'],
+  [/^(?:地方政府)?(?:一般|专项)债务还本(?:支出)?$/, 'repaid'],
+  [/^(?:地方政府)?(?:一般|专项)债务转贷(?:收入)?$/, 'borrowed'],
 ];
 
 /** 债务付息支出, of what was done to date. */
 function ofBudget(table: NamedTable): Served[] {
-  const isOfFunds = /基金/.test(table.title);
-  return table.rows.flatMap(({ label }, r) => {
-    const [said, service] = BUDGET_ROWS.flatMap(([words, of]) => {
-      const found = words.exec(label);
-      return found ? [[found[1], of] as const] : [];
-    })[0] ?? ['', undefined];
-    if (service === undefined) return [];
-    const kind: DebtKind = (said ?? (isOfFunds ? '专项' : '一般')) === '专项' ? 'special' : 'general';
-    return figuresAt(
-      table,
-      r,
-      ({ role, label }) => role === 'ytd' || (role === 'amount' && /决算|累计|支出数/.test(label)),
-    ).map((at) => ({ service, kind, at }));
+  const ofTable: DebtKind = /基金/.test(table.title) ? 'special' : 'general';
+  return paidIn(table).flatMap((at): Served[] => {
+    const { role, label } = at.column;
+    const isToDate = role === 'ytd' || (role === 'amount' && /决算|累计|支出数/.test(label));
+    const [, service] = BUDGET_ROWS.find(([words]) => words.test(at.row.label)) ?? [];
+    const kind = at.row.label.includes('一般') ? 'general' : at.row.label.includes('专项') ? 'special' : ofTable;
+    return isToDate && service !== undefined ? [{ service, kind, at }] : [];
   });
 }
 
@@ -106,14 +91,10 @@ const ALL = /合计|总计|小计|累计|全年|^1\s*[-—–~～至]/;
 function ofLedger(table: NamedTable): Served[] {
   if (!OF_LEDGER.test(table.title) || /计划|测算|预计|支出执行|收支/.test(table.title)) return [];
   const found = new Map<string, Served[]>();
-  table.rows.forEach((_, r) => {
-    for (const at of figuresAt(table, r, () => true)) {
-      const served = servedAt(at);
-      if (!served) continue;
-      const key = `${served.service}|${served.kind}`;
-      found.set(key, [...(found.get(key) ?? []), served]);
-    }
-  });
+  for (const served of paidIn(table).flatMap((at) => servedAt(at) ?? [])) {
+    const key = `${served.service}|${served.kind}`;
+    found.set(key, [...(found.get(key) ?? []), served]);
+  }
   // Several that differ: which of them is the sum the names do not say.
   return [...found.values()].flatMap((all) => {
     const [first] = all;
@@ -121,7 +102,7 @@ function ofLedger(table: NamedTable): Served[] {
   });
 }
 
-function servedAt(at: ServiceFigure): Served | undefined {
+function servedAt(at: Standing): Served | undefined {
   const { row, column, table } = at;
   // 全年 of a table as of October is what is planned.
   if (/全年/.test(`${row.label}|${column.label}`) && table.period?.to.slice(5, 7) !== '12') return undefined;
@@ -160,22 +141,7 @@ function kindIn(text: string): DebtKind | undefined {
   return isGeneral === isSpecial ? undefined : isGeneral ? 'general' : 'special';
 }
 
-function figuresAt(table: NamedTable, r: number, isColumn: (column: Named) => boolean): ServiceFigure[] {
-  const row = table.rows[r];
-  return table.figures.flatMap((figure) => {
-    const column = table.columns[figure.column];
-    if (
-      figure.row !== r ||
-      !row ||
-      !column ||
-      !isColumn(column) ||
-      figure.unit === undefined ||
-      !isMoney(figure.unit) ||
-      figure.yuan <= 0
-    )
-      return [];
-    return [
-      { table, row, column, figure, cell: { book: table.book, sheet: table.sheet, row: row.at, column: column.at } },
-    ];
-  });
+/** Amounts of money that are more than nothing. */
+function paidIn(table: NamedTable): Standing[] {
+  return standings(table).filter(({ figure: { unit, yuan } }) => unit !== undefined && isMoney(unit) && yuan > 0);
 }

@@ -3,7 +3,7 @@ import type { Sheet } from '../../grid/sheet';
 import { intervalOf, meets, sumInterval, type Printed } from '../../numbers/interval';
 import { figureAt } from '../../tables/printed';
 import { plainText } from '../../tables/label';
-import { isAmountRole, type Column, type Table, type TableRow } from '../../tables/table';
+import { groupOf, isAmountRole, type Column, type Table, type TableRow } from '../../tables/table';
 
 /** A table of balances carries forward within a row, from the end of one row to the start of the next, or line by line (running-balance.ts). */
 export interface RollForward {
@@ -89,7 +89,7 @@ export function chains(sheet: Sheet, table: Table): RollForward[] {
 }
 
 function isOfOneGroup(one: Column, other: Column): boolean {
-  return one.path.slice(0, -1).join('|') === other.path.slice(0, -1).join('|');
+  return groupOf(one) === groupOf(other);
 }
 
 function chainOf(sheet: Sheet, { rows }: Table, opening: Column, closing: Column): RollForward[] {

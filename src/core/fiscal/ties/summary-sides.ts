@@ -2,7 +2,7 @@ import { cellIndex, CellKind, type Sheet } from '../../grid/sheet';
 import { bracketedCount } from '../../numbers/unit';
 import { amountAt, wordsAt } from '../../tables/cells';
 import { isTotalLabel, itemName } from '../../tables/label';
-import type { Column, ColumnRole, Table, TableRow } from '../../tables/table';
+import { type Column, type ColumnRole, groupOf, type Table, type TableRow } from '../../tables/table';
 import type { TableOnSheet } from '../../tables/table-place';
 import { type Group, isSummed, MOST_GROUPS } from './list-groupings';
 
@@ -79,7 +79,7 @@ function byColumns({ sheet, table }: TableOnSheet): Measure[][] {
   for (const column of table.columns) {
     const name = itemName(column.path.at(-1) ?? '');
     if (column.role !== 'amount' || name === '' || isTotalLabel(name)) continue;
-    const over = column.path.slice(0, -1).join('|');
+    const over = groupOf(column);
     columns.set(over, [...(columns.get(over) ?? []), column]);
   }
   return [...columns.values()].flatMap((groups): Measure[][] => {

@@ -2,7 +2,7 @@ import type { Position } from '../../grid/address';
 import type { Sheet } from '../../grid/sheet';
 import { intervalOf, meets, type Printed, sumInterval } from '../../numbers/interval';
 import { figureAt } from '../../tables/printed';
-import { type Column, isAmountRole, type Table } from '../../tables/table';
+import { type Column, groupOf, isAmountRole, type Table } from '../../tables/table';
 import type { RollForward } from './roll-forward';
 
 type Part = 'opening' | 'inflow' | 'outflow' | 'closing';
@@ -42,7 +42,6 @@ export function wordedBalances(sheet: Sheet, table: Table): RollForward[] {
 /** Columns that carry no balance forward where one stands among them of which nobody says which way it flows. */
 function withoutUnknown(lines: readonly Line[], columns: readonly Column[]): Line[] {
   const known = new Set(lines.map(({ line }) => line));
-  const groupOf = ({ path }: Column): string => path.slice(0, -1).join('|');
   return lines.filter(({ key }) => {
     const own = lines.filter((line) => line.key === key).map(({ line }) => line);
     const groups = new Set(columns.filter(({ column }) => own.includes(column)).map(groupOf));
